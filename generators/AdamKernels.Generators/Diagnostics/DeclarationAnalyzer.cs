@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using AdamKernels.Generators.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AdamKernels.Generators.Diagnostics;
+
+/// <summary>Reports what is wrong with a declaration. An analyzer and not the generator, so that suppression and severity settings work.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.All);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(
+            static symbol =>
+            {
+                foreach (Diagnostic diagnostic in NetworkParser.Parse((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken).Diagnostics)
+                {
+                    symbol.ReportDiagnostic(diagnostic);
+                }
+            },
+            SymbolKind.NamedType);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+
+namespace AdamKernels.Generators.Diagnostics;
+
+/// <summary>Everything that can be wrong with a declaration. docs/diagnostics.md has a section for each id.</summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor NotPartial = Error(
+        "AK0001", "Class is not partial", "'{0}' must be partial: the generator adds its members");
+
+    public static readonly DiagnosticDescriptor ContainerNotPartial = Error(
+        "AK0002", "Containing type is not partial", "'{0}' is nested in '{1}', which must be partial too");
+
+    public static readonly DiagnosticDescriptor Generic = Error(
+        "AK0003", "Network is generic", "'{0}' must not be generic or nested in a generic type: a shape has no type parameters");
+
+    public static readonly DiagnosticDescriptor NotInstantiable = Error(
+        "AK0004", "Network is static, abstract or a record", "'{0}' must be an ordinary class that is neither static nor abstract nor a record");
+
+    public static readonly DiagnosticDescriptor NoLayer = Error(
+        "AK0005", "Network has no layer", "'{0}' has no [Dense] layer; at least one is needed");
+
+    public static readonly DiagnosticDescriptor SizeBelowOne = Error(
+        "AK0006", "Size is below 1", "{0} must be at least 1, but is {1}");
+
+    public static readonly DiagnosticDescriptor TooLarge = Error(
+        "AK0007", "Network is too large", "'{0}' is too large: {1}");
+
+    public static readonly DiagnosticDescriptor LossCount = Error(
+        "AK0008", "Network needs exactly one loss", "'{0}' needs exactly one loss attribute, but has {1}");
+
+    public static readonly DiagnosticDescriptor OptimizerCount = Error(
+        "AK0009", "Network needs exactly one optimizer", "'{0}' needs exactly one optimizer attribute, but has {1}");
+
+    public static readonly DiagnosticDescriptor HyperParameter = Error(
+        "AK0010", "Hyper-parameter is out of range", "{0} must be {1}, but is {2}");
+
+    public static readonly DiagnosticDescriptor SoftmaxOfOne = Error(
+        "AK0011", "Softmax cross-entropy needs two outputs", "Softmax cross-entropy needs at least two outputs, but the last layer has {0}; for one use [BinaryCrossEntropy]");
+
+    public static readonly DiagnosticDescriptor ActivatedLogits = Error(
+        "AK0012", "Loss on logits after an activation", "{0} takes logits and applies its own function: the last layer's activation must be Identity, but is {1}");
+
+    public static readonly DiagnosticDescriptor SpreadDeclaration = Error(
+        "AK0013", "Layers are spread over several declarations", "The layers of '{0}' stand at several partial declarations, so their order is not defined; put them all at one");
+
+    public static readonly DiagnosticDescriptor NoNetwork = Error(
+        "AK0014", "Attribute without [Network]", "[{0}] on '{1}' has no effect without [Network]");
+
+    public static readonly DiagnosticDescriptor UnknownActivation = Error(
+        "AK0015", "Unknown activation", "{0} is not a value of Activation");
+
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,
+        SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation,
+    ];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+        id,
+        title,
+        message,
+        "AdamKernels",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: $"https://github.com/AdamKernels/AdamKernels/blob/main/docs/diagnostics.md#{id.ToLowerInvariant()}");
+}

@@ -1,0 +1,15 @@
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Activations;
+
+/// <summary>y = x.</summary>
+internal sealed class IdentityEmitter : ActivationEmitter
+{
+    public override string Name => "identity";
+
+    public override bool IsShort => true;
+
+    public override string Apply(VectorWriter vector, string x) => x;
+
+    public override string TimesDerivative(VectorWriter vector, string gradient, string y) => gradient;
+}

@@ -1,0 +1,17 @@
+using AdamKernels.Generators.Emission.Activations;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Epilogues;
+
+/// <summary>Applies an activation that is a few instructions long and stores the result.</summary>
+internal sealed class ActivationEpilogue(ActivationEmitter activation, string destination) : IEpilogue
+{
+    public string Intent => activation.Name;
+
+    public IEnumerable<string> Parameters => [$"ref float {destination}"];
+
+    public IEnumerable<string> Prologue(VectorWriter vector) => activation.Constants(vector);
+
+    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>
+        [vector.Store(activation.Apply(vector, value), destination, at)];
+}

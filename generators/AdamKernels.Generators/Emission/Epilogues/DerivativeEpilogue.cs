@@ -1,0 +1,20 @@
+using AdamKernels.Generators.Emission.Activations;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Epilogues;
+
+/// <summary>Multiplies a gradient with respect to an activation's result by its derivative, and stores it.</summary>
+/// <param name="activation">The activation.</param>
+/// <param name="result">Name of the reference to the activation's results, in the layout of C.</param>
+/// <param name="destination">Name of the reference that the gradient is stored at.</param>
+internal sealed class DerivativeEpilogue(ActivationEmitter activation, string result, string destination) : IEpilogue
+{
+    public string Intent => $"the derivative of {activation.Name}";
+
+    public IEnumerable<string> Parameters => [$"ref float {result}", $"ref float {destination}"];
+
+    public IEnumerable<string> Prologue(VectorWriter vector) => activation.Constants(vector);
+
+    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>
+        [vector.Store(activation.TimesDerivative(vector, value, vector.Load(result, at)), destination, at)];
+}

@@ -1,0 +1,22 @@
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Epilogues;
+
+/// <summary>What happens to a finished vector of C while it is still in a register.</summary>
+internal interface IEpilogue
+{
+    /// <summary>A phrase for the emitted documentation, after "then".</summary>
+    string Intent { get; }
+
+    /// <summary>Parameters that the kernel needs for it.</summary>
+    IEnumerable<string> Parameters { get; }
+
+    /// <summary>Declarations at the top of the kernel.</summary>
+    IEnumerable<string> Prologue(VectorWriter vector);
+
+    /// <summary>The statements for one vector.</summary>
+    /// <param name="vector">Spells the operations.</param>
+    /// <param name="value">A variable that may be assigned.</param>
+    /// <param name="at">Where the vector lies in C and in everything of C's layout.</param>
+    IEnumerable<string> Finish(VectorWriter vector, string value, string at);
+}

@@ -1,0 +1,16 @@
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Epilogues;
+
+/// <summary>Stores the result as it is.</summary>
+/// <param name="destination">Name of the reference that it is stored at.</param>
+internal sealed class StoreEpilogue(string destination) : IEpilogue
+{
+    public string Intent => "";
+
+    public IEnumerable<string> Parameters => [$"ref float {destination}"];
+
+    public IEnumerable<string> Prologue(VectorWriter vector) => [];
+
+    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) => [vector.Store(value, destination, at)];
+}

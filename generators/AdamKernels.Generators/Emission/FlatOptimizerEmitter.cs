@@ -1,0 +1,45 @@
+using AdamKernels.Generators.Emission.Kernels;
+using AdamKernels.Generators.Emission.Optimizers;
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission;
+
+/// <summary>
+/// Emits the update of parameters that belong to the user, for the runtime's own optimizer classes: the formula is that of the networks.
+/// </summary>
+internal sealed class FlatOptimizerEmitter(FlatOptimizerSpec spec)
+{
+    private static readonly string[] Usings = ["System.CodeDom.Compiler", "System.Runtime.CompilerServices", "AdamKernels", "AdamKernels.Runtime"];
+
+    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.ForFlat(spec.Optimizer);
+
+    public string EmitKernels(VectorTarget target) => SourceFile.EmitKernels(spec.Type, target, writer =>
+    {
+        var vector = new VectorWriter(target);
+        UpdateKernel.Emit(writer, vector, _optimizer);
+        _optimizer.EmitUpdate(writer.Blank(), vector);
+    });
+
+    /// <summary>The method that the class calls: whole vectors on the path of this machine, and what remains one by one.</summary>
+    public string EmitMethod() => SourceFile.Emit(spec.Type, Usings, writer =>
+    {
+        string references = string.Join(", ", _optimizer.BufferArguments);
+        string scalars = string.Join(", ", new[] { "scalars" }.Concat(_optimizer.CoefficientArguments));
+        string rest = string.Join(", ", new[] { "g", "w" }.Concat(_optimizer.States).Select(name => $"ref Unsafe.Add(ref {name}, done)"));
+        writer.Line($"/// <summary>{_optimizer.Name} update of count parameters w by their gradients g: {_optimizer.Formula}.</summary>")
+            .Line(SourceFile.GeneratedCode)
+            .Block(
+                $"private static void Update(ref float g, {string.Join(", ", _optimizer.BufferParameters)}, nuint count, {string.Join(", ", _optimizer.ScalarParameters)})",
+                () =>
+                {
+                    writer.Line("nuint done = 0;");
+                    PathSwitch.Emit(writer, "", target => target.IsScalar
+                        ? ["break;"]
+                        : [$"done = count / {target.Lanes} * {target.Lanes};", $"{SourceFile.KernelClass(target)}.UpdateParams(ref g, {references}, done, {scalars});"]);
+                    writer.Blank().Line("// What does not fill a vector, with the same bits.")
+                        .Line($"{SourceFile.KernelClass(VectorTarget.Scalar)}.UpdateParams({rest}, count - done, {scalars});");
+                });
+    });
+}

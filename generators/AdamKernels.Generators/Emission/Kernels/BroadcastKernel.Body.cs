@@ -1,0 +1,288 @@
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Kernels;
+
+/// <content>The loops, accumulators and multiply-adds.</content>
+internal sealed partial class BroadcastKernel
+{
+    /// <summary>Emits the loops of one kernel for one target.</summary>
+    private sealed class Body(BroadcastKernel kernel, SourceWriter writer, VectorWriter vector, Tile tile)
+    {
+        /// <summary>Sums of at most this many multiply-adds are written out instead of looped over.</summary>
+        private const int MostUnrolled = 32;
+
+        private readonly int _vectors = kernel.Vectors(vector);
+
+        /// <summary>The column that the current tile starts at: a constant, or a loop's variable.</summary>
+        private string _column = "0";
+
+        public void Emit()
+        {
+            foreach (string line in kernel.Epilogue.Prologue(vector))
+            {
+                writer.Line(line);
+            }
+
+            writer.Blank();
+            int whole = _vectors / tile.Columns;
+            int rest = _vectors % tile.Columns;
+            int step = tile.Columns * vector.Lanes;
+            if (whole > 1)
+            {
+                _column = "n";
+                writer.Block($"for (nuint n = 0; n < {Literal.Int(whole * step)}; n += {Literal.Int(step)})", () => Rows(tile.Columns)).Blank();
+            }
+            else if (rest > 0)
+            {
+                writer.Block(() => Rows(tile.Columns)).Blank();
+            }
+            else
+            {
+                Rows(tile.Columns);
+            }
+
+            if (rest > 0)
+            {
+                _column = Literal.Int(whole * step);
+                writer.Line("// The columns that remain.").Block(() => Rows(rest));
+            }
+        }
+
+        /// <summary>All rows of one block of columns: whole tiles, then what remains.</summary>
+        private void Rows(int columns)
+        {
+            if (kernel.A is not null)
+            {
+                writer.Line($"ref float aRow = ref {kernel.A};");
+            }
+
+            writer.Line($"nuint at = {_column};");
+            switch (kernel.M)
+            {
+                case Extent.Constant m:
+                    int whole = m.Value / tile.Rows;
+                    if (whole > 1)
+                    {
+                        writer.Block($"for (nuint row = 0; row < {Literal.Int(whole * tile.Rows)}; row += {Literal.Int(tile.Rows)})", () => Tile(tile.Rows, columns, advance: true));
+                    }
+                    else
+                    {
+                        writer.Block(() => Tile(tile.Rows, columns, advance: m.Value > tile.Rows));
+                    }
+
+                    if (m.Value % tile.Rows is > 0 and int rest)
+                    {
+                        writer.Blank().Block(() => Tile(rest, columns, advance: false));
+                    }
+
+                    break;
+                case Extent.Variable m when tile.Rows == 1:
+                    writer.Block($"for (nuint row = 0; row < {m.Name}; row++)", () => Tile(1, columns, advance: true));
+                    break;
+                case Extent.Variable m:
+                    writer.Line("nuint row = 0;")
+                        .Block($"for (; row + {Literal.Int(tile.Rows)} <= {m.Name}; row += {Literal.Int(tile.Rows)})", () => Tile(tile.Rows, columns, advance: true))
+                        .Blank()
+                        .Block($"for (; row < {m.Name}; row++)", () => Tile(1, columns, advance: true));
+                    break;
+            }
+        }
+
+        private void Tile(int rows, int columns, bool advance)
+        {
+            Initialise(rows, columns);
+            Accumulate(rows, columns);
+            Finish(rows, columns);
+            if (advance)
+            {
+                writer.Blank();
+                if (kernel.A is not null)
+                {
+                    writer.Line($"aRow = ref Unsafe.Add(ref aRow, {Literal.Int(rows * kernel.AStrideM)});");
+                }
+
+                writer.Line($"at += {Literal.Int(rows * kernel.CStride)};");
+            }
+        }
+
+        private string Accumulator(int row, int column, int chain) => tile.Columns * tile.Rows > 10 && (tile.Columns > 10 || tile.Rows > 10)
+            ? $"c{row}_{column}{(kernel.Chains > 1 ? $"_{chain}" : "")}"
+            : $"c{row}{column}{(kernel.Chains > 1 ? Literal.Int(chain) : "")}";
+
+        private void Initialise(int rows, int columns)
+        {
+            string shape = kernel.Chains > 1 ? "cRNK: row R, vector N, chain K" : "cRN: row R, vector N";
+            writer.Line($"// Accumulators {shape}.{(kernel.Init is null ? "" : $" {(kernel.Chains > 1 ? "Chain 0 starts" : "They start")} from the {kernel.Init}.")}");
+            for (int chain = 0; chain < kernel.Chains; chain++)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    int r = row, k = chain;
+                    writer.Statements([$"{vector.Type} " + string.Join(", ", Enumerable.Range(0, columns).Select(c => $"{Accumulator(r, c, k)} = {Start(r, c, k)}")) + ";"]);
+                }
+            }
+
+            writer.Blank();
+
+            string Start(int row, int column, int chain) => (kernel.Init, chain, row) switch
+            {
+                (null, _, _) or (_, > 0, _) => vector.Zero,
+                (_, _, 0) => vector.Load(kernel.Init!, Offset(_column, column * vector.Lanes)),
+                _ => Accumulator(0, column, 0),
+            };
+        }
+
+        private void Accumulate(int rows, int columns)
+        {
+            int chains = kernel.Chains;
+            string b = _column == "0" ? $"ref {kernel.B}" : $"ref Unsafe.Add(ref {kernel.B}, {_column})";
+            switch (kernel.K)
+            {
+                case Extent.Constant k when k.Value * rows * columns <= MostUnrolled:
+                    writer.Line($"ref float b = {b};");
+                    for (int step = 0; step < k.Value; step++)
+                    {
+                        Step(rows, columns, step, step % chains, "aRow", isFirst: step == 0);
+                    }
+
+                    break;
+                case Extent.Constant k:
+                    int looped = k.Value / chains * chains;
+                    Declare();
+                    writer.Block($"for (nuint k = 0; k < {Literal.Int(looped)}; {(chains == 1 ? "k++" : $"k += {Literal.Int(chains)}")})", () => Steps(chains));
+                    if (looped < k.Value)
+                    {
+                        writer.Blank().Line("// The steps that do not fill a round of the chains.").Block(() =>
+                        {
+                            for (int step = 0; step < k.Value - looped; step++)
+                            {
+                                Step(rows, columns, step, step, "a", isFirst: step == 0);
+                            }
+                        });
+                    }
+
+                    break;
+                case Extent.Variable k when chains == 1:
+                    Declare();
+                    writer.Block($"for (nuint k = 0; k < {k.Name}; k++)", () => Steps(1));
+                    break;
+                default:
+                    throw new InvalidOperationException("Chains are split over a constant number of steps only.");
+            }
+
+            writer.Blank();
+
+            void Declare()
+            {
+                writer.Statements(kernel.A is null ? [$"ref float b = {b};"] : ["ref float a = ref aRow;", $"ref float b = {b};"]);
+            }
+
+            void Steps(int count)
+            {
+                for (int step = 0; step < count; step++)
+                {
+                    Step(rows, columns, step, step, "a", isFirst: step == 0);
+                }
+
+                writer.Blank();
+                if (kernel.A is not null)
+                {
+                    writer.Line($"a = ref Unsafe.Add(ref a, {Literal.Int(count * kernel.AStrideK)});");
+                }
+
+                writer.Line($"b = ref Unsafe.Add(ref b, {Literal.Int(count * kernel.BStrideK)});");
+            }
+        }
+
+        /// <summary>One k: the smaller side of the tile is loaded into registers, the other one streams through.</summary>
+        private void Step(int rows, int columns, int step, int chain, string a, bool isFirst)
+        {
+            string B(int column) => vector.Load("b", Literal.Int(step * kernel.BStrideK + column * vector.Lanes));
+            string A(int row) => vector.Broadcast((row * kernel.AStrideM + step * kernel.AStrideK) is > 0 and int offset ? $"Unsafe.Add(ref {a}, {Literal.Int(offset)})" : a);
+
+            // Loads of several registers: one declaration the first time, assignments from then on.
+            IEnumerable<string> Load(int count, Func<int, string> name, Func<int, string> value) => isFirst
+                ? [$"{vector.Type} {string.Join(", ", Enumerable.Range(0, count).Select(i => $"{name(i)} = {value(i)}"))};"]
+                : Enumerable.Range(0, count).Select(i => $"{name(i)} = {value(i)};");
+
+            if (kernel.A is null)
+            {
+                writer.Statements(Enumerable.Range(0, columns).Select(c => $"{Accumulator(0, c, chain)} += {B(c)};"));
+                return;
+            }
+
+            if (kernel.Chains > 1)
+            {
+                writer.Line($"// Chain {chain}.");
+            }
+
+            if (columns <= rows)
+            {
+                writer.Statements(Load(columns, c => $"b{c}", B));
+                for (int row = 0; row < rows; row++)
+                {
+                    if (columns == 1)
+                    {
+                        string c = Accumulator(row, 0, chain);
+                        writer.Line($"{c} = {vector.MultiplyAdd(A(row), "b0", c)};");
+                        continue;
+                    }
+
+                    writer.Line($"{(isFirst && row == 0 ? $"{vector.Type} " : "")}a0 = {A(row)};");
+                    writer.Statements(Enumerable.Range(0, columns).Select(c => $"{Accumulator(row, c, chain)} = {vector.MultiplyAdd("a0", $"b{c}", Accumulator(row, c, chain))};"));
+                }
+
+                return;
+            }
+
+            writer.Statements(Load(rows, r => $"a{r}", A));
+            for (int column = 0; column < columns; column++)
+            {
+                if (rows == 1)
+                {
+                    string c = Accumulator(0, column, chain);
+                    writer.Line($"{c} = {vector.MultiplyAdd("a0", B(column), c)};");
+                    continue;
+                }
+
+                writer.Line($"{(isFirst && column == 0 ? $"{vector.Type} " : "")}b0 = {B(column)};");
+                int n = column;
+                writer.Statements(Enumerable.Range(0, rows).Select(r => $"{Accumulator(r, n, chain)} = {vector.MultiplyAdd($"a{r}", "b0", Accumulator(r, n, chain))};"));
+            }
+        }
+
+        private void Finish(int rows, int columns)
+        {
+            string join = kernel.Chains > 1 ? "add the chains in their fixed tree" : "";
+            string intent = string.Join(", then ", new[] { join, kernel.Epilogue.Intent }.Where(text => text.Length > 0));
+            if (intent.Length > 0)
+            {
+                writer.Line($"// Epilogue: {intent}.");
+            }
+
+            for (int row = 0; row < rows; row++)
+            {
+                for (int column = 0; column < columns; column++)
+                {
+                    string c = Accumulator(row, column, 0);
+                    int at = row * kernel.CStride + column * vector.Lanes;
+                    IEnumerable<string> finish = kernel.Epilogue.Finish(vector, c, Offset("at", at));
+                    writer.Statements(kernel.Chains > 1 ? new[] { $"{c} = {Tree(row, column)};" }.Concat(finish) : finish);
+                }
+            }
+
+            string Tree(int row, int column) => kernel.Chains == 2
+                ? $"{Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}"
+                : $"({Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}) + ({Accumulator(row, column, 2)} + {Accumulator(row, column, 3)})";
+        }
+
+        private static string Offset(string origin, int offset) => (origin, offset) switch
+        {
+            ("0", _) => Literal.Int(offset),
+            (_, 0) => origin,
+            _ when char.IsDigit(origin[0]) => Literal.Int(int.Parse(origin, System.Globalization.CultureInfo.InvariantCulture) + offset),
+            _ => $"{origin} + {Literal.Int(offset)}",
+        };
+    }
+}

@@ -1,0 +1,81 @@
+using AdamKernels.Generators.Emission.Epilogues;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Kernels;
+
+/// <summary>
+/// The one micro-kernel: C[m, n] = init(n) + sum over k of A[m, k] · B[k, n], with B contiguous in n and A broadcast, held in a tile of
+/// registers, finished by an epilogue. Forward, input gradient and weight gradient are this kernel with other strides.
+/// </summary>
+internal sealed partial class BroadcastKernel
+{
+    public required string Name { get; init; }
+
+    /// <summary>What it computes, for the emitted documentation.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Name of A, or null where A is all ones and C sums the rows of B.</summary>
+    public required string? A { get; init; }
+
+    public required string B { get; init; }
+
+    /// <summary>Name of the reference to what the sums start from, one value per column; null for zero.</summary>
+    public string? Init { get; init; }
+
+    public required Extent M { get; init; }
+
+    public required Extent K { get; init; }
+
+    /// <summary>Elements in a row of C.</summary>
+    public required int Columns { get; init; }
+
+    public int AStrideM { get; init; }
+
+    public int AStrideK { get; init; }
+
+    public required int BStrideK { get; init; }
+
+    /// <summary>From one row of C to the next.</summary>
+    public required int CStride { get; init; }
+
+    /// <summary>Partial sums of each element; more than one needs a constant <see cref="K"/>.</summary>
+    public int Chains { get; init; } = 1;
+
+    public required IEpilogue Epilogue { get; init; }
+
+    /// <summary>Vectors in a row: padding included, except that single floats need no padding.</summary>
+    private int Vectors(VectorWriter vector) => vector.Target.IsScalar ? Columns : BufferLayout.Pad(Columns) / vector.Lanes;
+
+    public Tile Plan(VectorTarget target)
+    {
+        (int rows, bool vary) = M switch
+        {
+            Extent.Constant constant => (constant.Value, false),
+            Extent.Variable variable => (variable.Typical, true),
+            _ => throw new InvalidOperationException(),
+        };
+        return TilePlanner.Broadcast(target, rows, vary, Vectors(new VectorWriter(target)), Chains);
+    }
+
+    public void Emit(SourceWriter writer, VectorWriter vector)
+    {
+        Tile tile = Plan(vector.Target);
+        var parameters = new List<string>();
+        parameters.AddRange(A is null ? [] : [$"ref float {A}"]);
+        parameters.Add($"ref float {B}");
+        parameters.AddRange(Init is null ? [] : [$"ref float {Init}"]);
+        parameters.AddRange(Epilogue.Parameters);
+        int scalars = parameters.FindIndex(parameter => !parameter.StartsWith("ref", StringComparison.Ordinal));
+        parameters.InsertRange(
+            scalars < 0 ? parameters.Count : scalars, new[] { M, K }.OfType<Extent.Variable>().Select(extent => $"nuint {extent.Name}"));
+
+        string chains = Chains > 1 ? $", {Chains} chains" : "";
+        writer.Line($"/// <summary>{Summary}</summary>")
+            .Line($"/// <remarks>Tile: {Count(tile.Rows, "row")} of {Count(tile.Columns, vector.Target.IsScalar ? "float" : "vector")}{chains}.</remarks>")
+            .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            .Block($"internal static void {Name}({string.Join(", ", parameters)})", () => new Body(this, writer, vector, tile).Emit());
+    }
+
+    private static string Count(int count, string noun) => $"{Literal.Int(count)} {noun}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,67 @@
+using AdamKernels.Generators.Emission;
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Parsing;
+using AdamKernels.Generators.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AdamKernels.Generators;
+
+/// <summary>Emits the kernels of every class with [Network]: attributes, parser, spec, planner, emitters, source.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <summary>Name of the step that gives the spec of each declaration; invalid ones are left to the analyzer.</summary>
+    internal const string SpecStep = "Spec";
+
+    /// <summary>Name of the step that gives the runtime's own optimizers for flat parameters.</summary>
+    internal const string FlatOptimizerStep = "FlatOptimizer";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<NetworkSpec> specs = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownAttributes.Network,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (attributed, cancellation) => NetworkParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation).Spec)
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
+            .WithTrackingName(SpecStep);
+
+        context.RegisterSourceOutput(specs, static (output, spec) => Emit(output, spec));
+
+        IncrementalValuesProvider<FlatOptimizerSpec> flatOptimizers = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                KnownAttributes.FlatOptimizer,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (attributed, cancellation) => new FlatOptimizerSpec(
+                    TypeParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, static (_, _) => { }, cancellation),
+                    (string)attributed.Attributes[0].ConstructorArguments[0].Value!))
+            .WithTrackingName(FlatOptimizerStep);
+
+        context.RegisterSourceOutput(flatOptimizers, static (output, spec) => Emit(output, spec));
+    }
+
+    private static void Emit(SourceProductionContext output, NetworkSpec spec)
+    {
+        BufferLayout layout = BufferLayout.Create(spec);
+        output.AddSource($"{spec.Type.HintName}.Network.g.cs", new NetworkEmitter(spec, layout).Emit());
+        var kernels = new KernelsEmitter(spec, layout);
+        foreach (VectorTarget target in VectorTarget.All)
+        {
+            output.CancellationToken.ThrowIfCancellationRequested();
+            output.AddSource($"{spec.Type.HintName}.{target.Name}.g.cs", kernels.Emit(target));
+        }
+    }
+
+    private static void Emit(SourceProductionContext output, FlatOptimizerSpec spec)
+    {
+        var emitter = new FlatOptimizerEmitter(spec);
+        output.AddSource($"{spec.Type.HintName}.Update.g.cs", emitter.EmitMethod());
+        foreach (VectorTarget target in VectorTarget.All)
+        {
+            output.AddSource($"{spec.Type.HintName}.{target.Name}.g.cs", emitter.EmitKernels(target));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using AdamKernels.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace AdamKernels.Generators.Parsing;
+
+/// <summary>Reads the arguments of one attribute and reports those that are out of range.</summary>
+internal sealed class AttributeReader(AttributeData attribute, Location fallback, Action<Diagnostic> report)
+{
+    public Location Location => attribute.ApplicationSyntaxReference is { } reference
+        ? Location.Create(reference.SyntaxTree, reference.Span)
+        : fallback;
+
+    /// <summary>A constructor's integer argument that must be at least 1.</summary>
+    public int Size(int index, string name) => AtLeastOne(
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int value ? value : 1, name);
+
+    /// <summary>A named integer argument that must be at least 1.</summary>
+    public int NamedSize(string name, int otherwise) => AtLeastOne(Named(name) is int value ? value : otherwise, name);
+
+    /// <summary>A constructor's enum argument, as its value.</summary>
+    public int Enum(int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int value ? value : 0;
+
+    /// <summary>A named number that must be positive and finite.</summary>
+    public double Positive(string name, double otherwise) => Number(
+        name, otherwise, "positive, finite and not 0 or infinite as a float", value => (float)value > 0 && (float)value <= float.MaxValue);
+
+    /// <summary>A named number that must be in [0, 1).</summary>
+    public double Decay(string name, double otherwise) => Number(
+        name, otherwise, "at least 0 and below 1, also when rounded to float", value => value >= 0 && (float)value < 1);
+
+    /// <summary>A named number that is added to a root so that nothing is divided by 0, even after it was scaled and rounded.</summary>
+    public double Epsilon(string name, double otherwise) => Number(
+        name, otherwise, "at least 1E-30 and finite as a float", value => value >= 1e-30 && (float)value <= float.MaxValue);
+
+    public void Report(DiagnosticDescriptor descriptor, params object[] arguments) => report(Diagnostic.Create(descriptor, Location, arguments));
+
+    private double Number(string name, double otherwise, string expected, Func<double, bool> isValid)
+    {
+        double value = Named(name) is double given ? given : otherwise;
+        if (!isValid(value))
+        {
+            Report(Descriptors.HyperParameter, name, expected, value.ToString("R", CultureInfo.InvariantCulture));
+            return otherwise;
+        }
+
+        return value;
+    }
+
+    private int AtLeastOne(int value, string name)
+    {
+        if (value < 1)
+        {
+            Report(Descriptors.SizeBelowOne, name, value.ToString(CultureInfo.InvariantCulture));
+            return 1;
+        }
+
+        return value;
+    }
+
+    private object? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+}

@@ -1,0 +1,48 @@
+using AdamKernels.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AdamKernels.Generators.Parsing;
+
+/// <summary>The runtime's attributes by their metadata names.</summary>
+internal static class KnownAttributes
+{
+    public const string Namespace = "AdamKernels";
+
+    public const string Network = Namespace + ".NetworkAttribute";
+
+    /// <summary>Internal to the runtime, which has its own optimizers emitted by the same emitters.</summary>
+    public const string FlatOptimizer = Namespace + ".Runtime.FlatOptimizerAttribute";
+
+    public const string Dense = Namespace + ".DenseAttribute";
+
+    public static readonly IReadOnlyDictionary<string, LossKind> Losses = new Dictionary<string, LossKind>
+    {
+        [Namespace + ".MeanSquaredErrorAttribute"] = LossKind.MeanSquaredError,
+        [Namespace + ".BinaryCrossEntropyAttribute"] = LossKind.BinaryCrossEntropy,
+        [Namespace + ".SoftmaxCrossEntropyAttribute"] = LossKind.SoftmaxCrossEntropy,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Func<AttributeReader, OptimizerSpec>> Optimizers =
+        new Dictionary<string, Func<AttributeReader, OptimizerSpec>>
+        {
+            [Namespace + ".AdamAttribute"] = OptimizerParser.Adam,
+            [Namespace + ".SgdAttribute"] = OptimizerParser.Sgd,
+            [Namespace + ".RmsPropAttribute"] = OptimizerParser.RmsProp,
+        };
+
+    /// <summary>Whether an attribute is part of a network's declaration, besides <c>[Network]</c>.</summary>
+    public static bool IsPart(string name) => name == Dense || Losses.ContainsKey(name) || Optimizers.ContainsKey(name);
+
+    public static string NameOf(AttributeData attribute) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } type
+            ? $"{Namespace}.{type.MetadataName}"
+            : "";
+
+    /// <summary>The name as a user writes it.</summary>
+    public static string ShortName(AttributeData attribute)
+    {
+        const string Suffix = "Attribute";
+        string name = attribute.AttributeClass!.Name;
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using AdamKernels.Generators.Diagnostics;
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
+using Microsoft.CodeAnalysis;
+
+namespace AdamKernels.Generators.Parsing;
+
+/// <summary>What parsing a declaration gave: a spec unless something is wrong with it.</summary>
+internal readonly record struct ParseResult(NetworkSpec? Spec, ImmutableArray<Diagnostic> Diagnostics);
+
+/// <summary>
+/// Turns a class with [Network] into a spec. The generator uses the spec and the analyzer the diagnostics, so that what the one skips
+/// the other explains.
+/// </summary>
+internal sealed class NetworkParser
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly CancellationToken _cancellation;
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly Location _location;
+
+    private NetworkParser(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        _type = type;
+        _cancellation = cancellation;
+        _location = type.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation) => new NetworkParser(type, cancellation).Parse();
+
+    private ParseResult Parse()
+    {
+        ImmutableArray<AttributeData> attributes = _type.GetAttributes();
+        AttributeData? network = attributes.FirstOrDefault(attribute => KnownAttributes.NameOf(attribute) == KnownAttributes.Network);
+        AttributeData[] parts = attributes.Where(attribute => KnownAttributes.IsPart(KnownAttributes.NameOf(attribute))).ToArray();
+        if (network is null)
+        {
+            foreach (AttributeData part in parts)
+            {
+                Reader(part).Report(Descriptors.NoNetwork, KnownAttributes.ShortName(part), _type.Name);
+            }
+
+            return new ParseResult(null, _diagnostics.ToImmutable());
+        }
+
+        TypeSpec type = TypeParser.Parse(_type, Report, _cancellation);
+        AttributeReader reader = Reader(network);
+        int inputs = reader.Size(0, "The number of inputs");
+        int maxBatchSize = reader.NamedSize("MaxBatchSize", 32);
+        LayerSpec[] layers = Layers(parts, inputs);
+        LossKind? loss = Loss(parts, layers);
+        OptimizerSpec? optimizer = Optimizer(parts);
+        if (_diagnostics.Count > 0 || loss is null || optimizer is null)
+        {
+            return new ParseResult(null, _diagnostics.ToImmutable());
+        }
+
+        var spec = new NetworkSpec(type, inputs, maxBatchSize, new EquatableArray<LayerSpec>(layers), loss.Value, optimizer);
+        CheckMemory(spec);
+        return new ParseResult(_diagnostics.Count > 0 ? null : spec, _diagnostics.ToImmutable());
+    }
+
+    private LayerSpec[] Layers(AttributeData[] parts, int inputs)
+    {
+        AttributeData[] dense = parts.Where(part => KnownAttributes.NameOf(part) == KnownAttributes.Dense).ToArray();
+        if (dense.Length == 0)
+        {
+            Report(Descriptors.NoLayer, _type.Name);
+        }
+
+        if (dense.Select(DeclarationOf).Distinct().Count() > 1)
+        {
+            Report(Descriptors.SpreadDeclaration, _type.Name);
+        }
+
+        var layers = new List<LayerSpec>();
+        foreach (AttributeData attribute in dense)
+        {
+            AttributeReader reader = Reader(attribute);
+            int outputs = reader.Size(0, "The number of outputs");
+            int activation = reader.Enum(1);
+            if (!Enum.IsDefined(typeof(ActivationKind), activation))
+            {
+                reader.Report(Descriptors.UnknownActivation, activation);
+            }
+
+            layers.Add(new LayerSpec(inputs, outputs, (ActivationKind)activation));
+            inputs = outputs;
+        }
+
+        return layers.ToArray();
+    }
+
+    /// <summary>The declaration that an attribute stands at, as the position of its type's syntax.</summary>
+    private (SyntaxTree?, int) DeclarationOf(AttributeData attribute) => attribute.ApplicationSyntaxReference is { } reference
+        ? (reference.SyntaxTree, reference.GetSyntax(_cancellation).Parent?.Parent?.SpanStart ?? 0)
+        : (null, 0);
+
+    private LossKind? Loss(AttributeData[] parts, LayerSpec[] layers)
+    {
+        AttributeData[] losses = parts.Where(part => KnownAttributes.Losses.ContainsKey(KnownAttributes.NameOf(part))).ToArray();
+        if (losses.Length != 1)
+        {
+            ReportCount(Descriptors.LossCount, losses);
+            return null;
+        }
+
+        LossKind loss = KnownAttributes.Losses[KnownAttributes.NameOf(losses[0])];
+        AttributeReader reader = Reader(losses[0]);
+        LayerSpec? last = layers.LastOrDefault();
+        if (last is not null && loss == LossKind.SoftmaxCrossEntropy && last.Outputs == 1)
+        {
+            reader.Report(Descriptors.SoftmaxOfOne, last.Outputs);
+        }
+
+        if (last is not null && loss != LossKind.MeanSquaredError && last.Activation != ActivationKind.Identity)
+        {
+            reader.Report(Descriptors.ActivatedLogits, loss, last.Activation);
+        }
+
+        return loss;
+    }
+
+    private OptimizerSpec? Optimizer(AttributeData[] parts)
+    {
+        AttributeData[] optimizers = parts.Where(part => KnownAttributes.Optimizers.ContainsKey(KnownAttributes.NameOf(part))).ToArray();
+        if (optimizers.Length != 1)
+        {
+            ReportCount(Descriptors.OptimizerCount, optimizers);
+            return null;
+        }
+
+        return KnownAttributes.Optimizers[KnownAttributes.NameOf(optimizers[0])](Reader(optimizers[0]));
+    }
+
+    /// <summary>Reports that there is none at the class, or that there are several at the second one.</summary>
+    private void ReportCount(DiagnosticDescriptor descriptor, AttributeData[] attributes)
+    {
+        if (attributes.Length == 0)
+        {
+            Report(descriptor, _type.Name, "none");
+        }
+        else
+        {
+            Reader(attributes[1]).Report(descriptor, _type.Name, string.Join(" and ", attributes.Select(KnownAttributes.ShortName)));
+        }
+    }
+
+    private void CheckMemory(NetworkSpec spec)
+    {
+        try
+        {
+            BufferLayout layout = BufferLayout.Create(spec);
+            if (PredictionPlan.ScratchLength(layout) > BufferLayout.MostScratch)
+            {
+                Report(Descriptors.TooLarge, _type.Name, $"two neighbouring layers may have {BufferLayout.MostScratch} outputs together, because a prediction keeps them on the stack");
+            }
+        }
+        catch (OverflowException)
+        {
+            // The layout is computed with checked arithmetic: that it overflows is how this is found out.
+            Report(Descriptors.TooLarge, _type.Name, "its parameters or the activations of a batch would exceed 2,147,483,647 floats");
+        }
+    }
+
+    private AttributeReader Reader(AttributeData attribute) => new(attribute, _location, _diagnostics.Add);
+
+    private void Report(DiagnosticDescriptor descriptor, params object[] arguments) => _diagnostics.Add(Diagnostic.Create(descriptor, _location, arguments));
+}

@@ -1,0 +1,114 @@
+using AdamKernels.Generators.Model;
+
+namespace AdamKernels.Generators.Planning;
+
+/// <summary>How the weights of a layer lie in memory; the names are those of the runtime's enum.</summary>
+internal enum WeightLayout
+{
+    InputMajor,
+    OutputMajor,
+}
+
+/// <summary>Where one layer's parameters and activations lie. Offsets and strides are in floats.</summary>
+/// <param name="Number">Number of the layer, from 1.</param>
+/// <param name="Spec">Its shape.</param>
+/// <param name="Layout">Order of its weights.</param>
+/// <param name="WeightOffset">First weight in the parameter buffer.</param>
+/// <param name="WeightStride">From one row of weights to the next.</param>
+/// <param name="BiasOffset">First bias in the parameter buffer.</param>
+/// <param name="InputStride">From one sample's inputs to the next.</param>
+/// <param name="OutputStride">From one sample's outputs to the next.</param>
+/// <param name="OutputOffset">First output in the workspace.</param>
+/// <param name="DeltaOffset">
+/// First gradient with respect to the pre-activations in the workspace. Each layer has its own, although two would do in turn: the padding
+/// of a row must stay zero, and with another layer's stride it would not lie at the same place.
+/// </param>
+/// <param name="TransposedOffset">First transposed weight in the workspace, or -1 where none are kept.</param>
+internal sealed record LayerLayout(
+    int Number,
+    LayerSpec Spec,
+    WeightLayout Layout,
+    int WeightOffset,
+    int WeightStride,
+    int BiasOffset,
+    int InputStride,
+    int OutputStride,
+    int OutputOffset,
+    int DeltaOffset,
+    int TransposedOffset)
+{
+    public int WeightRows => Layout == WeightLayout.InputMajor ? Spec.Inputs : Spec.Outputs;
+}
+
+/// <summary>The memory of a network: the same for every target, so that they can share it.</summary>
+/// <param name="Layers">Layers from the inputs to the outputs.</param>
+/// <param name="ParameterCount">Weights and biases, without padding.</param>
+/// <param name="ParameterLength">Floats of the parameter buffer, with padding.</param>
+/// <param name="TargetOffset">Targets in the workspace, with the stride of the last layer's outputs.</param>
+/// <param name="WorkspaceLength">Floats of the workspace.</param>
+internal sealed record BufferLayout(
+    LayerLayout[] Layers, int ParameterCount, int ParameterLength, int TargetOffset, int WorkspaceLength)
+{
+    /// <summary>Every row starts on a multiple of 16 floats: one cache line and one 512-bit vector.</summary>
+    public const int Alignment = 16;
+
+    /// <summary>The copy of a batch's inputs in the workspace, for the four calls that outlive the caller's span.</summary>
+    public const int InputOffset = 0;
+
+    /// <summary>Most floats of scratch for one prediction, 256 KiB: a thread has 1.5 MiB of stack or more on every platform.</summary>
+    public const int MostScratch = 65_536;
+
+    /// <summary>Batches below this take the transposed weights not at all: to transpose costs more than it saves.</summary>
+    private const int LeastBatchToTranspose = 8;
+
+    public LayerLayout Last => Layers[Layers.Length - 1];
+
+    public static int Pad(int length) => checked((length + Alignment - 1) / Alignment * Alignment);
+
+    /// <summary>Lays out a network.</summary>
+    /// <exception cref="OverflowException">A buffer would exceed what an array can hold.</exception>
+    public static BufferLayout Create(NetworkSpec spec)
+    {
+        checked
+        {
+            var layers = new LayerLayout[spec.Layers.Count];
+            int parameters = 0, parameterCount = 0;
+            int workspace = Pad(spec.MaxBatchSize * spec.InputCount);
+            int inputStride = spec.InputCount;
+            for (int i = 0; i < layers.Length; i++)
+            {
+                LayerSpec layer = spec.Layers[i];
+                WeightLayout layout = ChooseLayout(layer, isFirst: i == 0);
+                (int rows, int row) = layout == WeightLayout.InputMajor ? (layer.Inputs, layer.Outputs) : (layer.Outputs, layer.Inputs);
+                int stride = Pad(row);
+                int outputStride = Pad(layer.Outputs);
+                bool transposes = i > 0 && layout == WeightLayout.InputMajor && spec.MaxBatchSize >= LeastBatchToTranspose;
+                int outputOffset = workspace;
+                int deltaOffset = outputOffset + spec.MaxBatchSize * outputStride;
+                workspace = deltaOffset + spec.MaxBatchSize * outputStride;
+                int transposedOffset = transposes ? workspace : -1;
+                workspace += transposes ? layer.Outputs * Pad(layer.Inputs) : 0;
+                layers[i] = new LayerLayout(
+                    i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, outputOffset, deltaOffset, transposedOffset);
+                parameters += rows * stride + outputStride;
+                parameterCount += layer.Outputs * (layer.Inputs + 1);
+                inputStride = outputStride;
+            }
+
+            int targets = workspace;
+            workspace += spec.MaxBatchSize * layers[layers.Length - 1].OutputStride;
+            return new BufferLayout(layers, parameterCount, parameters, targets, workspace);
+        }
+    }
+
+    /// <summary>
+    /// A layer of few outputs is stored by output where that takes less memory: padding is paid in the optimizer. Its forward pass reads
+    /// whole vectors of inputs, so the user's unpadded samples must be whole vectors for a first layer.
+    /// </summary>
+    private static WeightLayout ChooseLayout(LayerSpec layer, bool isFirst) =>
+        layer.Outputs < Alignment
+        && layer.Outputs * Pad(layer.Inputs) < layer.Inputs * Alignment
+        && (!isFirst || layer.Inputs % Alignment == 0)
+            ? WeightLayout.OutputMajor
+            : WeightLayout.InputMajor;
+}

@@ -1,0 +1,30 @@
+namespace AdamKernels.Generators.Planning;
+
+/// <summary>
+/// Decides into how many partial sums the chain of one element is split. A function of the declared shape alone: the order of summation
+/// is part of the determinism contract and must depend neither on the instruction set nor on the batch.
+/// </summary>
+internal static class ChainPlanner
+{
+    /// <summary>Independent chains that keep two multiply-add units of four cycles latency busy.</summary>
+    private const int ChainsToHideLatency = 8;
+
+    private const int MostChains = 4;
+
+    /// <summary>Fewer steps than this per chain are not worth the additions that join the chains.</summary>
+    private const int LeastStepsPerChain = 4;
+
+    /// <param name="columns">Elements in a row of C.</param>
+    /// <param name="steps">Length of the sum.</param>
+    public static int Split(int columns, int steps)
+    {
+        int vectors = BufferLayout.Pad(columns) / BufferLayout.Alignment;
+        int chains = 1;
+        while (chains < MostChains && vectors * chains < ChainsToHideLatency && steps >= 2 * chains * LeastStepsPerChain)
+        {
+            chains *= 2;
+        }
+
+        return chains;
+    }
+}

@@ -1,0 +1,89 @@
+using AdamKernels.Generators.Planning;
+
+namespace AdamKernels.Generators.Writing;
+
+/// <summary>
+/// The only place that spells Vector512, Vector256, Vector128 or a plain float: emitters ask it for an operation and do not know which
+/// of them they write for.
+/// </summary>
+internal sealed class VectorWriter(VectorTarget target)
+{
+    public VectorTarget Target { get; } = target;
+
+    public int Lanes => Target.Lanes;
+
+    /// <summary>Registers that hold 16 lanes, the unit in which rows are padded and sums are ordered.</summary>
+    public int RegistersPerBlock => BufferLayout.Alignment / Lanes;
+
+    public string Type => Target.IsScalar ? "float" : $"{Target.Name}<float>";
+
+    public string Zero => Target.IsScalar ? "0f" : $"{Target.Name}<float>.Zero";
+
+    public string Load(string reference, string offset) => (Target.IsScalar, offset) switch
+    {
+        (true, "" or "0") => reference,
+        (true, _) => $"Unsafe.Add(ref {reference}, {offset})",
+        (false, "" or "0") => $"{Target.Name}.LoadUnsafe(ref {reference})",
+        _ => $"{Target.Name}.LoadUnsafe(ref {reference}, {offset})",
+    };
+
+    public string Store(string value, string reference, string offset) => (Target.IsScalar, offset) switch
+    {
+        (true, "" or "0") => $"{reference} = {value};",
+        (true, _) => $"Unsafe.Add(ref {reference}, {offset}) = {value};",
+        (false, "" or "0") => $"{value}.StoreUnsafe(ref {reference});",
+        _ => $"{value}.StoreUnsafe(ref {reference}, {offset});",
+    };
+
+    /// <summary>Moves an index by one vector.</summary>
+    public string Advance(string index) => Target.IsScalar ? $"{index}++" : $"{index} += {Literal.Int(Lanes)}";
+
+    /// <summary>A scalar in every lane.</summary>
+    public string Broadcast(string scalar) => Target.IsScalar ? scalar : $"{Target.Name}.Create({scalar})";
+
+    public string Constant(double value) => value == 0 ? Zero : Broadcast(Literal.Float(value));
+
+    /// <summary>a·b + c, rounded once.</summary>
+    public string MultiplyAdd(string a, string b, string c) => $"{(Target.IsScalar ? "ScalarMath" : Target.Name)}.FusedMultiplyAdd({a}, {b}, {c})";
+
+    public string Sqrt(string a) => Target.IsScalar ? $"MathF.Sqrt({a})" : $"{Target.Name}.Sqrt({a})";
+
+    public string Abs(string a) => Target.IsScalar ? $"MathF.Abs({a})" : $"{Target.Name}.Abs({a})";
+
+    /// <summary>Where a compares to b the one value, elsewhere the other. A comparison with NaN is false.</summary>
+    /// <param name="comparison">LessThan, LessThanOrEqual or GreaterThan.</param>
+    public string Select(string a, string comparison, string b, string then, string otherwise) => Target.IsScalar
+        ? $"({a} {Operator(comparison)} {b} ? {then} : {otherwise})"
+        : $"{Target.Name}.ConditionalSelect({Target.Name}.{comparison}({a}, {b}), {then}, {otherwise})";
+
+    /// <summary>Zero where the exponent bits are all 0, which no other value than 0 and the sub-normal ones has.</summary>
+    public string FlushSubnormal(string a) => Target.IsScalar
+        ? $"((BitConverter.SingleToInt32Bits({a}) & 0x7F800000) == 0 ? 0f : {a})"
+        : $"{Target.Name}.ConditionalSelect({Target.Name}.Equals({a}.AsInt32() & {Target.Name}.Create(0x7F800000), {Target.Name}<int>.Zero).AsSingle(), {Zero}, {a})";
+
+    /// <summary>Keeps the first lanes of a register and replaces the others.</summary>
+    /// <param name="a">A register.</param>
+    /// <param name="count">Lanes to keep; all or more leave the register as it is, none or less keep nothing.</param>
+    /// <param name="otherwise">What the other lanes become.</param>
+    public string KeepFirst(string a, int count, string otherwise) => count >= Lanes
+        ? a
+        : count <= 0
+            ? otherwise
+            : $"{Target.Name}.ConditionalSelect({Target.Name}.LessThan({Target.Name}<int>.Indices, {Target.Name}.Create({Literal.Int(count)})).AsSingle(), {a}, {otherwise})";
+
+    /// <summary>The 16 lanes of one block added in the contract's fixed tree.</summary>
+    public string SumLanes(IEnumerable<string> registers) => $"VectorMath.SumLanes({string.Join(", ", registers)})";
+
+    /// <summary>The largest of the 16 lanes of one block.</summary>
+    public string MaxLanes(IEnumerable<string> registers) => $"VectorMath.MaxLanes({string.Join(", ", registers)})";
+
+    /// <summary>A function of the runtime's VectorMath, which has an overload for every kind of vector.</summary>
+    public string Call(string function, string a) => $"VectorMath.{function}({a})";
+
+    private static string Operator(string comparison) => comparison switch
+    {
+        "LessThan" => "<",
+        "LessThanOrEqual" => "<=",
+        _ => ">",
+    };
+}

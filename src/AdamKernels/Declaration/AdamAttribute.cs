@@ -1,0 +1,21 @@
+namespace AdamKernels;
+
+/// <summary>
+/// Trains with Adam (Kingma and Ba, 2015): moving averages m of the gradient and v of its square, corrected for their start at zero,
+/// p -= rate / (1-β1ᵗ) · m / (√v / √(1-β2ᵗ) + ε).
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AdamAttribute : Attribute
+{
+    /// <summary>Initial learning rate, positive and finite. It can be changed between steps.</summary>
+    public double LearningRate { get; set; } = 1e-3;
+
+    /// <summary>Decay β1 of the gradient's moving average, in [0, 1).</summary>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>Decay β2 of the squared gradient's moving average, in [0, 1).</summary>
+    public double Beta2 { get; set; } = 0.999;
+
+    /// <summary>Term ε added to the corrected root, positive and finite.</summary>
+    public double Epsilon { get; set; } = 1e-8;
+}

@@ -1,0 +1,23 @@
+namespace AdamKernels;
+
+/// <summary>
+/// Declares a dense network. The class must be <c>partial</c>; the generator adds its constructors, <c>Predict</c>, the parameter
+/// access and the kernels for exactly this shape.
+/// </summary>
+/// <remarks>
+/// The layers are the <see cref="DenseAttribute"/>s in the order in which they are written. One loss attribute and one optimizer
+/// attribute complete the declaration. A declaration that makes no sense is a compile-time diagnostic (<c>AK0001</c>…).
+/// </remarks>
+/// <param name="inputCount">Number of inputs of one sample, at least 1.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NetworkAttribute(int inputCount) : Attribute
+{
+    /// <summary>Number of inputs of one sample.</summary>
+    public int InputCount { get; } = inputCount;
+
+    /// <summary>
+    /// Largest number of samples in one training step, at least 1. A <see cref="Trainer{TNetwork}"/> allocates its activations for
+    /// this many rows; <c>Predict</c> and <c>Evaluate</c> take any number of samples. 32 unless set.
+    /// </summary>
+    public int MaxBatchSize { get; set; } = 32;
+}
