@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+
+namespace AdamKernels;
+
+/// <summary>Applies a formula to every element of a span, on the widest vectors that the machine has.</summary>
+internal static class ElementwiseMap
+{
+    /// <summary>destination[i] = formula(source[i]).</summary>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    public static void Apply<TFormula>(ReadOnlySpan<float> source, Span<float> destination)
+        where TFormula : struct, IFormula
+    {
+        if (source.Length != destination.Length)
+        {
+            ThrowLengthsDiffer(source.Length, destination.Length);
+        }
+
+        if (source.Overlaps(destination, out int offset) && offset != 0)
+        {
+            ThrowOverlap();
+        }
+
+        ref float from = ref MemoryMarshal.GetReference(source);
+        ref float to = ref MemoryMarshal.GetReference(destination);
+        nuint length = (nuint)source.Length;
+        nuint i = 0;
+
+        // What is left over by one width goes to the next narrower one. All widths give the same bits, so it does not matter to an
+        // element where in the span it stands.
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; i + 16 <= length; i += 16)
+            {
+                TFormula.Evaluate<Lanes512, Vector512<float>, Vector512<int>>(Vector512.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+            }
+        }
+
+        if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+        {
+            for (; i + 8 <= length; i += 8)
+            {
+                TFormula.Evaluate<Lanes256, Vector256<float>, Vector256<int>>(Vector256.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+            }
+        }
+
+        if (Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.IsSupported))
+        {
+            for (; i + 4 <= length; i += 4)
+            {
+                TFormula.Evaluate<Lanes128, Vector128<float>, Vector128<int>>(Vector128.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+            }
+        }
+
+        for (; i < length; i++)
+        {
+            Unsafe.Add(ref to, i) = TFormula.Evaluate<LanesScalar, float, int>(Unsafe.Add(ref from, i));
+        }
+    }
+
+    // Apart from the loops, which are compiled once for every formula.
+    [DoesNotReturn]
+    private static void ThrowLengthsDiffer(int source, int destination) => throw new ArgumentException(
+        $"The destination has {destination} elements and the source {source}; the lengths must be equal.", nameof(destination));
+
+    [DoesNotReturn]
+    private static void ThrowOverlap() => throw new ArgumentException(
+        "The destination overlaps the source at another position; it must be the same memory or apart from it.", "destination");
+}

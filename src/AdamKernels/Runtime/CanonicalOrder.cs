@@ -1,0 +1,63 @@
+namespace AdamKernels.Runtime;
+
+/// <summary>
+/// Copies between a buffer in the kernels' layout and the canonical order in which parameters leave the library: for each layer the
+/// weights as [output, input], then the biases, without padding, as PyTorch's <c>nn.Linear</c> lays them out.
+/// </summary>
+internal static class CanonicalOrder
+{
+    public static void CopyTo(NetworkDescription description, ReadOnlySpan<float> buffer, Span<float> canonical)
+    {
+        foreach (LayerDescription layer in description.Layers)
+        {
+            int weights = layer.Inputs * layer.Outputs;
+            CopyWeights(layer, buffer, canonical[..weights]);
+            buffer.Slice(layer.BiasOffset, layer.Outputs).CopyTo(canonical[weights..]);
+            canonical = canonical[(weights + layer.Outputs)..];
+        }
+    }
+
+    public static void CopyFrom(NetworkDescription description, ReadOnlySpan<float> canonical, Span<float> buffer)
+    {
+        foreach (LayerDescription layer in description.Layers)
+        {
+            int weights = layer.Inputs * layer.Outputs;
+            for (int output = 0; output < layer.Outputs; output++)
+            {
+                ReadOnlySpan<float> row = canonical.Slice(output * layer.Inputs, layer.Inputs);
+                if (layer.Layout == WeightLayout.OutputMajor)
+                {
+                    row.CopyTo(buffer[(layer.WeightOffset + output * layer.WeightStride)..]);
+                    continue;
+                }
+
+                for (int input = 0; input < layer.Inputs; input++)
+                {
+                    buffer[layer.WeightOffset + input * layer.WeightStride + output] = row[input];
+                }
+            }
+
+            canonical.Slice(weights, layer.Outputs).CopyTo(buffer[layer.BiasOffset..]);
+            canonical = canonical[(weights + layer.Outputs)..];
+        }
+    }
+
+    /// <summary>Copies one layer's weights as [output, input].</summary>
+    public static void CopyWeights(LayerDescription layer, ReadOnlySpan<float> buffer, Span<float> canonical)
+    {
+        for (int output = 0; output < layer.Outputs; output++)
+        {
+            Span<float> row = canonical.Slice(output * layer.Inputs, layer.Inputs);
+            if (layer.Layout == WeightLayout.OutputMajor)
+            {
+                buffer.Slice(layer.WeightOffset + output * layer.WeightStride, layer.Inputs).CopyTo(row);
+                continue;
+            }
+
+            for (int input = 0; input < layer.Inputs; input++)
+            {
+                row[input] = buffer[layer.WeightOffset + input * layer.WeightStride + output];
+            }
+        }
+    }
+}

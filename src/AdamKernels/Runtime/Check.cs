@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AdamKernels.Runtime;
+
+/// <summary>Checks of arguments whose messages name what was expected and what came.</summary>
+internal static class Check
+{
+    private const double MinimalEpsilon = 1e-30;
+
+    public static void Length(int actual, long expected, string name)
+    {
+        if (actual != expected)
+        {
+            ThrowLength(actual, expected, name);
+        }
+    }
+
+    public static void LearningRate(double value, string name)
+    {
+        if (!(value > 0 && double.IsFinite(value)))
+        {
+            throw new ArgumentOutOfRangeException(name, value, "Expected a learning rate that is positive and finite.");
+        }
+    }
+
+    public static void Decay(double value, string name)
+    {
+        if (!(value >= 0 && (float)value < 1))
+        {
+            throw new ArgumentOutOfRangeException(name, value, "Expected a decay of at least 0 and below 1, also when rounded to float.");
+        }
+    }
+
+    public static void Epsilon(double value, string name)
+    {
+        // Where a gradient has always been 0, epsilon is all that keeps the update from being 0/0. It is multiplied by the root of the
+        // bias correction and rounded to float, and must stay positive through both.
+        if (!(value >= MinimalEpsilon && float.IsFinite((float)value)))
+        {
+            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Expected an epsilon of at least {MinimalEpsilon} and finite as a float."));
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowLength(int actual, long expected, string name) =>
+        throw new ArgumentException($"Expected {expected} values, but {actual} came.", name);
+}

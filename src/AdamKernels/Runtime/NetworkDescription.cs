@@ -1,0 +1,90 @@
+using System.ComponentModel;
+
+namespace AdamKernels.Runtime;
+
+/// <summary>How the weights of a layer lie in the parameter buffer. Nothing outside the kernels sees the difference.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum WeightLayout
+{
+    /// <summary>[input, output]: one row per input, for layers with many outputs.</summary>
+    InputMajor,
+
+    /// <summary>[output, input]: one row per output, for layers with fewer outputs than a vector has lanes.</summary>
+    OutputMajor,
+}
+
+/// <summary>Where one layer's parameters lie.</summary>
+/// <param name="Inputs">Number of inputs.</param>
+/// <param name="Outputs">Number of outputs.</param>
+/// <param name="Activation">Function applied to the outputs.</param>
+/// <param name="Layout">Order of the weights.</param>
+/// <param name="WeightOffset">First weight, in floats from the start of the buffer.</param>
+/// <param name="WeightStride">Floats from one row of weights to the next; what exceeds the row is zero.</param>
+/// <param name="BiasOffset">First bias, in floats from the start of the buffer.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record LayerDescription(
+    int Inputs, int Outputs, Activation Activation, WeightLayout Layout, int WeightOffset, int WeightStride, int BiasOffset);
+
+/// <summary>The loss of a declaration.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum LossKind
+{
+    /// <summary>Mean squared error.</summary>
+    MeanSquaredError,
+
+    /// <summary>Binary cross-entropy on logits.</summary>
+    BinaryCrossEntropy,
+
+    /// <summary>Softmax cross-entropy on logits.</summary>
+    SoftmaxCrossEntropy,
+}
+
+/// <summary>
+/// What the runtime must know of a network's shape: decided once by the generator's planner, so that the runtime does no arithmetic
+/// about shapes of its own. All lengths, offsets and strides are in floats.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NetworkDescription
+{
+    /// <summary>Layers from the inputs to the outputs.</summary>
+    public required LayerDescription[] Layers { get; init; }
+
+    /// <summary>Loss function.</summary>
+    public required LossKind Loss { get; init; }
+
+    /// <summary>Largest batch of a training step.</summary>
+    public required int MaxBatchSize { get; init; }
+
+    /// <summary>Length of the parameter buffer, padding included; gradients and every optimizer state have the same.</summary>
+    public required int BufferLength { get; init; }
+
+    /// <summary>Number of optimizer state buffers: 2 for Adam, 1 for momentum or RMSProp, 0 for SGD.</summary>
+    public required int StateCount { get; init; }
+
+    /// <summary>Length of the workspace of a training step.</summary>
+    public required int WorkspaceLength { get; init; }
+
+    /// <summary>Where a batch of inputs lies in the workspace, one row after the other without padding.</summary>
+    public required int InputOffset { get; init; }
+
+    /// <summary>Where the outputs of the last layer lie in the workspace.</summary>
+    public required int OutputOffset { get; init; }
+
+    /// <summary>Where the targets lie in the workspace, with the outputs' stride.</summary>
+    public required int TargetOffset { get; init; }
+
+    /// <summary>Floats from one row of outputs or targets to the next; what exceeds the row is zero.</summary>
+    public required int OutputStride { get; init; }
+
+    /// <summary>Learning rate of the declaration.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>Number of inputs of one sample.</summary>
+    public int InputCount => Layers[0].Inputs;
+
+    /// <summary>Number of outputs of one sample.</summary>
+    public int OutputCount => Layers[^1].Outputs;
+
+    /// <summary>Number of weights and biases.</summary>
+    public required int ParameterCount { get; init; }
+}

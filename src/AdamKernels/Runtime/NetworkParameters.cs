@@ -1,0 +1,44 @@
+using System.ComponentModel;
+
+namespace AdamKernels.Runtime;
+
+/// <summary>What every emitted network does with its parameters.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NetworkParameters
+{
+    /// <summary>Initialises all layers from a seed, in their order.</summary>
+    public static void Initialise(NetworkDescription description, AlignedBuffer parameters, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(parameters);
+        var random = new DeterministicRandom(seed);
+        var canonical = new float[description.ParameterCount];
+        Span<float> rest = canonical;
+        foreach (LayerDescription layer in description.Layers)
+        {
+            int weights = layer.Inputs * layer.Outputs;
+            ParameterInitialiser.Linear(rest[..weights], rest.Slice(weights, layer.Outputs), layer.Inputs, ref random);
+            rest = rest[(weights + layer.Outputs)..];
+        }
+
+        CanonicalOrder.CopyFrom(description, canonical, parameters.Span);
+    }
+
+    /// <summary>Copies all parameters out, in canonical order.</summary>
+    public static void Get(NetworkDescription description, AlignedBuffer parameters, Span<float> destination)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(parameters);
+        Check.Length(destination.Length, description.ParameterCount, nameof(destination));
+        CanonicalOrder.CopyTo(description, parameters.Span, destination);
+    }
+
+    /// <summary>Copies all parameters in, from canonical order.</summary>
+    public static void Set(NetworkDescription description, AlignedBuffer parameters, ReadOnlySpan<float> source)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(parameters);
+        Check.Length(source.Length, description.ParameterCount, nameof(source));
+        CanonicalOrder.CopyFrom(description, source, parameters.Span);
+    }
+}

@@ -1,0 +1,35 @@
+namespace AdamKernels;
+
+/// <summary>Counts what a sample's outputs got right.</summary>
+internal static class Accuracy
+{
+    /// <summary>1 if outputs and targets are largest at the same class, the first one at a tie; otherwise 0.</summary>
+    public static int SameClass(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
+        IndexOfLargest(outputs) == IndexOfLargest(targets) ? 1 : 0;
+
+    /// <summary>The number of logits whose sign agrees with a target above or below ½.</summary>
+    public static int SameSide(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
+    {
+        int count = 0;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            count += (logits[i] > 0) == (targets[i] > 0.5f) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int IndexOfLargest(ReadOnlySpan<float> values)
+    {
+        int largest = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] > values[largest])
+            {
+                largest = i;
+            }
+        }
+
+        return largest;
+    }
+}

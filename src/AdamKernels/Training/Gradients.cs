@@ -1,0 +1,101 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// The gradients of one batch: a view of the trainer's memory, valid until the next call of <c>Backpropagate</c>. They can be read,
+/// changed and exchanged before <c>UpdateParams</c> applies them.
+/// </summary>
+public readonly struct Gradients
+{
+    private readonly NetworkDescription _description;
+
+    internal Gradients(NetworkDescription description, AlignedBuffer buffer)
+    {
+        _description = description;
+        Buffer = buffer;
+    }
+
+    internal AlignedBuffer Buffer { get; }
+
+    /// <summary>Number of gradients: one for each parameter.</summary>
+    public int Count => Description.ParameterCount;
+
+    /// <summary>Number of layers.</summary>
+    public int LayerCount => Description.Layers.Length;
+
+    internal NetworkDescription Description =>
+        _description ?? throw new InvalidOperationException("These gradients belong to no trainer: take them from Trainer.Backpropagate.");
+
+    /// <summary>Copies all gradients in canonical order: for each layer the weights as [output, input], then the biases.</summary>
+    /// <param name="destination">Receives <see cref="Count"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is not <see cref="Count"/>.</exception>
+    public void CopyTo(Span<float> destination)
+    {
+        Check.Length(destination.Length, Count, nameof(destination));
+        CanonicalOrder.CopyTo(Description, Buffer.Span, destination);
+    }
+
+    /// <summary>Replaces all gradients, given in canonical order.</summary>
+    /// <param name="source"><see cref="Count"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is not <see cref="Count"/>.</exception>
+    public void CopyFrom(ReadOnlySpan<float> source)
+    {
+        Check.Length(source.Length, Count, nameof(source));
+        CanonicalOrder.CopyFrom(Description, source, Buffer.Span);
+    }
+
+    /// <summary>Copies the gradient of one layer's weights as [output, input].</summary>
+    /// <param name="layer">Index of the layer, from 0.</param>
+    /// <param name="destination">Receives outputs × inputs floats.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    /// <exception cref="ArgumentException">The length is not outputs × inputs.</exception>
+    public void CopyWeightsTo(int layer, Span<float> destination)
+    {
+        LayerDescription description = Layer(layer);
+        Check.Length(destination.Length, description.Inputs * description.Outputs, nameof(destination));
+        CanonicalOrder.CopyWeights(description, Buffer.Span, destination);
+    }
+
+    /// <summary>The gradient of one layer's biases.</summary>
+    /// <param name="layer">Index of the layer, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    public Span<float> Bias(int layer)
+    {
+        LayerDescription description = Layer(layer);
+        return Buffer.Span.Slice(description.BiasOffset, description.Outputs);
+    }
+
+    /// <summary>Euclidean norm over all gradients, summed in double.</summary>
+    public double Norm()
+    {
+        double sum = 0;
+        foreach (float gradient in Buffer is null ? [] : Buffer.Span)
+        {
+            sum += (double)gradient * gradient;
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>Multiplies all gradients by a factor.</summary>
+    /// <param name="factor">The factor.</param>
+    public void Scale(float factor)
+    {
+        Span<float> gradients = Buffer.Span;
+        for (int i = 0; i < gradients.Length; i++)
+        {
+            gradients[i] *= factor;
+        }
+    }
+
+    private LayerDescription Layer(int layer)
+    {
+        if ((uint)layer >= (uint)LayerCount)
+        {
+            throw new ArgumentOutOfRangeException(nameof(layer), layer, $"The network has {LayerCount} layers, numbered from 0.");
+        }
+
+        return Description.Layers[layer];
+    }
+}

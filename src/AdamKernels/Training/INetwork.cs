@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// The contract between emitted code and the runtime. The generator implements it for every class with <see cref="NetworkAttribute"/>;
+/// it is not meant to be implemented by hand.
+/// </summary>
+/// <remarks>
+/// The members that take references check nothing: <see cref="Trainer{TNetwork}"/> has compared all lengths before it calls them.
+/// </remarks>
+/// <typeparam name="TSelf">The network itself.</typeparam>
+public interface INetwork<TSelf>
+    where TSelf : class, INetwork<TSelf>
+{
+    /// <summary>The shape and the memory layout.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract NetworkDescription Description { get; }
+
+    /// <summary>The parameters in the kernels' layout.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    AlignedBuffer Parameters { get; }
+
+    /// <summary>Predicts any number of samples, one row after the other; safe to call from several threads at once.</summary>
+    /// <param name="inputs">A whole number of samples.</param>
+    /// <param name="outputs">Receives one row per sample.</param>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
+
+    /// <summary>Computes the activations of every layer into the workspace.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void Forward(ref float inputs, TrainingBuffers buffers, nuint batchSize);
+
+    /// <summary>Computes the loss from the outputs and targets in the workspace, and the gradient at the last layer.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract float CalculateLoss(TrainingBuffers buffers, nuint batchSize);
+
+    /// <summary>Computes all gradients into <see cref="TrainingBuffers.Gradients"/>, from the gradient at the last layer.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void Backpropagate(ref float inputs, TrainingBuffers buffers, nuint batchSize);
+
+    /// <summary>Backpropagates and updates every parameter while its gradient is in a register.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, nuint batchSize, StepScalars scalars);
+
+    /// <summary>Updates every parameter from gradients in memory.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void UpdateParams(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars);
+
+    /// <summary>Advances the optimizer by one step.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract StepScalars AdvanceStep(ref OptimizerState state, double learningRate);
+}

@@ -1,0 +1,19 @@
+namespace AdamKernels;
+
+/// <summary>The loss of a batch is infinite or not a number. Parameters and optimizer are as they were before the step.</summary>
+public sealed class NonFiniteLossException : ArithmeticException
+{
+    internal NonFiniteLossException(float loss, long stepCount)
+        : base(FormattableString.Invariant(
+            $"The loss is {loss} after {stepCount} updates: inputs or targets are not finite, or training diverged. Nothing was changed."))
+    {
+        Loss = loss;
+        StepCount = stepCount;
+    }
+
+    /// <summary>The loss.</summary>
+    public float Loss { get; }
+
+    /// <summary>Number of updates made before.</summary>
+    public long StepCount { get; }
+}

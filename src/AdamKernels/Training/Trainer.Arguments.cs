@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <content>What is checked of a batch, and how targets reach the workspace.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    private int CheckInputs(int length)
+    {
+        (int rows, int rest) = Math.DivRem(length, _description.InputCount);
+        if (rest != 0 || rows < 1 || rows > _description.MaxBatchSize)
+        {
+            ThrowInputs(length);
+        }
+
+        return rows;
+    }
+
+    private int CheckOutputs(int length)
+    {
+        if (_forwardRows == 0)
+        {
+            throw new InvalidOperationException("No batch was propagated forward since the last update: call ForwardPropagate first.");
+        }
+
+        Check.Length(length, _forwardRows * _description.OutputCount, "outputs");
+        return _forwardRows;
+    }
+
+    private void SetTargets(ReadOnlySpan<float> targets, int rows)
+    {
+        Check.Length(targets.Length, rows * _description.OutputCount, nameof(targets));
+        Rows.Spread(targets, _description.OutputCount, _buffers.Workspace.Span[_description.TargetOffset..], _description.OutputStride);
+    }
+
+    private void SetTargets(ReadOnlySpan<int> labels, int rows)
+    {
+        Check.Length(labels.Length, rows, nameof(labels));
+        CheckLabels(labels);
+        Rows.SpreadLabels(labels, _buffers.Workspace.Span[_description.TargetOffset..], _description.OutputStride);
+    }
+
+    private void CheckLabels(ReadOnlySpan<int> labels)
+    {
+        if (_description.Loss != LossKind.SoftmaxCrossEntropy)
+        {
+            throw new InvalidOperationException(
+                $"Labels are for softmax cross-entropy; this network's loss is {_description.Loss}, which takes {_description.OutputCount} targets per sample.");
+        }
+
+        foreach (int label in labels)
+        {
+            if ((uint)label >= (uint)_description.OutputCount)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(labels), label, $"Expected labels from 0 to {_description.OutputCount - 1}, but {label} came.");
+            }
+        }
+    }
+
+    [DoesNotReturn]
+    private void ThrowInputs(int length) => throw new ArgumentException(
+        $"Expected 1 to {_description.MaxBatchSize} samples of {_description.InputCount} inputs, but {length} values came.", "inputs");
+}

@@ -1,0 +1,95 @@
+using System.Runtime.InteropServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <content>Evaluation on any number of samples.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    /// <summary>Computes loss and accuracy; no parameter changes.</summary>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int samples = CheckSamples(inputs.Length);
+        int width = _description.OutputCount;
+        Check.Length(targets.Length, (long)samples * width, nameof(targets));
+        var sum = default(EvaluationSum);
+        foreach ((int start, int rows) in new Batches(samples, _description.MaxBatchSize))
+        {
+            SetTargets(targets.Slice(start * width, rows * width), rows);
+            EvaluateBatch(inputs, start, rows, ref sum);
+        }
+
+        return sum.Result(samples, AccuracyUnits(samples));
+    }
+
+    /// <inheritdoc cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        int samples = CheckSamples(inputs.Length);
+        Check.Length(labels.Length, samples, nameof(labels));
+        CheckLabels(labels);
+        var sum = default(EvaluationSum);
+        foreach ((int start, int rows) in new Batches(samples, _description.MaxBatchSize))
+        {
+            SetTargets(labels.Slice(start, rows), rows);
+            EvaluateBatch(inputs, start, rows, ref sum);
+        }
+
+        return sum.Result(samples, AccuracyUnits(samples));
+    }
+
+    private int CheckSamples(int length)
+    {
+        (int samples, int rest) = Math.DivRem(length, _description.InputCount);
+        if (rest != 0 || samples == 0)
+        {
+            throw new ArgumentException(
+                $"Expected one or more samples of {_description.InputCount} inputs, but {length} values came.", "inputs");
+        }
+
+        return samples;
+    }
+
+    private void EvaluateBatch(ReadOnlySpan<float> inputs, int start, int rows, ref EvaluationSum sum)
+    {
+        _forwardRows = 0;
+        TNetwork.Forward(ref MemoryMarshal.GetReference(inputs[(start * _description.InputCount)..]), _buffers, (nuint)rows);
+        sum.Loss += (double)TNetwork.CalculateLoss(_buffers, (nuint)rows) * rows;
+        ReadOnlySpan<float> outputs = _buffers.Workspace.Span[_description.OutputOffset..];
+        ReadOnlySpan<float> targets = _buffers.Workspace.Span[_description.TargetOffset..];
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> output = outputs.Slice(row * _description.OutputStride, _description.OutputCount);
+            ReadOnlySpan<float> target = targets.Slice(row * _description.OutputStride, _description.OutputCount);
+            sum.Correct += _description.Loss switch
+            {
+                LossKind.SoftmaxCrossEntropy => Accuracy.SameClass(output, target),
+                LossKind.BinaryCrossEntropy => Accuracy.SameSide(output, target),
+                _ => 0,
+            };
+        }
+    }
+
+    /// <summary>What an accuracy is a share of: samples, outputs, or nothing.</summary>
+    private long AccuracyUnits(int samples) => _description.Loss switch
+    {
+        LossKind.SoftmaxCrossEntropy => samples,
+        LossKind.BinaryCrossEntropy => (long)samples * _description.OutputCount,
+        _ => 0,
+    };
+
+    private struct EvaluationSum
+    {
+        public double Loss;
+        public long Correct;
+
+        public readonly Evaluation Result(int samples, long units) =>
+            new(Loss / samples, units == 0 ? double.NaN : (double)Correct / units, samples);
+    }
+}

@@ -1,0 +1,210 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// Trains a network: the documented loop of four calls, or the same step fused into one. Both give the same bits, and neither
+/// allocates.
+/// </summary>
+/// <remarks>A trainer is used by one thread at a time. It keeps gradients, optimizer state and activations; the network keeps the parameters.</remarks>
+/// <typeparam name="TNetwork">A class with <see cref="NetworkAttribute"/>.</typeparam>
+public sealed partial class Trainer<TNetwork>
+    where TNetwork : class, INetwork<TNetwork>
+{
+    private readonly NetworkDescription _description = TNetwork.Description;
+    private readonly TrainingBuffers _buffers;
+    private readonly float[] _outputs;
+    private OptimizerState _state = new();
+    private double _learningRate;
+
+    /// <summary>Rows of the last <see cref="ForwardPropagate"/> whose activations are still in the workspace; 0 if there are none.</summary>
+    private int _forwardRows;
+
+    /// <summary>A loss that was not finite is being skipped, so the next update is left out.</summary>
+    private bool _skipUpdate;
+
+    /// <summary>Allocates everything that training needs.</summary>
+    /// <param name="network">The network, whose parameters the trainer updates in place.</param>
+    public Trainer(TNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Network = network;
+        _buffers = new TrainingBuffers(_description, network.Parameters);
+        _outputs = new float[checked(_description.MaxBatchSize * _description.OutputCount)];
+        _learningRate = _description.LearningRate;
+    }
+
+    /// <summary>The network being trained.</summary>
+    public TNetwork Network { get; }
+
+    /// <summary>Number of updates made.</summary>
+    public long StepCount => _state.StepCount;
+
+    /// <summary>The learning rate of the next update. It starts as declared.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
+    public double LearningRate
+    {
+        get => _learningRate;
+        set
+        {
+            Check.LearningRate(value, nameof(value));
+            _learningRate = value;
+        }
+    }
+
+    /// <summary>What happens when a loss is infinite or not a number. The default throws.</summary>
+    public NonFinitePolicy NonFinitePolicy { get; set; }
+
+    /// <summary>Step 1: computes the outputs of a batch and keeps every layer's activations.</summary>
+    /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
+    /// <returns>One row of outputs per sample, valid until the next call that computes outputs.</returns>
+    /// <exception cref="ArgumentException">The length is not a whole number of samples from 1 to <c>MaxBatchSize</c>.</exception>
+    public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
+    {
+        int rows = CheckInputs(inputs.Length);
+        inputs.CopyTo(_buffers.Workspace.Span[_description.InputOffset..]);
+        TNetwork.Forward(ref KeptInputs, _buffers, (nuint)rows);
+        Span<float> outputs = _outputs.AsSpan(0, rows * _description.OutputCount);
+        Rows.Pack(_buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride, outputs, _description.OutputCount);
+        _forwardRows = rows;
+        _skipUpdate = false;
+        return outputs;
+    }
+
+    /// <summary>Step 2: computes the loss of outputs against targets.</summary>
+    /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <returns>The mean loss of the batch.</returns>
+    /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
+    /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
+    /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        int rows = CheckOutputs(outputs.Length);
+        SetTargets(targets, rows);
+        return LossOf(outputs, rows);
+    }
+
+    /// <inheritdoc cref="CalculateLoss(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
+    {
+        int rows = CheckOutputs(outputs.Length);
+        SetTargets(labels, rows);
+        return LossOf(outputs, rows);
+    }
+
+    /// <summary>Step 3: computes the gradients of the loss with respect to every parameter.</summary>
+    /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <returns>A view of the gradients, for <see cref="UpdateParams"/>.</returns>
+    /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
+    /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
+    /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        int rows = CheckOutputs(outputs.Length);
+        SetTargets(targets, rows);
+        return GradientsOf(outputs, rows);
+    }
+
+    /// <inheritdoc cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
+    {
+        int rows = CheckOutputs(outputs.Length);
+        SetTargets(labels, rows);
+        return GradientsOf(outputs, rows);
+    }
+
+    /// <summary>Step 4: updates every parameter.</summary>
+    /// <param name="gradients">What <see cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> returned.</param>
+    /// <exception cref="ArgumentException">The gradients belong to another kind of network.</exception>
+    public void UpdateParams(Gradients gradients)
+    {
+        if (!ReferenceEquals(gradients.Description, _description))
+        {
+            throw new ArgumentException($"Expected gradients of {typeof(TNetwork)}, but those of another network came.", nameof(gradients));
+        }
+
+        // The activations were computed with the parameters that change now.
+        _forwardRows = 0;
+        if (_skipUpdate)
+        {
+            _skipUpdate = false;
+            return;
+        }
+
+        TNetwork.UpdateParams(gradients.Buffer, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate));
+    }
+
+    /// <summary>The four steps in one: each parameter is updated while its gradient is still in a register.</summary>
+    /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <returns>The mean loss of the batch before the update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
+    /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = CheckInputs(inputs.Length);
+        SetTargets(targets, rows);
+        return FusedStep(ref MemoryMarshal.GetReference(inputs), rows);
+    }
+
+    /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        int rows = CheckInputs(inputs.Length);
+        SetTargets(labels, rows);
+        return FusedStep(ref MemoryMarshal.GetReference(inputs), rows);
+    }
+
+    private float FusedStep(ref float inputs, int rows)
+    {
+        _forwardRows = 0;
+        TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
+        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows);
+
+        // Checked ahead of the update, which cannot be taken back.
+        if (float.IsFinite(loss) || MayUpdate(loss))
+        {
+            TNetwork.BackpropagateAndUpdate(ref inputs, _buffers, (nuint)rows, TNetwork.AdvanceStep(ref _state, _learningRate));
+        }
+
+        return loss;
+    }
+
+    private ref float KeptInputs => ref Unsafe.Add(ref _buffers.Workspace.Reference, _description.InputOffset);
+
+    private float LossOf(ReadOnlySpan<float> outputs, int rows)
+    {
+        // The outputs may be the caller's own: what counts is what was passed, not what is in the workspace.
+        Rows.Spread(outputs, _description.OutputCount, _buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride);
+        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows);
+        _skipUpdate = !float.IsFinite(loss) && !MayUpdate(loss);
+        return loss;
+    }
+
+    private Gradients GradientsOf(ReadOnlySpan<float> outputs, int rows)
+    {
+        LossOf(outputs, rows);
+        TNetwork.Backpropagate(ref KeptInputs, _buffers, (nuint)rows);
+        return new Gradients(_description, _buffers.Gradients);
+    }
+
+    private bool MayUpdate(float loss) => NonFinitePolicy switch
+    {
+        NonFinitePolicy.Allow => true,
+        NonFinitePolicy.SkipStep => false,
+        _ => throw new NonFiniteLossException(loss, StepCount),
+    };
+}
