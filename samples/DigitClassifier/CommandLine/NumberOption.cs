@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace DigitSample.CommandLine;
+
+/// <summary>Options that take a number from a range, written the same way under every culture.</summary>
+internal static class NumberOption
+{
+    public static Option<T> Create<T>(string name, string helpName, string description, T standard, Func<T, bool> accepts, string expected)
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            DefaultValueFactory = _ => standard,
+            CustomParser = argument =>
+            {
+                string text = argument.Tokens[0].Value;
+                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && accepts(value))
+                {
+                    return value;
+                }
+
+                argument.AddError($"{name}: expected {expected}, found {text}");
+                return default;
+            },
+        };
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace DigitSample.CommandLine;
+
+/// <summary>Options that take the path of a file or a directory.</summary>
+internal static class PathOption
+{
+    public static Option<string?> Create(string name, string helpName, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = helpName };
+
+        // What a shell makes of a variable that is not set.
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "" }])
+            {
+                result.AddError($"{name}: expected a path, found an empty text");
+            }
+        });
+        return option;
+    }
+}

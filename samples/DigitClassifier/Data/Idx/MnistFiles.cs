@@ -1,0 +1,70 @@
+namespace DigitSample.Data.Idx;
+
+/// <summary>Pairs of MNIST files: images of 28×28 bytes, and the digit that each shows.</summary>
+internal static class MnistFiles
+{
+    /// <summary>Reads a pair of files from a directory, where each may carry the extension .gz.</summary>
+    /// <exception cref="UserErrorException">A file is missing or damaged, or the two do not belong together.</exception>
+    public static DigitSet Read(string directory, string imagesName, string labelsName)
+    {
+        // Both are looked up before the large one is read.
+        string imagesPath = Find(directory, imagesName);
+        string labelsPath = Find(directory, labelsName);
+        IdxFile images = ReadImages(imagesPath);
+        IdxFile labels = ReadLabels(labelsPath);
+        if (labels.Dimensions[0] != images.Dimensions[0])
+        {
+            throw IdxFile.Damaged(
+                labels.Path, $"{images.Dimensions[0]} labels, one for each image of {images.Path}", $"{labels.Dimensions[0]}");
+        }
+
+        return new DigitSet(ToShares(images.Elements), ToClasses(labels.Elements));
+    }
+
+    private static string Find(string directory, string name)
+    {
+        string path = Path.Combine(directory, name);
+        return File.Exists(path) ? path
+            : File.Exists(path + ".gz") ? path + ".gz"
+            : throw IdxFile.Damaged(path, "this file, or the same with .gz", "neither");
+    }
+
+    private static IdxFile ReadImages(string path)
+    {
+        IdxFile images = IdxFile.Read(path, rank: 3);
+        return images.Dimensions is [_, DigitSet.ImageSide, DigitSet.ImageSide]
+            ? images
+            : throw IdxFile.Damaged(path, "images of 28×28 pixels", $"{images.Dimensions[1]}×{images.Dimensions[2]}");
+    }
+
+    private static IdxFile ReadLabels(string path)
+    {
+        IdxFile labels = IdxFile.Read(path, rank: 1);
+        int position = labels.Elements.IndexOfAnyExceptInRange((byte)0, (byte)(DigitSet.Classes - 1));
+        return position < 0
+            ? labels
+            : throw IdxFile.Damaged(path, "labels from 0 to 9", $"{labels.Elements[position]} as label {position + 1}");
+    }
+
+    private static float[] ToShares(ReadOnlySpan<byte> pixels)
+    {
+        var shares = new float[pixels.Length];
+        for (int i = 0; i < shares.Length; i++)
+        {
+            shares[i] = pixels[i] / 255f;
+        }
+
+        return shares;
+    }
+
+    private static int[] ToClasses(ReadOnlySpan<byte> labels)
+    {
+        var classes = new int[labels.Length];
+        for (int i = 0; i < classes.Length; i++)
+        {
+            classes[i] = labels[i];
+        }
+
+        return classes;
+    }
+}

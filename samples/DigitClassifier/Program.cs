@@ -1,0 +1,47 @@
+using DigitSample.CommandLine;
+using DigitSample.Data;
+using DigitSample.Reporting;
+using DigitSample.Training;
+
+namespace DigitSample;
+
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            SampleOptions? options = SampleCommand.Parse(arguments, Console.Out);
+            if (options is not null)
+            {
+                Run(options);
+            }
+
+            return 0;
+        }
+        catch (UserErrorException error)
+        {
+            Console.Error.WriteLine($"error: {error.Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
+    }
+
+    private static void Run(SampleOptions options)
+    {
+        if (options.Plot is not null)
+        {
+            CurvePlot.CheckPath(options.Plot);
+        }
+
+        DigitData data = options.Data is null ? DigitData.Draw(options.Seed) : DigitData.ReadMnist(options.Data);
+        Console.Out.WriteLine($"784-128-10 network, {data.Training.Count} digits to train, {data.Test.Count} to test ({data.Source})");
+        TrainingResult result = new TrainingRun(options, data).Run();
+
+        // Not through Spectre, which would break the line at the terminal's width.
+        Console.Out.WriteLine(ResultLine.Format(result));
+        if (options.Plot is not null)
+        {
+            CurvePlot.Save(result.History, options.Plot);
+        }
+    }
+}

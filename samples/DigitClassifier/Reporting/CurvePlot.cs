@@ -1,0 +1,91 @@
+using DigitSample.Training;
+using ScottPlot;
+
+namespace DigitSample.Reporting;
+
+/// <summary>Draws the curves of loss and accuracy into a PNG file.</summary>
+internal static class CurvePlot
+{
+    private const int Width = 900;
+    private const int Height = 800;
+    private const int LeftMargin = 80;
+
+    /// <summary>Makes sure that the file can be written, so that nobody trains for nothing; a file that exists stays as it is.</summary>
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public static void CheckPath(string path)
+    {
+        if (!path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            throw NotWritable(path, "a file name that ends in .png", $"\"{Path.GetFileName(path)}\"");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw NotWritable(path, "a file", "a directory");
+        }
+
+        bool existed = File.Exists(path);
+        Guard(path, () =>
+        {
+            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (!existed)
+            {
+                File.Delete(path);
+            }
+        });
+    }
+
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public static void Save(TrainingHistory history, string path) => Guard(path, () =>
+    {
+        double[] epochs = [.. Enumerable.Range(1, history.Tests.Count)];
+        var multiplot = new Multiplot();
+        multiplot.AddPlots(2);
+
+        Plot loss = multiplot.GetPlot(0);
+        var training = loss.Add.ScatterLine(
+            history.TrainingLoss.Select(point => point.Epoch).ToArray(), history.TrainingLoss.Select(point => point.Loss).ToArray());
+        training.LegendText = "training";
+        var test = loss.Add.Scatter(epochs, history.Tests.Select(point => point.Loss).ToArray());
+        test.LegendText = "test";
+        loss.YLabel("loss");
+        loss.ShowLegend(Alignment.UpperRight);
+
+        Plot accuracy = multiplot.GetPlot(1);
+        double[] accuracies = [.. history.Tests.Select(point => point.Accuracy)];
+        accuracy.Add.Scatter(epochs, accuracies).Color = test.Color;
+        accuracy.Axes.SetLimitsY(accuracies.Min() - 0.02, 1);
+        accuracy.YLabel("test accuracy");
+        accuracy.XLabel("epoch");
+
+        foreach (Plot plot in multiplot.GetPlots())
+        {
+            // One above the other, with the same epoch at the same place.
+            plot.Axes.SetLimitsX(0, history.Tests.Count * 1.02);
+            plot.Axes.Left.MinimumSize = LeftMargin;
+            plot.Axes.Left.MaximumSize = LeftMargin;
+        }
+
+        multiplot.SavePng(path, Width, Height);
+    });
+
+    private static void Guard(string path, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(path, "a file that can be written", exception.Message);
+        }
+        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
+        {
+            // The drawing library has a native part, which a platform may lack.
+            throw NotWritable(path, "a platform that can draw it", exception.GetBaseException().Message);
+        }
+    }
+
+    private static UserErrorException NotWritable(string path, string expected, string found) =>
+        new($"{path}: expected {expected}, found {found}");
+}

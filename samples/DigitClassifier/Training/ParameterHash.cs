@@ -1,0 +1,20 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace DigitSample.Training;
+
+/// <summary>A fingerprint of a network: equal only if every bit of every parameter is.</summary>
+internal static class ParameterHash
+{
+    /// <summary>SHA-256 over the parameters' bytes, little-endian on every machine, in lower-case hexadecimal digits.</summary>
+    public static string Of(ReadOnlySpan<float> parameters)
+    {
+        var bytes = new byte[parameters.Length * sizeof(float)];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), parameters[i]);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using AdamKernels;
+using DigitSample.CommandLine;
+using DigitSample.Data;
+using DigitSample.Reporting;
+
+namespace DigitSample.Training;
+
+/// <summary>Trains a network and tests it after each epoch.</summary>
+internal sealed class TrainingRun
+{
+    /// <summary>Keeps the order of the samples apart from the parameters, which start from the same seed.</summary>
+    private const ulong OrderStream = 0x8F4B_92D6_0000_0000;
+
+    private readonly SampleOptions _options;
+    private readonly DigitData _data;
+    private readonly TrainingDisplay _display;
+    private readonly DigitClassifier _network;
+    private readonly Trainer<DigitClassifier> _trainer;
+    private readonly TrainingHistory _history;
+    private readonly TrainingMeter _meter = new();
+
+    public TrainingRun(SampleOptions options, DigitData data)
+    {
+        _options = options;
+        _data = data;
+        _network = new DigitClassifier(options.Seed);
+        _trainer = new Trainer<DigitClassifier>(_network) { LearningRate = options.LearningRate };
+        long stepsPerEpoch = (data.Training.Count + options.Batch - 1) / options.Batch;
+        long steps = options.Epochs * stepsPerEpoch;
+        _history = new TrainingHistory(steps, stepsPerEpoch);
+        _display = TrainingDisplay.Create(options.Epochs, steps);
+    }
+
+    /// <exception cref="UserErrorException">Training diverged.</exception>
+    public TrainingResult Run()
+    {
+        try
+        {
+            _display.Run(Train);
+        }
+        catch (NonFiniteLossException)
+        {
+            throw Diverged();
+        }
+
+        var parameters = new float[DigitClassifier.ParameterCount];
+        _network.GetParameters(parameters);
+        string hash = ParameterHash.Of(parameters);
+        return new TrainingResult(_history.Tests[^1], _trainer.StepCount, _meter.Elapsed, _meter.BytesPerStep, hash, _history);
+    }
+
+    private void Train()
+    {
+        var fit = new FitOptions
+        {
+            Epochs = _options.Epochs,
+            BatchSize = _options.Batch,
+            Seed = _options.Seed ^ OrderStream,
+            StepCompleted = OnStepCompleted,
+            EpochCompleted = OnEpochCompleted,
+        };
+        _meter.Resume();
+        _trainer.Fit(_data.Training.Images, _data.Training.Labels, fit);
+        _meter.Pause();
+    }
+
+    private void OnStepCompleted(StepResult step)
+    {
+        _meter.Pause();
+        _meter.CountStep(step.StepCount);
+        _history.AddStep(step.Loss);
+        _display.StepCompleted(step);
+        _meter.Resume();
+    }
+
+    private void OnEpochCompleted(EpochResult epoch)
+    {
+        _meter.Pause();
+        Evaluation test = Evaluate();
+        _history.Tests.Add(test);
+        _display.EpochCompleted(epoch, test);
+        _meter.Resume();
+    }
+
+    private Evaluation Evaluate()
+    {
+        Evaluation test = _trainer.Evaluate(_data.Test.Images, _data.Test.Labels);
+        return double.IsFinite(test.Loss) ? test : throw Diverged();
+    }
+
+    private UserErrorException Diverged() => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"training diverged after {_trainer.StepCount} steps: expected a finite loss; try a learning rate below {_options.LearningRate}"));
+}
