@@ -1,0 +1,51 @@
+namespace AdamKernels.Benchmarks.Networks;
+
+/// <summary>The loss of a network.</summary>
+public enum Loss
+{
+    /// <summary>Mean squared error.</summary>
+    MeanSquaredError,
+
+    /// <summary>Softmax cross-entropy on logits.</summary>
+    SoftmaxCrossEntropy,
+}
+
+/// <summary>What a peer must know to be the same network: dense layers, ReLU between them, trained with Adam's defaults.</summary>
+public sealed class NetworkShape
+{
+    /// <summary>Describes a network.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="widths">Number of inputs, then the number of outputs of each layer.</param>
+    public NetworkShape(Loss loss, params ReadOnlySpan<int> widths)
+    {
+        Loss = loss;
+        Name = string.Join('-', widths.ToArray());
+        Layers = new LayerShape[widths.Length - 1];
+        int start = 0;
+        for (int i = 0; i < Layers.Length; i++)
+        {
+            Layers[i] = new LayerShape(widths[i], widths[i + 1], start, i == Layers.Length - 1);
+            start = Layers[i].BiasStart + Layers[i].Outputs;
+        }
+
+        ParameterCount = start;
+    }
+
+    /// <summary>The widths, as in 4-32-32-2.</summary>
+    public string Name { get; }
+
+    /// <summary>The loss.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>Layers from the inputs to the outputs.</summary>
+    public LayerShape[] Layers { get; }
+
+    /// <summary>Number of weights and biases.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>Number of inputs of one sample.</summary>
+    public int InputCount => Layers[0].Inputs;
+
+    /// <summary>Number of outputs of one sample.</summary>
+    public int OutputCount => Layers[^1].Outputs;
+}

@@ -1,0 +1,10 @@
+namespace AdamKernels.Benchmarks.Peers;
+
+/// <summary>Adam's hyper-parameters: the defaults, which the declared networks have too.</summary>
+internal static class AdamSettings
+{
+    public const double LearningRate = 1e-3;
+    public const double Beta1 = 0.9;
+    public const double Beta2 = 0.999;
+    public const double Epsilon = 1e-8;
+}

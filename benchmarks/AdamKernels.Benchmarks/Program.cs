@@ -1,0 +1,39 @@
+using AdamKernels.Benchmarks.Reporting;
+using AdamKernels.Benchmarks.Roofline;
+using AdamKernels.Benchmarks.Suites;
+
+const string Help = """
+    dotnet run -c Release --project benchmarks/AdamKernels.Benchmarks -- COMMAND [--save] [BenchmarkDotNet's options]
+
+      train      training steps of four networks: naive loops, System.Numerics.Tensors, AdamKernels
+      predict    predictions of one sample by the same networks
+      roofline   what this machine can reach, and what share of it the 784x128 kernels reach
+
+      --save     also writes the results to benchmarks/results/PROCESSOR/COMMAND.md
+
+    Examples: train --save
+              predict --filter '*Emitted*'
+    """;
+
+if (args is [] or ["--help" or "-h" or "help", ..])
+{
+    Console.WriteLine(Help);
+    return 0;
+}
+
+string command = args[0];
+string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
+var results = new ResultFile(command, args, save: rest.Length < args.Length - 1);
+switch (command)
+{
+    case "train":
+        return SuiteProgram.Run<TrainStepBenchmarks>("Training steps", rest, results);
+    case "predict":
+        return SuiteProgram.Run<PredictionBenchmarks>("Predictions of one sample", rest, results);
+    case "roofline" when rest is []:
+        RooflineProgram.Run(results);
+        return 0;
+    default:
+        Console.Error.WriteLine($"Unknown: {string.Join(' ', command == "roofline" ? rest : [command])}\n\n{Help}");
+        return 1;
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace AdamKernels.Benchmarks.Roofline;
+
+/// <summary>Something whose time is taken many times, in turn with others.</summary>
+/// <param name="body">What is timed.</param>
+/// <param name="unitsPerCall">How many of what is counted one call does.</param>
+internal sealed class Probe(Action body, double unitsPerCall)
+{
+    private const int Rounds = 301;
+    private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(1);
+
+    private readonly double[] _times = new double[Rounds];
+    private int _callsPerBlock = 1;
+
+    /// <summary>Nanoseconds per unit, the median of all rounds.</summary>
+    public double Nanoseconds { get; private set; }
+
+    /// <summary>
+    /// Takes all times: in each round every probe once, for about a millisecond, so that a change of the clock or a disturbance
+    /// meets all of them alike.
+    /// </summary>
+    /// <param name="probes">The probes.</param>
+    public static void MeasureInTurn(params ReadOnlySpan<Probe> probes)
+    {
+        foreach (Probe probe in probes)
+        {
+            probe.ChooseBlock();
+        }
+
+        for (int round = 0; round < Rounds; round++)
+        {
+            foreach (Probe probe in probes)
+            {
+                probe._times[round] = probe.TimeBlock().TotalNanoseconds / probe._callsPerBlock / probe.UnitsPerCall;
+            }
+        }
+
+        foreach (Probe probe in probes)
+        {
+            Array.Sort(probe._times);
+            probe.Nanoseconds = probe._times[Rounds / 2];
+        }
+    }
+
+    private double UnitsPerCall { get; } = unitsPerCall;
+
+    private void ChooseBlock()
+    {
+        while (TimeBlock() < BlockTime)
+        {
+            _callsPerBlock *= 2;
+        }
+    }
+
+    private TimeSpan TimeBlock()
+    {
+        // The first block is not counted: it fills the caches, and processors take up to half a millisecond to settle at the clock
+        // that the instructions of the block allow.
+        RunBlock();
+        long start = Stopwatch.GetTimestamp();
+        RunBlock();
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private void RunBlock()
+    {
+        for (int call = 0; call < _callsPerBlock; call++)
+        {
+            body();
+        }
+    }
+}
