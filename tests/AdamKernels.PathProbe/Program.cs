@@ -1,0 +1,15 @@
+using System.Reflection;
+using AdamKernels;
+using AdamKernels.PathProbe;
+
+// Prints the path that this process takes, and for each network the hash of what training makes of it. With the name of an assembly, the
+// networks are those in it.
+const int Steps = 200;
+const int CatalogSteps = 2;
+
+Console.WriteLine($"path {VectorPaths.Selected}");
+Assembly assembly = args.Length > 0 ? Assembly.LoadFrom(args[0]) : typeof(Control).Assembly;
+foreach (Type type in NetworkTypes.In(assembly))
+{
+    Console.WriteLine($"{type.Name} {NetworkTypes.Hash(type, args.Length > 0 ? CatalogSteps : Steps, fused: true)}");
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using AdamKernels.Runtime;
+
+namespace AdamKernels.PathProbe;
+
+/// <summary>Trains a network on random data, and hashes everything that training changes.</summary>
+public static class TrainingRun
+{
+    /// <summary>Random samples whose values are exact in any arithmetic.</summary>
+    public static float[] Inputs(NetworkDescription description, int rows, ulong seed)
+    {
+        var random = new DeterministicRandom(seed);
+        var inputs = new float[rows * description.InputCount];
+        foreach (ref float value in inputs.AsSpan())
+        {
+            value = 2 * random.NextSingle() - 1;
+        }
+
+        return inputs;
+    }
+
+    /// <summary>Targets that suit the loss: rows of probabilities for softmax cross-entropy, otherwise values in [0, 1).</summary>
+    public static float[] Targets(NetworkDescription description, int rows, ulong seed)
+    {
+        var random = new DeterministicRandom(seed + 1);
+        int width = description.OutputCount;
+        var targets = new float[rows * width];
+        foreach (ref float value in targets.AsSpan())
+        {
+            value = random.NextSingle();
+        }
+
+        for (int row = 0; row < rows && description.Loss == LossKind.SoftmaxCrossEntropy; row++)
+        {
+            Span<float> target = targets.AsSpan(row * width, width);
+            target.Clear();
+            target[random.NextInt32(width)] = 0.75f;
+            target[random.NextInt32(width)] += 0.25f;
+        }
+
+        return targets;
+    }
+
+    /// <summary>Trains and returns the hash of losses, parameters, optimizer state and predictions.</summary>
+    /// <param name="network">A fresh network.</param>
+    /// <param name="steps">Number of steps; their batches are of every size from the largest downwards in turn.</param>
+    /// <param name="fused">Whether <c>Step</c> runs, or the four calls.</param>
+    public static string Hash<TNetwork>(TNetwork network, int steps, bool fused)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        NetworkDescription description = TNetwork.Description;
+        var trainer = new Trainer<TNetwork>(network);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (int step = 0; step < steps; step++)
+        {
+            int rows = description.MaxBatchSize - step % Math.Min(description.MaxBatchSize, 7);
+            float[] inputs = Inputs(description, rows, (ulong)step);
+            float[] targets = Targets(description, rows, (ulong)step);
+            float loss;
+            if (fused)
+            {
+                loss = trainer.Step(inputs, targets);
+            }
+            else
+            {
+                ReadOnlySpan<float> outputs = trainer.ForwardPropagate(inputs);
+                loss = trainer.CalculateLoss(outputs, targets);
+                trainer.UpdateParams(trainer.Backpropagate(outputs, targets));
+            }
+
+            Append(hash, [loss]);
+        }
+
+        foreach (float[] values in trainer.CanonicalState())
+        {
+            Append(hash, values);
+        }
+
+        var predictions = new float[50 * description.OutputCount];
+        network.Predict(Inputs(description, 50, 99), predictions);
+        Append(hash, predictions);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, ReadOnlySpan<float> values) => hash.AppendData(MemoryMarshal.AsBytes(values));
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace AdamKernels.Tests.Determinism;
+
+/// <summary>Runs the probe in a process whose processor features are cut down.</summary>
+internal static class ChildProcess
+{
+    /// <summary>Lines that the probe printed: the path first.</summary>
+    /// <param name="setting">An environment variable as NAME=VALUE, or empty for none.</param>
+    /// <param name="arguments">Arguments for the probe.</param>
+    public static string[] Run(string setting, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AdamKernels.PathProbe.dll"));
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // This process may itself run with a feature switched off.
+        foreach (string name in start.Environment.Keys.Where(key => key.StartsWith("DOTNET_Enable", StringComparison.Ordinal)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        if (setting.Length > 0)
+        {
+            string[] parts = setting.Split('=');
+            start.Environment[parts[0]] = parts[1];
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"The probe with {setting} ended with {process.ExitCode}: {errors.Result}");
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+}

@@ -1,0 +1,47 @@
+namespace AdamKernels.Tests.Numerics;
+
+/// <summary>Floats spread over the whole range, the same in every run.</summary>
+internal static class FloatSamples
+{
+    /// <summary>Zeros, infinities, NaN, the ends of the normal and sub-normal ranges, and where a formula changes.</summary>
+    public static readonly float[] Special =
+    [
+        0f, -0f, float.PositiveInfinity, float.NegativeInfinity, float.NaN, float.Epsilon, -float.Epsilon,
+        1.17549421e-38f, -1.17549421e-38f, 1.17549435e-38f, -1.17549435e-38f, float.MaxValue, float.MinValue,
+        1f, -1f, 0.99999994f, 1.00000012f, -0.99999994f, -1.00000012f, 0.70710677f, 0.70710683f, 1.41421354f, 1.41421366f,
+        0.41421354f, 0.41421357f, -0.29289323f, 0.34657359f, 0.3465736f, -0.34657359f, 0.5493061f, 0.55f, -0.55f,
+        9.010913f, 9.01f, 9.1f, 9.2f, -9.1f, 16.635532f, 17f, -17f,
+        88.722839f, 88.7228394f, 88.72284f, 89f, 90f, -87.3365479f, -103.278929f, -103.972084f, -103.97208f, -104f, -105f,
+    ];
+
+    /// <summary>The special values, and count others: every sign and exponent equally often, the mantissa at random.</summary>
+    public static float[] Create(int count, ulong seed)
+    {
+        var random = new DeterministicRandom(seed);
+        float[] samples = new float[Special.Length + count];
+        Special.CopyTo(samples, 0);
+        for (int i = 0; i < count; i++)
+        {
+            uint signAndExponent = (uint)i % 512;
+            uint mantissa = (uint)(random.NextUInt64() >> 41);
+
+            // The infinities' exponent would waste 1/256 of the samples on NaN; the special values have one.
+            uint bits = (signAndExponent & 255) == 255 ? 0x3F800000 | mantissa : (signAndExponent << 23) | mantissa;
+            samples[Special.Length + i] = BitConverter.UInt32BitsToSingle(bits);
+        }
+
+        return samples;
+    }
+
+    /// <summary>count values evenly spread from one end to the other: where the functions do their work.</summary>
+    public static float[] Range(float from, float to, int count)
+    {
+        float[] samples = new float[count];
+        for (int i = 0; i < count; i++)
+        {
+            samples[i] = (float)(from + ((double)to - from) * i / (count - 1));
+        }
+
+        return samples;
+    }
+}

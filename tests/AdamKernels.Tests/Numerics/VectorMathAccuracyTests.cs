@@ -1,0 +1,117 @@
+namespace AdamKernels.Tests.Numerics;
+
+public class VectorMathAccuracyTests
+{
+    public static TheoryData<string> Functions => MathFunction.Names;
+
+    // Would fail without the low part of ln 2 in the exponentials, with one multiplication by 2^n instead of two (sub-normal results of
+    // exp), without the scaling of sub-normal arguments in log, or with 1 + x taken as it is in log1p (small x).
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Error_stays_within_the_promise_over_every_exponent(string name)
+    {
+        MathFunction function = MathFunction.Named(name);
+        AssertWithinPromise(function, FloatSamples.Create(1_200_000, seed: 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Error_stays_within_the_promise_where_the_function_bends(string name)
+    {
+        MathFunction function = MathFunction.Named(name);
+        AssertWithinPromise(function, FloatSamples.Range(function.Range.From, function.Range.To, 1_000_003));
+    }
+
+    /// <summary>1.2·10^8 arguments or more for each function: every 31st bit pattern, from the first to the last.</summary>
+    [SkippableTheory]
+    [Trait("Category", "Slow")]
+    [MemberData(nameof(Functions))]
+    public void Error_stays_within_the_promise_over_every_31st_float(string name)
+    {
+        Skip.IfNot(Environment.GetEnvironmentVariable("ADAMKERNELS_SLOW_TESTS") == "1", "Set ADAMKERNELS_SLOW_TESTS=1 to run.");
+
+        MathFunction function = MathFunction.Named(name);
+        float[] block = new float[1 << 16];
+        for (ulong bits = 0; bits <= uint.MaxValue;)
+        {
+            int count = 0;
+            for (; count < block.Length && bits <= uint.MaxValue; bits += 31)
+            {
+                block[count++] = BitConverter.UInt32BitsToSingle((uint)bits);
+            }
+
+            AssertWithinPromise(function, block.AsSpan(0, count));
+        }
+    }
+
+    [Fact]
+    public void Special_arguments_have_their_exact_results()
+    {
+        const float Infinity = float.PositiveInfinity;
+        AssertBits(1f, VectorMath.Exp(0f));
+        AssertBits(1f, VectorMath.Exp(-0f));
+        AssertBits(Infinity, VectorMath.Exp(Infinity));
+        AssertBits(0f, VectorMath.Exp(-Infinity));
+        AssertBits(float.Epsilon, VectorMath.Exp(-103.9f));
+        AssertBits(0f, VectorMath.Exp(-103.98f));
+        AssertBits(Infinity, VectorMath.Exp(88.73f));
+
+        AssertBits(0f, VectorMath.Tanh(0f));
+        AssertBits(-0f, VectorMath.Tanh(-0f));
+        AssertBits(1f, VectorMath.Tanh(Infinity));
+        AssertBits(-1f, VectorMath.Tanh(-Infinity));
+        AssertBits(-float.Epsilon, VectorMath.Tanh(-float.Epsilon));
+        AssertBits(1f, VectorMath.Tanh(9.1f));
+
+        AssertBits(0.5f, VectorMath.Sigmoid(0f));
+        AssertBits(0.5f, VectorMath.Sigmoid(-0f));
+        AssertBits(1f, VectorMath.Sigmoid(Infinity));
+        AssertBits(0f, VectorMath.Sigmoid(-Infinity));
+        AssertBits(float.Epsilon, VectorMath.Sigmoid(-103.9f));
+
+        AssertBits(0f, VectorMath.Log(1f));
+        AssertBits(-Infinity, VectorMath.Log(0f));
+        AssertBits(-Infinity, VectorMath.Log(-0f));
+        AssertBits(Infinity, VectorMath.Log(Infinity));
+        AssertBits(float.NaN, VectorMath.Log(-float.Epsilon));
+        AssertBits(float.NaN, VectorMath.Log(-Infinity));
+
+        AssertBits(0f, VectorMath.Log1p(0f));
+        AssertBits(-0f, VectorMath.Log1p(-0f));
+        AssertBits(float.Epsilon, VectorMath.Log1p(float.Epsilon));
+        AssertBits(-Infinity, VectorMath.Log1p(-1f));
+        AssertBits(Infinity, VectorMath.Log1p(Infinity));
+        AssertBits(float.NaN, VectorMath.Log1p(-1.00000012f));
+        AssertBits(float.NaN, VectorMath.Log1p(-Infinity));
+
+        foreach (MathFunction function in MathFunction.All)
+        {
+            Assert.True(float.IsNaN(function.OfOne(float.NaN)), function.Name);
+        }
+    }
+
+    private static void AssertBits(float expected, float actual) =>
+        Assert.Equal(BitConverter.SingleToInt32Bits(expected), BitConverter.SingleToInt32Bits(actual));
+
+    private static void AssertWithinPromise(MathFunction function, ReadOnlySpan<float> arguments)
+    {
+        float[] results = new float[arguments.Length];
+        function.Span(arguments, results);
+
+        double largest = -1;
+        int worst = 0;
+        for (int i = 0; i < results.Length; i++)
+        {
+            double error = UlpError.Of(results[i], function.Exact(arguments[i]));
+            if (error > largest)
+            {
+                largest = error;
+                worst = i;
+            }
+        }
+
+        Assert.True(
+            largest <= function.MaxUlp,
+            $"{function.Name}({arguments[worst]:R}) = {results[worst]:R}: {largest:F3} ulp from {function.Exact(arguments[worst]):R}.");
+    }
+}

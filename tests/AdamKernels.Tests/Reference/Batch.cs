@@ -1,0 +1,31 @@
+using AdamKernels.PathProbe;
+using AdamKernels.Runtime;
+
+namespace AdamKernels.Tests.Reference;
+
+/// <summary>Random samples with targets, as the kernels take them and as the reference does.</summary>
+internal sealed class Batch
+{
+    public Batch(NetworkDescription description, int rows, ulong seed = 1)
+    {
+        Rows = rows;
+        Inputs = TrainingRun.Inputs(description, rows, seed);
+        Targets = TrainingRun.Targets(description, rows, seed);
+        ReferenceInputs = Split(Inputs, description.InputCount);
+        ReferenceTargets = Split(Targets, description.OutputCount);
+    }
+
+    public int Rows { get; }
+
+    public float[] Inputs { get; }
+
+    public float[] Targets { get; }
+
+    public double[][] ReferenceInputs { get; }
+
+    public double[][] ReferenceTargets { get; }
+
+    private static double[][] Split(float[] values, int width) => [.. values.Chunk(width).Select(Doubles)];
+
+    public static double[] Doubles(float[] values) => [.. values.Select(value => (double)value)];
+}

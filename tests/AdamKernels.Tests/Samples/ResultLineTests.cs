@@ -1,0 +1,48 @@
+using System.Globalization;
+using DigitSample.Reporting;
+using DigitSample.Training;
+using Xunit;
+
+namespace AdamKernels.Tests.Samples;
+
+public sealed class ResultLineTests
+{
+    private static readonly TrainingResult Result = new(
+        new Evaluation(0.07116, 0.9781, 10_000),
+        Steps: 4690,
+        Elapsed: TimeSpan.FromSeconds(0.613),
+        BytesPerStep: 0,
+        ParameterHash: "00ff",
+        new TrainingHistory(totalSteps: 4690, stepsPerEpoch: 938));
+
+    [Fact]
+    public void HasTheDocumentedForm() => Assert.Equal(
+        "result accuracy=0.9781 loss=0.0712 steps=4690 seconds=0.61 bytes_per_step=0 sha256=00ff", ResultLine.Format(Result));
+
+    [Fact]
+    public void DoesNotDependOnTheCulture()
+    {
+        string expected = ResultLine.Format(Result);
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CommaCulture.Create();
+            Assert.Equal(expected, ResultLine.Format(Result));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void FewBytesAreNotRoundedAway() =>
+        Assert.Contains(" bytes_per_step=0.005117 ", ResultLine.Format(Result with { BytesPerStep = 24.0 / 4690 }));
+
+    [Fact]
+    public void HashIsOverLittleEndianBytes()
+    {
+        // What sha256sum says of the bytes 00 00 80 3f 00 00 00 c0.
+        Assert.Equal("ee4ac73c2bd27756ab82780f27c73a7bc4d3f0bb6acb37e008bc27eccd7e588b", ParameterHash.Of([1f, -2f]));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using DigitSample;
+using DigitSample.CommandLine;
+using Xunit;
+
+namespace AdamKernels.Tests.Samples;
+
+public sealed class SampleCommandTests
+{
+    [Fact]
+    public void NoArgumentsGiveTheDefaults() => Assert.Equal(new SampleOptions(), Parse());
+
+    [Fact]
+    public void EveryOptionIsRead()
+    {
+        SampleOptions expected = new()
+        {
+            Epochs = 3,
+            Batch = 256,
+            Seed = ulong.MaxValue,
+            LearningRate = 5e-4,
+            Data = "@mnist",
+            Plot = "curves.png",
+        };
+        string arguments = "--epochs 3 --batch 256 --seed 18446744073709551615 --learning-rate 5e-4 --data @mnist --plot curves.png";
+        Assert.Equal(expected, Parse(arguments.Split(' ')));
+    }
+
+    [Theory]
+    [InlineData("--epochs 0", "--epochs: expected a whole number from 1 to 2147483647, found 0")]
+    [InlineData("--epochs 1.5", "--epochs: expected a whole number from 1 to 2147483647, found 1.5")]
+    [InlineData("--epochs 2147483648", "--epochs: expected a whole number from 1 to 2147483647, found 2147483648")]
+    [InlineData("--batch 257", "--batch: expected a whole number from 1 to 256, found 257")]
+    [InlineData("--batch x", "--batch: expected a whole number from 1 to 256, found x")]
+    [InlineData("--seed -1", "--seed: expected a whole number from 0 to 18446744073709551615, found -1")]
+    [InlineData("--learning-rate 0", "--learning-rate: expected a positive number, found 0")]
+    [InlineData("--learning-rate NaN", "--learning-rate: expected a positive number, found NaN")]
+    [InlineData("--learning-rate 1e999", "--learning-rate: expected a positive number, found 1e999")]
+    [InlineData("--learning-rate 0,001", "--learning-rate: expected a positive number, found 0,001")]
+    [InlineData("--plot ", "--plot: expected a path, found an empty text")]
+    [InlineData("--speed 3", "Unrecognized command or argument '--speed'.")]
+    public void BadArgumentIsOneLine(string arguments, string message) =>
+        Assert.Equal(message, Assert.Throws<UserErrorException>(() => Parse(arguments.Split(' '))).Message);
+
+    [Fact]
+    public void NumbersDoNotDependOnTheCulture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CommaCulture.Create();
+            Assert.Equal(0.25, Parse("--learning-rate", "0.25")!.LearningRate);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void HelpNamesEveryOption()
+    {
+        var output = new StringWriter();
+        Assert.Null(SampleCommand.Parse(["--help"], output));
+        Assert.All(
+            ["--epochs", "--batch", "--seed", "--learning-rate", "--data", "--plot"], option => Assert.Contains(option, output.ToString()));
+    }
+
+    private static SampleOptions? Parse(params string[] arguments) => SampleCommand.Parse(arguments, TextWriter.Null);
+}

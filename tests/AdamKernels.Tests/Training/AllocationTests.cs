@@ -1,0 +1,102 @@
+using AdamKernels.PathProbe;
+using AdamKernels.Runtime;
+using AdamKernels.Tests.Reference;
+
+namespace AdamKernels.Tests.Training;
+
+/// <summary>No heap allocation after warm-up. A boxed struct, a captured variable or an array in a step makes these fail.</summary>
+public class AllocationTests
+{
+    private const int Calls = 100_000;
+
+    private readonly NetworkDescription _description = DescriptionOf<Control>();
+    private readonly Trainer<Control> _trainer = new(new Control(seed: 1));
+    private readonly Batch _batch = new(DescriptionOf<Control>(), rows: 4);
+
+    [Fact]
+    public void Step_allocates_nothing() => AssertNothing(() => _trainer.Step(_batch.Inputs, _batch.Targets));
+
+    [Fact]
+    public void Step_with_labels_allocates_nothing()
+    {
+        var trainer = new Trainer<OddSmallBatch>(new OddSmallBatch(seed: 1));
+        float[] inputs = TrainingRun.Inputs(DescriptionOf<OddSmallBatch>(), 3, seed: 1);
+        int[] labels = [0, 2, 1];
+
+        AssertNothing(() => trainer.Step(inputs, labels));
+    }
+
+    [Fact]
+    public void The_four_calls_allocate_nothing() => AssertNothing(() =>
+    {
+        ReadOnlySpan<float> outputs = _trainer.ForwardPropagate(_batch.Inputs);
+        _trainer.CalculateLoss(outputs, _batch.Targets);
+        _trainer.UpdateParams(_trainer.Backpropagate(outputs, _batch.Targets));
+    });
+
+    [Fact]
+    public void Predict_allocates_nothing()
+    {
+        var outputs = new float[_batch.Rows * _description.OutputCount];
+
+        AssertNothing(() => _trainer.Network.Predict(_batch.Inputs, outputs));
+    }
+
+    [Fact]
+    public void Evaluate_allocates_nothing() => AssertNothing(() => _trainer.Evaluate(_batch.Inputs, _batch.Targets));
+
+    [Fact]
+    public void Fit_allocates_nothing_over_its_epochs()
+    {
+        var large = new Batch(_description, rows: 100);
+        long first = 0, last = 0;
+        var options = new FitOptions
+        {
+            Epochs = 200,
+            BatchSize = 32,
+            EpochCompleted = epoch =>
+            {
+                last = GC.GetAllocatedBytesForCurrentThread();
+                first = epoch.Epoch == 1 ? last : first;
+            },
+        };
+
+        _trainer.Fit(large.Inputs, large.Targets, options);
+
+        Assert.Equal(first, last);
+        AssertNothing(() => _trainer.Fit(large.Inputs, large.Targets, options), calls: 10);
+    }
+
+    [Fact]
+    public void The_optimizer_for_flat_parameters_allocates_nothing()
+    {
+        float[] gradients = new float[37];
+        var optimizer = new AdamOptimizer(new float[37]);
+
+        AssertNothing(() => optimizer.UpdateParams(gradients));
+    }
+
+    /// <summary>Shows that the measurement sees what it must see.</summary>
+    [Fact]
+    public void An_allocation_would_be_noticed() =>
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AssertNothing(() => GC.KeepAlive(new object())));
+
+    private static void AssertNothing(Action action, int calls = Calls)
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            action();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < calls; i++)
+        {
+            action();
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static NetworkDescription DescriptionOf<TNetwork>()
+        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
+}
