@@ -73,13 +73,13 @@ internal sealed class KernelsEmitter
         });
 
     private void EmitPredict(SourceWriter writer) => writer
-        .Line("/// <summary>Outputs of some rows; two halves of the scratch hold the activations of one layer and the next in turn.</summary>")
-        .Block("internal static void Predict(ref float inputs, ref float parameters, ref float scratch, nuint rows)", () =>
+        .Line("/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
+        .Block("internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)", () =>
         {
             string x = "inputs";
             foreach (LayerEmitter layer in _layers)
             {
-                string y = At("scratch", PredictionPlan.Offset(_layout, layer.Layer));
+                string y = PredictionPlan.IsFirstHalf(layer.Layer) ? "odd" : "even";
                 CallForward(writer, layer, x, y);
                 x = y;
             }

@@ -102,18 +102,24 @@ internal sealed class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
             public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
             {
                 int rows = Prediction.CountRows(inputs.Length, InputCount, outputs.Length, OutputCount);
-                Span<float> memory = stackalloc float[{{PredictionPlan.ScratchLength(layout)}} + AlignedBuffer.Alignment];
-                ref float scratch = ref AlignedBuffer.Align(memory);
-                ref float result = ref Unsafe.Add(ref scratch, {{PredictionPlan.Offset(layout, layout.Last)}});
-                for (int row = 0; row < rows; row += {{rows}})
+                int tile = Math.Min(rows, {{rows}});
+
+                // One sample needs little scratch, and to clear more would take longer than to predict.
+                Span<float> memory = rows == 1
+                    ? stackalloc float[{{PredictionPlan.ScratchLength(layout, 1)}} + AlignedBuffer.Alignment]
+                    : stackalloc float[{{PredictionPlan.ScratchLength(layout, rows)}} + AlignedBuffer.Alignment];
+                ref float odd = ref AlignedBuffer.Align(memory);
+                ref float even = ref Unsafe.Add(ref odd, tile * {{PredictionPlan.FirstHalfStride(layout)}});
+                for (int row = 0; row < rows; row += tile)
                 {
-                    int count = Math.Min({{rows}}, rows - row);
+                    int count = Math.Min(tile, rows - row);
                     ref float input = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputs), (nint)row * InputCount);
             """);
-        PathSwitch.Emit(writer, "        ", kernels => $"{kernels}.Predict(ref input, ref _parameters.Reference, ref scratch, (nuint)count);");
+        PathSwitch.Emit(writer, "        ", kernels => $"{kernels}.Predict(ref input, ref _parameters.Reference, ref odd, ref even, (nuint)count);");
+        string last = PredictionPlan.IsFirstHalf(layout.Last) ? "odd" : "even";
         writer.Lines($$"""
 
-                    Prediction.Pack(ref result, {{layout.Last.OutputStride}}, outputs.Slice(row * OutputCount, count * OutputCount), OutputCount);
+                    Prediction.Pack(ref {{last}}, {{layout.Last.OutputStride}}, outputs.Slice(row * OutputCount, count * OutputCount), OutputCount);
                 }
             }
             """);

@@ -152,7 +152,7 @@ internal sealed class NetworkParser
         try
         {
             BufferLayout layout = BufferLayout.Create(spec);
-            if (PredictionPlan.ScratchLength(layout) > BufferLayout.MostScratch)
+            if (PredictionPlan.ScratchLength(layout, rows: 1) > BufferLayout.MostScratch)
             {
                 Report(Descriptors.TooLarge, _type.Name, $"two neighbouring layers may have {BufferLayout.MostScratch} outputs together, because a prediction keeps them on the stack");
             }

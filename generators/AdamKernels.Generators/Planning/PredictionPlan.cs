@@ -13,11 +13,14 @@ internal static class PredictionPlan
     public static int Rows(BufferLayout layout) =>
         Math.Max(1, Math.Min(MostRows, TargetLength / (Widest(layout, 0) + Widest(layout, 1))));
 
-    /// <summary>Floats of scratch.</summary>
-    public static int ScratchLength(BufferLayout layout) => checked(Rows(layout) * (Widest(layout, 0) + Widest(layout, 1)));
+    /// <summary>Floats of scratch for a number of samples.</summary>
+    public static int ScratchLength(BufferLayout layout, int rows) => checked(rows * (Widest(layout, 0) + Widest(layout, 1)));
 
-    /// <summary>Where a layer's outputs lie in the scratch.</summary>
-    public static int Offset(BufferLayout layout, LayerLayout layer) => layer.Number % 2 == 1 ? 0 : Rows(layout) * Widest(layout, 1);
+    /// <summary>Whether a layer's outputs lie in the first half of the scratch: layers take the halves in turn.</summary>
+    public static bool IsFirstHalf(LayerLayout layer) => layer.Number % 2 == 1;
+
+    /// <summary>Floats of a row in the first half.</summary>
+    public static int FirstHalfStride(BufferLayout layout) => Widest(layout, 1);
 
     /// <summary>The widest row among the layers of odd or of even number.</summary>
     private static int Widest(BufferLayout layout, int parity) =>

@@ -1,47 +1,18 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace AdamKernels.Runtime;
 
 /// <summary>Copies between rows as the user has them, one after the other, and rows at a padded stride.</summary>
 internal static class Rows
 {
     /// <summary>Copies packed rows of <paramref name="width"/> to rows at <paramref name="stride"/>.</summary>
-    public static void Spread(ReadOnlySpan<float> packed, int width, Span<float> padded, int stride)
-    {
-        if (width == stride)
-        {
-            packed.CopyTo(padded);
-            return;
-        }
-
-        for (int from = 0, to = 0; from < packed.Length; from += width, to += stride)
-        {
-            ReadOnlySpan<float> source = packed.Slice(from, width);
-            Span<float> destination = padded.Slice(to, width);
-            for (int i = 0; i < destination.Length; i++)
-            {
-                destination[i] = source[i];
-            }
-        }
-    }
+    public static void Spread(ReadOnlySpan<float> packed, int width, Span<float> padded, int stride) =>
+        Copy(packed, width, width, padded, stride, packed.Length / width);
 
     /// <summary>Copies rows at <paramref name="stride"/> to packed rows of <paramref name="width"/>.</summary>
-    public static void Pack(ReadOnlySpan<float> padded, int stride, Span<float> packed, int width)
-    {
-        if (width == stride)
-        {
-            padded[..packed.Length].CopyTo(packed);
-            return;
-        }
-
-        for (int from = 0, to = 0; to < packed.Length; from += stride, to += width)
-        {
-            ReadOnlySpan<float> source = padded.Slice(from, width);
-            Span<float> destination = packed.Slice(to, width);
-            for (int i = 0; i < destination.Length; i++)
-            {
-                destination[i] = source[i];
-            }
-        }
-    }
+    public static void Pack(ReadOnlySpan<float> padded, int stride, Span<float> packed, int width) =>
+        Copy(padded, stride, width, packed, width, packed.Length / width);
 
     /// <summary>Writes one row per label that is 1 at the label and 0 elsewhere.</summary>
     public static void SpreadLabels(ReadOnlySpan<int> labels, Span<float> padded, int stride)
@@ -50,6 +21,35 @@ internal static class Rows
         for (int row = 0; row < labels.Length; row++)
         {
             padded[row * stride + labels[row]] = 1;
+        }
+    }
+
+    /// <summary>Copies the first <paramref name="width"/> values of each row from one stride to another.</summary>
+    private static void Copy(ReadOnlySpan<float> source, int sourceStride, int width, Span<float> destination, int destinationStride, int rows)
+    {
+        if (rows == 0)
+        {
+            return;
+        }
+
+        // One check for all rows: short rows, two targets or so, are copied faster than a slice of a span is checked.
+        ref float from = ref MemoryMarshal.GetReference(source.Slice(0, (rows - 1) * sourceStride + width));
+        ref float to = ref MemoryMarshal.GetReference(destination.Slice(0, (rows - 1) * destinationStride + width));
+        if (sourceStride == width && destinationStride == width)
+        {
+            source[..(rows * width)].CopyTo(destination);
+            return;
+        }
+
+        for (; rows > 0; rows--)
+        {
+            for (int i = 0; i < width; i++)
+            {
+                Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
+            }
+
+            from = ref Unsafe.Add(ref from, sourceStride);
+            to = ref Unsafe.Add(ref to, destinationStride);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AdamKernels.PathProbe;
 using AdamKernels.Tests.Catalog;
 
@@ -30,7 +31,7 @@ public class SameBitsTests
     {
         string[] lines = ChildProcess.Run(setting);
 
-        Assert.Equal($"path {Expected(path)}", lines[0]);
+        Assert.Equal($"path {Expected(setting, path)}", lines[0]);
         Assert.Equal(Hashes.Value, lines[1..]);
         Assert.True(lines.Length > 10, "at least ten networks");
     }
@@ -41,7 +42,7 @@ public class SameBitsTests
     {
         string[] lines = ChildProcess.Run(setting, ShapeCatalog.AssemblyPath);
 
-        Assert.Equal($"path {Expected(path)}", lines[0]);
+        Assert.Equal($"path {Expected(setting, path)}", lines[0]);
         Assert.Equal(ShapeCatalog.Types.Select(type => $"{type.Name} {NetworkTypes.Hash(type, steps: 2, fused: true)}"), lines[1..]);
     }
 
@@ -53,6 +54,9 @@ public class SameBitsTests
     private static readonly Lazy<string[]> Hashes = new(() =>
         [.. NetworkTypes.In(typeof(Control).Assembly).Select(type => $"{type.Name} {NetworkTypes.Hash(type, steps: 200, fused: true)}")]);
 
-    /// <summary>A machine without wide vectors takes the best path that it has.</summary>
-    private static VectorPath Expected(VectorPath path) => path < VectorPaths.Selected ? path : VectorPaths.Selected;
+    /// <summary>A machine without wide vectors takes the best path that it has; the settings but the last one are for x64 alone.</summary>
+    private static VectorPath Expected(string setting, VectorPath path) =>
+        RuntimeInformation.ProcessArchitecture != Architecture.X64 && setting != "DOTNET_EnableHWIntrinsic=0" || path > VectorPaths.Selected
+            ? VectorPaths.Selected
+            : path;
 }

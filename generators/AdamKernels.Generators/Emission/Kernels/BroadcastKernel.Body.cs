@@ -7,7 +7,7 @@ namespace AdamKernels.Generators.Emission.Kernels;
 internal sealed partial class BroadcastKernel
 {
     /// <summary>Emits the loops of one kernel for one target.</summary>
-    private sealed class Body(BroadcastKernel kernel, SourceWriter writer, VectorWriter vector, Tile tile)
+    private sealed class Body(BroadcastKernel kernel, SourceWriter writer, VectorWriter vector, Tiling tiling)
     {
         /// <summary>Sums of at most this many multiply-adds are written out instead of looped over.</summary>
         private const int MostUnrolled = 32;
@@ -25,68 +25,94 @@ internal sealed partial class BroadcastKernel
             }
 
             writer.Blank();
-            int whole = _vectors / tile.Columns;
-            int rest = _vectors % tile.Columns;
-            int step = tile.Columns * vector.Lanes;
+            Tile main = tiling.Main;
+            switch (kernel.M)
+            {
+                case Extent.Constant m:
+                    ForEachColumns(main.Columns, columns =>
+                    {
+                        Start("0");
+                        if (m.Value / main.Rows > 1)
+                        {
+                            writer.Block(Loop("row", m.Value / main.Rows * main.Rows, main.Rows), () => Tile(main.Rows, columns, advance: true));
+                        }
+                        else
+                        {
+                            writer.Block(() => Tile(main.Rows, columns, advance: m.Value > main.Rows));
+                        }
+
+                        if (m.Value % main.Rows is > 0 and int rest)
+                        {
+                            writer.Blank().Line("// The rows that do not fill a tile.").Block(() => Tile(rest, columns, advance: false));
+                        }
+                    });
+                    break;
+                case Extent.Variable m when main.Rows > 1:
+                    writer.Line($"nuint tiled = {m.Name} - {m.Name} % {Literal.Int(main.Rows)};");
+                    ForEachColumns(main.Columns, columns =>
+                    {
+                        Start("0");
+                        writer.Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(main.Rows)})", () => Tile(main.Rows, columns, advance: true));
+                    }, ownScope: true);
+                    writer.Blank().Line("// The rows that do not fill a tile, one at a time.");
+                    SingleRows(m, "tiled");
+                    break;
+                case Extent.Variable m:
+                    SingleRows(m, "0");
+                    break;
+            }
+        }
+
+        private void SingleRows(Extent.Variable m, string from) =>
+            writer.Block($"for (nuint row = {from}; row < {m.Name}; row++)", () => ForEachColumns(tiling.SingleRow.Columns, columns =>
+            {
+                Start("row");
+                Tile(1, columns, advance: false);
+            }));
+
+        /// <summary>Emits the blocks of columns: a loop over those that fill a tile, and a copy for those that remain.</summary>
+        /// <param name="columns">Vectors in a block.</param>
+        /// <param name="rows">Emits all rows of a block, given its vectors.</param>
+        /// <param name="ownScope">Whether a single block gets braces, because another one follows in the same scope.</param>
+        private void ForEachColumns(int columns, Action<int> rows, bool ownScope = false)
+        {
+            int whole = _vectors / columns;
+            int rest = _vectors % columns;
+            int step = columns * vector.Lanes;
+            _column = whole > 1 ? "n" : "0";
             if (whole > 1)
             {
-                _column = "n";
-                writer.Block($"for (nuint n = 0; n < {Literal.Int(whole * step)}; n += {Literal.Int(step)})", () => Rows(tile.Columns)).Blank();
+                writer.Block(Loop("n", whole * step, step), () => rows(columns));
             }
-            else if (rest > 0)
+            else if (rest > 0 || ownScope)
             {
-                writer.Block(() => Rows(tile.Columns)).Blank();
+                writer.Block(() => rows(columns));
             }
             else
             {
-                Rows(tile.Columns);
+                rows(columns);
             }
 
             if (rest > 0)
             {
                 _column = Literal.Int(whole * step);
-                writer.Line("// The columns that remain.").Block(() => Rows(rest));
+                writer.Blank().Line("// The columns that do not fill a tile.").Block(() => rows(rest));
             }
         }
 
-        /// <summary>All rows of one block of columns: whole tiles, then what remains.</summary>
-        private void Rows(int columns)
+        private static string Loop(string variable, int end, int step) =>
+            $"for (nuint {variable} = 0; {variable} < {Literal.Int(end)}; {(step == 1 ? $"{variable}++" : $"{variable} += {Literal.Int(step)}")})";
+
+        /// <summary>Declares where a tile reads A and writes C.</summary>
+        private void Start(string row)
         {
             if (kernel.A is not null)
             {
-                writer.Line($"ref float aRow = ref {kernel.A};");
+                writer.Line(row == "0" ? $"ref float aRow = ref {kernel.A};" : $"ref float aRow = ref Unsafe.Add(ref {kernel.A}, {row} * {Literal.Int(kernel.AStrideM)});");
             }
 
-            writer.Line($"nuint at = {_column};");
-            switch (kernel.M)
-            {
-                case Extent.Constant m:
-                    int whole = m.Value / tile.Rows;
-                    if (whole > 1)
-                    {
-                        writer.Block($"for (nuint row = 0; row < {Literal.Int(whole * tile.Rows)}; row += {Literal.Int(tile.Rows)})", () => Tile(tile.Rows, columns, advance: true));
-                    }
-                    else
-                    {
-                        writer.Block(() => Tile(tile.Rows, columns, advance: m.Value > tile.Rows));
-                    }
-
-                    if (m.Value % tile.Rows is > 0 and int rest)
-                    {
-                        writer.Blank().Block(() => Tile(rest, columns, advance: false));
-                    }
-
-                    break;
-                case Extent.Variable m when tile.Rows == 1:
-                    writer.Block($"for (nuint row = 0; row < {m.Name}; row++)", () => Tile(1, columns, advance: true));
-                    break;
-                case Extent.Variable m:
-                    writer.Line("nuint row = 0;")
-                        .Block($"for (; row + {Literal.Int(tile.Rows)} <= {m.Name}; row += {Literal.Int(tile.Rows)})", () => Tile(tile.Rows, columns, advance: true))
-                        .Blank()
-                        .Block($"for (; row < {m.Name}; row++)", () => Tile(1, columns, advance: true));
-                    break;
-            }
+            string origin = row == "0" ? "" : $"{row} * {Literal.Int(kernel.CStride)}";
+            writer.Line($"nuint at = {(origin, _column) switch { ("", _) => _column, (_, "0") => origin, _ => $"{origin} + {_column}" }};");
         }
 
         private void Tile(int rows, int columns, bool advance)
@@ -106,7 +132,7 @@ internal sealed partial class BroadcastKernel
             }
         }
 
-        private string Accumulator(int row, int column, int chain) => tile.Columns * tile.Rows > 10 && (tile.Columns > 10 || tile.Rows > 10)
+        private string Accumulator(int row, int column, int chain) => Math.Max(Math.Max(tiling.Main.Rows, tiling.Main.Columns), tiling.SingleRow.Columns) > 10
             ? $"c{row}_{column}{(kernel.Chains > 1 ? $"_{chain}" : "")}"
             : $"c{row}{column}{(kernel.Chains > 1 ? Literal.Int(chain) : "")}";
 
@@ -150,7 +176,7 @@ internal sealed partial class BroadcastKernel
                 case Extent.Constant k:
                     int looped = k.Value / chains * chains;
                     Declare();
-                    writer.Block($"for (nuint k = 0; k < {Literal.Int(looped)}; {(chains == 1 ? "k++" : $"k += {Literal.Int(chains)}")})", () => Steps(chains));
+                    writer.Block(Loop("k", looped, chains), () => Steps(chains));
                     if (looped < k.Value)
                     {
                         writer.Blank().Line("// The steps that do not fill a round of the chains.").Block(() =>

@@ -47,7 +47,7 @@ internal sealed partial class BroadcastKernel
     /// <summary>Vectors in a row: padding included, except that single floats need no padding.</summary>
     private int Vectors(VectorWriter vector) => vector.Target.IsScalar ? Columns : BufferLayout.Pad(Columns) / vector.Lanes;
 
-    public Tile Plan(VectorTarget target)
+    public Tiling Plan(VectorTarget target)
     {
         (int rows, bool vary) = M switch
         {
@@ -55,12 +55,14 @@ internal sealed partial class BroadcastKernel
             Extent.Variable variable => (variable.Typical, true),
             _ => throw new InvalidOperationException(),
         };
-        return TilePlanner.Broadcast(target, rows, vary, Vectors(new VectorWriter(target)), Chains);
+        int steps = K is Extent.Variable k ? k.Typical : ((Extent.Constant)K).Value;
+        return TilePlanner.Broadcast(target, rows, vary, Vectors(new VectorWriter(target)), steps, Chains);
     }
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
-        Tile tile = Plan(vector.Target);
+        Tiling tiling = Plan(vector.Target);
+        Tile tile = tiling.Main;
         var parameters = new List<string>();
         parameters.AddRange(A is null ? [] : [$"ref float {A}"]);
         parameters.Add($"ref float {B}");
@@ -74,7 +76,7 @@ internal sealed partial class BroadcastKernel
         writer.Line($"/// <summary>{Summary}</summary>")
             .Line($"/// <remarks>Tile: {Count(tile.Rows, "row")} of {Count(tile.Columns, vector.Target.IsScalar ? "float" : "vector")}{chains}.</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void {Name}({string.Join(", ", parameters)})", () => new Body(this, writer, vector, tile).Emit());
+            .Block($"internal static void {Name}({string.Join(", ", parameters)})", () => new Body(this, writer, vector, tiling).Emit());
     }
 
     private static string Count(int count, string noun) => $"{Literal.Int(count)} {noun}{(count == 1 ? "" : "s")}";

@@ -39,11 +39,14 @@ internal sealed class DotKernel
 
     public required int CStride { get; init; }
 
-    public Tile Plan(VectorTarget target) => target.IsScalar ? new Tile(1, 1) : TilePlanner.Dot(target, M.Typical, Results);
+    public Tiling Plan(VectorTarget target) => target.IsScalar
+        ? new Tiling(new Tile(1, 1), new Tile(1, 1))
+        : TilePlanner.Dot(target, M.Typical, Results, Steps);
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
-        Tile tile = Plan(vector.Target);
+        Tiling tiling = Plan(vector.Target);
+        Tile tile = tiling.Main;
         string init = Init is null ? "" : $", ref float {Init}";
         writer.Line($"/// <summary>{Summary}</summary>")
             .Line($"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>")
@@ -52,14 +55,14 @@ internal sealed class DotKernel
             {
                 if (tile.Rows == 1)
                 {
-                    writer.Block($"for (nuint row = 0; row < {M.Name}; row++)", () => Rows(writer, vector, 1, tile.Columns));
+                    writer.Block($"for (nuint row = 0; row < {M.Name}; row++)", () => Rows(writer, vector, 1, tiling.SingleRow.Columns));
                     return;
                 }
 
                 writer.Line("nuint row = 0;")
                     .Block($"for (; row + {tile.Rows} <= {M.Name}; row += {tile.Rows})", () => Rows(writer, vector, tile.Rows, tile.Columns))
                     .Blank()
-                    .Block($"for (; row < {M.Name}; row++)", () => Rows(writer, vector, 1, tile.Columns));
+                    .Block($"for (; row < {M.Name}; row++)", () => Rows(writer, vector, 1, tiling.SingleRow.Columns));
             });
     }
 
