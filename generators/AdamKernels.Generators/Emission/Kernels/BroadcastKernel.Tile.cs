@@ -3,117 +3,13 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <content>The loops, accumulators and multiply-adds.</content>
+/// <content>One tile: accumulators, multiply-adds and epilogue.</content>
 internal sealed partial class BroadcastKernel
 {
-    /// <summary>Emits the loops of one kernel for one target.</summary>
-    private sealed class Body(BroadcastKernel kernel, SourceWriter writer, VectorWriter vector, Tiling tiling)
+    private sealed partial class Body
     {
         /// <summary>Sums of at most this many multiply-adds are written out instead of looped over.</summary>
         private const int MostUnrolled = 32;
-
-        private readonly int _vectors = kernel.Vectors(vector);
-
-        /// <summary>The column that the current tile starts at: a constant, or a loop's variable.</summary>
-        private string _column = "0";
-
-        public void Emit()
-        {
-            foreach (string line in kernel.Epilogue.Prologue(vector))
-            {
-                writer.Line(line);
-            }
-
-            writer.Blank();
-            Tile main = tiling.Main;
-            switch (kernel.M)
-            {
-                case Extent.Constant m:
-                    ForEachColumns(main.Columns, columns =>
-                    {
-                        Start("0");
-                        if (m.Value / main.Rows > 1)
-                        {
-                            writer.Block(Loop("row", m.Value / main.Rows * main.Rows, main.Rows), () => Tile(main.Rows, columns, advance: true));
-                        }
-                        else
-                        {
-                            writer.Block(() => Tile(main.Rows, columns, advance: m.Value > main.Rows));
-                        }
-
-                        if (m.Value % main.Rows is > 0 and int rest)
-                        {
-                            writer.Blank().Line("// The rows that do not fill a tile.").Block(() => Tile(rest, columns, advance: false));
-                        }
-                    });
-                    break;
-                case Extent.Variable m when main.Rows > 1:
-                    writer.Line($"nuint tiled = {m.Name} - {m.Name} % {Literal.Int(main.Rows)};");
-                    ForEachColumns(main.Columns, columns =>
-                    {
-                        Start("0");
-                        writer.Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(main.Rows)})", () => Tile(main.Rows, columns, advance: true));
-                    }, ownScope: true);
-                    writer.Blank().Line("// The rows that do not fill a tile, one at a time.");
-                    SingleRows(m, "tiled");
-                    break;
-                case Extent.Variable m:
-                    SingleRows(m, "0");
-                    break;
-            }
-        }
-
-        private void SingleRows(Extent.Variable m, string from) =>
-            writer.Block($"for (nuint row = {from}; row < {m.Name}; row++)", () => ForEachColumns(tiling.SingleRow.Columns, columns =>
-            {
-                Start("row");
-                Tile(1, columns, advance: false);
-            }));
-
-        /// <summary>Emits the blocks of columns: a loop over those that fill a tile, and a copy for those that remain.</summary>
-        /// <param name="columns">Vectors in a block.</param>
-        /// <param name="rows">Emits all rows of a block, given its vectors.</param>
-        /// <param name="ownScope">Whether a single block gets braces, because another one follows in the same scope.</param>
-        private void ForEachColumns(int columns, Action<int> rows, bool ownScope = false)
-        {
-            int whole = _vectors / columns;
-            int rest = _vectors % columns;
-            int step = columns * vector.Lanes;
-            _column = whole > 1 ? "n" : "0";
-            if (whole > 1)
-            {
-                writer.Block(Loop("n", whole * step, step), () => rows(columns));
-            }
-            else if (rest > 0 || ownScope)
-            {
-                writer.Block(() => rows(columns));
-            }
-            else
-            {
-                rows(columns);
-            }
-
-            if (rest > 0)
-            {
-                _column = Literal.Int(whole * step);
-                writer.Blank().Line("// The columns that do not fill a tile.").Block(() => rows(rest));
-            }
-        }
-
-        private static string Loop(string variable, int end, int step) =>
-            $"for (nuint {variable} = 0; {variable} < {Literal.Int(end)}; {(step == 1 ? $"{variable}++" : $"{variable} += {Literal.Int(step)}")})";
-
-        /// <summary>Declares where a tile reads A and writes C.</summary>
-        private void Start(string row)
-        {
-            if (kernel.A is not null)
-            {
-                writer.Line(row == "0" ? $"ref float aRow = ref {kernel.A};" : $"ref float aRow = ref Unsafe.Add(ref {kernel.A}, {row} * {Literal.Int(kernel.AStrideM)});");
-            }
-
-            string origin = row == "0" ? "" : $"{row} * {Literal.Int(kernel.CStride)}";
-            writer.Line($"nuint at = {(origin, _column) switch { ("", _) => _column, (_, "0") => origin, _ => $"{origin} + {_column}" }};");
-        }
 
         private void Tile(int rows, int columns, bool advance)
         {
