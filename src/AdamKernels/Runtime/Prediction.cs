@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace AdamKernels.Runtime;
@@ -8,20 +10,33 @@ namespace AdamKernels.Runtime;
 public static class Prediction
 {
     /// <summary>The number of samples, after both lengths were found to fit.</summary>
+    /// <remarks>Inlined, so that the division is one by a constant.</remarks>
     /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs have another length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountRows(int inputLength, int inputCount, int outputLength, int outputCount)
     {
-        (int rows, int rest) = Math.DivRem(inputLength, inputCount);
-        if (rest != 0)
+        int rows = (int)((uint)inputLength / (uint)inputCount);
+        if (rows * inputCount != inputLength || (long)rows * outputCount != outputLength)
         {
-            throw new ArgumentException($"Expected whole samples of {inputCount} inputs, but {inputLength} values came.", "inputs");
+            ThrowLength(inputLength, inputCount, outputLength, outputCount);
         }
 
-        Check.Length(outputLength, (long)rows * outputCount, "outputs");
         return rows;
     }
 
     /// <summary>Copies rows at a stride to the packed rows that the user gets.</summary>
     public static void Pack(ref float rows, int stride, Span<float> outputs, int outputCount) =>
         Rows.Pack(MemoryMarshal.CreateReadOnlySpan(ref rows, outputs.Length / outputCount * stride), stride, outputs, outputCount);
+
+    [DoesNotReturn]
+    private static void ThrowLength(int inputLength, int inputCount, int outputLength, int outputCount)
+    {
+        if (inputLength % inputCount != 0)
+        {
+            throw new ArgumentException($"Expected whole samples of {inputCount} inputs, but {inputLength} values came.", "inputs");
+        }
+
+        throw new ArgumentException(
+            $"Expected {(long)(inputLength / inputCount) * outputCount} values for {inputLength / inputCount} samples, but {outputLength} came.", "outputs");
+    }
 }

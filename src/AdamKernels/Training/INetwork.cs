@@ -27,6 +27,14 @@ public interface INetwork<TSelf>
     /// <param name="outputs">Receives one row per sample.</param>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
+    /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases.</summary>
+    /// <param name="destination">Receives one float per parameter.</param>
+    void GetParameters(Span<float> destination);
+
+    /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases.</summary>
+    /// <param name="source">One float per parameter.</param>
+    void SetParameters(ReadOnlySpan<float> source);
+
     /// <summary>Computes the activations of every layer into the workspace.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Forward(ref float inputs, TrainingBuffers buffers, nuint batchSize);
