@@ -19,6 +19,8 @@ internal static class CanonicalOrder
 
     public static void CopyFrom(NetworkDescription description, ReadOnlySpan<float> canonical, Span<float> buffer)
     {
+        // The padding too: values that were not finite may have reached it, where nobody else could remove them.
+        buffer.Clear();
         foreach (LayerDescription layer in description.Layers)
         {
             int weights = layer.Inputs * layer.Outputs;

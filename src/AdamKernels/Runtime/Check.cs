@@ -17,9 +17,9 @@ internal static class Check
 
     public static void LearningRate(double value, string name)
     {
-        if (!(value > 0 && double.IsFinite(value)))
+        if (!((float)value > 0 && float.IsFinite((float)value)))
         {
-            throw new ArgumentOutOfRangeException(name, value, "Expected a learning rate that is positive and finite.");
+            throw new ArgumentOutOfRangeException(name, value, "Expected a learning rate that is positive and finite, also when rounded to float.");
         }
     }
 

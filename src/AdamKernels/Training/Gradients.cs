@@ -8,15 +8,16 @@ namespace AdamKernels;
 /// </summary>
 public readonly struct Gradients
 {
-    private readonly NetworkDescription _description;
+    private readonly NetworkDescription? _description;
+    private readonly AlignedBuffer? _buffer;
 
     internal Gradients(NetworkDescription description, AlignedBuffer buffer)
     {
         _description = description;
-        Buffer = buffer;
+        _buffer = buffer;
     }
 
-    internal AlignedBuffer Buffer { get; }
+    internal AlignedBuffer Buffer => _buffer ?? throw NoTrainer();
 
     /// <summary>Number of gradients: one for each parameter.</summary>
     public int Count => Description.ParameterCount;
@@ -25,7 +26,7 @@ public readonly struct Gradients
     public int LayerCount => Description.Layers.Length;
 
     internal NetworkDescription Description =>
-        _description ?? throw new InvalidOperationException("These gradients belong to no trainer: take them from Trainer.Backpropagate.");
+        _description ?? throw NoTrainer();
 
     /// <summary>Copies all gradients in canonical order: for each layer the weights as [output, input], then the biases.</summary>
     /// <param name="destination">Receives <see cref="Count"/> floats.</param>
@@ -70,7 +71,7 @@ public readonly struct Gradients
     public double Norm()
     {
         double sum = 0;
-        foreach (float gradient in Buffer is null ? [] : Buffer.Span)
+        foreach (float gradient in Buffer.Span)
         {
             sum += (double)gradient * gradient;
         }
@@ -88,6 +89,9 @@ public readonly struct Gradients
             gradients[i] *= factor;
         }
     }
+
+    private static InvalidOperationException NoTrainer() =>
+        new("These gradients belong to no trainer: take them from Trainer.Backpropagate.");
 
     private LayerDescription Layer(int layer)
     {

@@ -1,6 +1,10 @@
 namespace AdamKernels;
 
-/// <summary>What a trainer does with a loss that is infinite or not a number.</summary>
+/// <summary>What a trainer does with a batch whose loss is infinite or not a number, or whose inputs are.</summary>
+/// <remarks>
+/// The check comes before the update. Of inputs it is made because tanh and sigmoid turn an infinite one into a finite loss with a gradient
+/// that is not a number. A gradient that overflows from finite inputs and a finite loss is not found.
+/// </remarks>
 public enum NonFinitePolicy
 {
     /// <summary>Throws <see cref="NonFiniteLossException"/>; parameters and optimizer are as before the step.</summary>

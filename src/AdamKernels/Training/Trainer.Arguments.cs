@@ -36,12 +36,11 @@ public sealed partial class Trainer<TNetwork>
 
     private void SetTargets(ReadOnlySpan<int> labels, int rows)
     {
-        Check.Length(labels.Length, rows, nameof(labels));
-        CheckLabels(labels);
+        CheckLabels(labels, rows);
         Rows.SpreadLabels(labels, _buffers.Workspace.Span[_description.TargetOffset..], _description.OutputStride);
     }
 
-    private void CheckLabels(ReadOnlySpan<int> labels)
+    private void CheckLabels(ReadOnlySpan<int> labels, int rows)
     {
         if (_description.Loss != LossKind.SoftmaxCrossEntropy)
         {
@@ -49,6 +48,7 @@ public sealed partial class Trainer<TNetwork>
                 $"Labels are for softmax cross-entropy; this network's loss is {_description.Loss}, which takes {_description.OutputCount} targets per sample.");
         }
 
+        Check.Length(labels.Length, rows, nameof(labels));
         foreach (int label in labels)
         {
             if ((uint)label >= (uint)_description.OutputCount)

@@ -29,11 +29,11 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
     public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int samples = CheckSamples(inputs.Length);
-        Check.Length(labels.Length, samples, nameof(labels));
-        CheckLabels(labels);
+        CheckLabels(labels, samples);
         var sum = default(EvaluationSum);
         foreach ((int start, int rows) in new Batches(samples, _description.MaxBatchSize))
         {

@@ -27,11 +27,11 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <param name="options">Epochs, batch size, order of the samples and callbacks.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
     public EpochResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, FitOptions options)
     {
         int samples = CheckSamples(inputs.Length);
-        Check.Length(labels.Length, samples, nameof(labels));
-        CheckLabels(labels);
+        CheckLabels(labels, samples);
         return Fit(inputs, [], labels, samples, options);
     }
 

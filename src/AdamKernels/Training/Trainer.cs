@@ -22,6 +22,9 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Rows of the last <see cref="ForwardPropagate"/> whose activations are still in the workspace; 0 if there are none.</summary>
     private int _forwardRows;
 
+    /// <summary>Whether the inputs of the last <see cref="ForwardPropagate"/> were finite.</summary>
+    private bool _inputsAreFinite;
+
     /// <summary>A loss that was not finite is being skipped, so the next update is left out.</summary>
     private bool _skipUpdate;
 
@@ -69,6 +72,7 @@ public sealed partial class Trainer<TNetwork>
         Span<float> outputs = _outputs.AsSpan(0, rows * _description.OutputCount);
         Rows.Pack(_buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride, outputs, _description.OutputCount);
         _forwardRows = rows;
+        _inputsAreFinite = Finite.All(inputs);
         _skipUpdate = false;
         return outputs;
     }
@@ -91,6 +95,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
     public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
         int rows = CheckOutputs(outputs.Length);
@@ -116,6 +121,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
     public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
         int rows = CheckOutputs(outputs.Length);
@@ -126,6 +132,7 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Step 4: updates every parameter.</summary>
     /// <param name="gradients">What <see cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> returned.</param>
     /// <exception cref="ArgumentException">The gradients belong to another kind of network.</exception>
+    /// <exception cref="InvalidOperationException">The gradients belong to no trainer.</exception>
     public void UpdateParams(Gradients gradients)
     {
         if (!ReferenceEquals(gradients.Description, _description))
@@ -161,6 +168,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int rows = CheckInputs(inputs.Length);
@@ -172,7 +180,7 @@ public sealed partial class Trainer<TNetwork>
     {
         _forwardRows = 0;
         TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
-        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows);
+        float loss = LossOf(rows, Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, rows * _description.InputCount)));
 
         // Checked ahead of the update, which cannot be taken back.
         if (float.IsFinite(loss) || MayUpdate(loss))
@@ -189,9 +197,19 @@ public sealed partial class Trainer<TNetwork>
     {
         // The outputs may be the caller's own: what counts is what was passed, not what is in the workspace.
         Rows.Spread(outputs, _description.OutputCount, _buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride);
-        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows);
+        float loss = LossOf(rows, _inputsAreFinite);
         _skipUpdate = !float.IsFinite(loss) && !MayUpdate(loss);
         return loss;
+    }
+
+    /// <summary>
+    /// The loss of the outputs in the workspace, or NaN where an input is not finite: tanh and sigmoid make a finite loss even of an
+    /// infinite input, whose gradient is not finite.
+    /// </summary>
+    private float LossOf(int rows, bool inputsAreFinite)
+    {
+        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows);
+        return inputsAreFinite ? loss : float.NaN;
     }
 
     private Gradients GradientsOf(ReadOnlySpan<float> outputs, int rows)
