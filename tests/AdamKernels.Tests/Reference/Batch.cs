@@ -15,6 +15,9 @@ internal sealed class Batch
         ReferenceTargets = Split(Targets, description.OutputCount);
     }
 
+    public static Batch For<TNetwork>(int rows, ulong seed = 1)
+        where TNetwork : class, INetwork<TNetwork> => new(TNetwork.Description, rows, seed);
+
     public int Rows { get; }
 
     public float[] Inputs { get; }

@@ -1,0 +1,131 @@
+using AdamKernels.Tests.Reference;
+
+namespace AdamKernels.Tests.Training;
+
+/// <summary>What is checked of the options, and what the callbacks are told.</summary>
+public class FitOptionsTests
+{
+    private const int Samples = 11;
+
+    private readonly Batch _set = Batch.For<RegressionAdam>(Samples);
+    private readonly Trainer<RegressionAdam> _trainer = new(new RegressionAdam(seed: 2));
+
+    public static TheoryData<int, int, string> BadOptions => new()
+    {
+        { 0, 1, "options.Epochs" },
+        { -1, 1, "options.Epochs" },
+        { int.MinValue, 1, "options.Epochs" },
+        { 1, -1, "options.BatchSize" },
+        { 1, RegressionAdam.MaxBatchSize + 1, "options.BatchSize" },
+        { 1, int.MaxValue, "options.BatchSize" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadOptions))]
+    public void Options_that_make_no_sense_are_refused(int epochs, int batchSize, string name)
+    {
+        int calls = 0;
+        var options = new FitOptions { Epochs = epochs, BatchSize = batchSize, StepCompleted = _ => calls++, EpochCompleted = _ => calls++ };
+
+        ArgumentOutOfRangeException exception = Refusal.Assert<ArgumentOutOfRangeException, RegressionAdam>(
+            _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, options));
+
+        Assert.Equal(name, exception.ParamName);
+        Assert.Equal(0, calls);
+    }
+
+    [Fact]
+    public void Options_are_needed()
+    {
+        Refusal.Assert<ArgumentNullException, RegressionAdam>(_trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, null!));
+        var classes = new Trainer<ClassesAdam>(new ClassesAdam());
+        Refusal.Assert<ArgumentNullException, ClassesAdam>(classes, () => classes.Fit(new float[17], [0], null!));
+    }
+
+    [Fact]
+    public void The_defaults_are_one_shuffled_epoch_of_the_largest_batches()
+    {
+        var options = new FitOptions();
+
+        Assert.Equal((1, 0, true, 0UL), (options.Epochs, options.BatchSize, options.Shuffle, options.Seed));
+    }
+
+    /// <summary>The last batch of an epoch is smaller, and counts for less in the epoch's loss.</summary>
+    [Fact]
+    public void Callbacks_get_the_losses_before_each_update()
+    {
+        var steps = new List<StepResult>();
+        var epochs = new List<EpochResult>();
+        var order = new List<string>();
+        _trainer.Step(_set.Inputs.AsSpan(0, 3), _set.Targets.AsSpan(0, 2));
+        var manual = new Trainer<RegressionAdam>(new RegressionAdam(seed: 2));
+        manual.Step(_set.Inputs.AsSpan(0, 3), _set.Targets.AsSpan(0, 2));
+
+        EpochResult last = _trainer.Fit(_set.Inputs, _set.Targets, new FitOptions
+        {
+            Epochs = 2,
+            BatchSize = 4,
+            Shuffle = false,
+            StepCompleted = step =>
+            {
+                steps.Add(step);
+                order.Add("step");
+            },
+            EpochCompleted = epoch =>
+            {
+                epochs.Add(epoch);
+                order.Add("epoch");
+            },
+        });
+
+        var expectedSteps = new List<StepResult>();
+        var expectedEpochs = new List<EpochResult>();
+        for (int epoch = 1; epoch <= 2; epoch++)
+        {
+            double sum = 0;
+            foreach ((int start, int rows) in new[] { (0, 4), (4, 4), (8, 3) })
+            {
+                float loss = manual.Step(_set.Inputs.AsSpan(start * 3, rows * 3), _set.Targets.AsSpan(start * 2, rows * 2));
+                sum += (double)loss * rows;
+                expectedSteps.Add(new StepResult(epoch, loss, manual.StepCount));
+            }
+
+            expectedEpochs.Add(new EpochResult(epoch, sum / Samples, manual.StepCount));
+        }
+
+        Assert.Equal(expectedSteps, steps);
+        Assert.Equal(expectedEpochs, epochs);
+        Assert.Equal(expectedEpochs[^1], last);
+        Assert.Equal(["step", "step", "step", "epoch", "step", "step", "step", "epoch"], order);
+    }
+
+    /// <summary>The workspace is shared: a batch that was gathered before a callback would be lost.</summary>
+    [Fact]
+    public void Callbacks_may_evaluate_and_change_the_learning_rate()
+    {
+        var other = new Trainer<RegressionAdam>(new RegressionAdam(seed: 2));
+        other.Fit(_set.Inputs, _set.Targets, new FitOptions { Epochs = 3, BatchSize = 4, StepCompleted = _ => other.LearningRate *= 0.9 });
+        _trainer.Fit(_set.Inputs, _set.Targets, new FitOptions
+        {
+            Epochs = 3,
+            BatchSize = 4,
+            StepCompleted = _ =>
+            {
+                _trainer.Evaluate(_set.Inputs, _set.Targets);
+                _trainer.LearningRate *= 0.9;
+            },
+            EpochCompleted = _ => _trainer.Evaluate(_set.Inputs, _set.Targets),
+        });
+
+        Assert.Equal(Bits.Of(other), Bits.Of(_trainer));
+    }
+
+    [Fact]
+    public void An_exception_of_a_callback_reaches_the_caller()
+    {
+        var options = new FitOptions { BatchSize = 4, StepCompleted = step => throw new OperationCanceledException($"after {step.StepCount}") };
+
+        Assert.Equal("after 1", Assert.Throws<OperationCanceledException>(() => _trainer.Fit(_set.Inputs, _set.Targets, options)).Message);
+        Assert.Equal(1, _trainer.StepCount);
+    }
+}
