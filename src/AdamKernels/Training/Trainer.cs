@@ -168,7 +168,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
-    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int rows = CheckInputs(inputs.Length);

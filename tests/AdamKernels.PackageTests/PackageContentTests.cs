@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+
+namespace AdamKernels.PackageTests;
+
+[Collection(nameof(PackageCollection))]
+public sealed class PackageContentTests(PackageFixture package)
+{
+    /// <summary>Fails when the generator is missing from the package, lies where the compiler does not look, or brings something along.</summary>
+    [Fact]
+    public void The_generator_is_where_the_compiler_looks() =>
+        Assert.Equal(["analyzers/dotnet/cs/AdamKernels.Generators.dll"], Entries().Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_library_has_its_documentation() => Assert.Equal(
+        ["lib/net10.0/AdamKernels.dll", "lib/net10.0/AdamKernels.xml"], Entries().Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal)).Order());
+
+    [Fact]
+    public void Projects_get_the_warning_about_instruction_sets() => Assert.Contains("buildTransitive/AdamKernels.targets", Entries());
+
+    [Fact]
+    public void The_package_depends_on_nothing() => Assert.DoesNotContain(Nuspec().Descendants(), element => element.Name.LocalName == "dependency");
+
+    [Fact]
+    public void Licence_and_readme_are_named()
+    {
+        XElement licence = Nuspec().Descendants().Single(element => element.Name.LocalName == "license");
+        Assert.Equal(("expression", "MIT"), ((string?)licence.Attribute("type"), licence.Value));
+        Assert.Equal("README.md", Nuspec().Descendants().Single(element => element.Name.LocalName == "readme").Value);
+
+        using var readme = new StreamReader(new MemoryStream(Read("README.md")));
+        Assert.Equal(File.ReadAllText(Path.Combine(PackageFixture.Root, "README.md")), readme.ReadToEnd());
+    }
+
+    [Theory]
+    [InlineData("lib/net10.0/AdamKernels.dll")]
+    [InlineData("analyzers/dotnet/cs/AdamKernels.Generators.dll")]
+    public void Symbols_are_embedded(string path)
+    {
+        using var assembly = new PEReader(new MemoryStream(Read(path)));
+        Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+    }
+
+    private string[] Entries()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
+        return [.. archive.Entries.Select(entry => entry.FullName)];
+    }
+
+    private XDocument Nuspec() => XDocument.Load(new MemoryStream(Read("AdamKernels.nuspec")));
+
+    private byte[] Read(string path)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
+        using Stream stream = archive.GetEntry(path)!.Open();
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+}

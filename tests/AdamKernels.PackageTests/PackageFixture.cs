@@ -1,0 +1,63 @@
+using System.Reflection;
+
+namespace AdamKernels.PackageTests;
+
+/// <summary>Packs the library once, under a version that exists nowhere else, and makes folders for projects that use the package.</summary>
+public sealed class PackageFixture : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("AdamKernels.PackageTests.").FullName;
+
+    public PackageFixture()
+    {
+        // Stops the search for settings in the folders above.
+        foreach (string name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        {
+            File.WriteAllText(Path.Combine(_folder, name), "<Project />");
+        }
+
+        CommandLine.Dotnet(Root, "pack", "src/AdamKernels", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}").AssertSucceeded();
+    }
+
+    /// <summary>The repository.</summary>
+    public static string Root { get; } = typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
+
+    public string PackagePath => Path.Combine(Feed, $"AdamKernels.{Version}.nupkg");
+
+    private string Feed => Path.Combine(_folder, "feed");
+
+    /// <summary>A new project that uses the package.</summary>
+    /// <param name="name">Name of its folder.</param>
+    /// <param name="program">Which of the consumer's programs it has.</param>
+    /// <param name="onlyPackage">Whether the package is all that can be restored, or what the machine is configured for too.</param>
+    internal string CreateProject(string name, string program, bool onlyPackage = true)
+    {
+        string project = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        string consumer = Path.Combine(AppContext.BaseDirectory, "Consumer");
+        File.Copy(Path.Combine(consumer, program), Path.Combine(project, program));
+        File.WriteAllText(
+            Path.Combine(project, "Consumer.csproj"),
+            File.ReadAllText(Path.Combine(consumer, "Consumer.csproj.txt")).Replace("PACKAGE_VERSION", Version, StringComparison.Ordinal));
+
+        // The package goes to a folder that is deleted, not to the machine's, which serves as a fallback where it has something.
+        string machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string fallback = !onlyPackage && Directory.Exists(machine) ? $"""<fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>""" : "";
+        File.WriteAllText(Path.Combine(project, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(_folder, "packages")}" /></config>
+              {fallback}
+              <packageSources>
+                {(onlyPackage ? "<clear />" : "")}
+                <add key="package" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+        return project;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
