@@ -24,7 +24,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownAttributes.Network,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, cancellation) => NetworkParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation).Spec)
+                static (attributed, cancellation) => NetworkParser.IsFirst(attributed.TargetSymbol, attributed.Attributes[0])
+                    ? NetworkParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation).Spec
+                    : null)
             .Where(static spec => spec is not null)
             .Select(static (spec, _) => spec!)
             .WithTrackingName(SpecStep);

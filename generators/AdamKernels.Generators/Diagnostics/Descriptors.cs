@@ -15,7 +15,7 @@ internal static class Descriptors
         "AK0003", "Network is generic", "'{0}' must not be generic or nested in a generic type: a shape has no type parameters");
 
     public static readonly DiagnosticDescriptor NotInstantiable = Error(
-        "AK0004", "Network is static, abstract or a record", "'{0}' must be an ordinary class that is neither static nor abstract nor a record");
+        "AK0004", "Network is static, abstract, a record or has a primary constructor", "'{0}' must be an ordinary class: neither static nor abstract nor a record, and without a primary constructor");
 
     public static readonly DiagnosticDescriptor NoLayer = Error(
         "AK0005", "Network has no layer", "'{0}' has no [Dense] layer; at least one is needed");
@@ -50,11 +50,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownActivation = Error(
         "AK0015", "Unknown activation", "{0} is not a value of Activation");
 
+    public static readonly DiagnosticDescriptor FileLocal = Error(
+        "AK0016", "Network is local to a file", "'{0}' must not be local to a file: the generator adds its members in files of its own");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,
-        SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation,
+        SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -137,8 +137,7 @@ internal sealed class KernelsEmitter
                 weights = transposed;
             }
 
-            bool derivative = previous.Spec.Activation != ActivationKind.Identity && !(layer.Layout == WeightLayout.InputMajor && layer.TransposedOffset < 0);
-            writer.Line($"InputGradient{layer.Number}(ref {dy}, ref {weights}{(derivative ? $", ref {x}" : "")}, ref {dx}, rows);");
+            writer.Line($"InputGradient{layer.Number}(ref {dy}, ref {weights}{(emitter.InputGradientReadsResults ? $", ref {x}" : "")}, ref {dx}, rows);");
             if (emitter.HasDerivativePass)
             {
                 writer.Line($"Differentiate{previous.Number}(ref {x}, ref {dx}, rows);");

@@ -29,6 +29,9 @@ internal sealed class LayerEmitter(NetworkSpec spec, LayerLayout layer, LayerLay
     /// <summary>Whether the input gradient leaves the derivative of the previous activation to a pass of its own.</summary>
     public bool HasDerivativePass => IsInputGradientDot && PreviousActivation is not IdentityEmitter;
 
+    /// <summary>Whether the input gradient reads the previous layer's results, for the derivative of its activation.</summary>
+    public bool InputGradientReadsResults => HasInputGradient && !IsInputGradientDot && PreviousActivation is not IdentityEmitter;
+
     private bool IsInputGradientDot => HasInputGradient && _byInput && layer.TransposedOffset < 0;
 
     private ActivationEmitter PreviousActivation => ActivationEmitter.For(previous!.Spec.Activation);
@@ -86,16 +89,14 @@ internal sealed class LayerEmitter(NetworkSpec spec, LayerLayout layer, LayerLay
                 Name = $"Activate{layer.Number}",
                 Summary = $"{_activation.Name} of the sums of layer {layer.Number}, in place.",
                 References = ["y"],
-                Constants = _activation is ReluEmitter ? _activation.Constants : _ => [],
+                Constants = _activation.IsShort ? _activation.Constants : _ => [],
                 Columns = layer.Spec.Outputs,
                 Stride = layer.OutputStride,
                 Destination = "y",
                 FillsPadding = !_activation.MapsZeroToZero,
-                Value = (v, at) => ApplyTo(v, v.Load("y", at)),
+                Value = (v, at) => _activation.Apply(v, v.Load("y", at)),
             }.Emit(writer.Blank(), vector);
         }
-
-        string ApplyTo(VectorWriter v, string loaded) => _activation.Apply(v, loaded);
     }
 
     public void EmitInputGradient(SourceWriter writer, VectorWriter vector)

@@ -17,10 +17,10 @@ internal static class PathSwitch
     /// <param name="statements">The statements for a target.</param>
     public static void Emit(SourceWriter writer, string indent, Func<VectorTarget, IReadOnlyList<string>> statements)
     {
-        writer.Line($"{indent}switch (VectorPaths.Selected)").Line($"{indent}{{");
+        writer.Line($"{indent}switch (global::AdamKernels.VectorPaths.Selected)").Line($"{indent}{{");
         foreach (VectorTarget target in VectorTarget.All)
         {
-            writer.Line(target.IsScalar ? $"{indent}    default:" : $"{indent}    case VectorPath.{target.Name}:");
+            writer.Line(target.IsScalar ? $"{indent}    default:" : $"{indent}    case global::AdamKernels.VectorPath.{target.Name}:");
             IReadOnlyList<string> lines = statements(target);
             foreach (string line in lines)
             {

@@ -29,6 +29,17 @@ internal sealed class NetworkParser
 
     public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation) => new NetworkParser(type, cancellation).Parse();
 
+    /// <summary>
+    /// Whether this [Network] is the one that counts. A second one, at another part of the class, is an error that the compiler reports; the
+    /// class must not be emitted twice because of it.
+    /// </summary>
+    public static bool IsFirst(ISymbol type, AttributeData network)
+    {
+        SyntaxReference? first = type.GetAttributes().First(attribute => KnownAttributes.NameOf(attribute) == KnownAttributes.Network).ApplicationSyntaxReference;
+        SyntaxReference? given = network.ApplicationSyntaxReference;
+        return first?.SyntaxTree == given?.SyntaxTree && first?.Span == given?.Span;
+    }
+
     private ParseResult Parse()
     {
         ImmutableArray<AttributeData> attributes = _type.GetAttributes();
@@ -154,7 +165,7 @@ internal sealed class NetworkParser
             BufferLayout layout = BufferLayout.Create(spec);
             if (PredictionPlan.ScratchLength(layout, rows: 1) > BufferLayout.MostScratch)
             {
-                Report(Descriptors.TooLarge, _type.Name, $"two neighbouring layers may have {BufferLayout.MostScratch} outputs together, because a prediction keeps them on the stack");
+                Report(Descriptors.TooLarge, _type.Name, $"its widest odd-numbered and its widest even-numbered layer may have {BufferLayout.MostScratch} outputs together, because a prediction keeps them on the stack");
             }
         }
         catch (OverflowException)

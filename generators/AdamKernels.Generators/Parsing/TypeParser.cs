@@ -18,7 +18,12 @@ internal static class TypeParser
             report(Descriptors.NotPartial, type.Name);
         }
 
-        if (type.IsStatic || type.IsAbstract || type.IsRecord)
+        if (type.IsFileLocal)
+        {
+            report(Descriptors.FileLocal, type.Name);
+        }
+
+        if (type.IsStatic || type.IsAbstract || type.IsRecord || HasPrimaryConstructor(type, cancellation))
         {
             report(Descriptors.NotInstantiable, type.Name);
         }
@@ -28,6 +33,11 @@ internal static class TypeParser
         for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
         {
             isGeneric |= container.TypeParameters.Length > 0;
+            if (container.IsFileLocal)
+            {
+                report(Descriptors.FileLocal, type.Name);
+            }
+
             if (!IsPartial(container, cancellation))
             {
                 report(Descriptors.ContainerNotPartial, type.Name, container.Name);
@@ -44,8 +54,7 @@ internal static class TypeParser
         string ns = type.ContainingNamespace.IsGlobalNamespace
             ? ""
             : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
-        string fullName = type.ToDisplayString(new SymbolDisplayFormat(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces));
-        return new TypeSpec(ns, new EquatableArray<string>(containers.ToArray()), Escape(type.Name), fullName);
+        return new TypeSpec(ns, new EquatableArray<string>(containers.ToArray()), Escape(type.Name), HintName(type));
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.All(reference =>
@@ -60,6 +69,38 @@ internal static class TypeParser
         _ => "class",
     };
 
-    /// <summary>A name that is a keyword is written with an @.</summary>
-    private static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    /// <summary>A class of the primary kind has a parameter list, and each of its constructors must call that one.</summary>
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
+
+    /// <summary>A name that is a keyword anywhere, or may become one, is written with an @.</summary>
+    private static string Escape(string name) => name.Any(c => c is not (>= 'a' and <= 'z')) ? name : "@" + name;
+
+    /// <summary>
+    /// The full name, with + before a nested type so that no namespace has the same. Generated files are told apart without case: where a
+    /// sibling's name differs in case alone, a hash of the exact name is added.
+    /// </summary>
+    private static string HintName(INamedTypeSymbol type)
+    {
+        string name = type.Name;
+        bool isAmbiguous = false;
+        for (INamespaceOrTypeSymbol symbol = type; ; symbol = Container(symbol))
+        {
+            INamespaceOrTypeSymbol container = Container(symbol);
+            isAmbiguous |= container.GetMembers().Any(member =>
+                member is INamespaceOrTypeSymbol && member.Name != symbol.Name && string.Equals(member.Name, symbol.Name, StringComparison.OrdinalIgnoreCase));
+            if (container is INamespaceSymbol { IsGlobalNamespace: true })
+            {
+                return isAmbiguous ? $"{name}.{Hash(name):x8}" : name;
+            }
+
+            name = $"{container.Name}{(container.IsType ? "+" : ".")}{name}";
+        }
+    }
+
+    private static INamespaceOrTypeSymbol Container(INamespaceOrTypeSymbol symbol) =>
+        symbol.ContainingType is { } type ? type : symbol.ContainingNamespace;
+
+    /// <summary>FNV-1a: the same in every process, unlike the hash codes of strings.</summary>
+    private static uint Hash(string text) => text.Aggregate(2166136261u, (hash, c) => unchecked((hash ^ c) * 16777619u));
 }

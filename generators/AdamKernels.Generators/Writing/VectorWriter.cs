@@ -46,9 +46,9 @@ internal sealed class VectorWriter(VectorTarget target)
     /// <summary>a·b + c, rounded once.</summary>
     public string MultiplyAdd(string a, string b, string c) => $"{(Target.IsScalar ? "ScalarMath" : Target.Name)}.FusedMultiplyAdd({a}, {b}, {c})";
 
-    public string Sqrt(string a) => Target.IsScalar ? $"MathF.Sqrt({a})" : $"{Target.Name}.Sqrt({a})";
+    public string Sqrt(string a) => Target.IsScalar ? $"global::System.MathF.Sqrt({a})" : $"{Target.Name}.Sqrt({a})";
 
-    public string Abs(string a) => Target.IsScalar ? $"MathF.Abs({a})" : $"{Target.Name}.Abs({a})";
+    public string Abs(string a) => Target.IsScalar ? $"global::System.MathF.Abs({a})" : $"{Target.Name}.Abs({a})";
 
     /// <summary>Where a compares to b the one value, elsewhere the other. A comparison with NaN is false.</summary>
     /// <param name="comparison">LessThan, LessThanOrEqual or GreaterThan.</param>
@@ -58,7 +58,7 @@ internal sealed class VectorWriter(VectorTarget target)
 
     /// <summary>Zero where the exponent bits are all 0, which no other value than 0 and the sub-normal ones has.</summary>
     public string FlushSubnormal(string a) => Target.IsScalar
-        ? $"((BitConverter.SingleToInt32Bits({a}) & 0x7F800000) == 0 ? 0f : {a})"
+        ? $"((global::System.BitConverter.SingleToInt32Bits({a}) & 0x7F800000) == 0 ? 0f : {a})"
         : $"{Target.Name}.ConditionalSelect({Target.Name}.Equals({a}.AsInt32() & {Target.Name}.Create(0x7F800000), {Target.Name}<int>.Zero).AsSingle(), {Zero}, {a})";
 
     /// <summary>Keeps the first lanes of a register and replaces the others.</summary>

@@ -16,6 +16,6 @@ public sealed class AdamAttribute : Attribute
     /// <summary>Decay β2 of the squared gradient's moving average, in [0, 1).</summary>
     public double Beta2 { get; set; } = 0.999;
 
-    /// <summary>Term ε added to the corrected root, positive and finite.</summary>
+    /// <summary>Term ε added to the corrected root, at least 1e-30 and finite.</summary>
     public double Epsilon { get; set; } = 1e-8;
 }

@@ -1,7 +1,7 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Declares a dense network. The class must be <c>partial</c>; the generator adds its constructors, <c>Predict</c>, the parameter
+/// Declares a dense network. The class must be <c>partial</c>; the generator adds a constructor, <c>Predict</c>, the parameter
 /// access and the kernels for exactly this shape.
 /// </summary>
 /// <remarks>

@@ -10,6 +10,6 @@ public sealed class RmsPropAttribute : Attribute
     /// <summary>Decay α of the squared gradient's moving average, in [0, 1).</summary>
     public double Alpha { get; set; } = 0.99;
 
-    /// <summary>Term ε added to the root, positive and finite.</summary>
+    /// <summary>Term ε added to the root, at least 1e-30 and finite.</summary>
     public double Epsilon { get; set; } = 1e-8;
 }

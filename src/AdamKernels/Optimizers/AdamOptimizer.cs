@@ -27,7 +27,7 @@ public sealed partial class AdamOptimizer
     /// <param name="learningRate">Learning rate, positive and finite.</param>
     /// <param name="beta1">Decay of the gradient's moving average, in [0, 1).</param>
     /// <param name="beta2">Decay of the squared gradient's moving average, in [0, 1).</param>
-    /// <param name="epsilon">Term added to the corrected root, positive and finite.</param>
+    /// <param name="epsilon">Term added to the corrected root, at least 1e-30 and finite.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public AdamOptimizer(Memory<float> parameters, double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
     {

@@ -11,14 +11,20 @@ public static class Prediction
 {
     /// <summary>The number of samples, after both lengths were found to fit.</summary>
     /// <remarks>Inlined, so that the division is one by a constant.</remarks>
-    /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs have another length.</exception>
+    /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountRows(int inputLength, int inputCount, int outputLength, int outputCount)
+    public static int CountRows(ReadOnlySpan<float> inputs, int inputCount, ReadOnlySpan<float> outputs, int outputCount)
     {
-        int rows = (int)((uint)inputLength / (uint)inputCount);
-        if (rows * inputCount != inputLength || (long)rows * outputCount != outputLength)
+        int rows = (int)((uint)inputs.Length / (uint)inputCount);
+        if (rows * inputCount != inputs.Length || (long)rows * outputCount != outputs.Length)
         {
-            ThrowLength(inputLength, inputCount, outputLength, outputCount);
+            ThrowLength(inputs.Length, inputCount, outputs.Length, outputCount);
+        }
+
+        // Samples are predicted in groups: outputs of one would overwrite inputs of the next.
+        if (inputs.Overlaps(outputs))
+        {
+            ThrowOverlap();
         }
 
         return rows;
@@ -27,6 +33,10 @@ public static class Prediction
     /// <summary>Copies rows at a stride to the packed rows that the user gets.</summary>
     public static void Pack(ref float rows, int stride, Span<float> outputs, int outputCount) =>
         Rows.Pack(MemoryMarshal.CreateReadOnlySpan(ref rows, outputs.Length / outputCount * stride), stride, outputs, outputCount);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap() =>
+        throw new ArgumentException("Expected outputs in other memory than the inputs, but they overlap.", "outputs");
 
     [DoesNotReturn]
     private static void ThrowLength(int inputLength, int inputCount, int outputLength, int outputCount)

@@ -25,7 +25,7 @@ public sealed class FitOptions
 
 /// <summary>One epoch of training.</summary>
 /// <param name="Epoch">Number of the epoch, from 1.</param>
-/// <param name="Loss">Mean of the training loss over the epoch's samples, each taken before the update that it caused.</param>
+/// <param name="Loss">Mean of the training loss over the epoch's samples, each taken before the update that it caused; steps that were skipped do not count.</param>
 /// <param name="StepCount">Updates made by the trainer so far.</param>
 public readonly record struct EpochResult(int Epoch, double Loss, long StepCount);
 

@@ -11,11 +11,17 @@ public readonly struct Gradients
     private readonly NetworkDescription? _description;
     private readonly AlignedBuffer? _buffer;
 
-    internal Gradients(NetworkDescription description, AlignedBuffer buffer)
+    internal Gradients(NetworkDescription description, AlignedBuffer buffer, bool isSkipped)
     {
+        IsSkipped = isSkipped;
         _description = description;
         _buffer = buffer;
     }
+
+    /// <summary>
+    /// Whether these gradients come from a batch that <see cref="NonFinitePolicy.SkipStep"/> leaves out: <c>UpdateParams</c> ignores them.
+    /// </summary>
+    public bool IsSkipped { get; }
 
     internal AlignedBuffer Buffer => _buffer ?? throw NoTrainer();
 

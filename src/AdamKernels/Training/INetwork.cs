@@ -24,7 +24,7 @@ public interface INetwork<TSelf>
 
     /// <summary>Predicts any number of samples, one row after the other; safe to call from several threads at once.</summary>
     /// <param name="inputs">A whole number of samples.</param>
-    /// <param name="outputs">Receives one row per sample.</param>
+    /// <param name="outputs">Receives one row per sample; must not overlap the inputs.</param>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases.</summary>

@@ -21,7 +21,7 @@ public sealed partial class Trainer<TNetwork>
     {
         if (_forwardRows == 0)
         {
-            throw new InvalidOperationException("No batch was propagated forward since the last update: call ForwardPropagate first.");
+            throw new InvalidOperationException("There are no activations to go on from: call ForwardPropagate first. UpdateParams, Step, Fit and Evaluate discard those of an earlier batch.");
         }
 
         Check.Length(length, _forwardRows * _description.OutputCount, "outputs");

@@ -6,7 +6,7 @@ namespace AdamKernels;
 /// <content>Evaluation on any number of samples.</content>
 public sealed partial class Trainer<TNetwork>
 {
-    /// <summary>Computes loss and accuracy; no parameter changes.</summary>
+    /// <summary>Computes loss and accuracy. No parameter changes; the activations of a batch that was propagated forward are discarded.</summary>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>

@@ -6,6 +6,7 @@ namespace AdamKernels;
 public sealed partial class Trainer<TNetwork>
 {
     private int[] _order = [];
+    private bool _isFitting;
 
     /// <summary>Trains for a number of epochs over a training set.</summary>
     /// <remarks>The first call for a set of a certain size allocates the order of its samples; nothing else is allocated.</remarks>
@@ -14,6 +15,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="options">Epochs, batch size, order of the samples and callbacks.</param>
     /// <returns>The last epoch.</returns>
     /// <exception cref="ArgumentException">A length or an option does not fit; the message names what was expected.</exception>
+    /// <exception cref="InvalidOperationException">Called from a callback of itself.</exception>
     /// <exception cref="NonFiniteLossException">A loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public EpochResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, FitOptions options)
     {
@@ -43,6 +45,11 @@ public sealed partial class Trainer<TNetwork>
         ArgumentOutOfRangeException.ThrowIfNegative(options.BatchSize, "options.BatchSize");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.BatchSize, _description.MaxBatchSize, "options.BatchSize");
         int batchSize = options.BatchSize == 0 ? _description.MaxBatchSize : options.BatchSize;
+        if (_isFitting)
+        {
+            throw new InvalidOperationException("Fit is running: a callback of Fit may not call Fit of the same trainer.");
+        }
+
         if (_order.Length < samples)
         {
             _order = new int[samples];
@@ -54,6 +61,20 @@ public sealed partial class Trainer<TNetwork>
             order[i] = i;
         }
 
+        _isFitting = true;
+        try
+        {
+            return Fit(inputs, targets, labels, order, batchSize, options);
+        }
+        finally
+        {
+            _isFitting = false;
+        }
+    }
+
+    private EpochResult Fit(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<int> labels, Span<int> order, int batchSize, FitOptions options)
+    {
         var random = new DeterministicRandom(options.Seed);
         EpochResult result = default;
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
@@ -64,16 +85,22 @@ public sealed partial class Trainer<TNetwork>
             }
 
             double loss = 0;
-            foreach ((int start, int rows) in new Batches(samples, batchSize))
+            int counted = 0;
+            foreach ((int start, int rows) in new Batches(order.Length, batchSize))
             {
                 ReadOnlySpan<int> batch = order.Slice(start, rows);
                 GatherBatch(inputs, targets, labels, batch);
                 float stepLoss = FusedStep(ref KeptInputs, rows);
-                loss += (double)stepLoss * rows;
+                if (float.IsFinite(stepLoss) || NonFinitePolicy != NonFinitePolicy.SkipStep)
+                {
+                    loss += (double)stepLoss * rows;
+                    counted += rows;
+                }
+
                 options.StepCompleted?.Invoke(new StepResult(epoch, stepLoss, StepCount));
             }
 
-            result = new EpochResult(epoch, loss / samples, StepCount);
+            result = new EpochResult(epoch, loss / counted, StepCount);
             options.EpochCompleted?.Invoke(result);
         }
 

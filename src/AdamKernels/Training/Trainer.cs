@@ -18,15 +18,13 @@ public sealed partial class Trainer<TNetwork>
     private readonly float[] _outputs;
     private OptimizerState _state = new();
     private double _learningRate;
+    private NonFinitePolicy _nonFinitePolicy;
 
     /// <summary>Rows of the last <see cref="ForwardPropagate"/> whose activations are still in the workspace; 0 if there are none.</summary>
     private int _forwardRows;
 
     /// <summary>Whether the inputs of the last <see cref="ForwardPropagate"/> were finite.</summary>
     private bool _inputsAreFinite;
-
-    /// <summary>A loss that was not finite is being skipped, so the next update is left out.</summary>
-    private bool _skipUpdate;
 
     /// <summary>Allocates everything that training needs.</summary>
     /// <param name="network">The network, whose parameters the trainer updates in place.</param>
@@ -58,7 +56,14 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>What happens when a loss is infinite or not a number. The default throws.</summary>
-    public NonFinitePolicy NonFinitePolicy { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
+    public NonFinitePolicy NonFinitePolicy
+    {
+        get => _nonFinitePolicy;
+        set => _nonFinitePolicy = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected Throw, SkipStep or Allow.");
+    }
 
     /// <summary>Step 1: computes the outputs of a batch and keeps every layer's activations.</summary>
     /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
@@ -73,7 +78,6 @@ public sealed partial class Trainer<TNetwork>
         Rows.Pack(_buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride, outputs, _description.OutputCount);
         _forwardRows = rows;
         _inputsAreFinite = Finite.All(inputs);
-        _skipUpdate = false;
         return outputs;
     }
 
@@ -88,7 +92,7 @@ public sealed partial class Trainer<TNetwork>
     {
         int rows = CheckOutputs(outputs.Length);
         SetTargets(targets, rows);
-        return LossOf(outputs, rows);
+        return LossOf(outputs, rows, out _);
     }
 
     /// <inheritdoc cref="CalculateLoss(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
@@ -100,7 +104,7 @@ public sealed partial class Trainer<TNetwork>
     {
         int rows = CheckOutputs(outputs.Length);
         SetTargets(labels, rows);
-        return LossOf(outputs, rows);
+        return LossOf(outputs, rows, out _);
     }
 
     /// <summary>Step 3: computes the gradients of the loss with respect to every parameter.</summary>
@@ -142,13 +146,10 @@ public sealed partial class Trainer<TNetwork>
 
         // The activations were computed with the parameters that change now.
         _forwardRows = 0;
-        if (_skipUpdate)
+        if (!gradients.IsSkipped)
         {
-            _skipUpdate = false;
-            return;
+            TNetwork.UpdateParams(gradients.Buffer, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate));
         }
-
-        TNetwork.UpdateParams(gradients.Buffer, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate));
     }
 
     /// <summary>The four steps in one: each parameter is updated while its gradient is still in a register.</summary>
@@ -193,12 +194,12 @@ public sealed partial class Trainer<TNetwork>
 
     private ref float KeptInputs => ref Unsafe.Add(ref _buffers.Workspace.Reference, _description.InputOffset);
 
-    private float LossOf(ReadOnlySpan<float> outputs, int rows)
+    private float LossOf(ReadOnlySpan<float> outputs, int rows, out bool isSkipped)
     {
         // The outputs may be the caller's own: what counts is what was passed, not what is in the workspace.
         Rows.Spread(outputs, _description.OutputCount, _buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride);
         float loss = LossOf(rows, _inputsAreFinite);
-        _skipUpdate = !float.IsFinite(loss) && !MayUpdate(loss);
+        isSkipped = !float.IsFinite(loss) && !MayUpdate(loss);
         return loss;
     }
 
@@ -214,9 +215,9 @@ public sealed partial class Trainer<TNetwork>
 
     private Gradients GradientsOf(ReadOnlySpan<float> outputs, int rows)
     {
-        LossOf(outputs, rows);
+        LossOf(outputs, rows, out bool isSkipped);
         TNetwork.Backpropagate(ref KeptInputs, _buffers, (nuint)rows);
-        return new Gradients(_description, _buffers.Gradients);
+        return new Gradients(_description, _buffers.Gradients, isSkipped);
     }
 
     private bool MayUpdate(float loss) => NonFinitePolicy switch

@@ -35,10 +35,10 @@ internal sealed class SoftmaxCrossEntropyEmitter : LossEmitter
                 .Line($"{vector.Type} factor = {vector.Broadcast($"{vector.SumLanes(Registers(vector, "targets"))} / expSum")};")
                 .Blank();
 
-            writer.Line("// Loss and gradient. In the padding the target and the exponential are 0, and so is what they give.").Statements(Declare("loss", vector.Zero));
+            writer.Line("// Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.").Statements(Declare("loss", vector.Zero));
             ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
                 .Line($"{vector.Type} tn = {vector.Load("t", at)};")
-                .Line($"{vector.Type} zn = {vector.Load("y", at)} - largest;")
+                .Line($"{vector.Type} zn = {vector.KeepFirst($"({vector.Load("y", at)} - largest)", lanes, vector.Zero)};")
                 .Line($"loss{suffix} = {vector.MultiplyAdd("tn", "logSum - zn", $"loss{suffix}")};")
                 .Line($"{vector.Type} gradient = ({vector.MultiplyAdd(vector.Load("dy", at), "factor", "-tn")}) * scale;")
                 .Line(vector.Store("gradient", "dy", at)));
