@@ -66,6 +66,12 @@ internal static class ShapeCatalog
             yield return Declare(number++, size, 784);
             yield return Declare(number++, size, 784, 3);
         }
+
+        // Sums in one chain over weights that do not fit the first-level cache.
+        yield return Declare(number++, 784, 128, 10);
+        yield return Declare(number++, 161, 131);
+        yield return Declare(number++, 320, 144, 2);
+        yield return Declare(number, 33, 330, 129, 5);
     }
 
     private static string Declare(int number, params int[] sizes)

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Text;
+using Xunit.Abstractions;
+
+namespace AdamKernels.Generators.Tests.Diagnostics;
+
+/// <summary>A declaration with one thing wrong with it, and what is to be said about it.</summary>
+/// <param name="id">Id of the diagnostic.</param>
+/// <param name="message">Its whole message.</param>
+/// <param name="source">The declaration, with {| and |} around what the diagnostic marks. The namespace is imported already.</param>
+public sealed partial class DiagnosticCase(string id, string message, string source) : IXunitSerializable
+{
+    private string _source = source;
+
+    /// <summary>For the test runner, which lists each case by itself.</summary>
+    public DiagnosticCase()
+        : this("", "", "")
+    {
+    }
+
+    public string Id { get; private set; } = id;
+
+    public string Message { get; private set; } = message;
+
+    /// <summary>The declaration without the marks.</summary>
+    public string Source => Usings + Marks().Replace(_source, "");
+
+    /// <summary>What the marks enclose.</summary>
+    public TextSpan Span
+    {
+        get
+        {
+            int start = _source.IndexOf("{|", StringComparison.Ordinal);
+            int end = _source.IndexOf("|}", StringComparison.Ordinal) - 2;
+            return TextSpan.FromBounds(Usings.Length + start, Usings.Length + end);
+        }
+    }
+
+    private static string Usings => "using AdamKernels;\n";
+
+    public void Serialize(IXunitSerializationInfo info)
+    {
+        info.AddValue(nameof(Id), Id);
+        info.AddValue(nameof(Message), Message);
+        info.AddValue(nameof(_source), _source);
+    }
+
+    public void Deserialize(IXunitSerializationInfo info)
+    {
+        Id = info.GetValue<string>(nameof(Id));
+        Message = info.GetValue<string>(nameof(Message));
+        _source = info.GetValue<string>(nameof(_source));
+    }
+
+    public override string ToString() => $"{Id}: {Message}";
+
+    [GeneratedRegex(@"\{\||\|\}")]
+    private static partial Regex Marks();
+}

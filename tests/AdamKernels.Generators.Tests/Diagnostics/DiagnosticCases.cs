@@ -1,0 +1,117 @@
+namespace AdamKernels.Generators.Tests.Diagnostics;
+
+/// <summary>At least one case for every diagnostic.</summary>
+internal static class DiagnosticCases
+{
+    private const string HalfOpen = "at least 0 and below 1, also when rounded to float";
+
+    private const string Positive = "positive, finite and not 0 or infinite as a float";
+
+    private const string NotOrdinary = "'Net' must be an ordinary class: neither static nor abstract nor a record, and without a primary constructor";
+
+    private const string Generic = "'Net' must not be generic or nested in a generic type: a shape has no type parameters";
+
+    private const string FileLocal = "'Net' must not be local to a file: the generator adds its members in files of its own";
+
+    private const string TooLarge = "'Net' is too large: its parameters or the activations of a batch would exceed 2,147,483,647 floats";
+
+    private const string Epsilon = "at least 1E-30 and finite as a float";
+
+    public static readonly DiagnosticCase[] All =
+    [
+        new("AK0001", "'Net' must be partial: the generator adds its members",
+            "[Network(2), Dense(1), MeanSquaredError, Adam] class {|Net|};"),
+
+        new("AK0002", "'Net' is nested in 'Outer', which must be partial too",
+            "class Outer { public partial class Middle { [Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; } }"),
+        new("AK0002", "'Net' is nested in 'Middle', which must be partial too",
+            "partial struct Outer { public struct Middle { [Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; } }"),
+
+        new("AK0003", Generic,
+            "[Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}<T>;"),
+        new("AK0003", Generic,
+            "partial interface Outer<T> { partial class Middle { [Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; } }"),
+
+        new("AK0004", NotOrdinary,
+            "[Network(2), Dense(1), MeanSquaredError, Adam] static partial class {|Net|};"),
+        new("AK0004", NotOrdinary,
+            "[Network(2), Dense(1), MeanSquaredError, Adam] abstract partial class {|Net|};"),
+        new("AK0004", NotOrdinary,
+            "[Network(2), Dense(1), MeanSquaredError, Adam] partial record {|Net|};"),
+        new("AK0004", NotOrdinary,
+            "[Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}(int size) { public int Size => size; }"),
+
+        new("AK0005", "'Net' has no [Dense] layer; at least one is needed",
+            "[Network(2), MeanSquaredError, Adam] partial class {|Net|};"),
+
+        new("AK0006", "The number of inputs must be at least 1, but is 0",
+            "[{|Network(0)|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
+        new("AK0006", "The number of outputs must be at least 1, but is -7",
+            "[Network(2), Dense(3), {|Dense(-7, Activation.Relu)|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
+        new("AK0006", "MaxBatchSize must be at least 1, but is -2147483648",
+            "[{|Network(2, MaxBatchSize = int.MinValue)|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
+
+        new("AK0007", TooLarge,
+            "[Network(100_000), Dense(100_000), MeanSquaredError, Adam] partial class {|Net|};"),
+        new("AK0007", TooLarge,
+            "[Network(int.MaxValue), Dense(int.MaxValue), MeanSquaredError, Adam] partial class {|Net|};"),
+        new("AK0007", TooLarge,
+            "[Network(1000, MaxBatchSize = int.MaxValue), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
+        new("AK0007", "'Net' is too large: its widest odd-numbered and its widest even-numbered layer may have 65536 outputs together, because a prediction keeps them on the stack",
+            "[Network(1), Dense(65_000), Dense(600), MeanSquaredError, Adam] partial class {|Net|};"),
+
+        new("AK0008", "'Net' needs exactly one loss attribute, but has none",
+            "[Network(2), Dense(1), Adam] partial class {|Net|};"),
+        new("AK0008", "'Net' needs exactly one loss attribute, but has MeanSquaredError and BinaryCrossEntropy",
+            "[Network(2), Dense(1), MeanSquaredError, {|BinaryCrossEntropy|}, Adam] partial class Net;"),
+
+        new("AK0009", "'Net' needs exactly one optimizer attribute, but has none",
+            "[Network(2), Dense(1), MeanSquaredError] partial class {|Net|};"),
+        new("AK0009", "'Net' needs exactly one optimizer attribute, but has Adam and Sgd and RmsProp",
+            "[Network(2), Dense(1), MeanSquaredError, Adam, {|Sgd(Momentum = 0.5)|}, RmsProp] partial class Net;"),
+
+        new("AK0010", $"LearningRate must be {Positive}, but is 0", Optimizer("Adam(LearningRate = 0)")),
+        new("AK0010", $"LearningRate must be {Positive}, but is -0.5", Optimizer("Sgd(LearningRate = -0.5)")),
+        new("AK0010", $"LearningRate must be {Positive}, but is NaN", Optimizer("RmsProp(LearningRate = double.NaN)")),
+        new("AK0010", $"LearningRate must be {Positive}, but is Infinity", Optimizer("Adam(LearningRate = double.PositiveInfinity)")),
+        new("AK0010", $"LearningRate must be {Positive}, but is 1E-50", Optimizer("Adam(LearningRate = 1e-50)")),
+        new("AK0010", $"LearningRate must be {Positive}, but is 1E+40", Optimizer("Adam(LearningRate = 1e40)")),
+        new("AK0010", $"Beta1 must be {HalfOpen}, but is 1", Optimizer("Adam(Beta1 = 1)")),
+        new("AK0010", $"Beta1 must be {HalfOpen}, but is -0.1", Optimizer("Adam(Beta1 = -0.1)")),
+        new("AK0010", $"Beta2 must be {HalfOpen}, but is 0.999999999", Optimizer("Adam(Beta2 = 0.999999999)")),
+        new("AK0010", $"Momentum must be {HalfOpen}, but is NaN", Optimizer("Sgd(Momentum = double.NaN)")),
+        new("AK0010", $"Alpha must be {HalfOpen}, but is 1.5", Optimizer("RmsProp(Alpha = 1.5)")),
+        new("AK0010", $"Epsilon must be {Epsilon}, but is 0", Optimizer("Adam(Epsilon = 0)")),
+        new("AK0010", $"Epsilon must be {Epsilon}, but is 1E-31", Optimizer("RmsProp(Epsilon = 1e-31)")),
+
+        new("AK0011", "Softmax cross-entropy needs at least two outputs, but the last layer has 1; for one use [BinaryCrossEntropy]",
+            "[Network(2), Dense(4), Dense(1), {|SoftmaxCrossEntropy|}, Adam] partial class Net;"),
+
+        new("AK0012", "SoftmaxCrossEntropy takes logits and applies its own function: the last layer's activation must be Identity, but is Relu",
+            "[Network(2), Dense(4, Activation.Relu), {|SoftmaxCrossEntropy|}, Adam] partial class Net;"),
+        new("AK0012", "BinaryCrossEntropy takes logits and applies its own function: the last layer's activation must be Identity, but is Sigmoid",
+            "[Network(2), Dense(1, Activation.Sigmoid), {|BinaryCrossEntropy|}, Adam] partial class Net;"),
+
+        new("AK0013", "The layers of 'Net' stand at several partial declarations, so their order is not defined; put them all at one",
+            "[Network(2), Dense(4), MeanSquaredError, Adam] partial class {|Net|};\n[Dense(1)] partial class Net;"),
+
+        new("AK0014", "[Dense] on 'Net' has no effect without [Network]",
+            "[{|Dense(4)|}] class Net;"),
+        new("AK0014", "[Adam] on 'Net' has no effect without [Network]",
+            "[{|Adam(LearningRate = 0.1)|}] class Net;"),
+        new("AK0014", "[SoftmaxCrossEntropy] on 'Net' has no effect without [Network]",
+            "[{|SoftmaxCrossEntropy|}] class Net;"),
+
+        new("AK0015", "7 is not a value of Activation",
+            "[Network(2), {|Dense(4, (Activation)7)|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
+        new("AK0015", "-1 is not a value of Activation",
+            "[Network(2), {|Dense(4, (Activation)(-1))|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
+
+        new("AK0016", FileLocal,
+            "[Network(2), Dense(1), MeanSquaredError, Adam] file partial class {|Net|};"),
+        new("AK0016", FileLocal,
+            "file partial class Outer { [Network(2), Dense(1), MeanSquaredError, Adam] public partial class {|Net|}; }"),
+    ];
+
+    private static string Optimizer(string attribute) => $$"""[Network(2), Dense(1), MeanSquaredError, {|{{attribute}}|}] partial class Net;""";
+}

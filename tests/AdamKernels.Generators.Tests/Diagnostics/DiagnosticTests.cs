@@ -1,0 +1,110 @@
+using AdamKernels.Generators.Diagnostics;
+using AdamKernels.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AdamKernels.Generators.Tests.Diagnostics;
+
+/// <summary>What the analyzer says about declarations that make no sense, and that the generator keeps quiet about them.</summary>
+public sealed class DiagnosticTests
+{
+    private static readonly DiagnosticCase Example = DiagnosticCases.All.First(item => item.Id == "AK0006");
+
+    public static TheoryData<DiagnosticCase> Cases => [.. DiagnosticCases.All];
+
+    /// <summary>Fails when a check is lost, says another thing, or marks more or less than what is to be changed.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task IsReportedAtItsPlace(DiagnosticCase expected)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile(expected.Source)));
+        Assert.Equal((expected.Id, expected.Message), (diagnostic.Id, diagnostic.GetMessage()));
+        Assert.Equal(expected.Span, diagnostic.Location.SourceSpan);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+    }
+
+    /// <summary>
+    /// Fails when the generator emits code for what the analyzer rejects: the user would see errors in emitted code instead of the
+    /// one that matters.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void NothingIsEmitted(DiagnosticCase expected)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        Assert.Empty(GeneratorHarness.Run(expected.Source).AssertDidNotThrow().Files);
+    }
+
+    [Fact]
+    public async Task EverythingWrongIsReportedAtOnce()
+    {
+        Diagnostic[] diagnostics = await GeneratorHarness.Analyze(Source.Compile("""
+            using AdamKernels;
+            [Network(0, MaxBatchSize = 0), Dense(0, (Activation)9), BinaryCrossEntropy, Adam(Beta1 = 2, Beta2 = 2)] class Net;
+            """));
+        string[] expected = ["AK0001", "AK0006", "AK0006", "AK0006", "AK0010", "AK0010", "AK0012", "AK0015"];
+        Assert.Equal(expected, diagnostics.Select(diagnostic => diagnostic.Id).Order());
+    }
+
+    [Fact]
+    public async Task ValidDeclarationsAreNotReported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
+        using AdamKernels;
+        [Network(2, MaxBatchSize = 1), Dense(1, Activation.Sigmoid), MeanSquaredError, Adam(LearningRate = 1e-38, Beta1 = 0, Beta2 = 0.9999999, Epsilon = 1e-30)]
+        partial class A;
+        [Network(1), Dense(65_536), MeanSquaredError, Sgd(LearningRate = 1e38, Momentum = 0)] partial class B;
+        [Network(1), Dense(2), SoftmaxCrossEntropy, RmsProp(Alpha = 0)] sealed partial class C { partial class D; }
+        """)));
+
+    /// <summary>A class that has nothing to do with networks costs nothing and is told nothing, whatever its attributes are called.</summary>
+    [Fact]
+    public async Task AttributesOfOthersAreNotMeant()
+    {
+        CSharpCompilation compilation = Source.Compile("""
+            namespace Other
+            {
+                class NetworkAttribute(int inputs) : System.Attribute { int Inputs => inputs; }
+                class DenseAttribute(int outputs) : System.Attribute { int Outputs => outputs; }
+                [Network(0), Dense(0)] class Net;
+            }
+            namespace Other.AdamKernels
+            {
+                class DenseAttribute : System.Attribute;
+                [Dense] class Net;
+            }
+            """);
+        Assert.Empty(await GeneratorHarness.Analyze(compilation));
+        Assert.Empty(GeneratorHarness.Run(compilation).AssertDidNotThrow().Files);
+    }
+
+    /// <summary>Fails when the generator reports instead of the analyzer: what a generator reports cannot be suppressed at its place.</summary>
+    [Fact]
+    public async Task APragmaSuppresses()
+    {
+        CSharpCompilation compilation = Source.Compile($"#pragma warning disable {Example.Id}\n{Example.Source[Example.Source.IndexOf('[', StringComparison.Ordinal)..]}"
+            .Replace("[Network", "[AdamKernels.Network", StringComparison.Ordinal));
+        Assert.DoesNotContain(await GeneratorHarness.Analyze(compilation), diagnostic => diagnostic.Id == Example.Id && !diagnostic.IsSuppressed);
+    }
+
+    [Theory]
+    [InlineData(ReportDiagnostic.Warn, DiagnosticSeverity.Warning)]
+    [InlineData(ReportDiagnostic.Info, DiagnosticSeverity.Info)]
+    public async Task ASeverityOfTheUserIsKept(ReportDiagnostic option, DiagnosticSeverity severity)
+    {
+        CSharpCompilationOptions options = Source.Strict.WithSpecificDiagnosticOptions([new(Example.Id, option)]);
+        Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile(options, Example.Source)));
+        Assert.Equal(severity, diagnostic.Severity);
+        Assert.Empty(GeneratorHarness.Run(Source.Compile(options, Example.Source)).Files);
+    }
+
+    [Fact]
+    public async Task NoWarnSuppresses()
+    {
+        CSharpCompilationOptions options = Source.Strict.WithSpecificDiagnosticOptions([new(Example.Id, ReportDiagnostic.Suppress)]);
+        Assert.Empty(await GeneratorHarness.Analyze(Source.Compile(options, Example.Source)));
+    }
+
+    [Fact]
+    public void EveryDiagnosticHasACase() =>
+        Assert.Equal(Descriptors.All.Select(descriptor => descriptor.Id), DiagnosticCases.All.Select(item => item.Id).Distinct().Order());
+}

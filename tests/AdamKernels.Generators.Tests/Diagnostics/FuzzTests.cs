@@ -1,0 +1,59 @@
+using AdamKernels.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AdamKernels.Generators.Tests.Diagnostics;
+
+/// <summary>
+/// Whatever is declared: the generator never throws, and a declaration that the compiler accepts either is reported, or is emitted and
+/// compiles. A check that the parser lacks shows as emitted code that does not compile.
+/// </summary>
+public sealed class FuzzTests
+{
+    private const int DeclarationsPerRun = 300;
+
+    /// <summary>To compile takes far longer than all the rest.</summary>
+    private const int CompiledPerRun = 12;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task EveryDeclarationIsEitherReportedOrEmitted(int seed)
+    {
+        var declaration = new RandomDeclaration(new Random(seed));
+        string[] sources = [.. Enumerable.Range(0, DeclarationsPerRun).Select(number => declaration.Write($"Net{number}"))];
+        CSharpCompilation compilation = Compile(sources);
+        GeneratorRun run = GeneratorHarness.Run(compilation).AssertDidNotThrow();
+        var withErrors = compilation.GetDiagnostics().Where(IsError).Select(File).ToHashSet();
+        ILookup<string, Diagnostic> reported = (await GeneratorHarness.Analyze(compilation)).ToLookup(File);
+        var accepted = new List<string>();
+        int rejected = 0;
+        for (int number = 0; number < sources.Length; number++)
+        {
+            string file = $"File{number}.cs";
+            if (withErrors.Contains(file))
+            {
+                continue;
+            }
+
+            bool isEmitted = run.Files.Keys.Any(name => name.StartsWith($"Fuzz.Net{number}Space.", StringComparison.Ordinal));
+            bool isReported = reported[file].Any();
+            Assert.True(isEmitted != isReported, $"{sources[number]}\nemitted: {isEmitted}, reported: {isReported}\n{string.Join('\n', reported[file])}");
+            rejected += isReported ? 1 : 0;
+            accepted.AddRange(isEmitted ? [sources[number]] : []);
+        }
+
+        // Nothing is shown by declarations that are all rejected, or all accepted.
+        Assert.True(accepted.Count > 30 && rejected > 30, $"{accepted.Count} accepted, {rejected} rejected");
+        string[] errors = [.. GeneratorHarness.Run(Compile([.. accepted.Take(CompiledPerRun)])).Output.GetDiagnostics().Where(IsError).Select(error => error.ToString())];
+        Assert.True(errors.Length == 0, string.Join('\n', errors.Take(5)));
+    }
+
+    private static CSharpCompilation Compile(string[] sources) =>
+        Source.Compile(Source.Strict.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithAllowUnsafe(true), sources);
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
+
+    private static string File(Diagnostic diagnostic) => Path.GetFileName(diagnostic.Location.SourceTree?.FilePath ?? "");
+}

@@ -1,0 +1,52 @@
+using AdamKernels.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AdamKernels.Generators.Tests.Emission;
+
+/// <summary>Emitted code compiles without a word from the compiler, whatever the user's project asks for.</summary>
+public sealed class CompileTests
+{
+    /// <summary>Fails on any warning or message in emitted code: an unused variable, a missing documentation comment, a nullable hint.</summary>
+    [Fact]
+    public void EveryCombinationCompiles() => GeneratorHarness.Run([.. Declarations.EveryCombination(3, 2, 2)]).AssertCompiles();
+
+    /// <summary>One network of each size in each place, so that every tail and every layout of weights is emitted.</summary>
+    [Fact]
+    public void EverySizeCompiles()
+    {
+        int[] sizes = [1, 2, 3, 15, 16, 17, 31, 32, 33, 65, 127, 784];
+        string[] sources = [.. sizes.Select((size, i) => Declarations.Network(
+            $"Network{size}", [size, sizes[^(i + 1)], sizes[(i + 5) % sizes.Length]], i % 2 == 0 ? "Tanh" : "Relu", optimizer: Declarations.Optimizers[i % 4], maxBatchSize: i % 3 == 0 ? 4 : 64))];
+        GeneratorHarness.Run(sources).AssertCompiles();
+    }
+
+    /// <summary>
+    /// Fails when emitted code needs <c>unsafe</c>, which a project would have to allow, or when an arithmetic operation on constants
+    /// overflows, which checked arithmetic makes an error.
+    /// </summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void CompilesUnderEverySetting(bool allowUnsafe, bool checkOverflow)
+    {
+        CSharpCompilationOptions options = Source.Strict.WithAllowUnsafe(allowUnsafe).WithOverflowChecks(checkOverflow);
+        string[] sources = [Declarations.Network("Wide", [784, 128, 10], loss: "SoftmaxCrossEntropy"), Declarations.Network("Small", [3, 5, 1], "Tanh", maxBatchSize: 2)];
+        GeneratorHarness.Run(Source.Compile(options, sources)).AssertCompiles();
+    }
+
+    /// <summary>An older language version than the emitted code needs is the compiler's to report; nullable off and warnings off are not.</summary>
+    [Fact]
+    public void CompilesWithNullableOff() => GeneratorHarness.Run(Source.Compile(
+        Source.Strict.WithNullableContextOptions(Microsoft.CodeAnalysis.NullableContextOptions.Disable), Declarations.Network("Small", [3, 5, 1]))).AssertCompiles();
+
+    /// <summary>The compiler finds some errors only when it writes the assembly.</summary>
+    [Fact]
+    public void CanBeWrittenAsAnAssembly()
+    {
+        GeneratorRun run = GeneratorHarness.Run(Declarations.Network("Wide", [784, 128, 10], loss: "SoftmaxCrossEntropy"));
+        using var assembly = new MemoryStream();
+        Assert.Empty(run.Output.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden));
+    }
+}

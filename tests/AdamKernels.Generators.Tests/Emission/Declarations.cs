@@ -1,0 +1,59 @@
+using AdamKernels.Generators.Model;
+
+namespace AdamKernels.Generators.Tests.Emission;
+
+/// <summary>Writes declarations of networks for tests over many of them.</summary>
+internal static class Declarations
+{
+    public static readonly string[] Optimizers = ["Adam", "Sgd", "Sgd(Momentum = 0.9)", "RmsProp(LearningRate = 1e-05, Alpha = 0.95)"];
+
+    private static readonly string[] Activations = [.. Enum.GetNames<Activation>()];
+
+    /// <summary>A network in the namespace Demo.</summary>
+    /// <param name="name">Name of the class.</param>
+    /// <param name="sizes">Inputs, then the outputs of each layer.</param>
+    /// <param name="activation">Activation of every layer but the last.</param>
+    /// <param name="last">Activation of the last layer.</param>
+    /// <param name="loss">Loss attribute.</param>
+    /// <param name="optimizer">Optimizer attribute.</param>
+    /// <param name="maxBatchSize">Largest batch.</param>
+    public static string Network(
+        string name,
+        int[] sizes,
+        string activation = "Relu",
+        string last = "Identity",
+        string loss = "MeanSquaredError",
+        string optimizer = "Adam",
+        int maxBatchSize = 32)
+    {
+        IEnumerable<string> layers = sizes.Skip(1).Select((size, i) => $"[Dense({size}, Activation.{(i == sizes.Length - 2 ? last : activation)})]");
+        return $"""
+            using AdamKernels;
+            namespace Demo;
+            /// <summary>A network {string.Join('-', sizes)}.</summary>
+            [Network({sizes[0]}, MaxBatchSize = {maxBatchSize})]
+            {string.Join('\n', layers)}
+            [{loss}]
+            [{optimizer}]
+            public sealed partial class {name};
+            """;
+    }
+
+    /// <summary>Every activation with every loss and every optimizer, and as the last one where the loss takes any.</summary>
+    public static IEnumerable<string> EveryCombination(params int[] sizes)
+    {
+        int number = 0;
+        foreach (LossKind loss in Enum.GetValues<LossKind>())
+        {
+            foreach (string activation in Activations)
+            {
+                foreach (string optimizer in Optimizers)
+                {
+                    // The last activations in turn: each meets each optimizer and each activation before it.
+                    string last = loss == LossKind.MeanSquaredError ? Activations[(number + (number / Activations.Length)) % Activations.Length] : "Identity";
+                    yield return Network($"Network{number++}", sizes, activation, last, loss.ToString(), optimizer, maxBatchSize: number % 2 == 0 ? 5 : 32);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+using AdamKernels.Generators.Emission;
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Tests.Harness;
+using AdamKernels.Generators.Tests.Planning;
+using CsCheck;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AdamKernels.Generators.Tests.Emission;
+
+/// <summary>
+/// How large emitted methods are. The just-in-time compiler gives up on large ones, without a word: it stops to inline at about 900 locals
+/// and to optimise at about 43 KB of IL.
+/// </summary>
+public sealed partial class MethodSizeTests
+{
+    private const int MostOperations = 800;
+
+    /// <summary>
+    /// The update of the weights exceeds the budget on the widest vectors for some shapes, where its tile is written out four times: whole,
+    /// and for the rows and the columns that remain.
+    /// </summary>
+    private const int MostOperationsOfWeightUpdate = 1400;
+
+    private const int MostIntermediateLanguage = 32 * 1024;
+
+    private const int MostLocals = 900;
+
+    /// <summary>Vector operations of an inlined update of Adam, the longest one.</summary>
+    private const int OperationsOfUpdate = 14;
+
+    /// <summary>Fails when a kernel unrolls too much for some shape, such as by a loop over columns that is written out.</summary>
+    [Fact]
+    public void MethodsStayBelowTheBudgetOfOperations() => Specs.Any.Sample(
+        spec => Assert.All(VectorTarget.All, target => AssertBudget(spec, target)),
+        iter: 40);
+
+    /// <summary>The widest tiles, and rows and columns that remain in every combination.</summary>
+    [Theory]
+    [InlineData(784, 512, 512, 10)]
+    [InlineData(31, 33, 65, 127)]
+    [InlineData(47, 79, 95, 111)]
+    [InlineData(1000, 1000, 1000, 1000)]
+    public void LargeNetworksStayBelowTheBudgetToo(params int[] sizes) =>
+        Assert.All(VectorTarget.All, target => Assert.All([1, 7, 128], batch => AssertBudget(Specs.Create(sizes, batch), target)));
+
+    [Fact]
+    public void CompiledMethodsAreSmallEnoughToBeOptimised()
+    {
+        using var assembly = new MemoryStream();
+        Assert.True(GeneratorHarness.Run(Declarations.Network("Net", [47, 79, 95, 3])).Output.Emit(assembly).Success);
+        assembly.Position = 0;
+        using var reader = new PEReader(assembly);
+        MetadataReader metadata = reader.GetMetadataReader();
+        foreach (MethodDefinition method in metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(method => method.RelativeVirtualAddress != 0))
+        {
+            MethodBodyBlock body = reader.GetMethodBody(method.RelativeVirtualAddress);
+            string name = metadata.GetString(method.Name);
+            Assert.True(body.GetILBytes()!.Length <= MostIntermediateLanguage, $"{name} has {body.GetILBytes()!.Length} bytes of IL");
+            Assert.True(Locals(metadata, body) <= MostLocals, $"{name} has {Locals(metadata, body)} locals");
+        }
+    }
+
+    private static int Locals(MetadataReader metadata, MethodBodyBlock body)
+    {
+        if (body.LocalSignature.IsNil)
+        {
+            return 0;
+        }
+
+        BlobReader signature = metadata.GetBlobReader(metadata.GetStandaloneSignature(body.LocalSignature).Signature);
+        signature.ReadSignatureHeader();
+        return signature.ReadCompressedInteger();
+    }
+
+    private static void AssertBudget(NetworkSpec spec, VectorTarget target)
+    {
+        string text = new KernelsEmitter(spec, BufferLayout.Create(spec)).Emit(target);
+        (string Name, int Operations)[] methods =
+            [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(method => (method.Identifier.Text, Operations(method)))];
+        Assert.Contains(methods, method => method.Operations > 10);
+        Assert.DoesNotContain(methods, method => method.Operations >= Budget(method.Name));
+
+        int Budget(string name) =>
+            target == VectorTarget.Vector512 && name.StartsWith("UpdateWeights", StringComparison.Ordinal) ? MostOperationsOfWeightUpdate : MostOperations;
+    }
+
+    private static int Operations(MethodDeclarationSyntax method)
+    {
+        string body = method.Body!.ToString();
+        return Operation().Count(body) + (OperationsOfUpdate * Update().Count(body));
+    }
+
+    /// <summary>A vector operation, by name or by operator, or the same on single floats.</summary>
+    [GeneratedRegex(@"Vector\d+\.|ScalarMath\.|\+=|c\d+ \+ c\d+")]
+    private static partial Regex Operation();
+
+    [GeneratedRegex(@"\bUpdate\(")]
+    private static partial Regex Update();
+}

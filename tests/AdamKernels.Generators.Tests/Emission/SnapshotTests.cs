@@ -1,0 +1,49 @@
+using System.Reflection;
+using AdamKernels.Generators.Tests.Harness;
+
+namespace AdamKernels.Generators.Tests.Emission;
+
+/// <summary>All emitted code of two networks that are small enough to read. A change of one emitted character fails here, and is shown.</summary>
+public sealed class SnapshotTests
+{
+    /// <summary>Two layers whose rows fit one block of 16; the second one is narrow.</summary>
+    [Fact]
+    public Task Adam4x8x2() => Verifier.Verify(GeneratorHarness.Run("""
+        using AdamKernels;
+
+        namespace Demo;
+
+        [Network(4, MaxBatchSize = 16)]
+        [Dense(8, Activation.Relu)]
+        [Dense(2)]
+        [MeanSquaredError]
+        [Adam]
+        public sealed partial class Regression;
+        """).AssertDidNotThrow().Driver);
+
+    /// <summary>Odd sizes, which leave tails, a batch too small for transposed weights, and an activation that needs a pass of its own.</summary>
+    [Fact]
+    public Task Momentum3x5x1() => Verifier.Verify(GeneratorHarness.Run("""
+        using AdamKernels;
+
+        namespace Demo;
+
+        [Network(3, MaxBatchSize = 7)]
+        [Dense(5, Activation.Tanh)]
+        [Dense(1)]
+        [BinaryCrossEntropy]
+        [Sgd(LearningRate = 0.05, Momentum = 0.9)]
+        public sealed partial class Detector;
+        """).AssertDidNotThrow().Driver);
+
+    /// <summary>Fails when a test of snapshots is renamed or removed and its snapshots stay.</summary>
+    [Fact]
+    public void EverySnapshotBelongsToATest()
+    {
+        var tests = typeof(SnapshotTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public).Select(method => $"{type.Name}.{method.Name}"))
+            .ToHashSet();
+        string[] orphans = [.. Directory.GetFiles(ProjectFiles.Snapshots, "*.verified.cs").Where(file => !tests.Contains(Path.GetFileName(file).Split('#')[0]))];
+        Assert.Empty(orphans);
+    }
+}
