@@ -89,3 +89,11 @@ public sealed partial class XorMomentum;
 [BinaryCrossEntropy]
 [RmsProp(LearningRate = 0.02)]
 public sealed partial class XorRmsProp;
+
+/// <summary>Three classes after one unit: the last layer's rows have padding that the kernels compute.</summary>
+[Network(1, MaxBatchSize = 2)]
+[Dense(1, Activation.Relu)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Sgd]
+public sealed partial class PaddedClasses;

@@ -53,7 +53,6 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
         if (value < 1)
         {
             Report(Descriptors.SizeBelowOne, name, value.ToString(CultureInfo.InvariantCulture));
-            return 1;
         }
 
         return value;

@@ -58,6 +58,9 @@ internal sealed record BufferLayout(
     /// <summary>Most floats of scratch for one prediction, 256 KiB: a thread has 1.5 MiB of stack or more on every platform.</summary>
     public const int MostScratch = 65_536;
 
+    /// <summary>Most floats of a buffer: the longest array of the runtime, less what it takes to align it.</summary>
+    public const int MostLength = 0x7FFFFFC7 - Alignment;
+
     /// <summary>Batches below this take the transposed weights not at all: to transpose costs more than it saves.</summary>
     private const int LeastBatchToTranspose = 8;
 
@@ -97,6 +100,11 @@ internal sealed record BufferLayout(
 
             int targets = workspace;
             workspace += spec.MaxBatchSize * layers[layers.Length - 1].OutputStride;
+            if (Math.Max(parameters, workspace) > MostLength)
+            {
+                throw new OverflowException();
+            }
+
             return new BufferLayout(layers, parameterCount, parameters, targets, workspace);
         }
     }

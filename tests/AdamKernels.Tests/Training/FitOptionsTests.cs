@@ -120,6 +120,19 @@ public class FitOptionsTests
         Assert.Equal(Bits.Of(other), Bits.Of(_trainer));
     }
 
+    /// <summary>The order of the samples is shared: a Fit inside a Fit would go on with another one.</summary>
+    [Fact]
+    public void A_callback_may_not_call_Fit()
+    {
+        var inner = new FitOptions { BatchSize = 4 };
+        var options = new FitOptions { BatchSize = 4, StepCompleted = _ => _trainer.Fit(_set.Inputs, _set.Targets, inner) };
+
+        Assert.Throws<InvalidOperationException>(() => _trainer.Fit(_set.Inputs, _set.Targets, options));
+
+        // The refusal does not outlast the call that it was in.
+        _trainer.Fit(_set.Inputs, _set.Targets, inner);
+    }
+
     [Fact]
     public void An_exception_of_a_callback_reaches_the_caller()
     {

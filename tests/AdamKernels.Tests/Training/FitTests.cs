@@ -127,7 +127,8 @@ public class FitTests
         RunEpoch(stepped, [0, 1, 2, 3]);
         RunEpoch(stepped, [8, 9, 10]);
 
-        Assert.True(double.IsNaN(result.Loss));
+        // The mean is over the steps that were made: a skipped one would make it NaN.
+        Assert.True(double.IsFinite(result.Loss));
         Assert.Equal(2, result.StepCount);
         Assert.Equal(Bits.Of(stepped), Bits.Of(fitted));
     }

@@ -6,6 +6,33 @@ namespace AdamKernels.Tests.Training;
 /// <summary>Predictions of any number of samples, from any thread.</summary>
 public class PredictionTests
 {
+    /// <summary>Samples are predicted in groups: outputs over the inputs would overwrite samples that are still to come.</summary>
+    [Fact]
+    public void Outputs_may_not_overlap_the_inputs()
+    {
+        var memory = new float[400];
+
+        Assert.Throws<ArgumentException>(() => new RegressionAdam().Predict(memory.AsSpan(0, RegressionAdam.InputCount), memory.AsSpan(1, RegressionAdam.OutputCount)));
+    }
+
+    /// <summary>
+    /// Outputs of the caller's own where those of the forward pass are infinite: what the padding of a row holds then must not reach the
+    /// loss, or it would depend on the width of a vector.
+    /// </summary>
+    [Fact]
+    public void The_loss_of_other_outputs_does_not_depend_on_padding()
+    {
+        var network = new PaddedClasses(seed: 1);
+        var parameters = new float[PaddedClasses.ParameterCount];
+        network.GetParameters(parameters);
+        parameters[0] = 3e38f;
+        network.SetParameters(parameters);
+        var trainer = new Trainer<PaddedClasses>(network);
+        trainer.ForwardPropagate([3e38f]);
+
+        Assert.Equal(MathF.Log(3), trainer.CalculateLoss([1f, 1f, 1f], [0]), 1e-6);
+    }
+
     private readonly Control _network = new(seed: 3);
 
     [Fact]
