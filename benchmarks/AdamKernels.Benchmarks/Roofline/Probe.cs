@@ -14,7 +14,13 @@ internal sealed class Probe(Action body, double unitsPerCall)
     private int _callsPerBlock = 1;
 
     /// <summary>Nanoseconds per unit, the median of all rounds.</summary>
-    public double Nanoseconds { get; private set; }
+    public double Nanoseconds => Quantile(0.5);
+
+    /// <summary>
+    /// Nanoseconds per unit that a share of the rounds stayed below. On a machine whose cores are shared with others, a low one shows
+    /// the kernel and the median shows the kernel together with its neighbours.
+    /// </summary>
+    public double Quantile(double share) => _times[(int)(share * (Rounds - 1))];
 
     /// <summary>
     /// Takes all times: in each round every probe once, for about a millisecond, so that a change of the clock or a disturbance
@@ -39,7 +45,6 @@ internal sealed class Probe(Action body, double unitsPerCall)
         foreach (Probe probe in probes)
         {
             Array.Sort(probe._times);
-            probe.Nanoseconds = probe._times[Rounds / 2];
         }
     }
 
