@@ -53,11 +53,39 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileLocal = Error(
         "AK0016", "Network is local to a file", "'{0}' must not be local to a file: the generator adds its members in files of its own");
 
+    public static readonly DiagnosticDescriptor ResidualWidths = Error(
+        "AK0018", "Residual connection between layers of different width", "A residual connection needs as many outputs as inputs, but the layer has {0} inputs and {1} outputs");
+
+    public static readonly DiagnosticDescriptor ResidualFirst = Error(
+        "AK0019", "Residual connection at the first layer", "The first layer cannot have a residual connection: there is no layer before it");
+
+    public static readonly DiagnosticDescriptor DropoutLast = Error(
+        "AK0020", "Dropout at the last layer", "The last layer cannot have dropout: it would set the network's own outputs to 0");
+
+    public static readonly DiagnosticDescriptor AllFrozen = Error(
+        "AK0021", "All layers are frozen", "All layers of '{0}' are Frozen; at least one must be trained");
+
+    public static readonly DiagnosticDescriptor NormalisedOne = Error(
+        "AK0022", "Normalisation of a single output", "LayerNorm needs at least two outputs: a single one would always be normalised to 0");
+
+    public static readonly DiagnosticDescriptor WithoutEffect = Error(
+        "AK0023", "Option has no effect", "{0} has no effect: {1}");
+
+    public static readonly DiagnosticDescriptor UnknownInitialiser = Error(
+        "AK0024", "Unknown initialiser", "{0} is not a value of Initialiser");
+
+    public static readonly DiagnosticDescriptor WeightCount = Error(
+        "AK0025", "Not one weight for each output", "{0} needs one weight for each of the {1} outputs, but has {2}");
+
+    public static readonly DiagnosticDescriptor TwoLimits = Error(
+        "AK0026", "Two limits for gradients", "Gradients are limited either by norm or by value: [ClipGradientNorm] and [ClipGradientValue] cannot be combined");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,
         SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal,
+        ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalisedOne, WithoutEffect, UnknownInitialiser, WeightCount, TwoLimits,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

@@ -20,10 +20,13 @@ internal sealed class KernelsEmitter
         _spec = spec;
         _layout = layout;
         _optimizer = OptimizerEmitter.For(spec.Optimizer);
-        _layers = layout.Layers
-            .Select((layer, i) => new LayerEmitter(spec, layer, i == 0 ? null : layout.Layers[i - 1], _optimizer))
-            .ToArray();
+        _layers = layout.Layers.Select((_, i) => new LayerEmitter(spec, layout, i, _optimizer)).ToArray();
     }
+
+    /// <summary>Whether a training step drops outputs, and so needs a key of random numbers.</summary>
+    private bool Drops => _spec.Layers.Any(layer => layer.Dropout > 0);
+
+    private string DropoutParameter => Drops ? ", DropoutKey dropout" : "";
 
     public string Emit(VectorTarget target)
     {
@@ -35,15 +38,29 @@ internal sealed class KernelsEmitter
     {
         EmitForward(writer);
         EmitPredict(writer.Blank());
-        EmitLoss(writer.Blank());
+        if (_spec.Loss is not CustomLossSpec)
+        {
+            EmitLoss(writer.Blank());
+        }
+
+        EmitOutputGradient(writer);
         EmitBackward(writer.Blank(), fused: false);
-        EmitBackward(writer.Blank(), fused: true);
+        if (_spec.Gradient.AllowsFusion)
+        {
+            EmitBackward(writer.Blank(), fused: true);
+        }
+
         foreach (LayerEmitter layer in _layers)
         {
             layer.EmitForward(writer.Blank(), vector);
+            layer.EmitStages(writer, vector);
         }
 
-        LossEmitter.For(_spec.Loss).Emit(writer.Blank(), vector, _layout.Last);
+        if (_spec.Loss is not CustomLossSpec)
+        {
+            LossEmitter.For(_spec.Loss).Emit(writer.Blank(), vector, _layout.Last);
+        }
+
         foreach (LayerEmitter layer in Enumerable.Reverse(_layers))
         {
             if (layer.HasInputGradient)
@@ -51,8 +68,15 @@ internal sealed class KernelsEmitter
                 layer.EmitInputGradient(writer.Blank(), vector);
             }
 
-            layer.EmitGradients(writer.Blank(), vector);
-            layer.EmitUpdates(writer.Blank(), vector);
+            if (layer.IsTrained)
+            {
+                layer.EmitGradients(writer.Blank(), vector);
+            }
+
+            if (layer.IsTrained && _spec.Gradient.AllowsFusion)
+            {
+                layer.EmitUpdates(writer.Blank(), vector);
+            }
         }
 
         UpdateKernel.Emit(writer.Blank(), vector, _optimizer);
@@ -61,44 +85,48 @@ internal sealed class KernelsEmitter
 
     private void EmitForward(SourceWriter writer) => writer
         .Line("/// <summary>Activations of every layer, into the workspace.</summary>")
-        .Block("internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows)", () =>
+        .Block($"internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows{DropoutParameter})", () =>
         {
             string x = "inputs";
             foreach (LayerEmitter layer in _layers)
             {
-                string y = At("workspace", layer.Layer.OutputOffset);
-                CallForward(writer, layer, x, y);
-                x = y;
+                WriteAll(writer, layer.ForwardCalls(x, Workspace, Workspace(layer.Layer.Flow.InverseDeviation), drops: true));
+                x = Workspace(layer.Layer.Flow.Output);
             }
         });
 
     private void EmitPredict(SourceWriter writer) => writer
         .Line("/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
-        .Block("internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)", () =>
+        .Block($"internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, {(PredictionPlan.NeedsDeviations(_layout) ? "ref float deviations, " : "")}nuint rows)", () =>
         {
             string x = "inputs";
             foreach (LayerEmitter layer in _layers)
             {
                 string y = PredictionPlan.IsFirstHalf(layer.Layer) ? "odd" : "even";
-                CallForward(writer, layer, x, y);
+                WriteAll(writer, layer.ForwardCalls(x, _ => y, "deviations", drops: false));
                 x = y;
             }
         });
 
-    private static void CallForward(SourceWriter writer, LayerEmitter layer, string x, string y)
+    private void EmitLoss(SourceWriter writer)
     {
-        int number = layer.Layer.Number;
-        writer.Line($"Forward{number}(ref {x}, ref {At("parameters", layer.Layer.WeightOffset)}, ref {At("parameters", layer.Layer.BiasOffset)}, ref {y}, rows);");
-        if (layer.HasActivationPass)
-        {
-            writer.Line($"Activate{number}(ref {y}, rows);");
-        }
+        LossEmitter loss = LossEmitter.For(_spec.Loss);
+        writer
+            .Line("/// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>")
+            .Block($"internal static float CalculateLoss(ref float workspace, nuint rows{loss.DivisorParameter})", () => writer.Line(
+                $"return Loss(ref {Workspace(_layout.Last.Flow.Output)}, ref {Workspace(_layout.TargetOffset)}, ref {Workspace(_layout.Last.Flow.OutputGradient)}, rows{(loss.DivisorParameter.Length > 0 ? ", divisor" : "")});"));
     }
 
-    private void EmitLoss(SourceWriter writer) => writer
-        .Line("/// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>")
-        .Block("internal static float CalculateLoss(ref float workspace, nuint rows)", () => writer.Line(
-            $"return Loss(ref {At("workspace", _layout.Last.OutputOffset)}, ref {At("workspace", _layout.TargetOffset)}, ref {At("workspace", _layout.Last.DeltaOffset)}, rows);"));
+    private void EmitOutputGradient(SourceWriter writer)
+    {
+        LayerEmitter last = _layers[_layers.Length - 1];
+        if (last.DifferentiatesOutputs)
+        {
+            writer.Blank()
+                .Line("/// <summary>Brings gradients of the program's own from the outputs to before the last activation, where the loss puts its own.</summary>")
+                .Block("internal static void DifferentiateOutputs(ref float workspace, nuint rows)", () => writer.Line(last.DifferentiateCall(Workspace)));
+        }
+    }
 
     private void EmitBackward(SourceWriter writer, bool fused)
     {
@@ -107,12 +135,12 @@ internal sealed class KernelsEmitter
         writer
             .Line(fused
                 ? "/// <summary>Backpropagates and updates: each gradient is applied while it is in a register.</summary>"
-                : "/// <summary>Backpropagates and stores every gradient in g.</summary>")
+                : $"/// <summary>Backpropagates and {(_spec.Gradient.Accumulates ? "adds every gradient to" : "stores every gradient in")} g.</summary>")
             .Block(
-                $"internal static void {(fused ? "BackpropagateAndUpdate" : "Backpropagate")}(ref float inputs, ref float workspace, {string.Join(", ", references)}, nuint rows{scalars})",
+                $"internal static void {(fused ? "BackpropagateAndUpdate" : "Backpropagate")}(ref float inputs, ref float workspace, {string.Join(", ", references)}, nuint rows{DropoutParameter}{scalars})",
                 () =>
                 {
-                    foreach (LayerEmitter layer in Enumerable.Reverse(_layers))
+                    foreach (LayerEmitter layer in Enumerable.Reverse(_layers).Where(layer => layer.IsReachedBackward))
                     {
                         CallBackward(writer.Blank(), layer, fused);
                     }
@@ -122,37 +150,71 @@ internal sealed class KernelsEmitter
     private void CallBackward(SourceWriter writer, LayerEmitter emitter, bool fused)
     {
         LayerLayout layer = emitter.Layer;
-        string dy = At("workspace", layer.DeltaOffset);
-        string x = layer.Number == 1 ? "inputs" : At("workspace", _layout.Layers[layer.Number - 2].OutputOffset);
-        string weights = At("w", layer.WeightOffset);
-        writer.Line($"// Layer {layer.Number}{(fused && emitter.HasInputGradient ? ": the input gradient reads the weights before they are updated." : ".")}");
+        writer.Line($"// Layer {layer.Number}{(fused && emitter.HasInputGradient && emitter.IsTrained ? ": the input gradient reads the weights before they are updated." : ".")}");
+        WriteAll(writer, emitter.GradientCalls(Workspace));
         if (emitter.HasInputGradient)
         {
-            LayerLayout previous = _layout.Layers[layer.Number - 2];
-            string dx = At("workspace", previous.DeltaOffset);
-            if (layer.TransposedOffset >= 0)
-            {
-                string transposed = At("workspace", layer.TransposedOffset);
-                writer.Line($"Transposition.Transpose(ref {weights}, {layer.Spec.Inputs}, {layer.Spec.Outputs}, {layer.WeightStride}, ref {transposed}, {BufferLayout.Pad(layer.Spec.Inputs)});");
-                weights = transposed;
-            }
-
-            writer.Line($"InputGradient{layer.Number}(ref {dy}, ref {weights}{(emitter.InputGradientReadsResults ? $", ref {x}" : "")}, ref {dx}, rows);");
-            if (emitter.HasDerivativePass)
-            {
-                writer.Line($"Differentiate{previous.Number}(ref {x}, ref {dx}, rows);");
-            }
+            CallInputGradient(writer, emitter);
         }
 
+        if (emitter.IsTrained)
+        {
+            CallUpdates(writer, emitter, fused);
+        }
+    }
+
+    private void CallInputGradient(SourceWriter writer, LayerEmitter emitter)
+    {
+        LayerLayout layer = emitter.Layer;
+        LayerEmitter previous = _layers[layer.Number - 2];
+        string weights = At("w", layer.WeightOffset);
+        if (emitter.Transposes)
+        {
+            string transposed = Workspace(layer.TransposedOffset);
+            writer.Line($"Transposition.Transpose(ref {weights}, {layer.Spec.Inputs}, {layer.Spec.Outputs}, {layer.WeightStride}, ref {transposed}, {BufferLayout.Pad(layer.Spec.Inputs)});");
+            weights = transposed;
+        }
+
+        string dx = Workspace(previous.Layer.Flow.OutputGradient);
+        string kept = emitter.InputGradientDifferentiates ? $", ref {Workspace(previous.KeptOffset)}" : "";
+        writer.Line($"InputGradient{layer.Number}(ref {Workspace(layer.Flow.Delta)}, ref {weights}{kept}, ref {dx}, rows);");
+        if (layer.Spec.IsResidual)
+        {
+            writer.Line($"Add{layer.Number}(ref {Workspace(layer.Flow.OutputGradient)}, ref {dx}, ref {dx}, rows);");
+        }
+    }
+
+    private void CallUpdates(SourceWriter writer, LayerEmitter emitter, bool fused)
+    {
+        LayerLayout layer = emitter.Layer;
+        string x = layer.Number == 1 ? "inputs" : Workspace(_layout.Layers[layer.Number - 2].Flow.Output);
+        string dy = Workspace(layer.Flow.Delta);
+        string scalars = !fused ? "" : layer.Spec.LearningRateFactor == 1 ? ", scalars" : $", scalars.Scaled({Literal.Double(layer.Spec.LearningRateFactor)})";
         IEnumerable<string> Targets(int offset) => fused
             ? new[] { "w" }.Concat(_optimizer.States).Select(name => $"ref {At(name, offset)}")
             : [$"ref {At("g", offset)}"];
-        string scalars = fused ? ", scalars" : "";
         (string a, string b) = layer.Layout == WeightLayout.InputMajor ? (x, dy) : (dy, x);
+        string bias = fused ? "UpdateBias" : "BiasGradient";
         writer
             .Line($"{(fused ? "UpdateWeights" : "WeightGradient")}{layer.Number}(ref {a}, ref {b}, {string.Join(", ", Targets(layer.WeightOffset))}, rows{scalars});")
-            .Line($"{(fused ? "UpdateBias" : "BiasGradient")}{layer.Number}(ref {dy}, {string.Join(", ", Targets(layer.BiasOffset))}, rows{scalars});");
+            .Line($"{bias}{layer.Number}(ref {dy}, {string.Join(", ", Targets(layer.BiasOffset))}, rows{scalars});");
+        if (layer.Spec.IsNormalised)
+        {
+            writer.Line("// Gains and shifts are sums over rows too.")
+                .Line($"{bias}{layer.Number}(ref {Workspace(layer.Flow.GainProduct)}, {string.Join(", ", Targets(layer.GainOffset))}, rows{scalars});")
+                .Line($"{bias}{layer.Number}(ref {Workspace(layer.Flow.ArgumentGradient)}, {string.Join(", ", Targets(layer.ShiftOffset))}, rows{scalars});");
+        }
     }
+
+    private static void WriteAll(SourceWriter writer, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            writer.Line(line);
+        }
+    }
+
+    private static string Workspace(int offset) => At("workspace", offset);
 
     private static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
 }

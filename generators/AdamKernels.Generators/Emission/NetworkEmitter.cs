@@ -6,7 +6,7 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>Emits the part of the class that the user sees, and the contract with the runtime, which chooses among the kernels.</summary>
-internal sealed class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
+internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
 {
     /// <summary>Hardly any: around the members of this file stand the user's own, whose names may be those of the runtime's types.</summary>
     private static readonly string[] Usings = ["System.CodeDom.Compiler"];
@@ -37,36 +37,12 @@ internal sealed class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
             /// <summary>Weights and biases: {{Literal.Grouped(layout.ParameterCount)}}.</summary>
             public const int ParameterCount = {{layout.ParameterCount}};
 
-            private static readonly global::AdamKernels.Runtime.NetworkDescription s_description = new()
-            {
-                Layers =
-                [
             """);
-        foreach (LayerLayout layer in layout.Layers)
-        {
-            writer.Line(
-                $"        new global::AdamKernels.Runtime.LayerDescription({layer.Spec.Inputs}, {layer.Spec.Outputs}, global::AdamKernels.Activation.{layer.Spec.Activation}, global::AdamKernels.Runtime.WeightLayout.{layer.Layout}, "
-                + $"WeightOffset: {layer.WeightOffset}, WeightStride: {layer.WeightStride}, BiasOffset: {layer.BiasOffset}),");
-        }
-
+        EmitDescription(writer);
         writer.Lines($$"""
-                ],
-                ParameterCount = {{layout.ParameterCount}},
-                Loss = global::AdamKernels.Runtime.LossKind.{{spec.Loss}},
-                MaxBatchSize = {{spec.MaxBatchSize}},
-                BufferLength = {{layout.ParameterLength}},
-                StateCount = {{_optimizer.States.Count}},
-                WorkspaceLength = {{layout.WorkspaceLength}},
-                InputOffset = {{BufferLayout.InputOffset}},
-                OutputOffset = {{layout.Last.OutputOffset}},
-                TargetOffset = {{layout.TargetOffset}},
-                OutputStride = {{layout.Last.OutputStride}},
-                LearningRate = {{Literal.Double(spec.Optimizer.LearningRate)}},
-            };
-
             private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = new({{layout.ParameterLength}});
 
-            /// <summary>Creates the network with PyTorch's default initialisation: weights and biases uniform within 1/sqrt(inputs).</summary>
+            /// <summary>Creates the network with {{Initialisation}}.</summary>
             /// <param name="seed">The same seed gives the same bits on every machine.</param>
             public {{name}}(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialise(s_description, _parameters, seed);
 
@@ -85,9 +61,31 @@ internal sealed class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
             public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(s_description, _parameters, source);
 
             """);
+        if (spec.StandardisesInputs)
+        {
+            EmitStandardisation(writer);
+        }
+
         EmitPredict(writer);
         EmitContract(writer.Blank());
     }
+
+    private string Initialisation => spec.Layers.All(layer => layer.Initialiser == InitialiserKind.Default)
+        ? "PyTorch's default initialisation: weights and biases uniform within 1/sqrt(inputs)"
+        : "each layer's declared initialisation";
+
+    private void EmitStandardisation(SourceWriter writer) => writer.Lines($$"""
+        private global::AdamKernels.Standardisation _inputStandardisation = global::AdamKernels.Standardisation.Identity({{spec.InputCount}});
+
+        /// <summary>What inputs are standardised with, in training and in <c>Predict</c>: learned once from the training set. At first it leaves inputs as they are.</summary>
+        /// <exception cref="global::System.ArgumentException">It is for another number of inputs than {{spec.InputCount}}.</exception>
+        public global::AdamKernels.Standardisation InputStandardisation
+        {
+            get => _inputStandardisation;
+            set => _inputStandardisation = global::AdamKernels.Runtime.NetworkParameters.CheckStandardisation(s_description, value);
+        }
+
+        """);
 
     private void EmitPredict(SourceWriter writer)
     {
@@ -108,12 +106,33 @@ internal sealed class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
                     : stackalloc float[{{PredictionPlan.ScratchLength(layout, rows)}} + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
                 ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
                 ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * {{PredictionPlan.FirstHalfStride(layout)}});
+            """);
+        if (PredictionPlan.NeedsDeviations(layout))
+        {
+            writer.Line($"    ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * {PredictionPlan.DeviationOffset(layout)});");
+        }
+
+        if (spec.StandardisesInputs)
+        {
+            writer.Line($"    ref float standardised = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * {PredictionPlan.StandardisedOffset(layout)});");
+        }
+
+        writer.Lines($$"""
                 for (int row = 0; row < rows; row += tile)
                 {
                     int count = global::System.Math.Min(tile, rows - row);
                     ref float input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), (nint)row * InputCount);
             """);
-        PathSwitch.Emit(writer, "        ", kernels => $"{kernels}.Predict(ref input, ref _parameters.Reference, ref odd, ref even, (nuint)count);");
+        if (spec.StandardisesInputs)
+        {
+            writer.Lines($$"""
+                        global::AdamKernels.Standardisation.Apply(_inputStandardisation, ref input, ref standardised, count);
+                        input = ref standardised;
+                """);
+        }
+
+        string deviations = PredictionPlan.NeedsDeviations(layout) ? "ref deviations, " : "";
+        PathSwitch.Emit(writer, "        ", kernels => $"{kernels}.Predict(ref input, ref _parameters.Reference, ref odd, ref even, {deviations}(nuint)count);");
         string last = PredictionPlan.IsFirstHalf(layout.Last) ? "odd" : "even";
         writer.Lines($$"""
 
@@ -121,35 +140,5 @@ internal sealed class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
                 }
             }
             """);
-    }
-
-    private void EmitContract(SourceWriter writer)
-    {
-        string contract = $"global::AdamKernels.INetwork<{spec.Type.Name}>";
-        string states = string.Concat(_optimizer.States.Select((_, i) => $", ref buffers.State({i}).Reference"));
-        Member(
-            $"static void {contract}.Forward(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)",
-            kernels => $"{kernels}.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize);");
-        writer.Blank();
-        Member(
-            $"static float {contract}.CalculateLoss(global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)",
-            kernels => $"return {kernels}.CalculateLoss(ref buffers.Workspace.Reference, batchSize);");
-        writer.Blank();
-        Member(
-            $"static void {contract}.Backpropagate(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)",
-            kernels => $"{kernels}.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize);");
-        writer.Blank();
-        Member(
-            $"static void {contract}.BackpropagateAndUpdate(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize, global::AdamKernels.Runtime.StepScalars scalars)",
-            kernels => $"{kernels}.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference{states}, batchSize, scalars);");
-        writer.Blank();
-        Member(
-            $"static void {contract}.UpdateParams(global::AdamKernels.Runtime.AlignedBuffer gradients, global::AdamKernels.Runtime.TrainingBuffers buffers, global::AdamKernels.Runtime.StepScalars scalars)",
-            kernels => $"{kernels}.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference{states}, {layout.ParameterLength}, scalars);");
-        writer.Blank()
-            .Line($"static global::AdamKernels.Runtime.StepScalars {contract}.AdvanceStep(ref global::AdamKernels.Runtime.OptimizerState state, double learningRate) =>")
-            .Line($"    global::AdamKernels.Runtime.StepRule.{_optimizer.Advance};");
-
-        void Member(string signature, Func<string, string> call) => writer.Block(signature, () => PathSwitch.Emit(writer, "", call));
     }
 }

@@ -1,7 +1,28 @@
 namespace AdamKernels.Generators.Model;
 
-/// <summary>A dense layer.</summary>
-internal sealed record LayerSpec(int Inputs, int Outputs, ActivationKind Activation);
+/// <summary>A dense layer and its options.</summary>
+internal sealed record LayerSpec(int Inputs, int Outputs, ActivationKind Activation)
+{
+    /// <summary>Whether the sums are normalised before the activation.</summary>
+    public bool IsNormalised { get; init; }
+
+    /// <summary>Share of the outputs that training drops; 0 for none.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>Whether the inputs are added to the outputs.</summary>
+    public bool IsResidual { get; init; }
+
+    /// <summary>Whether the parameters are not trained.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>What the learning rate is multiplied by.</summary>
+    public double LearningRateFactor { get; init; } = 1;
+
+    public InitialiserKind Initialiser { get; init; }
+
+    /// <summary>Value of the weights for <see cref="InitialiserKind.Constant"/>.</summary>
+    public double InitialValue { get; init; }
+}
 
 /// <summary>Activations, with the values of the runtime's enum.</summary>
 internal enum ActivationKind
@@ -10,4 +31,19 @@ internal enum ActivationKind
     Relu,
     Tanh,
     Sigmoid,
+}
+
+/// <summary>Initialisers, with the values of the runtime's enum.</summary>
+internal enum InitialiserKind
+{
+    Default,
+    GlorotUniform,
+    GlorotNormal,
+    HeUniform,
+    HeNormal,
+    LecunUniform,
+    LecunNormal,
+    Orthogonal,
+    Zeros,
+    Constant,
 }

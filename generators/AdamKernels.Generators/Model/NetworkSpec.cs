@@ -11,4 +11,14 @@ namespace AdamKernels.Generators.Model;
 /// <param name="Loss">Loss function.</param>
 /// <param name="Optimizer">Optimizer and its hyper-parameters.</param>
 internal sealed record NetworkSpec(
-    TypeSpec Type, int InputCount, int MaxBatchSize, EquatableArray<LayerSpec> Layers, LossKind Loss, OptimizerSpec Optimizer);
+    TypeSpec Type, int InputCount, int MaxBatchSize, EquatableArray<LayerSpec> Layers, LossSpec Loss, OptimizerSpec Optimizer)
+{
+    /// <summary>What is done to gradients on their way to the optimizer.</summary>
+    public GradientSpec Gradient { get; init; } = new();
+
+    /// <summary>Decay of the parameters' moving average; null where none is kept.</summary>
+    public double? AverageDecay { get; init; }
+
+    /// <summary>Whether the network standardises its inputs.</summary>
+    public bool StandardisesInputs { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdamKernels.Generators.Diagnostics;
+using AdamKernels.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
@@ -7,6 +8,8 @@ namespace AdamKernels.Generators.Parsing;
 /// <summary>Reads the arguments of one attribute and reports those that are out of range.</summary>
 internal sealed class AttributeReader(AttributeData attribute, Location fallback, Action<Diagnostic> report)
 {
+    private const string PositiveText = "positive, finite and not 0 or infinite as a float";
+
     public Location Location => attribute.ApplicationSyntaxReference is { } reference
         ? Location.Create(reference.SyntaxTree, reference.Span)
         : fallback;
@@ -22,9 +25,55 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     public int Enum(int index) =>
         index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int value ? value : 0;
 
+    /// <summary>A constructor's integer argument, unchecked.</summary>
+    public int Integer(int index, int otherwise) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int value ? value : otherwise;
+
+    /// <summary>A named enum argument, as its value; 0 unless set.</summary>
+    public int NamedEnum(string name) => Named(name) is int value ? value : 0;
+
+    /// <summary>Whether a named argument was given.</summary>
+    public bool IsSet(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
+
+    /// <summary>A named array of numbers, empty unless set; each is checked.</summary>
+    public EquatableArray<double> Numbers(string name, string expected, Func<double, bool> isValid)
+    {
+        TypedConstant given = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
+        if (given.Kind != TypedConstantKind.Array || given.IsNull)
+        {
+            return default;
+        }
+
+        double[] values = given.Values.Select(item => item.Value is double value ? value : 0).ToArray();
+        if (values.Length == 0)
+        {
+            Report(Descriptors.HyperParameter, name, "a weight for each output", "an empty array");
+        }
+
+        foreach (double value in values.Where(value => !isValid(value)))
+        {
+            Report(Descriptors.HyperParameter, $"Each number of {name}", expected, value.ToString("R", CultureInfo.InvariantCulture));
+        }
+
+        return new EquatableArray<double>(values);
+    }
+
+    /// <summary>A constructor's number that must be positive and finite.</summary>
+    public double Positive(int index, string name)
+    {
+        double value = index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is double given ? given : 1;
+        if (!((float)value > 0 && (float)value <= float.MaxValue))
+        {
+            Report(Descriptors.HyperParameter, name, PositiveText, value.ToString("R", CultureInfo.InvariantCulture));
+            return 1;
+        }
+
+        return value;
+    }
+
     /// <summary>A named number that must be positive and finite.</summary>
     public double Positive(string name, double otherwise) => Number(
-        name, otherwise, "positive, finite and not 0 or infinite as a float", value => (float)value > 0 && (float)value <= float.MaxValue);
+        name, otherwise, PositiveText, value => (float)value > 0 && (float)value <= float.MaxValue);
 
     /// <summary>A named number that must be in [0, 1).</summary>
     public double Decay(string name, double otherwise) => Number(
@@ -34,9 +83,13 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     public double Epsilon(string name, double otherwise) => Number(
         name, otherwise, "at least 1E-30 and finite as a float", value => value >= 1e-30 && (float)value <= float.MaxValue);
 
+    /// <summary>A named option, off unless set.</summary>
+    public bool Flag(string name) => Named(name) is true;
+
     public void Report(DiagnosticDescriptor descriptor, params object[] arguments) => report(Diagnostic.Create(descriptor, Location, arguments));
 
-    private double Number(string name, double otherwise, string expected, Func<double, bool> isValid)
+    /// <summary>A named number and what it must be.</summary>
+    public double Number(string name, double otherwise, string expected, Func<double, bool> isValid)
     {
         double value = Named(name) is double given ? given : otherwise;
         if (!isValid(value))

@@ -15,12 +15,26 @@ internal static class KnownAttributes
 
     public const string Dense = Namespace + ".DenseAttribute";
 
-    public static readonly IReadOnlyDictionary<string, LossKind> Losses = new Dictionary<string, LossKind>
-    {
-        [Namespace + ".MeanSquaredErrorAttribute"] = LossKind.MeanSquaredError,
-        [Namespace + ".BinaryCrossEntropyAttribute"] = LossKind.BinaryCrossEntropy,
-        [Namespace + ".SoftmaxCrossEntropyAttribute"] = LossKind.SoftmaxCrossEntropy,
-    };
+    public const string ClipGradientNorm = Namespace + ".ClipGradientNormAttribute";
+
+    public const string ClipGradientValue = Namespace + ".ClipGradientValueAttribute";
+
+    public const string AccumulateGradients = Namespace + ".AccumulateGradientsAttribute";
+
+    public const string AverageParameters = Namespace + ".AverageParametersAttribute";
+
+    public const string StandardiseInputs = Namespace + ".StandardiseInputsAttribute";
+
+    public static readonly IReadOnlyDictionary<string, Func<AttributeReader, LossSpec>> Losses =
+        new Dictionary<string, Func<AttributeReader, LossSpec>>
+        {
+            [Namespace + ".MeanSquaredErrorAttribute"] = _ => new MeanSquaredErrorSpec(),
+            [Namespace + ".MeanAbsoluteErrorAttribute"] = _ => new MeanAbsoluteErrorSpec(),
+            [Namespace + ".HuberAttribute"] = LossParser.Huber,
+            [Namespace + ".BinaryCrossEntropyAttribute"] = LossParser.BinaryCrossEntropy,
+            [Namespace + ".SoftmaxCrossEntropyAttribute"] = LossParser.SoftmaxCrossEntropy,
+            [Namespace + ".CustomLossAttribute"] = _ => new CustomLossSpec(),
+        };
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeReader, OptimizerSpec>> Optimizers =
         new Dictionary<string, Func<AttributeReader, OptimizerSpec>>
@@ -30,8 +44,11 @@ internal static class KnownAttributes
             [Namespace + ".RmsPropAttribute"] = OptimizerParser.RmsProp,
         };
 
+    private static readonly HashSet<string> s_options =
+        [Dense, ClipGradientNorm, ClipGradientValue, AccumulateGradients, AverageParameters, StandardiseInputs];
+
     /// <summary>Whether an attribute is part of a network's declaration, besides <c>[Network]</c>.</summary>
-    public static bool IsPart(string name) => name == Dense || Losses.ContainsKey(name) || Optimizers.ContainsKey(name);
+    public static bool IsPart(string name) => s_options.Contains(name) || Losses.ContainsKey(name) || Optimizers.ContainsKey(name);
 
     public static string NameOf(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } type

@@ -60,14 +60,21 @@ internal sealed class NetworkParser
         int inputs = reader.Size(0, "The number of inputs");
         int maxBatchSize = reader.NamedSize("MaxBatchSize", 32);
         LayerSpec[] layers = Layers(parts, inputs);
-        LossKind? loss = Loss(parts, layers);
+        LossSpec? loss = Loss(parts, layers);
         OptimizerSpec? optimizer = Optimizer(parts);
+        GradientSpec gradient = TrainingParser.Gradient(parts, Reader);
+        double? averageDecay = TrainingParser.AverageDecay(parts, Reader);
         if (_diagnostics.Count > 0 || loss is null || optimizer is null)
         {
             return new ParseResult(null, _diagnostics.ToImmutable());
         }
 
-        var spec = new NetworkSpec(type, inputs, maxBatchSize, new EquatableArray<LayerSpec>(layers), loss.Value, optimizer);
+        var spec = new NetworkSpec(type, inputs, maxBatchSize, new EquatableArray<LayerSpec>(layers), loss, optimizer)
+        {
+            Gradient = gradient,
+            AverageDecay = averageDecay,
+            StandardisesInputs = parts.Any(part => KnownAttributes.NameOf(part) == KnownAttributes.StandardiseInputs),
+        };
         CheckMemory(spec);
         return new ParseResult(_diagnostics.Count > 0 ? null : spec, _diagnostics.ToImmutable());
     }
@@ -86,18 +93,18 @@ internal sealed class NetworkParser
         }
 
         var layers = new List<LayerSpec>();
-        foreach (AttributeData attribute in dense)
+        for (int i = 0; i < dense.Length; i++)
         {
-            AttributeReader reader = Reader(attribute);
-            int outputs = reader.Size(0, "The number of outputs");
-            int activation = reader.Enum(1);
-            if (!Enum.IsDefined(typeof(ActivationKind), activation))
-            {
-                reader.Report(Descriptors.UnknownActivation, activation);
-            }
+            AttributeReader reader = Reader(dense[i]);
+            LayerSpec layer = LayerParser.Parse(reader, inputs);
+            LayerParser.CheckPlace(reader, layer, isFirst: i == 0, isLast: i == dense.Length - 1);
+            layers.Add(layer);
+            inputs = layer.Outputs;
+        }
 
-            layers.Add(new LayerSpec(inputs, outputs, (ActivationKind)activation));
-            inputs = outputs;
+        if (layers.Count > 0 && layers.All(layer => layer.IsFrozen))
+        {
+            Report(Descriptors.AllFrozen, _type.Name);
         }
 
         return layers.ToArray();
@@ -108,7 +115,7 @@ internal sealed class NetworkParser
         ? (reference.SyntaxTree, reference.GetSyntax(_cancellation).Parent?.Parent?.SpanStart ?? 0)
         : (null, 0);
 
-    private LossKind? Loss(AttributeData[] parts, LayerSpec[] layers)
+    private LossSpec? Loss(AttributeData[] parts, LayerSpec[] layers)
     {
         AttributeData[] losses = parts.Where(part => KnownAttributes.Losses.ContainsKey(KnownAttributes.NameOf(part))).ToArray();
         if (losses.Length != 1)
@@ -117,17 +124,11 @@ internal sealed class NetworkParser
             return null;
         }
 
-        LossKind loss = KnownAttributes.Losses[KnownAttributes.NameOf(losses[0])];
         AttributeReader reader = Reader(losses[0]);
-        LayerSpec? last = layers.LastOrDefault();
-        if (last is not null && loss == LossKind.SoftmaxCrossEntropy && last.Outputs == 1)
+        LossSpec loss = KnownAttributes.Losses[KnownAttributes.NameOf(losses[0])](reader);
+        if (layers.Length > 0)
         {
-            reader.Report(Descriptors.SoftmaxOfOne, last.Outputs);
-        }
-
-        if (last is not null && loss != LossKind.MeanSquaredError && last.Activation != ActivationKind.Identity)
-        {
-            reader.Report(Descriptors.ActivatedLogits, loss, last.Activation);
+            LossParser.Check(loss, layers[layers.Length - 1], reader);
         }
 
         return loss;

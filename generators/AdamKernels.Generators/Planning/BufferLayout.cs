@@ -18,11 +18,7 @@ internal enum WeightLayout
 /// <param name="BiasOffset">First bias in the parameter buffer.</param>
 /// <param name="InputStride">From one sample's inputs to the next.</param>
 /// <param name="OutputStride">From one sample's outputs to the next.</param>
-/// <param name="OutputOffset">First output in the workspace.</param>
-/// <param name="DeltaOffset">
-/// First gradient with respect to the pre-activations in the workspace. Each layer has its own, although two would do in turn: the padding
-/// of a row must stay zero, and with another layer's stride it would not lie at the same place.
-/// </param>
+/// <param name="Flow">Where its activations and their gradients lie in the workspace.</param>
 /// <param name="TransposedOffset">First transposed weight in the workspace, or -1 where none are kept.</param>
 internal sealed record LayerLayout(
     int Number,
@@ -33,16 +29,24 @@ internal sealed record LayerLayout(
     int BiasOffset,
     int InputStride,
     int OutputStride,
-    int OutputOffset,
-    int DeltaOffset,
+    LayerFlow Flow,
     int TransposedOffset)
 {
+    /// <summary>First gain of the normalisation in the parameter buffer, one for each output, after the biases; -1 without one.</summary>
+    public int GainOffset => Spec.IsNormalised ? BiasOffset + OutputStride : -1;
+
+    /// <summary>First shift of the normalisation in the parameter buffer, one for each output, after the gains; -1 without one.</summary>
+    public int ShiftOffset => Spec.IsNormalised ? GainOffset + OutputStride : -1;
+
+    /// <summary>Floats of the layer in the parameter buffer, from the first weight on.</summary>
+    public int ParameterLength => checked(WeightRows * WeightStride + OutputStride * (Spec.IsNormalised ? 3 : 1));
+
     public int WeightRows => Layout == WeightLayout.InputMajor ? Spec.Inputs : Spec.Outputs;
 }
 
 /// <summary>The memory of a network: the same for every target, so that they can share it.</summary>
 /// <param name="Layers">Layers from the inputs to the outputs.</param>
-/// <param name="ParameterCount">Weights and biases, without padding.</param>
+/// <param name="ParameterCount">Weights, biases, gains and shifts, without padding.</param>
 /// <param name="ParameterLength">Floats of the parameter buffer, with padding.</param>
 /// <param name="TargetOffset">Targets in the workspace, with the stride of the last layer's outputs.</param>
 /// <param name="WorkspaceLength">Floats of the workspace.</param>
@@ -63,6 +67,9 @@ internal sealed record BufferLayout(
 
     /// <summary>Batches below this take the transposed weights not at all: to transpose costs more than it saves.</summary>
     private const int LeastBatchToTranspose = 8;
+
+    /// <summary>Inputs of a sample that are standardised, 0 where none are.</summary>
+    public int StandardisedWidth { get; init; }
 
     public LayerLayout Last => Layers[Layers.Length - 1];
 
@@ -85,16 +92,15 @@ internal sealed record BufferLayout(
                 (int rows, int row) = layout == WeightLayout.InputMajor ? (layer.Inputs, layer.Outputs) : (layer.Outputs, layer.Inputs);
                 int stride = Pad(row);
                 int outputStride = Pad(layer.Outputs);
-                bool transposes = i > 0 && layout == WeightLayout.InputMajor && spec.MaxBatchSize >= LeastBatchToTranspose;
-                int outputOffset = workspace;
-                int deltaOffset = outputOffset + spec.MaxBatchSize * outputStride;
-                workspace = deltaOffset + spec.MaxBatchSize * outputStride;
+                bool hasInputGradient = spec.Layers.Take(i).Any(earlier => !earlier.IsFrozen);
+                bool transposes = hasInputGradient && layout == WeightLayout.InputMajor && spec.MaxBatchSize >= LeastBatchToTranspose;
+                LayerFlow flow = LayerFlow.Create(layer, spec.MaxBatchSize * outputStride, spec.MaxBatchSize, ref workspace);
                 int transposedOffset = transposes ? workspace : -1;
                 workspace += transposes ? layer.Outputs * Pad(layer.Inputs) : 0;
                 layers[i] = new LayerLayout(
-                    i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, outputOffset, deltaOffset, transposedOffset);
-                parameters += rows * stride + outputStride;
-                parameterCount += layer.Outputs * (layer.Inputs + 1);
+                    i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, flow, transposedOffset);
+                parameters += layers[i].ParameterLength;
+                parameterCount += layer.Outputs * (layer.Inputs + (layer.IsNormalised ? 3 : 1));
                 inputStride = outputStride;
             }
 
@@ -105,7 +111,10 @@ internal sealed record BufferLayout(
                 throw new OverflowException();
             }
 
-            return new BufferLayout(layers, parameterCount, parameters, targets, workspace);
+            return new BufferLayout(layers, parameterCount, parameters, targets, workspace)
+            {
+                StandardisedWidth = spec.StandardisesInputs ? spec.InputCount : 0,
+            };
         }
     }
 

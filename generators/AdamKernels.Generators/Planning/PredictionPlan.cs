@@ -13,8 +13,17 @@ internal static class PredictionPlan
     public static int Rows(BufferLayout layout) =>
         Math.Max(1, Math.Min(MostRows, TargetLength / (Widest(layout, 0) + Widest(layout, 1))));
 
-    /// <summary>Floats of scratch for a number of samples.</summary>
-    public static int ScratchLength(BufferLayout layout, int rows) => checked(rows * (Widest(layout, 0) + Widest(layout, 1)));
+    /// <summary>
+    /// Floats of scratch for a number of samples: both halves, then 1/deviation of each row where a layer is normalised, then standardised
+    /// inputs where they are.
+    /// </summary>
+    public static int ScratchLength(BufferLayout layout, int rows) => checked(rows * (StandardisedOffset(layout) + layout.StandardisedWidth));
+
+    /// <summary>Whether a layer is normalised, which needs a float for each row.</summary>
+    public static bool NeedsDeviations(BufferLayout layout) => layout.Layers.Any(layer => layer.Spec.IsNormalised);
+
+    /// <summary>Floats of a row before those for 1/deviation.</summary>
+    public static int DeviationOffset(BufferLayout layout) => Widest(layout, 0) + Widest(layout, 1);
 
     /// <summary>Whether a layer's outputs lie in the first half of the scratch: layers take the halves in turn.</summary>
     public static bool IsFirstHalf(LayerLayout layer) => layer.Number % 2 == 1;
@@ -25,4 +34,7 @@ internal static class PredictionPlan
     /// <summary>The widest row among the layers of odd or of even number.</summary>
     private static int Widest(BufferLayout layout, int parity) =>
         layout.Layers.Where(layer => layer.Number % 2 == parity).Select(layer => layer.OutputStride).DefaultIfEmpty(0).Max();
+
+    /// <summary>Floats of a row before those for standardised inputs.</summary>
+    public static int StandardisedOffset(BufferLayout layout) => DeviationOffset(layout) + (NeedsDeviations(layout) ? 1 : 0);
 }

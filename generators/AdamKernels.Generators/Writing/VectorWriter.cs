@@ -56,6 +56,10 @@ internal sealed class VectorWriter(VectorTarget target)
         ? $"({a} {Operator(comparison)} {b} ? {then} : {otherwise})"
         : $"{Target.Name}.ConditionalSelect({Target.Name}.{comparison}({a}, {b}), {then}, {otherwise})";
 
+    /// <summary>a limited to ±limit; NaN passes.</summary>
+    public string Clamp(string a, string limit) =>
+        Select(a, "GreaterThan", limit, limit, Select(a, "LessThan", $"-{limit}", $"-{limit}", a));
+
     /// <summary>Zero where the exponent bits are all 0, which no other value than 0 and the sub-normal ones has.</summary>
     public string FlushSubnormal(string a) => Target.IsScalar
         ? $"((global::System.BitConverter.SingleToInt32Bits({a}) & 0x7F800000) == 0 ? 0f : {a})"

@@ -5,4 +5,11 @@ namespace AdamKernels;
 /// PyTorch's <c>BCEWithLogitsLoss</c>. The last layer's activation must be <see cref="Activation.Identity"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class BinaryCrossEntropyAttribute : Attribute;
+public sealed class BinaryCrossEntropyAttribute : Attribute
+{
+    /// <summary>
+    /// A weight for each output, by which the loss of a positive target is multiplied, as PyTorch's <c>pos_weight</c>: the loss becomes
+    /// (1-t)·z + (1 + (weight-1)·t)·(log(1 + exp(-|z|)) + max(-z, 0)). Positive and finite; 1 unless set.
+    /// </summary>
+    public double[]? PositiveWeights { get; set; }
+}

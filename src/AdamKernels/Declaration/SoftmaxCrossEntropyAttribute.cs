@@ -6,4 +6,14 @@ namespace AdamKernels;
 /// must be <see cref="Activation.Identity"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class SoftmaxCrossEntropyAttribute : Attribute;
+public sealed class SoftmaxCrossEntropyAttribute : Attribute
+{
+    /// <summary>Share s of each target that is spread evenly over the C classes: t becomes (1-s)·t + s/C. At least 0 and at most 1; 0 unless set.</summary>
+    public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// A weight for each class, by which its share of the loss is multiplied; positive or 0, finite, not all 0. With labels the loss is
+    /// divided by the sum of the labels' weights instead of the number of samples; with rows of probabilities by the number of samples.
+    /// </summary>
+    public double[]? ClassWeights { get; set; }
+}

@@ -52,15 +52,24 @@ internal interface ILanes<TFloat, TInt>
     /// <summary>a - b, wrapping.</summary>
     static abstract TInt Subtract(TInt a, TInt b);
 
+    /// <summary>a * b, wrapping.</summary>
+    static abstract TInt Multiply(TInt a, TInt b);
+
     /// <summary>a &amp; b.</summary>
     static abstract TInt And(TInt a, TInt b);
 
     /// <summary>a | b.</summary>
     static abstract TInt Or(TInt a, TInt b);
 
+    /// <summary>a ^ b.</summary>
+    static abstract TInt Xor(TInt a, TInt b);
+
     /// <summary>a shifted left.</summary>
     static abstract TInt ShiftLeft(TInt a, int count);
 
     /// <summary>a shifted right, the sign filling in.</summary>
     static abstract TInt ShiftRight(TInt a, int count);
+
+    /// <summary>a shifted right, zeros filling in.</summary>
+    static abstract TInt ShiftRightUnsigned(TInt a, int count);
 }

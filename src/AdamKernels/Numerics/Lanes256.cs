@@ -64,4 +64,13 @@ internal readonly struct Lanes256 : ILanes<Vector256<float>, Vector256<int>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> ShiftRight(Vector256<int> a, int count) => a >> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> ShiftRightUnsigned(Vector256<int> a, int count) => a >>> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Multiply(Vector256<int> a, Vector256<int> b) => a * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Xor(Vector256<int> a, Vector256<int> b) => a ^ b;
 }

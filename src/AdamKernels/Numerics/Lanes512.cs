@@ -64,4 +64,13 @@ internal readonly struct Lanes512 : ILanes<Vector512<float>, Vector512<int>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> ShiftRight(Vector512<int> a, int count) => a >> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> ShiftRightUnsigned(Vector512<int> a, int count) => a >>> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Multiply(Vector512<int> a, Vector512<int> b) => a * b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Xor(Vector512<int> a, Vector512<int> b) => a ^ b;
 }

@@ -63,4 +63,13 @@ internal readonly struct LanesScalar : ILanes<float, int>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ShiftRight(int a, int count) => a >> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ShiftRightUnsigned(int a, int count) => a >>> count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Multiply(int a, int b) => unchecked(a * b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Xor(int a, int b) => a ^ b;
 }

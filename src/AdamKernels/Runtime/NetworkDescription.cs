@@ -23,7 +23,38 @@ public enum WeightLayout
 /// <param name="BiasOffset">First bias, in floats from the start of the buffer.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record LayerDescription(
-    int Inputs, int Outputs, Activation Activation, WeightLayout Layout, int WeightOffset, int WeightStride, int BiasOffset);
+    int Inputs, int Outputs, Activation Activation, WeightLayout Layout, int WeightOffset, int WeightStride, int BiasOffset)
+{
+    /// <summary>First gain of the normalisation, in floats from the start of the buffer; -1 for a layer that is not normalised.</summary>
+    public int GainOffset { get; init; } = -1;
+
+    /// <summary>First shift of the normalisation, in floats from the start of the buffer; -1 for a layer that is not normalised.</summary>
+    public int ShiftOffset { get; init; } = -1;
+
+    /// <summary>How the parameters start.</summary>
+    public Initialiser Initialiser { get; init; }
+
+    /// <summary>The weights' value for <see cref="Initialiser.Constant"/>.</summary>
+    public float InitialValue { get; init; }
+
+    /// <summary>Share of the outputs that training drops.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>Whether the inputs are added to the outputs.</summary>
+    public bool IsResidual { get; init; }
+
+    /// <summary>Whether training leaves the parameters as they are.</summary>
+    public bool IsFrozen { get; init; }
+
+    /// <summary>What the learning rate is multiplied by.</summary>
+    public double LearningRateFactor { get; init; } = 1;
+
+    /// <summary>Whether the sums are normalised.</summary>
+    public bool IsNormalised => GainOffset >= 0;
+
+    /// <summary>Number of the layer's parameters.</summary>
+    public int ParameterCount => Outputs * (Inputs + (IsNormalised ? 3 : 1));
+}
 
 /// <summary>The loss of a declaration.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -32,11 +63,20 @@ public enum LossKind
     /// <summary>Mean squared error.</summary>
     MeanSquaredError,
 
+    /// <summary>Mean absolute error.</summary>
+    MeanAbsoluteError,
+
+    /// <summary>Huber's loss.</summary>
+    Huber,
+
     /// <summary>Binary cross-entropy on logits.</summary>
     BinaryCrossEntropy,
 
     /// <summary>Softmax cross-entropy on logits.</summary>
     SoftmaxCrossEntropy,
+
+    /// <summary>The program computes the loss and passes its gradient.</summary>
+    Custom,
 }
 
 /// <summary>
@@ -73,6 +113,9 @@ public sealed class NetworkDescription
     /// <summary>Where the targets lie in the workspace, with the outputs' stride.</summary>
     public required int TargetOffset { get; init; }
 
+    /// <summary>Where gradients with respect to the outputs lie in the workspace, with the outputs' stride.</summary>
+    public required int OutputGradientOffset { get; init; }
+
     /// <summary>Floats from one row of outputs or targets to the next; what exceeds the row is zero.</summary>
     public required int OutputStride { get; init; }
 
@@ -87,4 +130,19 @@ public sealed class NetworkDescription
 
     /// <summary>Number of weights and biases.</summary>
     public required int ParameterCount { get; init; }
+
+    /// <summary>Largest norm over all gradients; infinite where it is not limited.</summary>
+    public double MaximalGradientNorm { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Batches whose gradients make one update.</summary>
+    public int BatchesPerUpdate { get; init; } = 1;
+
+    /// <summary>The state buffer that holds the moving average of the parameters, or -1.</summary>
+    public int AverageState { get; init; } = -1;
+
+    /// <summary>A weight for each class, by which labels are counted; empty where all count as 1.</summary>
+    public float[] ClassWeights { get; init; } = [];
+
+    /// <summary>Whether each parameter is updated while its gradient is in a register, or from gradients in memory.</summary>
+    public bool IsFused => double.IsInfinity(MaximalGradientNorm) && BatchesPerUpdate == 1;
 }

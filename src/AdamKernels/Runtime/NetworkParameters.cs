@@ -18,7 +18,13 @@ public static class NetworkParameters
         {
             int weights = layer.Inputs * layer.Outputs;
             ParameterInitialiser.Linear(rest[..weights], rest.Slice(weights, layer.Outputs), layer.Inputs, ref random);
-            rest = rest[(weights + layer.Outputs)..];
+            if (layer.IsNormalised)
+            {
+                // Gains of 1 and shifts of 0 leave what was normalised as it is.
+                rest.Slice(weights + layer.Outputs, layer.Outputs).Fill(1);
+            }
+
+            rest = rest[layer.ParameterCount..];
         }
 
         CanonicalOrder.CopyFrom(description, canonical, parameters.Span);

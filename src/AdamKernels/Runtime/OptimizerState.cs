@@ -26,4 +26,11 @@ public struct OptimizerState
 /// <param name="StepSize">Factor of the update's direction, negative.</param>
 /// <param name="Epsilon">Term added to the root; 0 where the optimizer has none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct StepScalars(float StepSize, float Epsilon);
+public readonly record struct StepScalars(float StepSize, float Epsilon)
+{
+    /// <summary>What gradients are multiplied by before all else.</summary>
+    public double GradientScale { get; init; } = 1;
+
+    /// <summary>The scalars for a multiple of the learning rate.</summary>
+    public StepScalars Scaled(double factor) => this;
+}

@@ -20,8 +20,11 @@ public sealed class TrainingBuffers
         }
     }
 
-    /// <summary>The network's parameters.</summary>
-    public AlignedBuffer Parameters { get; }
+    /// <summary>The network's parameters, or for an evaluation their moving average.</summary>
+    public AlignedBuffer Parameters { get; internal set; }
+
+    /// <summary>What dropout is decided by in this batch.</summary>
+    public DropoutKey Dropout { get; internal set; }
 
     /// <summary>Gradients of the loss, in the layout of the parameters; written by <c>Backpropagate</c>, not by <c>Step</c>.</summary>
     public AlignedBuffer Gradients { get; }

@@ -11,8 +11,9 @@ public readonly struct Gradients
     private readonly NetworkDescription? _description;
     private readonly AlignedBuffer? _buffer;
 
-    internal Gradients(NetworkDescription description, AlignedBuffer buffer, bool isSkipped)
+    internal Gradients(NetworkDescription description, AlignedBuffer buffer, int batchCount, bool isSkipped)
     {
+        BatchCount = batchCount;
         IsSkipped = isSkipped;
         _description = description;
         _buffer = buffer;
@@ -22,6 +23,11 @@ public readonly struct Gradients
     /// Whether these gradients come from a batch that <see cref="NonFinitePolicy.SkipStep"/> leaves out: <c>UpdateParams</c> ignores them.
     /// </summary>
     public bool IsSkipped { get; }
+
+    /// <summary>
+    /// Batches that these gradients are the sum of: 1, or with <see cref="AccumulateGradientsAttribute"/> the number since the last update.
+    /// </summary>
+    public int BatchCount { get; }
 
     internal AlignedBuffer Buffer => _buffer ?? throw NoTrainer();
 
@@ -64,6 +70,26 @@ public readonly struct Gradients
         CanonicalOrder.CopyWeights(description, Buffer.Span, destination);
     }
 
+    /// <summary>The gradient of one layer's gains, where it is normalised.</summary>
+    /// <param name="layer">Index of the layer, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    /// <exception cref="InvalidOperationException">The layer is not normalised.</exception>
+    public Span<float> Gain(int layer)
+    {
+        LayerDescription description = NormalisedLayer(layer);
+        return Buffer.Span.Slice(description.GainOffset, description.Outputs);
+    }
+
+    /// <summary>The gradient of one layer's shifts, where it is normalised.</summary>
+    /// <param name="layer">Index of the layer, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    /// <exception cref="InvalidOperationException">The layer is not normalised.</exception>
+    public Span<float> Shift(int layer)
+    {
+        LayerDescription description = NormalisedLayer(layer);
+        return Buffer.Span.Slice(description.ShiftOffset, description.Outputs);
+    }
+
     /// <summary>The gradient of one layer's biases.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
@@ -73,17 +99,8 @@ public readonly struct Gradients
         return Buffer.Span.Slice(description.BiasOffset, description.Outputs);
     }
 
-    /// <summary>Euclidean norm over all gradients, summed in double.</summary>
-    public double Norm()
-    {
-        double sum = 0;
-        foreach (float gradient in Buffer.Span)
-        {
-            sum += (double)gradient * gradient;
-        }
-
-        return Math.Sqrt(sum);
-    }
+    /// <summary>Euclidean norm over all gradients, summed in double in a fixed order.</summary>
+    public double Norm() => GradientNorm.Of(Buffer.Span);
 
     /// <summary>Multiplies all gradients by a factor.</summary>
     /// <param name="factor">The factor.</param>
@@ -95,6 +112,10 @@ public readonly struct Gradients
             gradients[i] *= factor;
         }
     }
+
+    private LayerDescription NormalisedLayer(int layer) => Layer(layer) is { IsNormalised: true } description
+        ? description
+        : throw new InvalidOperationException($"Layer {layer} is not declared with LayerNorm: it has neither gains nor shifts.");
 
     private static InvalidOperationException NoTrainer() =>
         new("These gradients belong to no trainer: take them from Trainer.Backpropagate.");

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
@@ -40,16 +41,24 @@ public interface INetwork<TSelf>
     static abstract void Forward(ref float inputs, TrainingBuffers buffers, nuint batchSize);
 
     /// <summary>Computes the loss from the outputs and targets in the workspace, and the gradient at the last layer.</summary>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="batchSize">Number of samples.</param>
+    /// <param name="divisor">What a mean over the samples is divided by: their number unless classes have weights.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract float CalculateLoss(TrainingBuffers buffers, nuint batchSize);
+    static abstract float CalculateLoss(TrainingBuffers buffers, nuint batchSize, double divisor);
+
+    /// <summary>Brings gradients with respect to the outputs, in the workspace, to where <see cref="CalculateLoss"/> puts its own.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void DifferentiateOutputs(TrainingBuffers buffers, nuint batchSize);
 
     /// <summary>Computes all gradients into <see cref="TrainingBuffers.Gradients"/>, from the gradient at the last layer.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Backpropagate(ref float inputs, TrainingBuffers buffers, nuint batchSize);
 
-    /// <summary>Backpropagates and updates every parameter while its gradient is in a register.</summary>
+    /// <summary>Backpropagates and updates every parameter while its gradient is in a register: where <see cref="NetworkDescription.IsFused"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, nuint batchSize, StepScalars scalars);
+    static virtual void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, nuint batchSize, StepScalars scalars) =>
+        throw new UnreachableException("The network's update is not fused.");
 
     /// <summary>Updates every parameter from gradients in memory.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

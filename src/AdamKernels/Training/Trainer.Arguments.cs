@@ -17,27 +17,57 @@ public sealed partial class Trainer<TNetwork>
         return rows;
     }
 
-    private int CheckOutputs(int length)
+    private int CheckOutputs(int length, string name = "outputs")
     {
         if (_forwardRows == 0)
         {
             throw new InvalidOperationException("There are no activations to go on from: call ForwardPropagate first. UpdateParams, Step, Fit and Evaluate discard those of an earlier batch.");
         }
 
-        Check.Length(length, _forwardRows * _description.OutputCount, "outputs");
+        Check.Length(length, _forwardRows * _description.OutputCount, name);
         return _forwardRows;
     }
 
     private void SetTargets(ReadOnlySpan<float> targets, int rows)
     {
-        Check.Length(targets.Length, rows * _description.OutputCount, nameof(targets));
+        CheckTargets(targets.Length, rows);
+        _lossDivisor = rows;
         Rows.Spread(targets, _description.OutputCount, _buffers.Workspace.Span[_description.TargetOffset..], _description.OutputStride);
     }
 
     private void SetTargets(ReadOnlySpan<int> labels, int rows)
     {
         CheckLabels(labels, rows);
+        _lossDivisor = WeightOf(labels);
         Rows.SpreadLabels(labels, _buffers.Workspace.Span[_description.TargetOffset..], _description.OutputStride);
+    }
+
+    private void CheckTargets(int length, int rows)
+    {
+        if (_description.Loss == LossKind.Custom)
+        {
+            throw new InvalidOperationException(
+                "This network declares [CustomLoss]: the library has no loss to compute. Pass its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
+        }
+
+        Check.Length(length, (long)rows * _description.OutputCount, "targets");
+    }
+
+    /// <summary>What labels count: their number, or the sum of their classes' weights.</summary>
+    private double WeightOf(ReadOnlySpan<int> labels)
+    {
+        if (_description.ClassWeights.Length == 0)
+        {
+            return labels.Length;
+        }
+
+        double sum = 0;
+        foreach (int label in labels)
+        {
+            sum += _description.ClassWeights[label];
+        }
+
+        return sum;
     }
 
     private void CheckLabels(ReadOnlySpan<int> labels, int rows)

@@ -60,7 +60,7 @@ public sealed partial class Trainer<TNetwork>
     {
         _forwardRows = 0;
         TNetwork.Forward(ref MemoryMarshal.GetReference(inputs[(start * _description.InputCount)..]), _buffers, (nuint)rows);
-        sum.Loss += (double)TNetwork.CalculateLoss(_buffers, (nuint)rows) * rows;
+        sum.Loss += (double)TNetwork.CalculateLoss(_buffers, (nuint)rows, _lossDivisor) * rows;
         ReadOnlySpan<float> outputs = _buffers.Workspace.Span[_description.OutputOffset..];
         ReadOnlySpan<float> targets = _buffers.Workspace.Span[_description.TargetOffset..];
         for (int row = 0; row < rows; row++)

@@ -23,6 +23,9 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Rows of the last <see cref="ForwardPropagate"/> whose activations are still in the workspace; 0 if there are none.</summary>
     private int _forwardRows;
 
+    /// <summary>What the loss of the batch is divided by: its samples, or the sum of their classes' weights.</summary>
+    private double _lossDivisor;
+
     /// <summary>Whether the inputs of the last <see cref="ForwardPropagate"/> were finite.</summary>
     private bool _inputsAreFinite;
 
@@ -73,7 +76,7 @@ public sealed partial class Trainer<TNetwork>
     {
         int rows = CheckInputs(inputs.Length);
         inputs.CopyTo(_buffers.Workspace.Span[_description.InputOffset..]);
-        TNetwork.Forward(ref KeptInputs, _buffers, (nuint)rows);
+        ForwardForTraining(ref KeptInputs, rows);
         Span<float> outputs = _outputs.AsSpan(0, rows * _description.OutputCount);
         Rows.Pack(_buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride, outputs, _description.OutputCount);
         _forwardRows = rows;
@@ -133,25 +136,6 @@ public sealed partial class Trainer<TNetwork>
         return GradientsOf(outputs, rows);
     }
 
-    /// <summary>Step 4: updates every parameter.</summary>
-    /// <param name="gradients">What <see cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> returned.</param>
-    /// <exception cref="ArgumentException">The gradients belong to another kind of network.</exception>
-    /// <exception cref="InvalidOperationException">The gradients belong to no trainer.</exception>
-    public void UpdateParams(Gradients gradients)
-    {
-        if (!ReferenceEquals(gradients.Description, _description))
-        {
-            throw new ArgumentException($"Expected gradients of {typeof(TNetwork)}, but those of another network came.", nameof(gradients));
-        }
-
-        // The activations were computed with the parameters that change now.
-        _forwardRows = 0;
-        if (!gradients.IsSkipped)
-        {
-            TNetwork.UpdateParams(gradients.Buffer, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate));
-        }
-    }
-
     /// <summary>The four steps in one: each parameter is updated while its gradient is still in a register.</summary>
     /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
@@ -180,16 +164,22 @@ public sealed partial class Trainer<TNetwork>
     private float FusedStep(ref float inputs, int rows)
     {
         _forwardRows = 0;
-        TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
+        ForwardForTraining(ref inputs, rows);
         float loss = LossOf(rows, Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, rows * _description.InputCount)));
 
         // Checked ahead of the update, which cannot be taken back.
         if (float.IsFinite(loss) || MayUpdate(loss))
         {
-            TNetwork.BackpropagateAndUpdate(ref inputs, _buffers, (nuint)rows, TNetwork.AdvanceStep(ref _state, _learningRate));
+            BackpropagateAndUpdate(ref inputs, rows);
         }
 
         return loss;
+    }
+
+    private void ForwardForTraining(ref float inputs, int rows)
+    {
+        _buffers.Dropout = DropoutKey.For(DropoutSeed, StepCount, PendingBatches);
+        TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
     }
 
     private ref float KeptInputs => ref Unsafe.Add(ref _buffers.Workspace.Reference, _description.InputOffset);
@@ -209,15 +199,25 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     private float LossOf(int rows, bool inputsAreFinite)
     {
-        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows);
+        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows, _lossDivisor);
         return inputsAreFinite ? loss : float.NaN;
     }
 
     private Gradients GradientsOf(ReadOnlySpan<float> outputs, int rows)
     {
         LossOf(outputs, rows, out bool isSkipped);
-        TNetwork.Backpropagate(ref KeptInputs, _buffers, (nuint)rows);
-        return new Gradients(_description, _buffers.Gradients, isSkipped);
+        return GradientsOf(rows, isSkipped);
+    }
+
+    private Gradients GradientsOf(int rows, bool isSkipped)
+    {
+        // A batch that is left out must not be added to others; without others, its gradients can be looked at.
+        if (!isSkipped || _description.BatchesPerUpdate == 1)
+        {
+            BackpropagateToMemory(ref KeptInputs, rows);
+        }
+
+        return new Gradients(_description, _buffers.Gradients, Math.Max(PendingBatches, 1), isSkipped);
     }
 
     private bool MayUpdate(float loss) => NonFinitePolicy switch

@@ -111,6 +111,7 @@ internal static class DiagnosticCases
             "[Network(2), Dense(1), MeanSquaredError, Adam] file partial class {|Net|};"),
         new("AK0016", FileLocal,
             "file partial class Outer { [Network(2), Dense(1), MeanSquaredError, Adam] public partial class {|Net|}; }"),
+        .. OptionCases.All,
     ];
 
     private static string Optimizer(string attribute) => $$"""[Network(2), Dense(1), MeanSquaredError, {|{{attribute}}|}] partial class Net;""";

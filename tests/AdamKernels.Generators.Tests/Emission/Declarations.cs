@@ -43,14 +43,14 @@ internal static class Declarations
     public static IEnumerable<string> EveryCombination(params int[] sizes)
     {
         int number = 0;
-        foreach (LossKind loss in Enum.GetValues<LossKind>())
+        foreach (LossKind loss in Enum.GetValues<LossKind>().Where(loss => loss != LossKind.Custom))
         {
             foreach (string activation in Activations)
             {
                 foreach (string optimizer in Optimizers)
                 {
                     // The last activations in turn: each meets each optimizer and each activation before it.
-                    string last = loss == LossKind.MeanSquaredError ? Activations[(number + (number / Activations.Length)) % Activations.Length] : "Identity";
+                    string last = loss is LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber ? Activations[(number + (number / Activations.Length)) % Activations.Length] : "Identity";
                     yield return Network($"Network{number++}", sizes, activation, last, loss.ToString(), optimizer, maxBatchSize: number % 2 == 0 ? 5 : 32);
                 }
             }

@@ -55,7 +55,7 @@ public sealed class BufferLayoutTests
             inputStride = layer.OutputStride;
         }
 
-        Assert.Equal(spec.Layers.Sum(layer => layer.Outputs * (layer.Inputs + 1)), layout.ParameterCount);
+        Assert.Equal(spec.Layers.Sum(layer => layer.Outputs * (layer.Inputs + 1) + (layer.IsNormalised ? 2 * layer.Outputs : 0)), layout.ParameterCount);
     });
 
     /// <summary>Fails when narrow layers take the other layout for its own sake, or the first one although its samples are not padded.</summary>
@@ -75,7 +75,7 @@ public sealed class BufferLayoutTests
     [Fact]
     public void WeightsAreTransposedWhereTheKernelsReadThemSo() => Specs.Any.Sample(spec => Assert.All(
         BufferLayout.Create(spec).Layers,
-        layer => Assert.Equal(layer.Number > 1 && layer.Layout == WeightLayout.InputMajor && spec.MaxBatchSize >= 8, layer.TransposedOffset >= 0)));
+        layer => Assert.Equal(spec.Layers.Take(layer.Number - 1).Any(earlier => !earlier.IsFrozen) && layer.Layout == WeightLayout.InputMajor && spec.MaxBatchSize >= 8, layer.TransposedOffset >= 0)));
 
     /// <summary>Two layers that follow each other use different halves of the scratch, and each half holds a row of all that use it.</summary>
     [Fact]
@@ -104,15 +104,29 @@ public sealed class BufferLayoutTests
     {
         new Region($"w{layer.Number}", layer.WeightOffset, layer.WeightRows * layer.WeightStride),
         new Region($"b{layer.Number}", layer.BiasOffset, layer.OutputStride),
-    });
+    }.Concat(!layer.Spec.IsNormalised ? [] :
+    [
+        new Region($"gain{layer.Number}", layer.GainOffset, layer.OutputStride),
+        new Region($"shift{layer.Number}", layer.ShiftOffset, layer.OutputStride),
+    ]));
 
     private static IEnumerable<Region> WorkspaceRegions(NetworkSpec spec, BufferLayout layout)
     {
         yield return new Region("x", BufferLayout.InputOffset, spec.MaxBatchSize * spec.InputCount);
         foreach (LayerLayout layer in layout.Layers)
         {
-            yield return new Region($"y{layer.Number}", layer.OutputOffset, spec.MaxBatchSize * layer.OutputStride);
-            yield return new Region($"dy{layer.Number}", layer.DeltaOffset, spec.MaxBatchSize * layer.OutputStride);
+            LayerFlow flow = layer.Flow;
+            int[] buffers = [flow.Sum, flow.Argument, flow.Result, flow.Output, flow.OutputGradient, flow.ArgumentGradient, flow.Delta, flow.GainProduct];
+            foreach (int buffer in buffers.Where(offset => offset >= 0).Distinct())
+            {
+                yield return new Region($"layer {layer.Number} at {buffer}", buffer, spec.MaxBatchSize * layer.OutputStride);
+            }
+
+            if (layer.Spec.IsNormalised)
+            {
+                yield return new Region($"1/deviation{layer.Number}", flow.InverseDeviation, spec.MaxBatchSize);
+            }
+
             if (layer.TransposedOffset >= 0)
             {
                 yield return new Region($"wt{layer.Number}", layer.TransposedOffset, layer.Spec.Outputs * RoundUp(layer.Spec.Inputs));

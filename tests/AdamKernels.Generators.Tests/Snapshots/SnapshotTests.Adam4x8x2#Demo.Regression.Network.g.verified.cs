@@ -44,6 +44,7 @@ partial class Regression : global::AdamKernels.INetwork<Regression>
         WorkspaceLength = 1344,
         InputOffset = 0,
         OutputOffset = 576,
+        OutputGradientOffset = 832,
         TargetOffset = 1088,
         OutputStride = 16,
         LearningRate = 0.001d,
@@ -127,7 +128,7 @@ partial class Regression : global::AdamKernels.INetwork<Regression>
         }
     }
 
-    static float global::AdamKernels.INetwork<Regression>.CalculateLoss(global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)
+    static float global::AdamKernels.INetwork<Regression>.CalculateLoss(global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize, double divisor)
     {
         switch (global::AdamKernels.VectorPaths.Selected)
         {
@@ -140,6 +141,10 @@ partial class Regression : global::AdamKernels.INetwork<Regression>
             default:
                 return ScalarKernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize);
         }
+    }
+
+    static void global::AdamKernels.INetwork<Regression>.DifferentiateOutputs(global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)
+    {
     }
 
     static void global::AdamKernels.INetwork<Regression>.Backpropagate(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)

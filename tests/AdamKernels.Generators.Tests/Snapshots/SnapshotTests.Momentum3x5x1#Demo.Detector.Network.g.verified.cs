@@ -44,6 +44,7 @@ partial class Detector : global::AdamKernels.INetwork<Detector>
         WorkspaceLength = 592,
         InputOffset = 0,
         OutputOffset = 256,
+        OutputGradientOffset = 368,
         TargetOffset = 480,
         OutputStride = 16,
         LearningRate = 0.05d,
@@ -127,7 +128,7 @@ partial class Detector : global::AdamKernels.INetwork<Detector>
         }
     }
 
-    static float global::AdamKernels.INetwork<Detector>.CalculateLoss(global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)
+    static float global::AdamKernels.INetwork<Detector>.CalculateLoss(global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize, double divisor)
     {
         switch (global::AdamKernels.VectorPaths.Selected)
         {
@@ -140,6 +141,10 @@ partial class Detector : global::AdamKernels.INetwork<Detector>
             default:
                 return ScalarKernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize);
         }
+    }
+
+    static void global::AdamKernels.INetwork<Detector>.DifferentiateOutputs(global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)
+    {
     }
 
     static void global::AdamKernels.INetwork<Detector>.Backpropagate(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, nuint batchSize)

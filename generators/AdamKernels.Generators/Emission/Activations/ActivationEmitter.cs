@@ -26,6 +26,9 @@ internal abstract class ActivationEmitter
     /// </summary>
     public abstract bool IsShort { get; }
 
+    /// <summary>Whether its derivative is a few instructions long.</summary>
+    public virtual bool IsDerivativeShort => true;
+
     /// <summary>Whether it leaves the zeros of the padding zero.</summary>
     public virtual bool MapsZeroToZero => true;
 

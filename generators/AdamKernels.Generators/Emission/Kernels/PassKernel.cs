@@ -16,6 +16,9 @@ internal sealed class PassKernel
     /// <summary>References that it takes.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
+    /// <summary>Parameters besides the references and the number of rows.</summary>
+    public IReadOnlyList<string> Scalars { get; init; } = [];
+
     /// <summary>Declarations at the top.</summary>
     public required Func<VectorWriter, IEnumerable<string>> Constants { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed class PassKernel
         bool isFlat = width == Stride && !(FillsPadding && Columns < Stride);
         writer.Line($"/// <summary>{Summary}</summary>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void {Name}({string.Join(", ", References.Select(name => $"ref float {name}"))}, nuint rows)", () =>
+            .Block($"internal static void {Name}({string.Join(", ", References.Select(name => $"ref float {name}").Concat(["nuint rows"]).Concat(Scalars))})", () =>
             {
                 foreach (string line in Constants(vector))
                 {

@@ -1,0 +1,17 @@
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Epilogues;
+
+/// <summary>Adds the result to what is stored: gradients of several batches that make one update.</summary>
+/// <param name="destination">Name of the reference that it is added at.</param>
+internal sealed class AddEpilogue(string destination) : IEpilogue
+{
+    public string Intent => "add to what earlier batches gave";
+
+    public IEnumerable<string> Parameters => [$"ref float {destination}"];
+
+    public IEnumerable<string> Prologue(VectorWriter vector) => [];
+
+    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>
+        [$"{value} = {vector.Load(destination, at)} + {value};", vector.Store(value, destination, at)];
+}

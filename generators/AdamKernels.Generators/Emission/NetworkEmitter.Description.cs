@@ -1,0 +1,116 @@
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission;
+
+/// <content>What the runtime must know of the network: decided here, so that it does no arithmetic about shapes of its own.</content>
+internal sealed partial class NetworkEmitter
+{
+    private void EmitDescription(SourceWriter writer)
+    {
+        writer.Lines($$"""
+            private static readonly global::AdamKernels.Runtime.NetworkDescription s_description = new()
+            {
+                Layers =
+                [
+            """);
+        foreach (LayerLayout layer in layout.Layers)
+        {
+            string[] options = [.. LayerOptions(layer)];
+            writer.Line(
+                $"        new global::AdamKernels.Runtime.LayerDescription({layer.Spec.Inputs}, {layer.Spec.Outputs}, global::AdamKernels.Activation.{layer.Spec.Activation}, global::AdamKernels.Runtime.WeightLayout.{layer.Layout}, "
+                + $"WeightOffset: {layer.WeightOffset}, WeightStride: {layer.WeightStride}, BiasOffset: {layer.BiasOffset}){(options.Length > 0 ? $" {{ {string.Join(", ", options)} }}" : "")},");
+        }
+
+        writer.Lines($$"""
+                ],
+                ParameterCount = {{layout.ParameterCount}},
+                Loss = global::AdamKernels.Runtime.LossKind.{{spec.Loss.Kind}},
+                MaxBatchSize = {{spec.MaxBatchSize}},
+                BufferLength = {{layout.ParameterLength}},
+                StateCount = {{_optimizer.States.Count}},
+                WorkspaceLength = {{layout.WorkspaceLength}},
+                InputOffset = {{BufferLayout.InputOffset}},
+                OutputOffset = {{layout.Last.Flow.Output}},
+                OutputGradientOffset = {{layout.Last.Flow.OutputGradient}},
+                TargetOffset = {{layout.TargetOffset}},
+                OutputStride = {{layout.Last.OutputStride}},
+                LearningRate = {{Literal.Double(spec.Optimizer.LearningRate)}},
+            """);
+        foreach (string option in NetworkOptions())
+        {
+            writer.Line($"    {option},");
+        }
+
+        writer.Lines($$"""
+            };
+
+            """);
+    }
+
+    /// <summary>What a layer declares besides its shape.</summary>
+    private static IEnumerable<string> LayerOptions(LayerLayout layer)
+    {
+        LayerSpec spec = layer.Spec;
+        if (spec.IsNormalised)
+        {
+            yield return $"GainOffset = {layer.GainOffset}";
+            yield return $"ShiftOffset = {layer.ShiftOffset}";
+        }
+
+        if (spec.Dropout > 0)
+        {
+            yield return $"Dropout = {Literal.Double(spec.Dropout)}";
+        }
+
+        if (spec.IsResidual)
+        {
+            yield return "IsResidual = true";
+        }
+
+        if (spec.IsFrozen)
+        {
+            yield return "IsFrozen = true";
+        }
+
+        if (spec.LearningRateFactor != 1)
+        {
+            yield return $"LearningRateFactor = {Literal.Double(spec.LearningRateFactor)}";
+        }
+
+        if (spec.Initialiser != InitialiserKind.Default)
+        {
+            yield return $"Initialiser = global::AdamKernels.Initialiser.{spec.Initialiser}";
+        }
+
+        if (spec.Initialiser == InitialiserKind.Constant)
+        {
+            yield return $"InitialValue = {Literal.Float(spec.InitialValue)}";
+        }
+    }
+
+    /// <summary>What the network declares besides its layers, its loss and its optimizer.</summary>
+    private IEnumerable<string> NetworkOptions()
+    {
+        if (spec.Gradient.MaximalNorm is { } norm)
+        {
+            yield return $"MaximalGradientNorm = {Literal.Double(norm)}";
+        }
+
+        if (spec.Gradient.Accumulates)
+        {
+            yield return $"BatchesPerUpdate = {spec.Gradient.Batches}";
+        }
+
+        if (spec.AverageDecay is not null)
+        {
+            yield return $"AverageState = {_optimizer.States.Count - 1}";
+        }
+
+        if (spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })
+        {
+            yield return $"ClassWeights = [{string.Join(", ", weights.Select(Literal.Float))}]";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using AdamKernels.Generators.Diagnostics;
+using AdamKernels.Generators.Model;
+
+namespace AdamKernels.Generators.Parsing;
+
+/// <summary>Reads a [Dense] attribute and checks its options against the layers around it.</summary>
+internal static class LayerParser
+{
+    public static LayerSpec Parse(AttributeReader reader, int inputs)
+    {
+        int outputs = reader.Size(0, "The number of outputs");
+        int activation = reader.Enum(1);
+        if (!Enum.IsDefined(typeof(ActivationKind), activation))
+        {
+            reader.Report(Descriptors.UnknownActivation, activation);
+        }
+
+        int initialiser = reader.NamedEnum("Initialiser");
+        if (!Enum.IsDefined(typeof(InitialiserKind), initialiser))
+        {
+            reader.Report(Descriptors.UnknownInitialiser, initialiser);
+        }
+
+        var layer = new LayerSpec(inputs, outputs, (ActivationKind)activation)
+        {
+            IsNormalised = reader.Flag("LayerNorm"),
+            Dropout = reader.Number("Dropout", 0, "at least 0 and below 1, also when rounded to float", value => value >= 0 && (float)value < 1),
+            IsResidual = reader.Flag("Residual"),
+            IsFrozen = reader.Flag("Frozen"),
+            LearningRateFactor = reader.Positive("LearningRateFactor", 1),
+            Initialiser = (InitialiserKind)initialiser,
+            InitialValue = reader.Number("InitialValue", 0, "finite as a float", value => Math.Abs((float)value) <= float.MaxValue),
+        };
+        CheckOptions(reader, layer);
+        return layer;
+    }
+
+    /// <summary>Checks what depends on where a layer stands.</summary>
+    public static void CheckPlace(AttributeReader reader, LayerSpec layer, bool isFirst, bool isLast)
+    {
+        if (layer.IsResidual && isFirst)
+        {
+            reader.Report(Descriptors.ResidualFirst);
+        }
+        else if (layer.IsResidual && layer.Inputs != layer.Outputs)
+        {
+            reader.Report(Descriptors.ResidualWidths, layer.Inputs, layer.Outputs);
+        }
+
+        if (layer.Dropout > 0 && isLast)
+        {
+            reader.Report(Descriptors.DropoutLast);
+        }
+    }
+
+    private static void CheckOptions(AttributeReader reader, LayerSpec layer)
+    {
+        if (layer is { IsNormalised: true, Outputs: 1 })
+        {
+            reader.Report(Descriptors.NormalisedOne);
+        }
+
+        if (layer.IsFrozen && reader.IsSet("LearningRateFactor"))
+        {
+            reader.Report(Descriptors.WithoutEffect, "LearningRateFactor", "the layer is Frozen and not trained");
+        }
+
+        if (reader.IsSet("InitialValue") && layer.Initialiser != InitialiserKind.Constant)
+        {
+            reader.Report(Descriptors.WithoutEffect, "InitialValue", "the Initialiser is not Constant");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace AdamKernels;
+
+/// <summary>
+/// Keeps an exponential moving average a of the parameters p beside them, a += (1-decay)·(p - a) after every update, while they are in
+/// registers. It starts at the parameters. <c>EvaluateAverage</c> evaluates it, <c>CopyAverageTo</c> makes a network of it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AverageParametersAttribute : Attribute
+{
+    /// <summary>Decay of the average, in [0, 1).</summary>
+    public double Decay { get; set; } = 0.999;
+}

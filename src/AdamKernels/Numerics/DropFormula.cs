@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace AdamKernels;
+
+/// <summary>Dropout of one value, decided by its place and a key.</summary>
+internal static class DropFormula
+{
+    private const int RandomBits = 24;
+
+    /// <summary>0 where the 24 random bits of the place are below the threshold, x times the factor elsewhere.</summary>
+    /// <remarks>Two rounds of a 32-bit mixer, with half of the key before each, whose result depends on every bit of place and key.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TFloat Evaluate<TLanes, TFloat, TInt>(TFloat x, TInt place, int first, int second, int threshold, TFloat factor)
+        where TLanes : struct, ILanes<TFloat, TInt>
+        where TFloat : struct
+        where TInt : struct
+    {
+        TInt bits = Mix<TLanes, TFloat, TInt>(TLanes.Xor(place, TLanes.Create(first)));
+        bits = Mix<TLanes, TFloat, TInt>(TLanes.Add(bits, TLanes.Create(second)));
+
+        // 24 bits are exact as a float, which compares on every width.
+        TFloat random = TLanes.ToFloat(TLanes.ShiftRightUnsigned(bits, 32 - RandomBits));
+        return TLanes.SelectLess(random, TLanes.Create((float)threshold), TLanes.Create(0f), TLanes.Multiply(x, factor));
+    }
+
+    // Multipliers found by search for the least bias of such a mixer (Wellons, "Prospecting for hash functions", 2018).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TInt Mix<TLanes, TFloat, TInt>(TInt x)
+        where TLanes : struct, ILanes<TFloat, TInt>
+        where TFloat : struct
+        where TInt : struct
+    {
+        x = TLanes.Multiply(TLanes.Xor(x, TLanes.ShiftRightUnsigned(x, 16)), TLanes.Create(0x7FEB352D));
+        x = TLanes.Multiply(TLanes.Xor(x, TLanes.ShiftRightUnsigned(x, 15)), TLanes.Create(unchecked((int)0x846CA68B)));
+        return TLanes.Xor(x, TLanes.ShiftRightUnsigned(x, 16));
+    }
+}

@@ -1,0 +1,52 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <content>Losses of the program's own: it passes the gradient at the outputs.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    /// <summary>
+    /// Step 3 for a loss of the program's own: computes the gradients with respect to every parameter from those with respect to the
+    /// outputs.
+    /// </summary>
+    /// <param name="outputGradients">
+    /// The derivative of the loss by each output that <see cref="ForwardPropagate"/> returned, one row per sample, with whatever factor a mean
+    /// over the samples needs.
+    /// </param>
+    /// <returns>A view of the gradients, for <see cref="UpdateParams"/>.</returns>
+    /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
+    /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
+    /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
+    {
+        int rows = SetOutputGradients(outputGradients, out bool isSkipped);
+        return GradientsOf(rows, isSkipped);
+    }
+
+    /// <summary>
+    /// Steps 3 and 4 for a loss of the program's own, in one: each parameter is updated while its gradient is still in a register. It is
+    /// <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> from the outputs on.
+    /// </summary>
+    /// <param name="outputGradients">As for <see cref="Backpropagate(ReadOnlySpan{float})"/>.</param>
+    /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
+    /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
+    /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
+    {
+        int rows = SetOutputGradients(outputGradients, out bool isSkipped);
+        _forwardRows = 0;
+        if (!isSkipped)
+        {
+            BackpropagateAndUpdate(ref KeptInputs, rows);
+        }
+    }
+
+    private int SetOutputGradients(ReadOnlySpan<float> outputGradients, out bool isSkipped)
+    {
+        int rows = CheckOutputs(outputGradients.Length, nameof(outputGradients));
+        isSkipped = !(_inputsAreFinite && Finite.All(outputGradients)) && !MayUpdateBy(double.NaN);
+        Rows.Spread(outputGradients, _description.OutputCount, _buffers.Workspace.Span[_description.OutputGradientOffset..], _description.OutputStride);
+        TNetwork.DifferentiateOutputs(_buffers, (nuint)rows);
+        return rows;
+    }
+}

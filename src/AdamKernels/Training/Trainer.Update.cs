@@ -1,0 +1,119 @@
+using System.Runtime.InteropServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <content>From gradients in memory to parameters: several batches for one update, and the limit of the norm.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    /// <summary>Keeps the quotient finite where all gradients are 0, as PyTorch's <c>clip_grad_norm_</c> does.</summary>
+    private const double NormEpsilon = 1e-6;
+
+    /// <summary>
+    /// Batches whose gradients wait for the update that <see cref="AccumulateGradientsAttribute"/> declares; 0 without it.
+    /// </summary>
+    public int PendingBatches { get; private set; }
+
+    /// <summary>Seed of the dropout that layers declare. The same seed and the same data give the same bits.</summary>
+    public ulong DropoutSeed { get; set; }
+
+    /// <summary>Step 4: updates every parameter.</summary>
+    /// <remarks>
+    /// A declared limit of the norm is applied here, and gradients of several batches are divided by their number; the gradients in memory
+    /// stay as they are.
+    /// </remarks>
+    /// <param name="gradients">What <see cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> returned.</param>
+    /// <exception cref="ArgumentException">The gradients belong to another kind of network.</exception>
+    /// <exception cref="InvalidOperationException">The gradients belong to no trainer.</exception>
+    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public void UpdateParams(Gradients gradients)
+    {
+        if (!ReferenceEquals(gradients.Description, _description))
+        {
+            throw new ArgumentException($"Expected gradients of {typeof(TNetwork)}, but those of another network came.", nameof(gradients));
+        }
+
+        // The activations were computed with the parameters that change now.
+        _forwardRows = 0;
+        if (!gradients.IsSkipped)
+        {
+            Update(gradients.Buffer, gradients.BatchCount);
+        }
+    }
+
+    /// <summary>
+    /// Updates by the batches that wait for one, if there are any: for the end of an epoch whose number of batches is no multiple of the
+    /// declared one.
+    /// </summary>
+    /// <returns>Whether there were any.</returns>
+    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public bool UpdatePending()
+    {
+        if (PendingBatches == 0)
+        {
+            return false;
+        }
+
+        _forwardRows = 0;
+        Update(_buffers.Gradients, PendingBatches);
+        return true;
+    }
+
+    /// <summary>Computes gradients, or adds them to those of earlier batches.</summary>
+    private void BackpropagateToMemory(ref float inputs, int rows)
+    {
+        if (_description.BatchesPerUpdate > 1)
+        {
+            if (PendingBatches == 0)
+            {
+                _buffers.Gradients.Span.Clear();
+            }
+
+            PendingBatches++;
+        }
+
+        TNetwork.Backpropagate(ref inputs, _buffers, (nuint)rows);
+    }
+
+    /// <summary>Backpropagates, and updates where this batch completes the declared number.</summary>
+    private void BackpropagateAndUpdate(ref float inputs, int rows)
+    {
+        if (_description.IsFused)
+        {
+            TNetwork.BackpropagateAndUpdate(ref inputs, _buffers, (nuint)rows, TNetwork.AdvanceStep(ref _state, _learningRate));
+            return;
+        }
+
+        BackpropagateToMemory(ref inputs, rows);
+        if (PendingBatches == 0 || PendingBatches >= _description.BatchesPerUpdate)
+        {
+            Update(_buffers.Gradients, Math.Max(PendingBatches, 1));
+        }
+    }
+
+    private void Update(AlignedBuffer gradients, int batches)
+    {
+        // Whatever becomes of them, they do not wait any longer.
+        PendingBatches = 0;
+        double scale = 1d / batches;
+        if (double.IsFinite(_description.MaximalGradientNorm))
+        {
+            double norm = GradientNorm.Of(gradients.Span) * scale;
+            if (!double.IsFinite(norm) && !MayUpdateBy(norm))
+            {
+                return;
+            }
+
+            scale *= Math.Min(1, _description.MaximalGradientNorm / (norm + NormEpsilon));
+        }
+
+        TNetwork.UpdateParams(gradients, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
+    }
+
+    private bool MayUpdateBy(double norm) => NonFinitePolicy switch
+    {
+        NonFinitePolicy.Allow => true,
+        NonFinitePolicy.SkipStep => false,
+        _ => throw new NonFiniteGradientException(norm, StepCount),
+    };
+}
