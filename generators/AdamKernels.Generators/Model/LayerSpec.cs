@@ -10,4 +10,11 @@ internal enum ActivationKind
     Relu,
     Tanh,
     Sigmoid,
+    LeakyRelu,
+    Elu,
+    Gelu,
+    GeluTanh,
+    Silu,
+    Softplus,
+    HardSwish,
 }

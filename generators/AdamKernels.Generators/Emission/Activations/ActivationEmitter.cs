@@ -5,7 +5,8 @@ namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>
 /// Emits one activation for a vector register. To add an activation, write a class and one line in <see cref="Table"/>.
-/// Derivatives are written in terms of the activation's result, which is all that the forward pass keeps.
+/// A derivative is written in terms of the activation's result where that tells it, so that the forward pass keeps nothing else, and
+/// otherwise in terms of its argument.
 /// </summary>
 internal abstract class ActivationEmitter
 {
@@ -15,6 +16,13 @@ internal abstract class ActivationEmitter
         [ActivationKind.Relu] = new ReluEmitter(),
         [ActivationKind.Tanh] = new TanhEmitter(),
         [ActivationKind.Sigmoid] = new SigmoidEmitter(),
+        [ActivationKind.LeakyRelu] = new LeakyReluEmitter(),
+        [ActivationKind.Elu] = new EluEmitter(),
+        [ActivationKind.Gelu] = new GeluEmitter(),
+        [ActivationKind.GeluTanh] = new GeluTanhEmitter(),
+        [ActivationKind.Silu] = new SiluEmitter(),
+        [ActivationKind.Softplus] = new SoftplusEmitter(),
+        [ActivationKind.HardSwish] = new HardSwishEmitter(),
     };
 
     /// <summary>Name for the emitted documentation.</summary>
@@ -25,6 +33,14 @@ internal abstract class ActivationEmitter
     /// results in a loop of their own, while these are in the first-level cache.
     /// </summary>
     public abstract bool IsShort { get; }
+
+    /// <summary>
+    /// Whether the derivative is a few instructions long, so that it may stand in an epilogue; otherwise it runs in a pass of its own.
+    /// </summary>
+    public virtual bool IsDerivativeShort => true;
+
+    /// <summary>Whether the derivative is taken from the argument, which is then kept beside the result.</summary>
+    public virtual bool DerivativeReadsArgument => false;
 
     /// <summary>Whether it leaves the zeros of the padding zero.</summary>
     public virtual bool MapsZeroToZero => true;
@@ -37,6 +53,9 @@ internal abstract class ActivationEmitter
     /// <summary>The activation of x.</summary>
     public abstract string Apply(VectorWriter vector, string x);
 
-    /// <summary>The gradient times the derivative at the place where the result is y.</summary>
-    public abstract string TimesDerivative(VectorWriter vector, string gradient, string y);
+    /// <summary>The gradient times the derivative.</summary>
+    /// <param name="vector">Spells the operations.</param>
+    /// <param name="gradient">The gradient with respect to the result.</param>
+    /// <param name="kept">The argument if <see cref="DerivativeReadsArgument"/>, otherwise the result.</param>
+    public abstract string TimesDerivative(VectorWriter vector, string gradient, string kept);
 }
