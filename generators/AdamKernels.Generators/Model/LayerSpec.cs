@@ -31,6 +31,13 @@ internal enum ActivationKind
     Relu,
     Tanh,
     Sigmoid,
+    LeakyRelu,
+    Elu,
+    Gelu,
+    GeluTanh,
+    Silu,
+    Softplus,
+    HardSwish,
 }
 
 /// <summary>Initialisers, with the values of the runtime's enum.</summary>

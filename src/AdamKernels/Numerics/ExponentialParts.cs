@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace AdamKernels;
 
-/// <summary>What exp, tanh and sigmoid share: the reduction x = n·ln 2 + r, and a polynomial for |r| ≤ ln 2 / 2.</summary>
+/// <summary>What exp and the functions made of it share: the reduction x = n·ln 2 + r, and a polynomial for |r| ≤ ln 2 / 2.</summary>
 internal static class ExponentialParts
 {
     // Below the first exp rounds to 0 (e^-104 is less than half of the smallest sub-normal), above the second it is +∞.
@@ -17,6 +17,9 @@ internal static class ExponentialParts
 
     /// <summary>As <see cref="SingleScaleRounder"/>, for a scale in two halves: the last bits hold n + 2·127.</summary>
     public const float DoubleScaleRounder = 12582912f + 254f;
+
+    /// <summary>As <see cref="SingleScaleRounder"/>, for half of the scale: the last bits hold n - 1 + 127.</summary>
+    public const float HalfScaleRounder = 12582912f + 126f;
 
     private const float Log2E = 1.44269502f;
 
@@ -85,5 +88,17 @@ internal static class ExponentialParts
     {
         TFloat tail = Tail<TLanes, TFloat, TInt>(r);
         return TLanes.FusedMultiplyAdd(TLanes.Multiply(r, r), tail, r);
+    }
+
+    /// <summary>e^x for x from -88.3 to 88.3; 0 below -87.7, where the scale 2^-127 has the bits of 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TFloat NormalExp<TLanes, TFloat, TInt>(TFloat x)
+        where TLanes : struct, ILanes<TFloat, TInt>
+        where TFloat : struct
+        where TInt : struct
+    {
+        TInt bits = Reduce<TLanes, TFloat, TInt>(x, SingleScaleRounder, out TFloat r);
+        TFloat scale = TLanes.AsFloat(TLanes.ShiftLeft(bits, 23));
+        return TLanes.FusedMultiplyAdd(ExpMinusOne<TLanes, TFloat, TInt>(r), scale, scale);
     }
 }

@@ -102,8 +102,8 @@ internal static class DiagnosticCases
         new("AK0014", "[SoftmaxCrossEntropy] on 'Net' has no effect without [Network]",
             "[{|SoftmaxCrossEntropy|}] class Net;"),
 
-        new("AK0015", "7 is not a value of Activation",
-            "[Network(2), {|Dense(4, (Activation)7)|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
+        new("AK0015", "99 is not a value of Activation",
+            "[Network(2), {|Dense(4, (Activation)99)|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
         new("AK0015", "-1 is not a value of Activation",
             "[Network(2), {|Dense(4, (Activation)(-1))|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
 

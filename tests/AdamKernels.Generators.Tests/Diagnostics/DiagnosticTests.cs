@@ -41,7 +41,7 @@ public sealed class DiagnosticTests
     {
         Diagnostic[] diagnostics = await GeneratorHarness.Analyze(Source.Compile("""
             using AdamKernels;
-            [Network(0, MaxBatchSize = 0), Dense(0, (Activation)9), BinaryCrossEntropy, Adam(Beta1 = 2, Beta2 = 2)] class Net;
+            [Network(0, MaxBatchSize = 0), Dense(0, (Activation)99), BinaryCrossEntropy, Adam(Beta1 = 2, Beta2 = 2)] class Net;
             """));
         string[] expected = ["AK0001", "AK0006", "AK0006", "AK0006", "AK0010", "AK0010", "AK0012", "AK0015"];
         Assert.Equal(expected, diagnostics.Select(diagnostic => diagnostic.Id).Order());

@@ -13,7 +13,7 @@ internal sealed class RandomDeclaration(Random random)
 
     private static readonly string[] Activations = ["", ", Activation.Identity", ", Activation.Relu", ", Activation.Tanh", ", activation: Activation.Sigmoid"];
 
-    private static readonly string[] OddActivations = [", (Activation)9", ", Activation.Missing", ", 0", ", 1", ", (Activation)(-1)", ", null", ", default", ", activation: 2"];
+    private static readonly string[] OddActivations = [", (Activation)99", ", Activation.Missing", ", 0", ", 1", ", (Activation)(-1)", ", null", ", default", ", activation: 2"];
 
     private static readonly string[] Losses = ["MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "AdamKernels.MeanSquaredErrorAttribute()"];
 

@@ -14,6 +14,36 @@ internal static class FloatSamples
         88.722839f, 88.7228394f, 88.72284f, 89f, 90f, -87.3365479f, -103.278929f, -103.972084f, -103.97208f, -104f, -105f,
     ];
 
+    /// <summary>Where a formula changes or a limit takes hold, beside those in <see cref="Special"/>.</summary>
+    public static readonly float[] Turns =
+    [
+        0f, 0.85f, -0.85f, 3.92f, -3.92f, 4f, -4f, 1.49011612e-8f, -1.49011612e-8f, -17.3286f, -20f, 20f, 88.376f, 88.722839f, 89f,
+        -103.97f, -104f, -108.67f, -110f, 88f, -88f, 87.68f, -87.68f, 6f, -10.9f, -10.87f, 10.03f, -10.03f, 14.6f, -14.6f, -14.53f,
+        13.265f, -13.265f, 13.24f, -13.24f, 0.8813736f, -0.8813736f, 0.34657359f, -0.34657359f, -1.2784645f, -0.7517916f, -0.7524614f,
+        5.5f, -5.5f, 9f, 16.6355f, 17f, 17.3286f, -1.1774100f, 1.1774100f, -0.8325546f, 0.8325546f,
+    ];
+
+    /// <summary>Each of the turns, and count floats on either side of it.</summary>
+    public static float[] AroundTurns(int count)
+    {
+        List<float> samples = [];
+        foreach (float turn in Turns)
+        {
+            float up = turn;
+            float down = turn;
+            samples.Add(turn);
+            for (int i = 0; i < count; i++)
+            {
+                up = MathF.BitIncrement(up);
+                down = MathF.BitDecrement(down);
+                samples.Add(up);
+                samples.Add(down);
+            }
+        }
+
+        return [.. samples];
+    }
+
     /// <summary>The special values, and count others: every sign and exponent equally often, the mantissa at random.</summary>
     public static float[] Create(int count, ulong seed)
     {

@@ -7,7 +7,10 @@ internal static class UlpError
     private const double BeyondLargest = 3.402823669209384634633746e38;
 
     /// <summary>The error in ulp; infinite if one of the two is a NaN or a true infinity and the other is not.</summary>
-    public static double Of(float actual, double exact)
+    /// <param name="actual">The result.</param>
+    /// <param name="exact">The exact value.</param>
+    /// <param name="smallestUnitAt">The unit is that of this number where the exact value is smaller.</param>
+    public static double Of(float actual, double exact, double smallestUnitAt = 0)
     {
         if (double.IsNaN(exact) || float.IsNaN(actual))
         {
@@ -21,7 +24,7 @@ internal static class UlpError
 
         double value = float.IsInfinity(actual) ? Math.CopySign(BeyondLargest, actual) : actual;
         double bounded = Math.Clamp(exact, -BeyondLargest, BeyondLargest);
-        return Math.Abs(value - bounded) / UnitOf(bounded);
+        return Math.Abs(value - bounded) / UnitOf(Math.Max(Math.Abs(bounded), smallestUnitAt));
     }
 
     /// <summary>The distance between floats at this value: that of the sub-normals is the same throughout.</summary>

@@ -62,6 +62,16 @@ public class VectorMathWidthTests
     [InlineData("Sigmoid", 0xE3CC5DDD2629F770UL)]
     [InlineData("Log", 0x45B45BDE7CF91A17UL)]
     [InlineData("Log1p", 0xF5FAB85201FD5288UL)]
+    [InlineData("Erf", 0x678A8552ABD8E900UL)]
+    [InlineData("Expm1", 0x4F0C5BFDD8A4FC5EUL)]
+    [InlineData("Elu", 0x218D3CFB485FEE71UL)]
+    [InlineData("Softplus", 0xDF15DEE4C2D46713UL)]
+    [InlineData("Silu", 0x97E1ABEF13BAC433UL)]
+    [InlineData("SiluDerivative", 0xEA7E301FFB8CA400UL)]
+    [InlineData("Gelu", 0xD78D20A3B864027FUL)]
+    [InlineData("GeluDerivative", 0x68033D9A340A9F5AUL)]
+    [InlineData("GeluTanh", 0x5DE6BBF4AF993994UL)]
+    [InlineData("GeluTanhDerivative", 0xF7A758AC5D6DAE0DUL)]
     public void Bits_are_the_recorded_ones(string name, ulong expected)
     {
         MathFunction function = MathFunction.Named(name);

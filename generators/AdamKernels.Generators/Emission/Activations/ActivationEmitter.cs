@@ -1,11 +1,13 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>
 /// Emits one activation for a vector register. To add an activation, write a class and one line in <see cref="Table"/>.
-/// Derivatives are written in terms of the activation's result, which is all that the forward pass keeps.
+/// A derivative is written in terms of the activation's result where that tells it, so that the forward pass keeps nothing else, and
+/// otherwise in terms of its argument.
 /// </summary>
 internal abstract class ActivationEmitter
 {
@@ -15,6 +17,13 @@ internal abstract class ActivationEmitter
         [ActivationKind.Relu] = new ReluEmitter(),
         [ActivationKind.Tanh] = new TanhEmitter(),
         [ActivationKind.Sigmoid] = new SigmoidEmitter(),
+        [ActivationKind.LeakyRelu] = new LeakyReluEmitter(),
+        [ActivationKind.Elu] = new EluEmitter(),
+        [ActivationKind.Gelu] = new GeluEmitter(),
+        [ActivationKind.GeluTanh] = new GeluTanhEmitter(),
+        [ActivationKind.Silu] = new SiluEmitter(),
+        [ActivationKind.Softplus] = new SoftplusEmitter(),
+        [ActivationKind.HardSwish] = new HardSwishEmitter(),
     };
 
     /// <summary>Name for the emitted documentation.</summary>
@@ -26,7 +35,9 @@ internal abstract class ActivationEmitter
     /// </summary>
     public abstract bool IsShort { get; }
 
-    /// <summary>Whether its derivative is a few instructions long.</summary>
+    /// <summary>
+    /// Whether the derivative is a few instructions long, so that it may stand in an epilogue; otherwise it runs in a pass of its own.
+    /// </summary>
     public virtual bool IsDerivativeShort => true;
 
     /// <summary>Whether it leaves the zeros of the padding zero.</summary>
@@ -40,6 +51,9 @@ internal abstract class ActivationEmitter
     /// <summary>The activation of x.</summary>
     public abstract string Apply(VectorWriter vector, string x);
 
-    /// <summary>The gradient times the derivative at the place where the result is y.</summary>
-    public abstract string TimesDerivative(VectorWriter vector, string gradient, string y);
+    /// <summary>The gradient times the derivative.</summary>
+    /// <param name="vector">Spells the operations.</param>
+    /// <param name="gradient">The gradient with respect to the result.</param>
+    /// <param name="kept">The argument if <see cref="ActivationTraits.DerivativeReadsArgument"/>, otherwise the result.</param>
+    public abstract string TimesDerivative(VectorWriter vector, string gradient, string kept);
 }

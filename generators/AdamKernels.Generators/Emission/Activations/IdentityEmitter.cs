@@ -11,5 +11,5 @@ internal sealed class IdentityEmitter : ActivationEmitter
 
     public override string Apply(VectorWriter vector, string x) => x;
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string y) => gradient;
+    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) => gradient;
 }

@@ -13,6 +13,6 @@ internal sealed class ReluEmitter : ActivationEmitter
 
     public override string Apply(VectorWriter vector, string x) => vector.Select(x, "LessThan", "zero", "zero", x);
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string y) =>
-        vector.Select(y, "LessThanOrEqual", "zero", "zero", gradient);
+    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
+        vector.Select(kept, "LessThanOrEqual", "zero", "zero", gradient);
 }

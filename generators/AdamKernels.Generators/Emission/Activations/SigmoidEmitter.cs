@@ -15,5 +15,6 @@ internal sealed class SigmoidEmitter : ActivationEmitter
 
     public override string Apply(VectorWriter vector, string x) => vector.Call("Sigmoid", x);
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string y) => $"({gradient} * ({y} * (one - {y})))";
+    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
+        $"({gradient} * ({kept} * (one - {kept})))";
 }

@@ -13,5 +13,5 @@ internal sealed class TanhEmitter : ActivationEmitter
 
     public override string Apply(VectorWriter vector, string x) => vector.Call("Tanh", x);
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string y) => $"({gradient} * (one - {y} * {y}))";
+    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) => $"({gradient} * (one - {kept} * {kept}))";
 }

@@ -1,0 +1,18 @@
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Activations;
+
+/// <summary>y = ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))). Not monotone: one y belongs to two x, and the derivative needs x.</summary>
+internal sealed class GeluTanhEmitter : ActivationEmitter
+{
+    public override string Name => "tanh-form GELU";
+
+    public override bool IsShort => false;
+
+    public override bool IsDerivativeShort => false;
+
+    public override string Apply(VectorWriter vector, string x) => vector.Call("GeluTanh", x);
+
+    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
+        $"({gradient} * {vector.Call("GeluTanhDerivative", kept)})";
+}

@@ -1,0 +1,18 @@
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Activations;
+
+/// <summary>y = x / (1 + e^-x). Not monotone: one y belongs to two x, and the derivative needs x.</summary>
+internal sealed class SiluEmitter : ActivationEmitter
+{
+    public override string Name => "SiLU";
+
+    public override bool IsShort => false;
+
+    public override bool IsDerivativeShort => false;
+
+    public override string Apply(VectorWriter vector, string x) => vector.Call("Silu", x);
+
+    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
+        $"({gradient} * {vector.Call("SiluDerivative", kept)})";
+}

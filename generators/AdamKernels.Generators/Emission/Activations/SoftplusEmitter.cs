@@ -1,0 +1,23 @@
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Activations;
+
+/// <summary>
+/// y = ln(1 + e^x). The derivative 1 / (1 + e^-x) is 1 - e^-y: as -expm1(-y) it is accurate for every y, needs no division, and the
+/// argument need not be kept.
+/// </summary>
+internal sealed class SoftplusEmitter : ActivationEmitter
+{
+    public override string Name => "softplus";
+
+    public override bool IsShort => false;
+
+    public override bool IsDerivativeShort => false;
+
+    public override bool MapsZeroToZero => false;
+
+    public override string Apply(VectorWriter vector, string x) => vector.Call("Softplus", x);
+
+    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
+        $"({gradient} * -{vector.Call("Expm1", $"-{kept}")})";
+}
