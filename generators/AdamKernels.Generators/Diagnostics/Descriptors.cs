@@ -53,11 +53,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileLocal = Error(
         "AK0016", "Network is local to a file", "'{0}' must not be local to a file: the generator adds its members in files of its own");
 
+    public static readonly DiagnosticDescriptor NesterovWithoutMomentum = Error(
+        "AK0017", "Nesterov without plain momentum", "Nesterov needs a Momentum above 0 and a Dampening of 0, but they are {0} and {1}");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,
-        SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal,
+        SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal, NesterovWithoutMomentum,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(

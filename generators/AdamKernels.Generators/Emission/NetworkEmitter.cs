@@ -13,6 +13,11 @@ internal sealed class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
 
     private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec.Optimizer);
 
+    /// <summary>What the optimizer's states start from, where that is not 0 for all of them.</summary>
+    private string InitialStates => _optimizer.InitialStates.All(value => value == 0)
+        ? ""
+        : $"\n    InitialStates = [{string.Join(", ", _optimizer.InitialStates.Select(Literal.Float))}],";
+
     public string Emit() => SourceFile.Emit(
         spec.Type,
         Usings,
@@ -61,7 +66,7 @@ internal sealed class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
                 OutputOffset = {{layout.Last.OutputOffset}},
                 TargetOffset = {{layout.TargetOffset}},
                 OutputStride = {{layout.Last.OutputStride}},
-                LearningRate = {{Literal.Double(spec.Optimizer.LearningRate)}},
+                LearningRate = {{Literal.Double(spec.Optimizer.LearningRate)}},{{InitialStates}}
             };
 
             private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = new({{layout.ParameterLength}});
