@@ -37,9 +37,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownAttributes.FlatOptimizer,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, cancellation) => new FlatOptimizerSpec(
-                    TypeParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, static (_, _) => { }, cancellation),
-                    (string)attributed.Attributes[0].ConstructorArguments[0].Value!))
+                static (attributed, cancellation) => FlatOptimizerParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
             .WithTrackingName(FlatOptimizerStep);
 
         context.RegisterSourceOutput(flatOptimizers, static (output, spec) => Emit(output, spec));

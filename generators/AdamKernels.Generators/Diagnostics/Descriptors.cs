@@ -53,6 +53,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileLocal = Error(
         "AK0016", "Network is local to a file", "'{0}' must not be local to a file: the generator adds its members in files of its own");
 
+    public static readonly DiagnosticDescriptor NesterovWithoutMomentum = Error(
+        "AK0017", "Nesterov without plain momentum", "Nesterov needs a Momentum above 0 and a Dampening of 0, but they are {0} and {1}");
+
     public static readonly DiagnosticDescriptor ResidualWidths = Error(
         "AK0018", "Residual connection between layers of different width", "A residual connection needs as many outputs as inputs, but the layer has {0} inputs and {1} outputs");
 
@@ -84,7 +87,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,
-        SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal,
+        SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal, NesterovWithoutMomentum,
         ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalisedOne, WithoutEffect, UnknownInitialiser, WeightCount, TwoLimits,
     ];
 

@@ -13,7 +13,7 @@ internal sealed class FlatOptimizerEmitter(FlatOptimizerSpec spec)
 {
     private static readonly string[] Usings = ["System.CodeDom.Compiler", "System.Runtime.CompilerServices", "AdamKernels", "AdamKernels.Runtime"];
 
-    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.ForFlat(spec.Optimizer);
+    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec.Optimizer, takesHyperParameters: true);
 
     public string EmitKernels(VectorTarget target) => SourceFile.EmitKernels(spec.Type, target, writer =>
     {
@@ -22,7 +22,7 @@ internal sealed class FlatOptimizerEmitter(FlatOptimizerSpec spec)
         _optimizer.EmitUpdate(writer.Blank(), vector);
     });
 
-    /// <summary>The method that the class calls: whole vectors on the path of this machine, and what remains one by one.</summary>
+    /// <summary>The method that the runtime calls: whole vectors on the path of this machine, and what remains one by one.</summary>
     public string EmitMethod() => SourceFile.Emit(spec.Type, Usings, writer =>
     {
         string references = string.Join(", ", _optimizer.BufferArguments);
@@ -31,7 +31,7 @@ internal sealed class FlatOptimizerEmitter(FlatOptimizerSpec spec)
         writer.Line($"/// <summary>{_optimizer.Name} update of count parameters w by their gradients g: {_optimizer.Formula}.</summary>")
             .Line(SourceFile.GeneratedCode)
             .Block(
-                $"private static void Update(ref float g, {string.Join(", ", _optimizer.BufferParameters)}, nuint count, {string.Join(", ", _optimizer.ScalarParameters)})",
+                $"internal static void Update(ref float g, {string.Join(", ", _optimizer.BufferParameters)}, nuint count, {string.Join(", ", _optimizer.ScalarParameters)})",
                 () =>
                 {
                     writer.Line("nuint done = 0;");

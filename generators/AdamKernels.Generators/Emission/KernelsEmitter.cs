@@ -19,7 +19,7 @@ internal sealed class KernelsEmitter
     {
         _spec = spec;
         _layout = layout;
-        _optimizer = OptimizerEmitter.For(spec.Optimizer);
+        _optimizer = OptimizerEmitter.For(spec);
         _layers = layout.Layers.Select((_, i) => new LayerEmitter(spec, layout, i, _optimizer)).ToArray();
     }
 
@@ -191,7 +191,7 @@ internal sealed class KernelsEmitter
         string dy = Workspace(layer.Flow.Delta);
         string scalars = !fused ? "" : layer.Spec.LearningRateFactor == 1 ? ", scalars" : $", scalars.Scaled({Literal.Double(layer.Spec.LearningRateFactor)})";
         IEnumerable<string> Targets(int offset) => fused
-            ? new[] { "w" }.Concat(_optimizer.States).Select(name => $"ref {At(name, offset)}")
+            ? new[] { "w" }.Concat(_optimizer.Buffers).Select(name => $"ref {At(name, offset)}")
             : [$"ref {At("g", offset)}"];
         (string a, string b) = layer.Layout == WeightLayout.InputMajor ? (x, dy) : (dy, x);
         string bias = fused ? "UpdateBias" : "BiasGradient";

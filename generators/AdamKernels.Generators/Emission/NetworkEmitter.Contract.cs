@@ -15,7 +15,7 @@ internal sealed partial class NetworkEmitter
 
     private void EmitContract(SourceWriter writer)
     {
-        string states = string.Concat(_optimizer.States.Select((_, i) => $", ref buffers.State({i}).Reference"));
+        string states = string.Concat(_optimizer.Buffers.Select((_, i) => $", ref buffers.State({i}).Reference"));
         string dropout = spec.Layers.Any(layer => layer.Dropout > 0) ? ", buffers.Dropout" : "";
         Member(
             writer,
@@ -76,7 +76,7 @@ internal sealed partial class NetworkEmitter
     private string Call(string kernels, UpdateRange range)
     {
         IEnumerable<string> references = new[] { "gradients", "buffers.Parameters" }
-            .Concat(_optimizer.States.Select((_, i) => $"buffers.State({i})"))
+            .Concat(_optimizer.Buffers.Select((_, i) => $"buffers.State({i})"))
             .Select(buffer => range.Offset == 0
                 ? $"ref {buffer}.Reference"
                 : $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref {buffer}.Reference, {Literal.Int(range.Offset)})");

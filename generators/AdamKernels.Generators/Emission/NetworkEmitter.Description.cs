@@ -29,7 +29,7 @@ internal sealed partial class NetworkEmitter
                 Loss = global::AdamKernels.Runtime.LossKind.{{spec.Loss.Kind}},
                 MaxBatchSize = {{spec.MaxBatchSize}},
                 BufferLength = {{layout.ParameterLength}},
-                StateCount = {{_optimizer.States.Count}},
+                StateCount = {{_optimizer.Buffers.Count}},
                 WorkspaceLength = {{layout.WorkspaceLength}},
                 InputOffset = {{BufferLayout.InputOffset}},
                 OutputOffset = {{layout.Last.Flow.Output}},
@@ -93,6 +93,11 @@ internal sealed partial class NetworkEmitter
     /// <summary>What the network declares besides its layers, its loss and its optimizer.</summary>
     private IEnumerable<string> NetworkOptions()
     {
+        if (_optimizer.InitialStates.Any(value => value != 0))
+        {
+            yield return $"InitialStates = [{string.Join(", ", _optimizer.InitialStates.Select(Literal.Float))}]";
+        }
+
         if (spec.Gradient.MaximalNorm is { } norm)
         {
             yield return $"MaximalGradientNorm = {Literal.Double(norm)}";
@@ -105,7 +110,7 @@ internal sealed partial class NetworkEmitter
 
         if (spec.AverageDecay is not null)
         {
-            yield return $"AverageState = {_optimizer.States.Count - 1}";
+            yield return $"AverageState = {_optimizer.Buffers.Count - 1}";
         }
 
         if (spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })

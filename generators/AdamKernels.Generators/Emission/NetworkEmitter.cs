@@ -11,8 +11,9 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
     /// <summary>Hardly any: around the members of this file stand the user's own, whose names may be those of the runtime's types.</summary>
     private static readonly string[] Usings = ["System.CodeDom.Compiler"];
 
-    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec.Optimizer);
+    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec);
 
+    /// <summary>What the optimizer's states start from, where that is not 0 for all of them.</summary>
     public string Emit() => SourceFile.Emit(
         spec.Type,
         Usings,

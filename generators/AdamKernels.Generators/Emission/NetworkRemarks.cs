@@ -13,7 +13,7 @@ internal static class NetworkRemarks
         string shape = string.Join("-", new[] { spec.InputCount }.Concat(spec.Layers.Select(layer => layer.Outputs)).Select(Literal.Int));
         var lines = new List<string>
         {
-            $"/// <summary>A dense network {shape}, trained with {OptimizerEmitter.For(spec.Optimizer).Name}.</summary>",
+            $"/// <summary>A dense network {shape}, trained with {OptimizerEmitter.For(spec).Name}.</summary>",
             "/// <remarks>",
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(spec))} flops per predicted sample, "
                 + $"{Literal.Grouped(TrainingFlops(spec))} per trained sample; the update of the parameters comes on top once a step.",

@@ -1,6 +1,6 @@
 namespace AdamKernels.Generators.Model;
 
-/// <summary>One of the runtime's optimizers for flat parameters.</summary>
+/// <summary>One variant of the runtime's optimizers for flat parameters.</summary>
 /// <param name="Type">The runtime's class.</param>
-/// <param name="Optimizer">Name of the optimizer.</param>
-internal sealed record FlatOptimizerSpec(TypeSpec Type, string Optimizer);
+/// <param name="Optimizer">The optimizer. Its options say which variant is emitted; its numbers are arguments of the emitted method.</param>
+internal sealed record FlatOptimizerSpec(TypeSpec Type, OptimizerSpec Optimizer);

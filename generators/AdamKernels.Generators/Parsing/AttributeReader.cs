@@ -14,6 +14,9 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
         ? Location.Create(reference.SyntaxTree, reference.Span)
         : fallback;
 
+    /// <summary>Whether nothing was reported yet: what depends on several arguments is checked only if each of them is in range.</summary>
+    public bool IsValid { get; private set; } = true;
+
     /// <summary>A constructor's integer argument that must be at least 1.</summary>
     public int Size(int index, string name) => AtLeastOne(
         index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int value ? value : 1, name);
@@ -79,6 +82,10 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     public double Decay(string name, double otherwise) => Number(
         name, otherwise, "at least 0 and below 1, also when rounded to float", value => value >= 0 && (float)value < 1);
 
+    /// <summary>A named number that must be at least 0 and finite.</summary>
+    public double NonNegative(string name, double otherwise) => Number(
+        name, otherwise, "at least 0 and finite as a float", value => value >= 0 && (float)value <= float.MaxValue);
+
     /// <summary>A named number that is added to a root so that nothing is divided by 0, even after it was scaled and rounded.</summary>
     public double Epsilon(string name, double otherwise) => Number(
         name, otherwise, "at least 1E-30 and finite as a float", value => value >= 1e-30 && (float)value <= float.MaxValue);
@@ -86,7 +93,14 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     /// <summary>A named option, off unless set.</summary>
     public bool Flag(string name) => Named(name) is true;
 
-    public void Report(DiagnosticDescriptor descriptor, params object[] arguments) => report(Diagnostic.Create(descriptor, Location, arguments));
+    /// <summary>A number as diagnostics show it.</summary>
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public void Report(DiagnosticDescriptor descriptor, params object[] arguments)
+    {
+        IsValid = false;
+        report(Diagnostic.Create(descriptor, Location, arguments));
+    }
 
     /// <summary>A named number and what it must be.</summary>
     public double Number(string name, double otherwise, string expected, Func<double, bool> isValid)
@@ -94,7 +108,7 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
         double value = Named(name) is double given ? given : otherwise;
         if (!isValid(value))
         {
-            Report(Descriptors.HyperParameter, name, expected, value.ToString("R", CultureInfo.InvariantCulture));
+            Report(Descriptors.HyperParameter, name, expected, Text(value));
             return otherwise;
         }
 

@@ -40,8 +40,14 @@ internal static class KnownAttributes
         new Dictionary<string, Func<AttributeReader, OptimizerSpec>>
         {
             [Namespace + ".AdamAttribute"] = OptimizerParser.Adam,
+            [Namespace + ".AdamWAttribute"] = OptimizerParser.AdamW,
             [Namespace + ".SgdAttribute"] = OptimizerParser.Sgd,
             [Namespace + ".RmsPropAttribute"] = OptimizerParser.RmsProp,
+            [Namespace + ".NAdamAttribute"] = OptimizerParser.NAdam,
+            [Namespace + ".RAdamAttribute"] = OptimizerParser.RAdam,
+            [Namespace + ".AdamaxAttribute"] = OptimizerParser.Adamax,
+            [Namespace + ".AdagradAttribute"] = OptimizerParser.Adagrad,
+            [Namespace + ".LionAttribute"] = OptimizerParser.Lion,
         };
 
     private static readonly HashSet<string> s_options =

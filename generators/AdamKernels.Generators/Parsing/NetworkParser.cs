@@ -47,7 +47,8 @@ internal sealed class NetworkParser
         AttributeData[] parts = attributes.Where(attribute => KnownAttributes.IsPart(KnownAttributes.NameOf(attribute))).ToArray();
         if (network is null)
         {
-            foreach (AttributeData part in parts)
+            // The runtime's own optimizers name their variant by an optimizer attribute.
+            foreach (AttributeData part in FlatOptimizerParser.IsDeclared(_type) ? [] : parts)
             {
                 Reader(part).Report(Descriptors.NoNetwork, KnownAttributes.ShortName(part), _type.Name);
             }

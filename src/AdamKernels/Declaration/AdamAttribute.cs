@@ -18,4 +18,16 @@ public sealed class AdamAttribute : Attribute
 
     /// <summary>Term ε added to the corrected root, at least 1e-30 and finite.</summary>
     public double Epsilon { get; set; } = 1e-8;
+
+    /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
+    public double WeightDecay { get; set; }
+
+    /// <summary>
+    /// Whether to divide by the largest v so far (AMSGrad; Reddi, Kale and Kumar, 2018), which takes a third float of state for each
+    /// parameter. The largest is taken of the uncorrected v, as PyTorch does.
+    /// </summary>
+    public bool AmsGrad { get; set; }
+
+    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    public bool Maximize { get; set; }
 }

@@ -1,6 +1,9 @@
 namespace AdamKernels;
 
-/// <summary>Trains with RMSProp: v = α·v + (1-α)·g², p -= rate·g / (√v + ε), as PyTorch's <c>RMSprop</c>.</summary>
+/// <summary>
+/// Trains with RMSProp: v = α·v + (1-α)·g², p -= rate·g / (√v + ε), or with momentum b = μ·b + g / (√v + ε), p -= rate·b, as PyTorch's
+/// <c>RMSprop</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RmsPropAttribute : Attribute
 {
@@ -12,4 +15,19 @@ public sealed class RmsPropAttribute : Attribute
 
     /// <summary>Term ε added to the root, at least 1e-30 and finite.</summary>
     public double Epsilon { get; set; } = 1e-8;
+
+    /// <summary>
+    /// Whether to divide by the root of the gradient's variance, v less the square of its average, instead of that of v. Where rounding
+    /// makes the variance negative, it is 0.
+    /// </summary>
+    public bool Centered { get; set; }
+
+    /// <summary>Momentum μ in [0, 1); 0 means none.</summary>
+    public double Momentum { get; set; }
+
+    /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
+    public double WeightDecay { get; set; }
+
+    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    public bool Maximize { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Trains with stochastic gradient descent: p -= rate·g, or with momentum b = μ·b + g, p -= rate·b, as PyTorch's <c>SGD</c>.
+/// Trains with stochastic gradient descent: p -= rate·g, or with momentum b = μ·b + (1-dampening)·g, p -= rate·b, as PyTorch's <c>SGD</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SgdAttribute : Attribute
@@ -11,4 +11,16 @@ public sealed class SgdAttribute : Attribute
 
     /// <summary>Momentum μ in [0, 1); 0 means none, and then no state is kept.</summary>
     public double Momentum { get; set; }
+
+    /// <summary>Dampening in [0, 1) of the gradients that join the momentum, from the second step on; without momentum it has no effect.</summary>
+    public double Dampening { get; set; }
+
+    /// <summary>Whether to step by g + μ·b instead of b (Nesterov). It needs momentum, and no dampening.</summary>
+    public bool Nesterov { get; set; }
+
+    /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
+    public double WeightDecay { get; set; }
+
+    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    public bool Maximize { get; set; }
 }

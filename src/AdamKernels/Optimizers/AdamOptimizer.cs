@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
@@ -10,77 +9,71 @@ namespace AdamKernels;
 /// p -= rate / (1-β1ᵗ) · m / (√v / √(1-β2ᵗ) + ε) with m += (1-β1)(g-m) and v = β2·v + (1-β2)·g² (Kingma and Ba, 2015). An update allocates
 /// nothing. An optimizer is used by one thread at a time.
 /// </remarks>
-[FlatOptimizer("Adam")]
-public sealed partial class AdamOptimizer
+public sealed partial class AdamOptimizer : FlatOptimizer
 {
-    private readonly Memory<float> _parameters;
-    private readonly AlignedBuffer _firstMoment;
-    private readonly AlignedBuffer _secondMoment;
     private readonly double _beta1;
     private readonly double _beta2;
     private readonly double _epsilon;
-    private OptimizerState _state = new();
-    private double _learningRate;
+    private readonly bool _amsGrad;
 
-    /// <summary>Prepares the moments, two floats for each parameter.</summary>
+    /// <summary>Prepares the moments, two floats for each parameter, or three with <paramref name="amsGrad"/>.</summary>
     /// <param name="parameters">The parameters, updated in place; any number of them.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
     /// <param name="beta1">Decay of the gradient's moving average, in [0, 1).</param>
     /// <param name="beta2">Decay of the squared gradient's moving average, in [0, 1).</param>
     /// <param name="epsilon">Term added to the corrected root, at least 1e-30 and finite.</param>
+    /// <param name="weightDecay">Weight decay, at least 0 and finite: this times the parameter is added to its gradient (L2).</param>
+    /// <param name="amsGrad">Whether to divide by the largest second moment so far, which takes one float more for each parameter.</param>
+    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
-    public AdamOptimizer(Memory<float> parameters, double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
+    public AdamOptimizer(
+        Memory<float> parameters,
+        double learningRate = 1e-3,
+        double beta1 = 0.9,
+        double beta2 = 0.999,
+        double epsilon = 1e-8,
+        double weightDecay = 0,
+        bool amsGrad = false,
+        bool maximize = false)
+        : base(parameters, learningRate, weightDecay, maximize)
     {
-        Check.LearningRate(learningRate, nameof(learningRate));
         Check.Decay(beta1, nameof(beta1));
         Check.Decay(beta2, nameof(beta2));
         Check.Epsilon(epsilon, nameof(epsilon));
-        _parameters = parameters;
-        _learningRate = learningRate;
         _beta1 = beta1;
         _beta2 = beta2;
         _epsilon = epsilon;
-        _firstMoment = new AlignedBuffer(parameters.Length);
-        _secondMoment = new AlignedBuffer(parameters.Length);
-    }
-
-    /// <summary>Number of updates made.</summary>
-    public long StepCount => _state.StepCount;
-
-    /// <summary>The learning rate of the next update.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
-    public double LearningRate
-    {
-        get => _learningRate;
-        set
-        {
-            Check.LearningRate(value, nameof(value));
-            _learningRate = value;
-        }
+        _amsGrad = amsGrad;
+        AllocateStates(amsGrad ? 3 : 2);
     }
 
     /// <summary>The moving averages of the gradients, one for each parameter.</summary>
-    public ReadOnlySpan<float> FirstMoment => _firstMoment.Span;
+    public ReadOnlySpan<float> FirstMoment => GetState(0);
 
     /// <summary>The moving averages of the squared gradients, one for each parameter.</summary>
-    public ReadOnlySpan<float> SecondMoment => _secondMoment.Span;
+    public ReadOnlySpan<float> SecondMoment => GetState(1);
 
-    /// <summary>Updates every parameter.</summary>
-    /// <param name="gradients">The gradient of each parameter.</param>
-    /// <exception cref="ArgumentException">There are not as many gradients as parameters.</exception>
-    public void UpdateParams(ReadOnlySpan<float> gradients)
+    private protected override void Update(ref float g, ref float w, nuint count)
     {
-        Check.Length(gradients.Length, _parameters.Length, nameof(gradients));
-        StepScalars scalars = StepRule.Adam(ref _state, _learningRate, _beta1, _beta2, _epsilon);
-        Update(
-            ref MemoryMarshal.GetReference(gradients),
-            ref MemoryMarshal.GetReference(_parameters.Span),
-            ref _firstMoment.Reference,
-            ref _secondMoment.Reference,
-            (nuint)gradients.Length,
-            scalars,
-            oneMinusBeta1: (float)(1 - _beta1),
-            beta2: (float)_beta2,
-            oneMinusBeta2: (float)(1 - _beta2));
+        StepScalars scalars = StepRule.Adam(ref State, LearningRate, _beta1, _beta2, _epsilon);
+        float oneMinusBeta1 = (float)(1 - _beta1);
+        float beta2 = (float)_beta2;
+        float oneMinusBeta2 = (float)(1 - _beta2);
+        ref float m = ref StateReference(0);
+        ref float v = ref StateReference(1);
+        if (_amsGrad)
+        {
+            WithAmsGrad.Update(ref g, ref w, ref m, ref v, ref StateReference(2), count, scalars, oneMinusBeta1, beta2, oneMinusBeta2, (float)WeightDecay, Sign);
+        }
+        else
+        {
+            Plain.Update(ref g, ref w, ref m, ref v, count, scalars, oneMinusBeta1, beta2, oneMinusBeta2, (float)WeightDecay, Sign);
+        }
     }
+
+    [FlatOptimizer, Adam]
+    private static partial class Plain;
+
+    [FlatOptimizer, Adam(AmsGrad = true)]
+    private static partial class WithAmsGrad;
 }

@@ -31,6 +31,14 @@ internal static class Check
         }
     }
 
+    public static void NonNegative(double value, string name)
+    {
+        if (!(value >= 0 && float.IsFinite((float)value)))
+        {
+            throw new ArgumentOutOfRangeException(name, value, "Expected a number of at least 0 that is finite, also when rounded to float.");
+        }
+    }
+
     public static void Epsilon(double value, string name)
     {
         // Where a gradient has always been 0, epsilon is all that keeps the update from being 0/0. It is multiplied by the root of the
@@ -38,6 +46,27 @@ internal static class Check
         if (!(value >= MinimalEpsilon && float.IsFinite((float)value)))
         {
             throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Expected an epsilon of at least {MinimalEpsilon} and finite as a float."));
+        }
+    }
+
+    public static void Nesterov(bool isUsed, double momentum, string momentumName, double dampening, string dampeningName)
+    {
+        if (isUsed && momentum == 0)
+        {
+            throw new ArgumentOutOfRangeException(momentumName, momentum, "Expected a momentum above 0 for Nesterov's.");
+        }
+
+        if (isUsed && dampening != 0)
+        {
+            throw new ArgumentOutOfRangeException(dampeningName, dampening, "Expected a dampening of 0 with Nesterov's momentum.");
+        }
+    }
+
+    public static void Index(int value, int count, string name)
+    {
+        if ((uint)value >= (uint)count)
+        {
+            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Expected an index of at least 0 and below {count}."));
         }
     }
 

@@ -101,6 +101,9 @@ public sealed class NetworkDescription
     /// <summary>Number of optimizer state buffers: 2 for Adam, 1 for momentum or RMSProp, 0 for SGD.</summary>
     public required int StateCount { get; init; }
 
+    /// <summary>What each optimizer state starts from; none where all start from 0.</summary>
+    public IReadOnlyList<float> InitialStates { get; init; } = [];
+
     /// <summary>Length of the workspace of a training step.</summary>
     public required int WorkspaceLength { get; init; }
 

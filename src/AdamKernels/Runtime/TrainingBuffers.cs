@@ -17,6 +17,16 @@ public sealed class TrainingBuffers
         for (int i = 0; i < _states.Length; i++)
         {
             _states[i] = new AlignedBuffer(description.BufferLength);
+            if (i < description.InitialStates.Count)
+            {
+                // The padding too: its gradients are 0, so that its parameters stay 0 whatever their states are.
+                _states[i].Span.Fill(description.InitialStates[i]);
+            }
+
+            if (i == description.AverageState)
+            {
+                parameters.Span.CopyTo(_states[i].Span);
+            }
         }
     }
 

@@ -21,8 +21,8 @@ public sealed class IncrementalTests
 
     /// <summary>What the runtime declares for itself: the attribute is not public, so it is written here again.</summary>
     private const string FlatOptimizer = """
-        namespace AdamKernels.Runtime { internal sealed class FlatOptimizerAttribute(string optimizer) : System.Attribute { public string Optimizer => optimizer; } }
-        namespace Demo { [AdamKernels.Runtime.FlatOptimizer("Adam")] public sealed partial class Flat; }
+        namespace AdamKernels.Runtime { internal sealed class FlatOptimizerAttribute : System.Attribute; }
+        namespace Demo { [AdamKernels.Runtime.FlatOptimizer, AdamKernels.Adam] public sealed partial class Flat; }
         """;
 
     private const string Other = """

@@ -17,6 +17,8 @@ internal static class DiagnosticCases
 
     private const string Epsilon = "at least 1E-30 and finite as a float";
 
+    private const string Nesterov = "Nesterov needs a Momentum above 0 and a Dampening of 0, but they are";
+
     public static readonly DiagnosticCase[] All =
     [
         new("AK0001", "'Net' must be partial: the generator adds its members",
@@ -83,6 +85,7 @@ internal static class DiagnosticCases
         new("AK0010", $"Alpha must be {HalfOpen}, but is 1.5", Optimizer("RmsProp(Alpha = 1.5)")),
         new("AK0010", $"Epsilon must be {Epsilon}, but is 0", Optimizer("Adam(Epsilon = 0)")),
         new("AK0010", $"Epsilon must be {Epsilon}, but is 1E-31", Optimizer("RmsProp(Epsilon = 1e-31)")),
+        .. HyperParameterCases.All,
 
         new("AK0011", "Softmax cross-entropy needs at least two outputs, but the last layer has 1; for one use [BinaryCrossEntropy]",
             "[Network(2), Dense(4), Dense(1), {|SoftmaxCrossEntropy|}, Adam] partial class Net;"),
@@ -111,8 +114,12 @@ internal static class DiagnosticCases
             "[Network(2), Dense(1), MeanSquaredError, Adam] file partial class {|Net|};"),
         new("AK0016", FileLocal,
             "file partial class Outer { [Network(2), Dense(1), MeanSquaredError, Adam] public partial class {|Net|}; }"),
+
+        new("AK0017", $"{Nesterov} 0 and 0", Optimizer("Sgd(Nesterov = true)")),
+        new("AK0017", $"{Nesterov} 0 and 0.25", Optimizer("Sgd(Dampening = 0.25, Nesterov = true)")),
+        new("AK0017", $"{Nesterov} 0.9 and 0.5", Optimizer("Sgd(Momentum = 0.9, Dampening = 0.5, Nesterov = true)")),
         .. OptionCases.All,
     ];
 
-    private static string Optimizer(string attribute) => $$"""[Network(2), Dense(1), MeanSquaredError, {|{{attribute}}|}] partial class Net;""";
+    internal static string Optimizer(string attribute) => $$"""[Network(2), Dense(1), MeanSquaredError, {|{{attribute}}|}] partial class Net;""";
 }

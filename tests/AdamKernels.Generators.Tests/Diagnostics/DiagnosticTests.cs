@@ -47,6 +47,13 @@ public sealed class DiagnosticTests
         Assert.Equal(expected, diagnostics.Select(diagnostic => diagnostic.Id).Order());
     }
 
+    /// <summary>Fails when options are compared although one of them is out of range and was replaced by its default.</summary>
+    [Fact]
+    public async Task OptionsOutOfRangeAreNotComparedToo() => Assert.Equal("AK0010", Assert.Single(await GeneratorHarness.Analyze(Source.Compile("""
+        using AdamKernels;
+        [Network(2), Dense(1), MeanSquaredError, Sgd(Momentum = -1, Nesterov = true)] partial class Net;
+        """))).Id);
+
     [Fact]
     public async Task ValidDeclarationsAreNotReported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
         using AdamKernels;
@@ -54,6 +61,11 @@ public sealed class DiagnosticTests
         partial class A;
         [Network(1), Dense(65_536), MeanSquaredError, Sgd(LearningRate = 1e38, Momentum = 0)] partial class B;
         [Network(1), Dense(2), SoftmaxCrossEntropy, RmsProp(Alpha = 0)] sealed partial class C { partial class D; }
+        [Network(1), Dense(1), MeanSquaredError, Sgd(Momentum = 0.5, Nesterov = true, WeightDecay = 1e30, Maximize = true)] partial class E;
+        [Network(1), Dense(1), MeanSquaredError, Sgd(Dampening = 0.5)] partial class F;
+        [Network(1), Dense(1), MeanSquaredError, NAdam(MomentumDecay = 0, Beta1 = 0)] partial class G;
+        [Network(1), Dense(1), MeanSquaredError, Adagrad(LearningRateDecay = 1e30, InitialAccumulator = 1e30)] partial class H;
+        [Network(1), Dense(1), MeanSquaredError, AdamW(WeightDecay = 0, AmsGrad = true)] partial class I;
         """)));
 
     /// <summary>A class that has nothing to do with networks costs nothing and is told nothing, whatever its attributes are called.</summary>

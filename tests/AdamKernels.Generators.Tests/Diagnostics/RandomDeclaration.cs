@@ -9,6 +9,8 @@ internal sealed class RandomDeclaration(Random random)
 
     private static readonly string[] Numbers = ["0.5", "1e-3", "0", "0.999", "1e-8"];
 
+    private static readonly string[] Options = ["true", "false"];
+
     private static readonly string[] OddNumbers = ["-1", "1", "2", "1e40", "1e-46", "double.NaN", "double.NegativeInfinity", "float.Epsilon", "1e400", "Missing", "null", "\"x\"", "1m", "new double[0]"];
 
     private static readonly string[] Activations = ["", ", Activation.Identity", ", Activation.Relu", ", Activation.Tanh", ", activation: Activation.Sigmoid"];
@@ -57,15 +59,29 @@ internal sealed class RandomDeclaration(Random random)
         return attributes;
     }
 
-    private string Optimizer() => random.Next(3) switch
+    private string Optimizer() => random.Next(10) switch
     {
         0 => $"Adam({Arguments("LearningRate", "Beta1", "Beta2", "Epsilon")})",
-        1 => $"Sgd({Arguments("LearningRate", "Momentum")})",
+        1 => $"Sgd({Arguments("LearningRate", "Momentum", "Dampening", "Nesterov", "WeightDecay")})",
+        2 => $"AdamW({Arguments("LearningRate", "Beta2", "WeightDecay", "AmsGrad", "Maximize")})",
+        3 => $"NAdam({Arguments("Beta1", "Epsilon", "MomentumDecay", "WeightDecay")})",
+        4 => $"RAdam({Arguments("Beta1", "Beta2", "Maximize")})",
+        5 => $"Adamax({Arguments("Beta1", "Beta2", "Epsilon")})",
+        6 => $"Adagrad({Arguments("LearningRateDecay", "InitialAccumulator", "Epsilon")})",
+        7 => $"Lion({Arguments("Beta1", "Beta2", "WeightDecay")})",
+        8 => $"RmsProp({Arguments("Centered", "Momentum", "WeightDecay")})",
         _ => $"RmsProp({Arguments("LearningRate", "Alpha", "Epsilon")})",
     };
 
     private string Arguments(params string[] names) =>
-        string.Join(", ", names.Where(_ => Chance(0.3)).Select(name => $"{Rarely("Missing", name)} = {Mostly(name == "LearningRate" || name == "Epsilon" ? Numbers[..2] : Numbers, OddNumbers)}"));
+        string.Join(", ", names.Where(_ => Chance(0.3)).Select(name => $"{Rarely("Missing", name)} = {Mostly(Values(name), OddNumbers)}"));
+
+    private static string[] Values(string name) => name switch
+    {
+        "LearningRate" or "Epsilon" => Numbers[..2],
+        "Nesterov" or "AmsGrad" or "Maximize" or "Centered" => Options,
+        _ => Numbers,
+    };
 
     private string Modifiers() => $"{Rarely(Pick(["static", "abstract", "file", "private", "unsafe"]), Pick(["public", "internal", "sealed", "public sealed"]))} {Rarely("", "partial")}";
 

@@ -10,6 +10,11 @@ public sealed class CompileTests
     [Fact]
     public void EveryCombinationCompiles() => GeneratorHarness.Run([.. Declarations.EveryCombination(3, 2, 2)]).AssertCompiles();
 
+    /// <summary>Fails when an option leaves a register of the update unused, or uses one that is not there.</summary>
+    [Fact]
+    public void EveryVariantOfEveryOptimizerCompiles() => GeneratorHarness.Run(
+        [.. Declarations.OptimizerVariants.Select((optimizer, i) => Declarations.Network($"Network{i}", [3, 2], optimizer: optimizer))]).AssertCompiles();
+
     /// <summary>One network of each size in each place, so that every tail and every layout of weights is emitted.</summary>
     [Fact]
     public void EverySizeCompiles()

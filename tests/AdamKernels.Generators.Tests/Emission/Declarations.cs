@@ -7,6 +7,18 @@ internal static class Declarations
 {
     public static readonly string[] Optimizers = ["Adam", "Sgd", "Sgd(Momentum = 0.9)", "RmsProp(LearningRate = 1e-05, Alpha = 0.95)"];
 
+    /// <summary>Every optimizer with every option, alone and together.</summary>
+    public static readonly string[] OptimizerVariants =
+    [
+        "Adam(WeightDecay = 0.1)", "Adam(AmsGrad = true)", "Adam(Maximize = true)", "Adam(WeightDecay = 0.1, AmsGrad = true, Maximize = true)",
+        "AdamW", "AdamW(WeightDecay = 0)", "AdamW(AmsGrad = true, Maximize = true)",
+        "Sgd(WeightDecay = 0.1, Maximize = true)", "Sgd(Momentum = 0.9, Dampening = 0.5)", "Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 1e-3)",
+        "RmsProp(Centered = true)", "RmsProp(Momentum = 0.9)", "RmsProp(Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true)",
+        "NAdam", "NAdam(WeightDecay = 0.1, Maximize = true)", "RAdam", "RAdam(WeightDecay = 0.1, Maximize = true)",
+        "Adamax", "Adamax(WeightDecay = 0.1, Maximize = true)", "Adagrad", "Adagrad(InitialAccumulator = 0.1, LearningRateDecay = 0.1, WeightDecay = 0.1, Maximize = true)",
+        "Lion", "Lion(WeightDecay = 0.1, Maximize = true)",
+    ];
+
     private static readonly string[] Activations = [.. Enum.GetNames<Activation>()];
 
     /// <summary>A network in the namespace Demo.</summary>

@@ -394,8 +394,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
-            float epsilon = scalars.Epsilon;
+            float stepSize = (float)scalars.StepSize;
+            float epsilon = (float)scalars.Epsilon;
 
             for (nuint n = 0; n < 8; n += 2)
             {
@@ -433,8 +433,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
-            float epsilon = scalars.Epsilon;
+            float stepSize = (float)scalars.StepSize;
+            float epsilon = (float)scalars.Epsilon;
 
             nuint at = 0;
             {
@@ -527,8 +527,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
-            float epsilon = scalars.Epsilon;
+            float stepSize = (float)scalars.StepSize;
+            float epsilon = (float)scalars.Epsilon;
 
             for (nuint n = 0; n < 8; n += 2)
             {
@@ -570,8 +570,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
-            float epsilon = scalars.Epsilon;
+            float stepSize = (float)scalars.StepSize;
+            float epsilon = (float)scalars.Epsilon;
 
             for (nuint n = 0; n < 8; n += 4)
             {
@@ -601,8 +601,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateParams(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
-            float epsilon = scalars.Epsilon;
+            float stepSize = (float)scalars.StepSize;
+            float epsilon = (float)scalars.Epsilon;
 
             for (nuint at = 0; at < count; at++)
             {

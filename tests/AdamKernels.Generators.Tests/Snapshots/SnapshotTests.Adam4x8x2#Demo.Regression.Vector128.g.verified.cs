@@ -385,8 +385,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
-            Vector128<float> epsilon = Vector128.Create(scalars.Epsilon);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
+            Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
             ref float aRow = ref dy;
             nuint at = 0;
@@ -429,8 +429,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
-            Vector128<float> epsilon = Vector128.Create(scalars.Epsilon);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
+            Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
             nuint at = 0;
             {
@@ -527,8 +527,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
-            Vector128<float> epsilon = Vector128.Create(scalars.Epsilon);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
+            Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
             ref float aRow = ref x;
             nuint at = 0;
@@ -575,8 +575,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
-            Vector128<float> epsilon = Vector128.Create(scalars.Epsilon);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
+            Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
             nuint at = 0;
             {
@@ -603,8 +603,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateParams(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
-            Vector128<float> epsilon = Vector128.Create(scalars.Epsilon);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
+            Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
             for (nuint at = 0; at < count; at += 4)
             {

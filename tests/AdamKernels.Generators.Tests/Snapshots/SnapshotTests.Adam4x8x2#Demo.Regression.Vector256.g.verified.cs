@@ -391,8 +391,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
-            Vector256<float> epsilon = Vector256.Create(scalars.Epsilon);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
+            Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
             ref float aRow = ref dy;
             nuint at = 0;
@@ -427,8 +427,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
-            Vector256<float> epsilon = Vector256.Create(scalars.Epsilon);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
+            Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
             nuint at = 0;
             {
@@ -519,8 +519,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
-            Vector256<float> epsilon = Vector256.Create(scalars.Epsilon);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
+            Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
             ref float aRow = ref x;
             nuint at = 0;
@@ -565,8 +565,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
-            Vector256<float> epsilon = Vector256.Create(scalars.Epsilon);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
+            Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
             nuint at = 0;
             {
@@ -591,8 +591,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateParams(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
-            Vector256<float> epsilon = Vector256.Create(scalars.Epsilon);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
+            Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
             for (nuint at = 0; at < count; at += 8)
             {

@@ -442,8 +442,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
-            Vector512<float> epsilon = Vector512.Create(scalars.Epsilon);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
+            Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
 
             ref float aRow = ref dy;
             nuint at = 0;
@@ -474,8 +474,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
-            Vector512<float> epsilon = Vector512.Create(scalars.Epsilon);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
+            Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
 
             nuint at = 0;
             {
@@ -556,8 +556,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
-            Vector512<float> epsilon = Vector512.Create(scalars.Epsilon);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
+            Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
 
             ref float aRow = ref x;
             nuint at = 0;
@@ -594,8 +594,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
-            Vector512<float> epsilon = Vector512.Create(scalars.Epsilon);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
+            Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
 
             nuint at = 0;
             {
@@ -619,8 +619,8 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateParams(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
-            Vector512<float> epsilon = Vector512.Create(scalars.Epsilon);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
+            Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
 
             for (nuint at = 0; at < count; at += 16)
             {

@@ -292,7 +292,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
+            float stepSize = (float)scalars.StepSize;
 
             ref float aRow = ref dy;
             nuint at = 0;
@@ -328,7 +328,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
+            float stepSize = (float)scalars.StepSize;
 
             nuint at = 0;
             {
@@ -416,7 +416,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
+            float stepSize = (float)scalars.StepSize;
 
             ref float aRow = ref x;
             nuint at = 0;
@@ -456,7 +456,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
+            float stepSize = (float)scalars.StepSize;
 
             nuint at = 0;
             {
@@ -484,7 +484,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateParams(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
         {
-            float stepSize = scalars.StepSize;
+            float stepSize = (float)scalars.StepSize;
 
             for (nuint at = 0; at < count; at++)
             {

@@ -396,7 +396,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
 
             ref float aRow = ref dy;
             nuint at = 0;
@@ -430,7 +430,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
 
             nuint at = 0;
             {
@@ -523,7 +523,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
 
             for (nuint n = 0; n < 16; n += 8)
             {
@@ -566,7 +566,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
 
             nuint at = 0;
             {
@@ -593,7 +593,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateParams(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
         {
-            Vector128<float> stepSize = Vector128.Create(scalars.StepSize);
+            Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
 
             for (nuint at = 0; at < count; at += 4)
             {

@@ -380,7 +380,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
 
             ref float aRow = ref dy;
             nuint at = 0;
@@ -410,7 +410,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
 
             nuint at = 0;
             {
@@ -496,7 +496,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
 
             ref float aRow = ref x;
             nuint at = 0;
@@ -536,7 +536,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
 
             nuint at = 0;
             {
@@ -561,7 +561,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateParams(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
         {
-            Vector256<float> stepSize = Vector256.Create(scalars.StepSize);
+            Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
 
             for (nuint at = 0; at < count; at += 8)
             {

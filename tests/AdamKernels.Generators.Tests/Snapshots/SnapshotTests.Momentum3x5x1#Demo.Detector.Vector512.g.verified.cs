@@ -366,7 +366,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
             ref float aRow = ref dy;
             nuint at = 0;
@@ -394,7 +394,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
             nuint at = 0;
             {
@@ -472,7 +472,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
             ref float aRow = ref x;
             nuint at = 0;
@@ -506,7 +506,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
             nuint at = 0;
             {
@@ -530,7 +530,7 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void UpdateParams(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
         {
-            Vector512<float> stepSize = Vector512.Create(scalars.StepSize);
+            Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
             for (nuint at = 0; at < count; at += 16)
             {

@@ -3,28 +3,33 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
-/// <summary>Gradient descent with momentum.</summary>
-internal sealed class MomentumEmitter(SgdSpec spec) : OptimizerEmitter(takesHyperParameters: false)
+/// <summary>Gradient descent with momentum, plain or Nesterov's.</summary>
+internal sealed class MomentumEmitter(SgdSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
 {
-    public override string Name => "SGD with momentum";
-
-    public override string Formula => "velocity = momentum velocity + g; w += stepSize velocity";
+    public override string Name => spec.Nesterov ? "SGD with Nesterov momentum" : "SGD with momentum";
 
     public override IReadOnlyList<string> States => ["velocity"];
 
-    public override bool UsesEpsilon => false;
+    public override string Advance =>
+        IsDampened ? $"Sgd(ref state, learningRate, dampening: {Literal.Double(spec.Dampening)})" : "Sgd(ref state, learningRate)";
 
-    public override string Advance => "Sgd(ref state, learningRate)";
+    protected override string DirectionFormula =>
+        $"velocity = momentum velocity + {(IsDampened ? "gradientFactor " : "")}g; w += stepSize {(spec.Nesterov ? "(g + momentum velocity)" : "velocity")}";
 
-    public override IReadOnlyList<Coefficient> Coefficients => [new("momentum", spec.Momentum)];
+    protected override IReadOnlyList<string> Scalars => IsDampened ? ["StepSize", "GradientFactor"] : ["StepSize"];
+
+    protected override IReadOnlyList<Coefficient> Coefficients => [new("momentum", spec.Momentum)];
+
+    /// <summary>Whether the gradient has a factor, which is 1 at the first step; it excludes Nesterov's momentum.</summary>
+    private bool IsDampened => !spec.Nesterov && (TakesHyperParameters || spec.Dampening != 0);
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [
-        $"{vector.Type} vt = {vector.MultiplyAdd(Constant(vector, "momentum"), vector.Load("velocity", "at"), "g")};",
+        $"{vector.Type} vt = {vector.MultiplyAdd(Constant(vector, "momentum"), vector.Load("velocity", "at"), IsDampened ? "g * gradientFactor" : "g")};",
         "",
         "// A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.",
         $"vt = {vector.FlushSubnormal("vt")};",
         vector.Store("vt", "velocity", "at"),
-        vector.Store(vector.MultiplyAdd("stepSize", "vt", vector.Load("w", "at")), "w", "at"),
+        Step(vector, spec.Nesterov ? vector.MultiplyAdd(Constant(vector, "momentum"), "vt", "g") : "vt"),
     ];
 }

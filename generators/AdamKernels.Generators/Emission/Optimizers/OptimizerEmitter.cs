@@ -8,75 +8,97 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// materialised update and the optimizers for flat parameters. To add an optimizer, write a class and one line in <see cref="For"/>.
 /// </summary>
 /// <remarks>The scalars of a step come from the runtime's <c>StepRule</c>, the other half of the formula.</remarks>
+/// <param name="spec">The optimizer.</param>
 /// <param name="takesHyperParameters">
 /// Whether the hyper-parameters are arguments of the kernels, as for flat parameters, or constants that fold into them.
 /// </param>
-internal abstract class OptimizerEmitter(bool takesHyperParameters)
+internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesHyperParameters)
 {
+    private const string Average = "average";
+
+    private GradientSpec _control = new();
+    private double? _averageDecay;
+
     /// <summary>Name for the emitted documentation.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The update as a formula.</summary>
-    public abstract string Formula { get; }
+    /// <summary>The update as a formula, from the raw gradient on.</summary>
+    public string Formula => ControlFormula + GradientFormula + DirectionFormula + (_averageDecay is null ? "" : "; average += (1-decay)(w - average)");
 
     /// <summary>Parameter names of the state buffers, in their order.</summary>
     public abstract IReadOnlyList<string> States { get; }
 
-    /// <summary>Whether the update adds the step's epsilon.</summary>
-    public virtual bool UsesEpsilon => true;
+    /// <summary>The states, and the moving average of the parameters where one is declared.</summary>
+    public IReadOnlyList<string> Buffers => _averageDecay is null ? States : [.. States, Average];
+
+    /// <summary>What each state starts from.</summary>
+    public virtual IReadOnlyList<double> InitialStates => [.. States.Select(_ => 0d)];
 
     /// <summary>The call that advances the step, after <c>StepRule.</c>, given the state and the learning rate.</summary>
     public abstract string Advance { get; }
 
     /// <summary>References to the parameters and the states, as kernels take them.</summary>
-    public IEnumerable<string> BufferParameters => new[] { "w" }.Concat(States).Select(name => $"ref float {name}");
+    public IEnumerable<string> BufferParameters => new[] { "w" }.Concat(Buffers).Select(name => $"ref float {name}");
 
     /// <summary>The arguments for <see cref="BufferParameters"/>.</summary>
-    public IEnumerable<string> BufferArguments => new[] { "w" }.Concat(States).Select(name => $"ref {name}");
-
-    /// <summary>What <see cref="Body"/> derives from the hyper-parameters, by the names that it uses.</summary>
-    public abstract IReadOnlyList<Coefficient> Coefficients { get; }
+    public IEnumerable<string> BufferArguments => new[] { "w" }.Concat(Buffers).Select(name => $"ref {name}");
 
     /// <summary>The coefficients that are parameters of the kernels.</summary>
-    public IEnumerable<string> CoefficientArguments => takesHyperParameters ? Coefficients.Select(coefficient => coefficient.Name) : [];
+    public IEnumerable<string> CoefficientArguments => takesHyperParameters ? AllCoefficients.Select(coefficient => coefficient.Name) : [];
 
     /// <summary>The parameters of a kernel that are no references, after the number of elements.</summary>
     public IEnumerable<string> ScalarParameters => new[] { "StepScalars scalars" }.Concat(CoefficientArguments.Select(name => $"float {name}"));
 
-    private IEnumerable<string> Registers =>
-        (UsesEpsilon ? new[] { "stepSize", "epsilon" } : ["stepSize"]).Concat(CoefficientArguments.Select(name => name + "All"));
+    /// <summary>Whether the hyper-parameters are arguments, so that an option may be on or off when the program runs.</summary>
+    protected bool TakesHyperParameters => takesHyperParameters;
 
-    public static OptimizerEmitter For(OptimizerSpec spec) => spec switch
+    /// <summary>The update as a formula, from the gradient that <see cref="Gradient"/> leaves on.</summary>
+    protected abstract string DirectionFormula { get; }
+
+    /// <summary>The members of the runtime's <c>StepScalars</c> that <see cref="Body"/> uses, each as a register of its name in lower case.</summary>
+    protected abstract IReadOnlyList<string> Scalars { get; }
+
+    /// <summary>What <see cref="Body"/> derives from the hyper-parameters, by the names that it uses.</summary>
+    protected abstract IReadOnlyList<Coefficient> Coefficients { get; }
+
+    private IEnumerable<Coefficient> AllCoefficients => Coefficients.Concat(GradientCoefficients);
+
+    private IEnumerable<string> AllScalars => Scalars.Concat(GradientScalars);
+
+    private IEnumerable<string> Registers => AllScalars.Select(Register).Concat(CoefficientArguments.Select(name => name + "All"));
+
+    /// <param name="spec">The optimizer.</param>
+    /// <param name="takesHyperParameters">
+    /// False for a network; true for flat parameters, where the spec says which variant is emitted and its numbers are not used.
+    /// </param>
+    public static OptimizerEmitter For(OptimizerSpec spec, bool takesHyperParameters = false) => spec switch
     {
-        AdamSpec adam => new AdamEmitter(adam),
-        RmsPropSpec rmsProp => new RmsPropEmitter(rmsProp),
-        SgdSpec { Momentum: 0 } => new SgdEmitter(),
-        SgdSpec sgd => new MomentumEmitter(sgd),
+        AdamWSpec adamW => new AdamWEmitter(adamW, takesHyperParameters),
+        AdamSpec adam => new AdamEmitter(adam, takesHyperParameters),
+        NAdamSpec nadam => new NAdamEmitter(nadam, takesHyperParameters),
+        RAdamSpec radam => new RAdamEmitter(radam, takesHyperParameters),
+        AdamaxSpec adamax => new AdamaxEmitter(adamax, takesHyperParameters),
+        AdagradSpec adagrad => new AdagradEmitter(adagrad, takesHyperParameters),
+        LionSpec lion => new LionEmitter(lion, takesHyperParameters),
+        RmsPropSpec rmsProp => new RmsPropEmitter(rmsProp, takesHyperParameters),
+        SgdSpec { Momentum: 0 } sgd => new SgdEmitter(sgd, takesHyperParameters),
+        SgdSpec sgd => new MomentumEmitter(sgd, takesHyperParameters),
         _ => throw new InvalidOperationException($"No emitter for {spec}."),
     };
 
-    /// <summary>The emitter of an optimizer for flat parameters, whose hyper-parameters are arguments.</summary>
-    /// <param name="name">The name that the runtime's declaration gives.</param>
-    public static OptimizerEmitter ForFlat(string name) => name switch
+    /// <summary>The optimizer of a network, with what the network does to gradients before and to parameters after the update.</summary>
+    public static OptimizerEmitter For(NetworkSpec network)
     {
-        "Adam" => new AdamEmitter(new AdamSpec(1e-3, 0.9, 0.999, 1e-8), takesHyperParameters: true),
-        _ => throw new InvalidOperationException($"No emitter for flat {name}."),
-    };
-
-    /// <summary>Puts the step's scalars into registers, once per kernel.</summary>
-    public IEnumerable<string> BroadcastScalars(VectorWriter vector)
-    {
-        yield return $"{vector.Type} stepSize = {vector.Broadcast("scalars.StepSize")};";
-        if (UsesEpsilon)
-        {
-            yield return $"{vector.Type} epsilon = {vector.Broadcast("scalars.Epsilon")};";
-        }
-
-        foreach (string name in CoefficientArguments)
-        {
-            yield return $"{vector.Type} {name}All = {vector.Broadcast(name)};";
-        }
+        OptimizerEmitter emitter = For(network.Optimizer);
+        emitter._control = network.Gradient;
+        emitter._averageDecay = network.AverageDecay;
+        return emitter;
     }
+
+    /// <summary>Puts the step's scalars into registers, once per kernel. They are rounded to float here, and only here.</summary>
+    public IEnumerable<string> BroadcastScalars(VectorWriter vector) => AllScalars
+        .Select(name => $"{vector.Type} {Register(name)} = {vector.Broadcast($"(float)scalars.{name}")};")
+        .Concat(CoefficientArguments.Select(name => $"{vector.Type} {name}All = {vector.Broadcast(name)};"));
 
     /// <summary>A call of the emitted <c>Update</c>.</summary>
     public string Call(string gradient, string at) =>
@@ -90,15 +112,32 @@ internal abstract class OptimizerEmitter(bool takesHyperParameters)
             .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
             .Block(
                 $"private static void Update({vector.Type} g, {string.Join(", ", BufferParameters)}, nuint at, {scalars})",
-                () => writer.Lines(string.Join("\n", Body(vector))));
+                () => writer.Lines(string.Join("\n", Control(vector).Concat(Gradient(vector)).Concat(Body(vector)))));
     }
 
     /// <summary>A coefficient in every lane: a constant, or the register that holds the argument.</summary>
     protected string Constant(VectorWriter vector, string name) =>
-        takesHyperParameters ? name + "All" : vector.Constant(Coefficients.Single(coefficient => coefficient.Name == name).Value);
+        takesHyperParameters ? name + "All" : vector.Constant(AllCoefficients.Single(coefficient => coefficient.Name == name).Value);
+
+    /// <summary>Stores the parameter, moved by a step in a direction, and moves its average after it.</summary>
+    protected string Step(VectorWriter vector, string direction)
+    {
+        string moved = vector.MultiplyAdd("stepSize", direction, Parameter(vector));
+        if (_averageDecay is not { } decay)
+        {
+            return vector.Store(moved, "w", "at");
+        }
+
+        return string.Join("\n",
+            $"{vector.Type} moved = {moved}, mean = {vector.Load(Average, "at")};",
+            vector.Store("moved", "w", "at"),
+            vector.Store(vector.MultiplyAdd(vector.Constant(1 - decay), "moved - mean", "mean"), Average, "at"));
+    }
 
     /// <summary>The statements of the update: g is the gradient, w and the states are references, at is the index into them.</summary>
     protected abstract IEnumerable<string> Body(VectorWriter vector);
+
+    private static string Register(string scalar) => char.ToLowerInvariant(scalar[0]) + scalar.Substring(1);
 }
 
 /// <summary>A number that an update multiplies by.</summary>

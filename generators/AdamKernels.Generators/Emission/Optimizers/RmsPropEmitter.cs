@@ -3,27 +3,73 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
-/// <summary>RMSProp.</summary>
-internal sealed class RmsPropEmitter(RmsPropSpec spec) : OptimizerEmitter(takesHyperParameters: false)
+/// <summary>RMSProp, centred or not, with momentum or without.</summary>
+internal sealed class RmsPropEmitter(RmsPropSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
 {
-    public override string Name => "RMSProp";
+    public override string Name => (spec.Centered, HasMomentum) switch
+    {
+        (false, false) => "RMSProp",
+        (true, false) => "Centred RMSProp",
+        (false, true) => "RMSProp with momentum",
+        _ => "Centred RMSProp with momentum",
+    };
 
-    public override string Formula => "v = alpha v + (1-alpha) g^2; w += stepSize g / (sqrt(v) + epsilon)";
-
-    public override IReadOnlyList<string> States => ["v"];
+    public override IReadOnlyList<string> States => ["v", .. spec.Centered ? ["mean"] : (string[])[], .. HasMomentum ? ["velocity"] : (string[])[]];
 
     public override string Advance => $"RmsProp(ref state, learningRate, epsilon: {Literal.Double(spec.Epsilon)})";
 
-    public override IReadOnlyList<Coefficient> Coefficients => [new("alpha", spec.Alpha), new("oneMinusAlpha", 1 - spec.Alpha)];
+    protected override string DirectionFormula =>
+        $"v = alpha v + (1-alpha) g^2; {(spec.Centered ? "mean += (1-alpha)(g-mean); " : "")}"
+        + (HasMomentum ? $"velocity = momentum velocity + {Quotient}; w += stepSize velocity" : $"w += stepSize {Quotient}");
 
-    protected override IEnumerable<string> Body(VectorWriter vector) =>
+    protected override IReadOnlyList<string> Scalars => ["StepSize", "Epsilon"];
+
+    protected override IReadOnlyList<Coefficient> Coefficients =>
     [
-        "// (1-alpha) g times g, not g^2 times (1-alpha): the square alone would be sub-normal, and slow, for gradients below 1e-19.",
-        $"{vector.Type} vt = {vector.MultiplyAdd($"g * {Constant(vector, "oneMinusAlpha")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "alpha")}")};",
+        new("alpha", spec.Alpha),
+        new("oneMinusAlpha", 1 - spec.Alpha),
+        .. HasMomentum ? [new Coefficient("momentum", spec.Momentum)] : (Coefficient[])[],
+    ];
+
+    private bool HasMomentum => spec.Momentum != 0;
+
+    private string Quotient => spec.Centered ? "g / (sqrt(v - mean^2) + epsilon)" : "g / (sqrt(v) + epsilon)";
+
+    protected override IEnumerable<string> Body(VectorWriter vector)
+    {
+        string quotient = $"g / ({vector.Sqrt(spec.Centered ? "variance" : "vt")} + epsilon)";
+        return
+        [
+            "// (1-alpha) g times g, not g^2 times (1-alpha): the square alone would be sub-normal, and slow, for gradients below 1e-19.",
+            $"{vector.Type} vt = {vector.MultiplyAdd($"g * {Constant(vector, "oneMinusAlpha")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "alpha")}")};",
+            "",
+            "// The average of a parameter that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.",
+            $"vt = {vector.FlushSubnormal("vt")};",
+            vector.Store("vt", "v", "at"),
+            .. spec.Centered ? Variance(vector) : [],
+            .. HasMomentum ? Velocity(vector, quotient) : [],
+            Step(vector, HasMomentum ? "bt" : quotient),
+        ];
+    }
+
+    private IEnumerable<string> Variance(VectorWriter vector) =>
+    [
         "",
-        "// The average of a parameter that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.",
-        $"vt = {vector.FlushSubnormal("vt")};",
-        vector.Store("vt", "v", "at"),
-        vector.Store(vector.MultiplyAdd("stepSize", $"g / ({vector.Sqrt("vt")} + epsilon)", vector.Load("w", "at")), "w", "at"),
+        $"{vector.Type} mt = {vector.Load("mean", "at")};",
+        $"mt = {vector.MultiplyAdd(Constant(vector, "oneMinusAlpha"), "g - mt", "mt")};",
+        $"mt = {vector.FlushSubnormal("mt")};",
+        vector.Store("mt", "mean", "at"),
+        "",
+        "// Of a gradient that hardly changes the variance is rounding errors alone, which may be negative: such a one is 0, not NaN after the root.",
+        $"{vector.Type} variance = {vector.MultiplyAdd("-mt", "mt", "vt")};",
+        $"variance = {vector.Select("variance", "LessThan", vector.Zero, vector.Zero, "variance")};",
+    ];
+
+    private IEnumerable<string> Velocity(VectorWriter vector, string quotient) =>
+    [
+        "",
+        $"{vector.Type} bt = {vector.MultiplyAdd(Constant(vector, "momentum"), vector.Load("velocity", "at"), quotient)};",
+        $"bt = {vector.FlushSubnormal("bt")};",
+        vector.Store("bt", "velocity", "at"),
     ];
 }

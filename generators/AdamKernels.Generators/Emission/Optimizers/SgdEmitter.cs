@@ -1,22 +1,22 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Gradient descent without momentum, which keeps no state.</summary>
-internal sealed class SgdEmitter() : OptimizerEmitter(takesHyperParameters: false)
+internal sealed class SgdEmitter(SgdSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
 {
     public override string Name => "SGD";
 
-    public override string Formula => "w += stepSize g";
-
     public override IReadOnlyList<string> States => [];
-
-    public override bool UsesEpsilon => false;
 
     public override string Advance => "Sgd(ref state, learningRate)";
 
-    public override IReadOnlyList<Coefficient> Coefficients => [];
+    protected override string DirectionFormula => "w += stepSize g";
 
-    protected override IEnumerable<string> Body(VectorWriter vector) =>
-        [vector.Store(vector.MultiplyAdd("stepSize", "g", vector.Load("w", "at")), "w", "at")];
+    protected override IReadOnlyList<string> Scalars => ["StepSize"];
+
+    protected override IReadOnlyList<Coefficient> Coefficients => [];
+
+    protected override IEnumerable<string> Body(VectorWriter vector) => [Step(vector, "g")];
 }

@@ -1,0 +1,33 @@
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Optimizers;
+
+/// <summary>Adagrad: each parameter's rate falls with the sum of its squared gradients.</summary>
+internal sealed class AdagradEmitter(AdagradSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+{
+    public override string Name => "Adagrad";
+
+    public override IReadOnlyList<string> States => ["sum"];
+
+    public override IReadOnlyList<double> InitialStates => [spec.InitialAccumulator];
+
+    public override string Advance =>
+        $"Adagrad(ref state, learningRate, learningRateDecay: {Literal.Double(spec.LearningRateDecay)}, epsilon: {Literal.Double(spec.Epsilon)})";
+
+    protected override string DirectionFormula => "sum += g^2; w += stepSize g / (sqrt(sum) + epsilon)";
+
+    protected override IReadOnlyList<string> Scalars => ["StepSize", "Epsilon"];
+
+    protected override IReadOnlyList<Coefficient> Coefficients => [];
+
+    protected override IEnumerable<string> Body(VectorWriter vector) =>
+    [
+        $"{vector.Type} st = {vector.MultiplyAdd("g", "g", vector.Load("sum", "at"))};",
+        "",
+        "// A sum that is not above the sub-normal numbers yet is 0, because arithmetic on those is slow.",
+        $"st = {vector.FlushSubnormal("st")};",
+        vector.Store("st", "sum", "at"),
+        Step(vector, $"g / ({vector.Sqrt("st")} + epsilon)"),
+    ];
+}

@@ -1,0 +1,38 @@
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Optimizers;
+
+/// <summary>Adamax: Adam with the decaying largest magnitude u of the gradients in place of the root.</summary>
+internal sealed class AdamaxEmitter(AdamaxSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+{
+    public override string Name => "Adamax";
+
+    public override IReadOnlyList<string> States => ["m", "u"];
+
+    public override string Advance => $"Adamax(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)})";
+
+    protected override string DirectionFormula => "m += (1-beta1)(g-m); u = max(beta2 u, |g| + epsilon); w += stepSize m / u";
+
+    protected override IReadOnlyList<string> Scalars => ["StepSize"];
+
+    protected override IReadOnlyList<Coefficient> Coefficients =>
+        [new("oneMinusBeta1", 1 - spec.Beta1), new("beta2", spec.Beta2), new("epsilon", spec.Epsilon)];
+
+    protected override IEnumerable<string> Body(VectorWriter vector) =>
+    [
+        $"{vector.Type} mt = {vector.Load("m", "at")};",
+        $"mt = {vector.MultiplyAdd(Constant(vector, "oneMinusBeta1"), "g - mt", "mt")};",
+        "",
+        "// A gradient that is not a number stays one: no comparison with it is true.",
+        $"{vector.Type} ut = {vector.Load("u", "at")} * {Constant(vector, "beta2")};",
+        $"{vector.Type} magnitude = {vector.Abs("g")} + {Constant(vector, "epsilon")};",
+        $"ut = {vector.Select("ut", "GreaterThan", "magnitude", "ut", "magnitude")};",
+        "",
+        "// The average of a parameter that gets no gradient any more fades to 0 instead of staying sub-normal; u ends at epsilon.",
+        $"mt = {vector.FlushSubnormal("mt")};",
+        vector.Store("mt", "m", "at"),
+        vector.Store("ut", "u", "at"),
+        Step(vector, "mt / ut"),
+    ];
+}

@@ -1,0 +1,39 @@
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Optimizers;
+
+/// <summary>Lion: a step of one size for every parameter, by the sign of an average; its weight decay is decoupled.</summary>
+internal sealed class LionEmitter(LionSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+{
+    public override string Name => "Lion";
+
+    public override IReadOnlyList<string> States => ["m"];
+
+    public override string Advance => $"Lion(ref state, learningRate, weightDecay: {Literal.Double(spec.WeightDecay)})";
+
+    protected override string DirectionFormula => "w += stepSize sign(beta1 m + (1-beta1) g); m += (1-beta2)(g-m)";
+
+    protected override IReadOnlyList<string> Scalars => ["StepSize"];
+
+    protected override IReadOnlyList<Coefficient> Coefficients =>
+        [new("momentRatio", spec.Beta1 / (1 - spec.Beta1)), new("oneMinusBeta2", 1 - spec.Beta2)];
+
+    protected override bool IsDecayDecoupled => true;
+
+    protected override IEnumerable<string> Body(VectorWriter vector) =>
+    [
+        $"{vector.Type} mt = {vector.Load("m", "at")};",
+        "",
+        "// Only the sign counts, so all is divided by 1-beta1: a gradient keeps its sign however small it is. 0 and NaN pass through.",
+        $"{vector.Type} direction = {vector.MultiplyAdd(Constant(vector, "momentRatio"), "mt", "g")};",
+        $"{vector.Type} downOrNone = {vector.Select("direction", "LessThan", vector.Zero, vector.Constant(-1), "direction")};",
+        $"direction = {vector.Select("direction", "GreaterThan", vector.Zero, vector.Constant(1), "downOrNone")};",
+        "",
+        $"mt = {vector.MultiplyAdd(Constant(vector, "oneMinusBeta2"), "g - mt", "mt")};",
+        "// The average of a parameter that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.",
+        $"mt = {vector.FlushSubnormal("mt")};",
+        vector.Store("mt", "m", "at"),
+        Step(vector, "direction"),
+    ];
+}

@@ -1,0 +1,33 @@
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Optimizers;
+
+/// <summary>What Adam and its relatives have in common: moving averages m of the gradient and v of its square.</summary>
+internal abstract class MomentsEmitter(OptimizerSpec spec, double beta1, double beta2, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+{
+    protected const string MomentsFormula = "m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; ";
+
+    public override IReadOnlyList<string> States => ["m", "v"];
+
+    protected override IReadOnlyList<string> Scalars => ["StepSize", "Epsilon"];
+
+    protected override IReadOnlyList<Coefficient> Coefficients =>
+        [new("oneMinusBeta1", 1 - beta1), new("beta2", beta2), new("oneMinusBeta2", 1 - beta2)];
+
+    /// <summary>Updates both moments and leaves them in mt and vt.</summary>
+    protected IEnumerable<string> Moments(VectorWriter vector) =>
+    [
+        $"{vector.Type} mt = {vector.Load("m", "at")};",
+        $"mt = {vector.MultiplyAdd(Constant(vector, "oneMinusBeta1"), "g - mt", "mt")};",
+        "",
+        "// (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.",
+        $"{vector.Type} vt = {vector.MultiplyAdd($"g * {Constant(vector, "oneMinusBeta2")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "beta2")}")};",
+        "",
+        "// Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.",
+        $"mt = {vector.FlushSubnormal("mt")};",
+        $"vt = {vector.FlushSubnormal("vt")};",
+        vector.Store("mt", "m", "at"),
+        vector.Store("vt", "v", "at"),
+    ];
+}

@@ -1,0 +1,26 @@
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Optimizers;
+
+/// <summary>
+/// NAdam, with the factors of gradient and momentum folded into the step size and the factor of m, and the bias correction into these and
+/// epsilon: one division instead of three.
+/// </summary>
+internal sealed class NAdamEmitter(NAdamSpec spec, bool takesHyperParameters) : MomentsEmitter(spec, spec.Beta1, spec.Beta2, takesHyperParameters)
+{
+    public override string Name => "NAdam";
+
+    public override string Advance =>
+        $"NAdam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: {Literal.Double(spec.Epsilon)}, momentumDecay: {Literal.Double(spec.MomentumDecay)})";
+
+    protected override string DirectionFormula => MomentsFormula + "w += stepSize (g + momentFactor m) / (sqrt(v) + epsilon)";
+
+    protected override IReadOnlyList<string> Scalars => ["StepSize", "Epsilon", "MomentFactor"];
+
+    protected override IEnumerable<string> Body(VectorWriter vector) =>
+    [
+        .. Moments(vector),
+        Step(vector, $"{vector.MultiplyAdd("momentFactor", "mt", "g")} / ({vector.Sqrt("vt")} + epsilon)"),
+    ];
+}

@@ -1,0 +1,23 @@
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Optimizers;
+
+/// <summary>RAdam: the first steps go by the gradient's average alone, until enough of them have been averaged to divide by the root of v.</summary>
+internal sealed class RAdamEmitter(RAdamSpec spec, bool takesHyperParameters) : MomentsEmitter(spec, spec.Beta1, spec.Beta2, takesHyperParameters)
+{
+    public override string Name => "RAdam";
+
+    public override string Advance =>
+        $"RAdam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: {Literal.Double(spec.Epsilon)})";
+
+    protected override string DirectionFormula => MomentsFormula + "w += stepSize m / (sqrt(v) + epsilon), or w += stepSize m where epsilon is 0";
+
+    protected override IEnumerable<string> Body(VectorWriter vector) =>
+    [
+        .. Moments(vector),
+        "// An epsilon of 0 says that this step is not divided by the root, whatever v is: a factor of 0 would make NaN of an infinite one.",
+        $"{vector.Type} divisor = {vector.Select("epsilon", "GreaterThan", vector.Zero, $"{vector.Sqrt("vt")} + epsilon", vector.Constant(1))};",
+        Step(vector, "mt / divisor"),
+    ];
+}

@@ -1,0 +1,24 @@
+namespace AdamKernels;
+
+/// <summary>
+/// Trains with Lion (Chen and others, 2023): p *= 1 - rate·λ, p -= rate·sign(β1·m + (1-β1)·g), then m = β2·m + (1-β2)·g. The sign of 0
+/// is 0.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class LionAttribute : Attribute
+{
+    /// <summary>Initial learning rate, positive and finite. It can be changed between steps.</summary>
+    public double LearningRate { get; set; } = 1e-4;
+
+    /// <summary>Weight β1 of the average against the gradient whose sign is taken, in [0, 1).</summary>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>Decay β2 of the gradient's moving average, in [0, 1).</summary>
+    public double Beta2 { get; set; } = 0.99;
+
+    /// <summary>Weight decay λ, at least 0 and finite: each step shrinks the parameters by the factor 1 - rate·λ.</summary>
+    public double WeightDecay { get; set; }
+
+    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    public bool Maximize { get; set; }
+}

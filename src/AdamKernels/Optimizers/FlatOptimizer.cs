@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// An optimizer for parameters of your own: the same update, to the bit, as a network declared with the attribute of the same name makes.
+/// </summary>
+/// <remarks>An update allocates nothing. An optimizer is used by one thread at a time.</remarks>
+public abstract class FlatOptimizer
+{
+    private readonly Memory<float> _parameters;
+    private AlignedBuffer[] _states = [];
+    private double _learningRate;
+
+    private protected FlatOptimizer(Memory<float> parameters, double learningRate, double weightDecay, bool maximize)
+    {
+        Check.LearningRate(learningRate, nameof(learningRate));
+        Check.NonNegative(weightDecay, nameof(weightDecay));
+        _parameters = parameters;
+        _learningRate = learningRate;
+        WeightDecay = weightDecay;
+        Sign = maximize ? -1 : 1;
+    }
+
+    /// <summary>The parameters, which each update changes in place.</summary>
+    public Memory<float> Parameters => _parameters;
+
+    /// <summary>Number of updates made.</summary>
+    public long StepCount => State.StepCount;
+
+    /// <summary>The learning rate of the next update.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
+    public double LearningRate
+    {
+        get => _learningRate;
+        set
+        {
+            Check.LearningRate(value, nameof(value));
+            _learningRate = value;
+        }
+    }
+
+    /// <summary>Floats kept for each parameter from one update to the next.</summary>
+    public int StateCount => _states.Length;
+
+    /// <summary>What persists between updates besides the states.</summary>
+    private protected OptimizerState State = new();
+
+    private protected double WeightDecay { get; }
+
+    /// <summary>Factor of the gradients: -1 to climb.</summary>
+    private protected float Sign { get; }
+
+    /// <summary>One of the states, such as a moving average: one float for each parameter.</summary>
+    /// <param name="index">0 to <see cref="StateCount"/> - 1, in the order in which docs/numerics.md names them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state.</exception>
+    public ReadOnlySpan<float> GetState(int index)
+    {
+        Check.Index(index, _states.Length, nameof(index));
+        return _states[index].Span;
+    }
+
+    /// <summary>Updates every parameter.</summary>
+    /// <param name="gradients">The gradient of each parameter.</param>
+    /// <exception cref="ArgumentException">There are not as many gradients as parameters.</exception>
+    public void UpdateParams(ReadOnlySpan<float> gradients)
+    {
+        Check.Length(gradients.Length, _parameters.Length, nameof(gradients));
+        Update(ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(_parameters.Span), (nuint)gradients.Length);
+    }
+
+    /// <summary>Called by a constructor after its checks, so that nothing is allocated for arguments that are refused.</summary>
+    /// <param name="count">Number of states.</param>
+    /// <param name="initial">What all of them start from.</param>
+    private protected void AllocateStates(int count, float initial = 0)
+    {
+        _states = new AlignedBuffer[count];
+        for (int i = 0; i < count; i++)
+        {
+            _states[i] = new AlignedBuffer(_parameters.Length);
+            _states[i].Span.Fill(initial);
+        }
+    }
+
+    private protected ref float StateReference(int index) => ref _states[index].Reference;
+
+    /// <summary>Advances the step and updates the parameters w by their gradients g; the lengths have been checked.</summary>
+    private protected abstract void Update(ref float g, ref float w, nuint count);
+}

@@ -1,0 +1,65 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// RAdam for parameters of your own: the same update, to the bit, as a network declared with <see cref="RAdamAttribute"/> makes.
+/// </summary>
+/// <remarks>
+/// Adam whose first steps go by the average of the gradients alone (Liu and others, 2020). An update allocates nothing. An optimizer is used
+/// by one thread at a time.
+/// </remarks>
+public sealed partial class RAdamOptimizer : FlatOptimizer
+{
+    private readonly double _beta1;
+    private readonly double _beta2;
+    private readonly double _epsilon;
+
+    /// <summary>Prepares the moments, two floats for each parameter.</summary>
+    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <param name="learningRate">Learning rate, positive and finite.</param>
+    /// <param name="beta1">Decay of the gradient's moving average, in [0, 1).</param>
+    /// <param name="beta2">Decay of the squared gradient's moving average, in [0, 1).</param>
+    /// <param name="epsilon">Term added to the uncorrected root, at least 1e-30 and finite.</param>
+    /// <param name="weightDecay">Weight decay, at least 0 and finite: this times the parameter is added to its gradient (L2).</param>
+    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
+    public RAdamOptimizer(
+        Memory<float> parameters,
+        double learningRate = 1e-3,
+        double beta1 = 0.9,
+        double beta2 = 0.999,
+        double epsilon = 1e-8,
+        double weightDecay = 0,
+        bool maximize = false)
+        : base(parameters, learningRate, weightDecay, maximize)
+    {
+        Check.Decay(beta1, nameof(beta1));
+        Check.Decay(beta2, nameof(beta2));
+        Check.Epsilon(epsilon, nameof(epsilon));
+        _beta1 = beta1;
+        _beta2 = beta2;
+        _epsilon = epsilon;
+        AllocateStates(2);
+    }
+
+    private protected override void Update(ref float g, ref float w, nuint count)
+    {
+        StepScalars scalars = StepRule.RAdam(ref State, LearningRate, _beta1, _beta2, _epsilon);
+        Plain.Update(
+            ref g,
+            ref w,
+            ref StateReference(0),
+            ref StateReference(1),
+            count,
+            scalars,
+            oneMinusBeta1: (float)(1 - _beta1),
+            beta2: (float)_beta2,
+            oneMinusBeta2: (float)(1 - _beta2),
+            weightDecay: (float)WeightDecay,
+            sign: Sign);
+    }
+
+    [FlatOptimizer, RAdam]
+    private static partial class Plain;
+}
