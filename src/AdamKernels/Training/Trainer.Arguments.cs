@@ -40,7 +40,7 @@ public sealed partial class Trainer<TNetwork>
         Rows.SpreadLabels(labels, _buffers.Workspace.Span[_description.TargetOffset..], _description.OutputStride);
     }
 
-    private void CheckLabels(ReadOnlySpan<int> labels, int rows)
+    private void CheckLabels(ReadOnlySpan<int> labels, int rows, string name = "labels")
     {
         if (_description.Loss != LossKind.SoftmaxCrossEntropy)
         {
@@ -48,13 +48,13 @@ public sealed partial class Trainer<TNetwork>
                 $"Labels are for softmax cross-entropy; this network's loss is {_description.Loss}, which takes {_description.OutputCount} targets per sample.");
         }
 
-        Check.Length(labels.Length, rows, nameof(labels));
+        Check.Length(labels.Length, rows, name);
         foreach (int label in labels)
         {
             if ((uint)label >= (uint)_description.OutputCount)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(labels), label, $"Expected labels from 0 to {_description.OutputCount - 1}, but {label} came.");
+                    name, label, $"Expected labels from 0 to {_description.OutputCount - 1}, but {label} came.");
             }
         }
     }

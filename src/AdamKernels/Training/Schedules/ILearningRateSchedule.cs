@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-/// <summary>A learning rate that depends on the number of updates made, by hand or as <c>FitOptions.Schedule</c>.</summary>
+/// <summary>A learning rate that depends on the number of updates made, by hand or as <see cref="FitOptions.Schedule"/>.</summary>
 /// <remarks>
 /// By hand: <c>trainer.LearningRate = schedule.LearningRate(step)</c> before each step. The library's schedules are structs: held as what they
 /// are, they allocate nothing. They use no function of the platform, so that the rates are the same bits everywhere.

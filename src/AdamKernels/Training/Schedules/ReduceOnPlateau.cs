@@ -6,7 +6,7 @@ namespace AdamKernels;
 /// best · (1 - threshold). After more than <c>patience</c> reports in a row that are not better, the rate becomes
 /// max(rate · factor, minimalRate), and for the next <c>cooldown</c> reports none counts as not better. PyTorch also leaves out reductions by
 /// less than 1e-8, which is up to <c>minimalRate</c> here.</para>
-/// <para>The struct remembers: a copy goes on by itself. <c>FitOptions.ReduceOnPlateau</c> uses a copy for each Fit.</para>
+/// <para>The struct remembers: a copy goes on by itself. <see cref="FitOptions.ReduceOnPlateau"/> uses a copy for each Fit.</para>
 /// </remarks>
 public struct ReduceOnPlateau
 {
