@@ -3,7 +3,7 @@ namespace AdamKernels;
 /// <summary>How <see cref="Trainer{TNetwork}"/> runs over a training set.</summary>
 public sealed class FitOptions
 {
-    /// <summary>Number of passes over the set, at least 1.</summary>
+    /// <summary>Largest number of passes over the set, at least 1.</summary>
     public int Epochs { get; init; } = 1;
 
     /// <summary>Samples per step, from 1 to the network's <c>MaxBatchSize</c>; 0, the default, stands for <c>MaxBatchSize</c>.</summary>
@@ -13,24 +13,78 @@ public sealed class FitOptions
     /// <summary>Whether each epoch runs through the samples in a new random order.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Seed of the random order.</summary>
+    /// <summary>Seed of the random order, and of the choice of samples for validation.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>The share of the samples that is held back for validation, from 0, the default, to below 1.</summary>
+    /// <remarks>
+    /// Samples · share, rounded to the nearest whole number. They are chosen at random, from <see cref="Seed"/>, before the first epoch:
+    /// another Fit with the same seed and number of samples holds back the same ones.
+    /// </remarks>
+    public double ValidationFraction { get; init; }
+
+    /// <summary>The learning rate of each step, from the number of updates that this Fit has made; null leaves the rate as it is.</summary>
+    /// <remarks>After the Fit, the trainer keeps the rate of the last step.</remarks>
+    public ILearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>A learning rate that falls when the loss does not: the validation loss, or without validation the training loss.</summary>
+    /// <remarks>Each Fit starts from a copy. Not together with <see cref="Schedule"/>.</remarks>
+    public ReduceOnPlateau? ReduceOnPlateau { get; init; }
+
+    /// <summary>Ends the training when the loss has stopped falling; null never does.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Looked at before each step.</summary>
+    /// <remarks>The parameters and the optimizer are then as after the last whole step, and the trainer can be used further.</remarks>
+    public CancellationToken CancellationToken { get; init; }
 
     /// <summary>Called after each epoch.</summary>
     public Action<EpochResult>? EpochCompleted { get; init; }
 
     /// <summary>Called after each step.</summary>
     public Action<StepResult>? StepCompleted { get; init; }
+
+    /// <summary>Number of samples that are held back for validation.</summary>
+    internal int ValidationCount(int samples) => (int)Math.Round(samples * ValidationFraction);
+
+    /// <exception cref="ArgumentException">An option does not fit the others, the network or the set.</exception>
+    internal void Check(int maxBatchSize, int samples, bool hasValidationSet)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, "options.Epochs");
+        ArgumentOutOfRangeException.ThrowIfNegative(BatchSize, "options.BatchSize");
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, maxBatchSize, "options.BatchSize");
+        CheckValidation(samples, hasValidationSet);
+        if (Schedule is not null && ReduceOnPlateau is not null)
+        {
+            throw new ArgumentException("Expected a Schedule or ReduceOnPlateau, but both came: each sets the learning rate.", "options.ReduceOnPlateau");
+        }
+
+        EarlyStopping?.Check();
+    }
+
+    private void CheckValidation(int samples, bool hasValidationSet)
+    {
+        const string Name = "options.ValidationFraction";
+        if (!(ValidationFraction >= 0 && ValidationFraction < 1))
+        {
+            throw new ArgumentOutOfRangeException(Name, ValidationFraction, "Expected a share of at least 0 and below 1.");
+        }
+
+        if (ValidationFraction == 0)
+        {
+            return;
+        }
+
+        if (hasValidationSet)
+        {
+            throw new ArgumentException("Expected a validation set or a ValidationFraction, but both came.", Name);
+        }
+
+        int held = ValidationCount(samples);
+        if (held == 0 || held == samples)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Expected samples for validation and for training, but {ValidationFraction} of {samples} is {held}."), Name);
+        }
+    }
 }
-
-/// <summary>One epoch of training.</summary>
-/// <param name="Epoch">Number of the epoch, from 1.</param>
-/// <param name="Loss">Mean of the training loss over the epoch's samples, each taken before the update that it caused; steps that were skipped do not count.</param>
-/// <param name="StepCount">Updates made by the trainer so far.</param>
-public readonly record struct EpochResult(int Epoch, double Loss, long StepCount);
-
-/// <summary>One step of training.</summary>
-/// <param name="Epoch">Number of the epoch, from 1.</param>
-/// <param name="Loss">Loss of the batch before the update.</param>
-/// <param name="StepCount">Updates made by the trainer so far.</param>
-public readonly record struct StepResult(int Epoch, float Loss, long StepCount);

@@ -42,7 +42,7 @@ public sealed partial class Trainer<TNetwork>
         Rows.SpreadLabels(labels, _buffers.Workspace.Span[_description.TargetOffset..], _description.OutputStride);
     }
 
-    private void CheckTargets(int length, int rows)
+    private void CheckTargets(int length, int rows, string name = "targets")
     {
         if (_description.Loss == LossKind.Custom)
         {
@@ -50,7 +50,7 @@ public sealed partial class Trainer<TNetwork>
                 "This network declares [CustomLoss]: the library has no loss to compute. Pass its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
         }
 
-        Check.Length(length, (long)rows * _description.OutputCount, "targets");
+        Check.Length(length, (long)rows * _description.OutputCount, name);
     }
 
     /// <summary>What labels count: their number, or the sum of their classes' weights.</summary>
@@ -70,7 +70,7 @@ public sealed partial class Trainer<TNetwork>
         return sum;
     }
 
-    private void CheckLabels(ReadOnlySpan<int> labels, int rows)
+        private void CheckLabels(ReadOnlySpan<int> labels, int rows, string name = "labels")
     {
         if (_description.Loss != LossKind.SoftmaxCrossEntropy)
         {
@@ -78,13 +78,13 @@ public sealed partial class Trainer<TNetwork>
                 $"Labels are for softmax cross-entropy; this network's loss is {_description.Loss}, which takes {_description.OutputCount} targets per sample.");
         }
 
-        Check.Length(labels.Length, rows, nameof(labels));
+        Check.Length(labels.Length, rows, name);
         foreach (int label in labels)
         {
             if ((uint)label >= (uint)_description.OutputCount)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(labels), label, $"Expected labels from 0 to {_description.OutputCount - 1}, but {label} came.");
+                    name, label, $"Expected labels from 0 to {_description.OutputCount - 1}, but {label} came.");
             }
         }
     }

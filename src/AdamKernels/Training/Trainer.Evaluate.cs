@@ -10,57 +10,85 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
-    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
-    {
-        int samples = CheckSamples(inputs.Length);
-        int width = _description.OutputCount;
-        Check.Length(targets.Length, (long)samples * width, nameof(targets));
-        var sum = default(EvaluationSum);
-        foreach ((int start, int rows) in new Batches(samples, _description.MaxBatchSize))
-        {
-            SetTargets(targets.Slice(start * width, rows * width), rows);
-            EvaluateBatch(inputs, start, rows, ref sum);
-        }
-
-        return sum.Result(samples, AccuracyUnits(samples));
-    }
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Evaluate(CheckedSet(inputs, targets));
 
     /// <inheritdoc cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
-    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
-    {
-        int samples = CheckSamples(inputs.Length);
-        CheckLabels(labels, samples);
-        var sum = default(EvaluationSum);
-        foreach ((int start, int rows) in new Batches(samples, _description.MaxBatchSize))
-        {
-            SetTargets(labels.Slice(start, rows), rows);
-            EvaluateBatch(inputs, start, rows, ref sum);
-        }
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Evaluate(CheckedSet(inputs, labels));
 
-        return sum.Result(samples, AccuracyUnits(samples));
+    private SampleSet CheckedSet(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, string inputsName = "inputs", string targetsName = "targets")
+    {
+        int samples = CheckSamples(inputs.Length, inputsName);
+        CheckTargets(targets.Length, samples, targetsName);
+        return new SampleSet(inputs, targets, [], samples);
     }
 
-    private int CheckSamples(int length)
+    private SampleSet CheckedSet(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, string inputsName = "inputs", string labelsName = "labels")
+    {
+        int samples = CheckSamples(inputs.Length, inputsName);
+        CheckLabels(labels, samples, labelsName);
+        return new SampleSet(inputs, [], labels, samples);
+    }
+
+    private int CheckSamples(int length, string name)
     {
         (int samples, int rest) = Math.DivRem(length, _description.InputCount);
         if (rest != 0 || samples == 0)
         {
             throw new ArgumentException(
-                $"Expected one or more samples of {_description.InputCount} inputs, but {length} values came.", "inputs");
+                $"Expected one or more samples of {_description.InputCount} inputs, but {length} values came.", name);
         }
 
         return samples;
     }
 
-    private void EvaluateBatch(ReadOnlySpan<float> inputs, int start, int rows, ref EvaluationSum sum)
+    /// <summary>Evaluates all samples of a set, where they lie.</summary>
+    private Evaluation Evaluate(SampleSet set)
+    {
+        var sum = default(EvaluationSum);
+        int width = _description.OutputCount;
+        foreach ((int start, int rows) in new Batches(set.Count, _description.MaxBatchSize))
+        {
+            if (set.Labels.IsEmpty)
+            {
+                SetTargets(set.Targets.Slice(start * width, rows * width), rows);
+            }
+            else
+            {
+                SetTargets(set.Labels.Slice(start, rows), rows);
+            }
+
+            EvaluateBatch(ref MemoryMarshal.GetReference(set.Inputs[(start * _description.InputCount)..]), rows, ref sum);
+        }
+
+        return sum.Result(set.Count, AccuracyUnits(set.Count));
+    }
+
+    /// <summary>Evaluates some samples of a set.</summary>
+    private Evaluation Evaluate(SampleSet set, ReadOnlySpan<int> samples)
+    {
+        var sum = default(EvaluationSum);
+        foreach ((int start, int rows) in new Batches(samples.Length, _description.MaxBatchSize))
+        {
+            GatherBatch(set, samples.Slice(start, rows));
+            EvaluateBatch(ref KeptInputs, rows, ref sum);
+        }
+
+        return sum.Result(samples.Length, AccuracyUnits(samples.Length));
+    }
+
+    private void EvaluateBatch(ref float inputs, int rows, ref EvaluationSum sum)
     {
         _forwardRows = 0;
-        TNetwork.Forward(ref MemoryMarshal.GetReference(inputs[(start * _description.InputCount)..]), _buffers, (nuint)rows);
-        sum.Loss += (double)TNetwork.CalculateLoss(_buffers, (nuint)rows, _lossDivisor) * rows;
+        _buffers.Dropout = default;
+        TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
+        sum.Loss += (double)TNetwork.CalculateLoss(_buffers, (nuint)rows, _lossDivisor) * _lossDivisor;
+        sum.Divisor += _lossDivisor;
         ReadOnlySpan<float> outputs = _buffers.Workspace.Span[_description.OutputOffset..];
         ReadOnlySpan<float> targets = _buffers.Workspace.Span[_description.TargetOffset..];
         for (int row = 0; row < rows; row++)
@@ -87,9 +115,10 @@ public sealed partial class Trainer<TNetwork>
     private struct EvaluationSum
     {
         public double Loss;
+        public double Divisor;
         public long Correct;
 
         public readonly Evaluation Result(int samples, long units) =>
-            new(Loss / samples, units == 0 ? double.NaN : (double)Correct / units, samples);
+            new(Loss / Divisor, units == 0 ? double.NaN : (double)Correct / units, samples);
     }
 }

@@ -67,6 +67,40 @@ public class AllocationTests
         AssertNothing(() => _trainer.Fit(large.Inputs, large.Targets, options), calls: 10);
     }
 
+    /// <summary>With everything that has a memory of its own: a schedule, a share held back, early stopping, and a token.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Fit_with_every_option_allocates_nothing_over_its_epochs(bool scheduled)
+    {
+        var large = new Batch(_description, rows: 100);
+        using var source = new CancellationTokenSource();
+        long first = 0, last = 0;
+        var options = new FitOptions
+        {
+            Epochs = 200,
+            BatchSize = 32,
+            ValidationFraction = 0.2,
+            Schedule = scheduled ? new CosineSchedule(1e-3, 600) : null,
+            ReduceOnPlateau = scheduled ? null : new ReduceOnPlateau(1e-3),
+            EarlyStopping = new EarlyStopping(1000),
+            CancellationToken = source.Token,
+            EpochCompleted = epoch =>
+            {
+                last = GC.GetAllocatedBytesForCurrentThread();
+                first = epoch.Epoch == 1 ? last : first;
+            },
+        };
+
+        _trainer.Fit(large.Inputs, large.Targets, options);
+
+        Assert.Equal(first, last);
+        AssertNothing(() => _trainer.Fit(large.Inputs, large.Targets, options), calls: 10);
+
+        var withSet = new FitOptions { EarlyStopping = new EarlyStopping(1000) };
+        AssertNothing(() => _trainer.Fit(large.Inputs, large.Targets, _batch.Inputs, _batch.Targets, withSet), calls: 10);
+    }
+
     [Fact]
     public void The_optimizer_for_flat_parameters_allocates_nothing()
     {

@@ -42,12 +42,76 @@ public class FitOptionsTests
         Refusal.Assert<ArgumentNullException, ClassesAdam>(classes, () => classes.Fit(new float[17], [0], null!));
     }
 
+    public static TheoryData<double> BadFractions => [-0.1, 1, 1.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+
+    [Theory]
+    [MemberData(nameof(BadFractions))]
+    public void A_validation_share_is_at_least_0_and_below_1(double fraction) =>
+        Refuses("options.ValidationFraction", new FitOptions { ValidationFraction = fraction }, "at least 0 and below 1");
+
+    [Theory]
+    [InlineData(0.04, 0)]
+    [InlineData(0.96, 11)]
+    public void Both_parts_of_the_set_have_samples(double fraction, int held) =>
+        Refuses("options.ValidationFraction", new FitOptions { ValidationFraction = fraction }, $"of {Samples} is {held}");
+
+    [Fact]
+    public void Options_that_exclude_each_other_are_refused()
+    {
+        var plateau = new ReduceOnPlateau(1e-3);
+        Refuses("options.ReduceOnPlateau", new FitOptions { ReduceOnPlateau = plateau, Schedule = new ConstantSchedule(1) }, "both came");
+        ArgumentException exception = Refusal.Assert<ArgumentException, RegressionAdam>(
+            _trainer,
+            () => _trainer.Fit(_set.Inputs, _set.Targets, _set.Inputs, _set.Targets, new FitOptions { ValidationFraction = 0.5 }),
+            "both came");
+        Assert.Equal("options.ValidationFraction", exception.ParamName);
+    }
+
+    [Fact]
+    public void Early_stopping_needs_patience_and_an_improvement()
+    {
+        Refuses("options.EarlyStopping.Patience", new FitOptions { EarlyStopping = new EarlyStopping(0) }, "");
+        Refuses("options.EarlyStopping.Patience", new FitOptions { EarlyStopping = new EarlyStopping(-1) }, "");
+        foreach (double improvement in new[] { -1e-9, double.NaN, double.PositiveInfinity })
+        {
+            Refuses("options.EarlyStopping.MinimumImprovement", new FitOptions { EarlyStopping = new EarlyStopping(1, improvement) }, "at least 0");
+        }
+    }
+
+    [Fact]
+    public void A_rate_without_a_constructor_is_refused() => Refusal.Assert<InvalidOperationException, RegressionAdam>(
+        _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, new FitOptions { ReduceOnPlateau = default(ReduceOnPlateau) }));
+
+    [Fact]
+    public void A_validation_set_fits_the_network()
+    {
+        var classes = new Trainer<ClassesAdam>(new ClassesAdam());
+        float[] inputs = new float[17];
+        int[] labels = [0];
+
+        Named("validationInputs", _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, new float[4], new float[2], new FitOptions()));
+        Named("validationInputs", _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, ReadOnlySpan<float>.Empty, ReadOnlySpan<float>.Empty, new FitOptions()));
+        Named("validationTargets", _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, new float[3], new float[3], new FitOptions()));
+        Named("validationInputs", classes, () => classes.Fit(inputs, labels, new float[16], labels, new FitOptions()));
+        Named("validationLabels", classes, () => classes.Fit(inputs, labels, new float[17], new int[2], new FitOptions()));
+        Named("validationLabels", classes, () => classes.Fit(inputs, labels, new float[17], new[] { 4 }, new FitOptions()));
+
+        static void Named<TNetwork>(string name, Trainer<TNetwork> trainer, Action call)
+            where TNetwork : class, INetwork<TNetwork>
+        {
+            int[][] before = Bits.Of(trainer);
+            Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(call).ParamName);
+            Assert.Equal(before, Bits.Of(trainer));
+        }
+    }
+
     [Fact]
     public void The_defaults_are_one_shuffled_epoch_of_the_largest_batches()
     {
         var options = new FitOptions();
 
-        Assert.Equal((1, 0, true, 0UL), (options.Epochs, options.BatchSize, options.Shuffle, options.Seed));
+        Assert.Equal((1, 0, true, 0UL, 0d), (options.Epochs, options.BatchSize, options.Shuffle, options.Seed, options.ValidationFraction));
+        Assert.Equal((null, null, null), (options.Schedule, options.ReduceOnPlateau, options.EarlyStopping));
     }
 
     /// <summary>The last batch of an epoch is smaller, and counts for less in the epoch's loss.</summary>
@@ -61,7 +125,7 @@ public class FitOptionsTests
         var manual = new Trainer<RegressionAdam>(new RegressionAdam(seed: 2));
         manual.Step(_set.Inputs.AsSpan(0, 3), _set.Targets.AsSpan(0, 2));
 
-        EpochResult last = _trainer.Fit(_set.Inputs, _set.Targets, new FitOptions
+        FitResult result = _trainer.Fit(_set.Inputs, _set.Targets, new FitOptions
         {
             Epochs = 2,
             BatchSize = 4,
@@ -90,12 +154,12 @@ public class FitOptionsTests
                 expectedSteps.Add(new StepResult(epoch, loss, manual.StepCount));
             }
 
-            expectedEpochs.Add(new EpochResult(epoch, sum / Samples, manual.StepCount));
+            expectedEpochs.Add(new EpochResult(epoch, sum / Samples, manual.StepCount, double.NaN, double.NaN, manual.LearningRate));
         }
 
         Assert.Equal(expectedSteps, steps);
         Assert.Equal(expectedEpochs, epochs);
-        Assert.Equal(expectedEpochs[^1], last);
+        Assert.Equal(new FitResult(expectedEpochs[^1], expectedEpochs.MinBy(epoch => epoch.Loss), FitEnding.Completed), result);
         Assert.Equal(["step", "step", "step", "epoch", "step", "step", "step", "epoch"], order);
     }
 
@@ -140,5 +204,14 @@ public class FitOptionsTests
 
         Assert.Equal("after 1", Assert.Throws<OperationCanceledException>(() => _trainer.Fit(_set.Inputs, _set.Targets, options)).Message);
         Assert.Equal(1, _trainer.StepCount);
+    }
+
+    private void Refuses(string name, FitOptions options, string text)
+    {
+        int[][] before = Bits.Of(_trainer);
+        ArgumentException exception = Assert.ThrowsAny<ArgumentException>(() => _trainer.Fit(_set.Inputs, _set.Targets, options));
+        Assert.Equal(name, exception.ParamName);
+        Assert.Contains(text, exception.Message);
+        Assert.Equal(before, Bits.Of(_trainer));
     }
 }

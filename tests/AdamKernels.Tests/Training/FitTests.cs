@@ -122,7 +122,7 @@ public class FitTests
         _set.Inputs[5 * 3] = float.NaN;
         Trainer<RegressionAdam> fitted = Create();
         fitted.NonFinitePolicy = NonFinitePolicy.SkipStep;
-        EpochResult result = fitted.Fit(_set.Inputs, _set.Targets, new FitOptions { BatchSize = BatchSize, Shuffle = false });
+        EpochResult result = fitted.Fit(_set.Inputs, _set.Targets, new FitOptions { BatchSize = BatchSize, Shuffle = false }).LastEpoch;
         Trainer<RegressionAdam> stepped = Create();
         RunEpoch(stepped, [0, 1, 2, 3]);
         RunEpoch(stepped, [8, 9, 10]);

@@ -1,0 +1,11 @@
+namespace AdamKernels;
+
+/// <summary>Why a Fit ended.</summary>
+public enum FitEnding
+{
+    /// <summary>All epochs were run.</summary>
+    Completed,
+
+    /// <summary><see cref="FitOptions.EarlyStopping"/> ended it.</summary>
+    StoppedEarly,
+}

@@ -1,0 +1,36 @@
+namespace AdamKernels;
+
+/// <summary>Follows the losses of a Fit: which epoch is the best, and whether it is time to stop.</summary>
+internal struct FitMonitor(EarlyStopping? rule)
+{
+    private double _lowest = double.PositiveInfinity;
+    private double _lastImprovement = double.PositiveInfinity;
+    private int _epochsWithout;
+
+    /// <summary>The first epoch with the lowest loss so far.</summary>
+    public EpochResult Best { get; private set; }
+
+    /// <summary>Whether the rule's patience is at its end.</summary>
+    public readonly bool ShouldStop => rule is not null && _epochsWithout >= rule.Patience;
+
+    /// <summary>Takes note of an epoch.</summary>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="loss">The loss that counts; NaN is worse than any other.</param>
+    /// <returns>Whether it is the best so far.</returns>
+    public bool Add(EpochResult epoch, double loss)
+    {
+        loss = double.IsNaN(loss) ? double.PositiveInfinity : loss;
+        bool isImprovement = loss < _lastImprovement - (rule?.MinimumImprovement ?? 0);
+        _lastImprovement = isImprovement ? loss : _lastImprovement;
+        _epochsWithout = isImprovement ? 0 : _epochsWithout + 1;
+
+        bool isBest = Best.Epoch == 0 || loss < _lowest;
+        if (isBest)
+        {
+            _lowest = loss;
+            Best = epoch;
+        }
+
+        return isBest;
+    }
+}
