@@ -66,7 +66,11 @@ public static class TrainingRun
             {
                 ReadOnlySpan<float> outputs = trainer.ForwardPropagate(inputs);
                 loss = trainer.CalculateLoss(outputs, targets);
-                trainer.UpdateParams(trainer.Backpropagate(outputs, targets));
+                Gradients gradients = trainer.Backpropagate(outputs, targets);
+                if (gradients.BatchCount == description.BatchesPerUpdate)
+                {
+                    trainer.UpdateParams(gradients);
+                }
             }
 
             Append(hash, [loss]);

@@ -14,9 +14,29 @@ namespace AdamKernels.Tests.Catalog;
 internal static class ShapeCatalog
 {
     private static readonly int[] Sizes = [1, 2, 3, 5, 7, 11, 13, 15, 16, 17, 23, 31, 32, 33, 47, 63, 64, 65, 127];
-    private static readonly string[] Activations = ["Identity", "Relu", "Tanh", "Sigmoid"];
-    private static readonly string[] Losses = ["MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy"];
-    private static readonly string[] Optimizers = ["Adam", "RmsProp", "Sgd", "Sgd(Momentum = 0.9)"];
+    private static readonly string[] Activations =
+        ["Identity", "Relu", "Tanh", "Sigmoid", "LeakyRelu", "Elu", "Gelu", "GeluTanh", "Silu", "Softplus", "HardSwish"];
+
+    private static readonly string[] Losses =
+    [
+        "MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "MeanAbsoluteError", "Huber(Delta = 0.3)", "SoftmaxCrossEntropy(LabelSmoothing = 0.2)",
+    ];
+
+    private static readonly string[] Optimizers =
+    [
+        "Adam", "RmsProp", "Sgd", "Sgd(Momentum = 0.9)", "AdamW", "Sgd(Momentum = 0.8, Nesterov = true)", "NAdam", "RAdam", "Adamax", "Adagrad", "Lion",
+        "RmsProp(Centered = true, Momentum = 0.5)", "Adam(AmsGrad = true, WeightDecay = 0.01)",
+    ];
+
+    /// <summary>Options of the layers before the last, in turn: most have none.</summary>
+    private static readonly string[] LayerOptions =
+    [
+        "", "", "", ", LayerNorm = true", "", ", Dropout = 0.25", "", ", LearningRateFactor = 0.5", "", ", LayerNorm = true, Dropout = 0.5", "", ", Frozen = true",
+    ];
+
+    /// <summary>Options of the networks, in turn.</summary>
+    private static readonly string[] TrainingOptions =
+        ["", "", "[ClipGradientNorm(0.5)]", "", "[ClipGradientValue(0.01)]", "", "[AccumulateGradients(2)]", "", "[AverageParameters(Decay = 0.9)]", "[AccumulateGradients(3), ClipGradientNorm(0.1)]", ""];
 
     /// <summary>Below and above the size from which weights are transposed, and around the heights of tiles.</summary>
     private static readonly int[] Batches = [1, 2, 3, 7, 8, 9, 17, 33];
@@ -71,13 +91,22 @@ internal static class ShapeCatalog
         yield return Declare(number++, 784, 128, 10);
         yield return Declare(number++, 161, 131);
         yield return Declare(number++, 320, 144, 2);
-        yield return Declare(number, 33, 330, 129, 5);
+        yield return Declare(number++, 33, 330, 129, 5);
+
+        // Widths that repeat, where inputs may be added to outputs; with everything else that a layer can have.
+        foreach (int size in new[] { 4, 16, 17, 33, 64 })
+        {
+            foreach (string options in new[] { "", ", LayerNorm = true", ", Dropout = 0.25", ", LayerNorm = true, Dropout = 0.25" })
+            {
+                yield return DeclareResidual(number++, size, options);
+            }
+        }
     }
 
     private static string Declare(int number, params int[] sizes)
     {
         string loss = Losses[number % Losses.Length];
-        if (loss == "SoftmaxCrossEntropy" && sizes[^1] == 1)
+        if (loss.StartsWith("Softmax", StringComparison.Ordinal) && sizes[^1] == 1)
         {
             loss = "BinaryCrossEntropy";
         }
@@ -85,13 +114,24 @@ internal static class ShapeCatalog
         IEnumerable<string> layers = sizes[1..].Select((size, i) =>
         {
             bool isLast = i == sizes.Length - 2;
-            string activation = isLast && loss != "MeanSquaredError" ? "Identity" : Activations[(number / 3 + i) % Activations.Length];
-            return string.Create(CultureInfo.InvariantCulture, $"[Dense({size}, Activation.{activation})]");
+            string activation = isLast && loss.Contains("Entropy", StringComparison.Ordinal) ? "Identity" : Activations[(number / 3 + i) % Activations.Length];
+            string options = isLast ? "" : LayerOptions[(number + i) % LayerOptions.Length];
+            return string.Create(CultureInfo.InvariantCulture, $"[Dense({size}, Activation.{activation}{(size == 1 ? options.Replace(", LayerNorm = true", "") : options)})]");
         });
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"[Network({sizes[0]}, MaxBatchSize = {Batches[number / 2 % Batches.Length]})] {string.Concat(layers)} [{loss}] [{Optimizers[number % Optimizers.Length]}] public sealed partial class N{number:000}_{string.Join('_', sizes)};");
+        return Declare(number, $"{number:000}_{string.Join('_', sizes)}", sizes[0], string.Concat(layers), loss);
     }
+
+    private static string DeclareResidual(int number, int size, string options)
+    {
+        string Layer(int i, string added) => string.Create(
+            CultureInfo.InvariantCulture, $"[Dense({size}, Activation.{Activations[(number + i) % Activations.Length]}{added})]");
+        string layers = Layer(0, "") + Layer(1, ", Residual = true" + options) + Layer(2, ", Residual = true") + "[Dense(3)]";
+        return Declare(number, $"{number:000}_Residual{size}", 7, layers, Losses[number % Losses.Length]);
+    }
+
+    private static string Declare(int number, string name, int inputs, string layers, string loss) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"[Network({inputs}, MaxBatchSize = {Batches[number / 2 % Batches.Length]})] {layers} [{loss}] [{Optimizers[number % Optimizers.Length]}] {TrainingOptions[number % TrainingOptions.Length]} public sealed partial class N{name};");
 
     private static string Compile()
     {

@@ -6,88 +6,64 @@ namespace AdamKernels.Tests.Reference;
 /// The same network in double, written for clarity: parameters in canonical order, plain loops, no tricks. What the kernels are
 /// compared with.
 /// </summary>
-internal sealed class ReferenceNetwork(NetworkDescription description)
+/// <param name="description">The network.</param>
+/// <param name="loss">Its loss with its options; without options that of the description.</param>
+internal sealed class ReferenceNetwork(NetworkDescription description, ReferenceLoss? loss = null)
 {
-    /// <summary>Activations of every layer for one sample; the first entry is the input.</summary>
-    public double[][] Forward(double[] parameters, double[] input)
-    {
-        var activations = new List<double[]> { input };
-        int offset = 0;
-        foreach (LayerDescription layer in description.Layers)
-        {
-            double[] x = activations[^1];
-            var y = new double[layer.Outputs];
-            for (int n = 0; n < layer.Outputs; n++)
-            {
-                double sum = parameters[offset + layer.Outputs * layer.Inputs + n];
-                for (int k = 0; k < layer.Inputs; k++)
-                {
-                    sum += parameters[offset + n * layer.Inputs + k] * x[k];
-                }
+    private readonly ReferenceLoss _loss = loss ?? new ReferenceLoss(description.Loss);
 
-                y[n] = Activate(layer.Activation, sum);
-            }
+    /// <summary>What dropout is decided by; nothing is dropped unless it is set.</summary>
+    public DropoutKey Dropout { get; set; }
 
-            activations.Add(y);
-            offset += layer.Outputs * (layer.Inputs + 1);
-        }
-
-        return [.. activations];
-    }
+    /// <summary>Outputs of every layer for one sample; the first entry is the input.</summary>
+    public double[][] Forward(double[] parameters, double[] input, int row = 0) =>
+        [input, .. Layers(parameters, input, row).Select(layer => layer.Output)];
 
     /// <summary>Mean loss of a batch.</summary>
     public double Loss(double[] parameters, double[][] inputs, double[][] targets) =>
-        inputs.Zip(targets, (input, target) => ReferenceLoss.Value(description.Loss, Forward(parameters, input)[^1], target)).Average();
+        inputs.Select((input, row) => _loss.Value(Forward(parameters, input, row)[^1], targets[row])).Sum() / _loss.Divisor(targets);
 
-    /// <summary>Gradient of the mean loss of a batch with respect to every parameter.</summary>
-    public double[] Gradient(double[] parameters, double[][] inputs, double[][] targets)
+    /// <summary>Gradient of the mean loss of a batch with respect to every parameter; 0 for those of a frozen layer.</summary>
+    public double[] Gradient(double[] parameters, double[][] inputs, double[][] targets) => Gradient(
+        parameters, inputs, (row, outputs) => [.. _loss.Gradient(outputs, targets[row]).Select(g => g / _loss.Divisor(targets))]);
+
+    /// <summary>Gradient with respect to every parameter, from that with respect to the outputs of each row.</summary>
+    public double[] Gradient(double[] parameters, double[][] inputs, Func<int, double[], double[]> ofOutputs)
     {
         var gradient = new double[description.ParameterCount];
         for (int row = 0; row < inputs.Length; row++)
         {
-            double[][] activations = Forward(parameters, inputs[row]);
-            double[] upstream = ReferenceLoss.Gradient(description.Loss, activations[^1], targets[row]);
-            int offset = description.ParameterCount;
-            for (int l = description.Layers.Length - 1; l >= 0; l--)
+            ReferenceLayer[] layers = [.. Layers(parameters, inputs[row], row)];
+            double[] upstream = ofOutputs(row, layers[^1].Output);
+            int end = description.ParameterCount;
+            for (int l = layers.Length - 1; l >= 0; l--)
             {
-                LayerDescription layer = description.Layers[l];
-                double[] x = activations[l];
-                double[] y = activations[l + 1];
-                offset -= layer.Outputs * (layer.Inputs + 1);
-                var downstream = new double[layer.Inputs];
-                for (int n = 0; n < layer.Outputs; n++)
+                int count = description.Layers[l].ParameterCount;
+                Span<double> own = gradient.AsSpan(end - count, count);
+                upstream = layers[l].Backward(upstream, own);
+                if (description.Layers[l].IsFrozen)
                 {
-                    double delta = upstream[n] * Derivative(layer.Activation, y[n]) / inputs.Length;
-                    gradient[offset + layer.Outputs * layer.Inputs + n] += delta;
-                    for (int k = 0; k < layer.Inputs; k++)
-                    {
-                        gradient[offset + n * layer.Inputs + k] += delta * x[k];
-                        downstream[k] += delta * inputs.Length * parameters[offset + n * layer.Inputs + k];
-                    }
+                    own.Clear();
                 }
 
-                upstream = downstream;
+                end -= count;
             }
         }
 
         return gradient;
     }
 
-    private static double Activate(Activation activation, double x) => activation switch
+    private List<ReferenceLayer> Layers(double[] parameters, double[] input, int row)
     {
-        Activation.Identity => x,
-        Activation.Relu => Math.Max(x, 0),
-        Activation.Tanh => Math.Tanh(x),
-        Activation.Sigmoid => 1 / (1 + Math.Exp(-x)),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
-    };
+        var layers = new List<ReferenceLayer>();
+        int offset = 0;
+        foreach (LayerDescription layer in description.Layers)
+        {
+            layers.Add(new ReferenceLayer(layer, layers.Count + 1, parameters.AsMemory(offset, layer.ParameterCount), input, row, Dropout));
+            input = layers[^1].Output;
+            offset += layer.ParameterCount;
+        }
 
-    private static double Derivative(Activation activation, double y) => activation switch
-    {
-        Activation.Identity => 1,
-        Activation.Relu => y > 0 ? 1 : 0,
-        Activation.Tanh => 1 - y * y,
-        Activation.Sigmoid => y * (1 - y),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
-    };
+        return layers;
+    }
 }

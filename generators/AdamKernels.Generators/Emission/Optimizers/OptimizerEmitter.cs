@@ -129,9 +129,9 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
         }
 
         return string.Join("\n",
-            $"{vector.Type} moved = {moved}, mean = {vector.Load(Average, "at")};",
+            $"{vector.Type} moved = {moved}, before = {vector.Load(Average, "at")};",
             vector.Store("moved", "w", "at"),
-            vector.Store(vector.MultiplyAdd(vector.Constant(1 - decay), "moved - mean", "mean"), Average, "at"));
+            vector.Store(vector.MultiplyAdd(vector.Constant(1 - decay), "moved - before", "before"), Average, "at"));
     }
 
     /// <summary>The statements of the update: g is the gradient, w and the states are references, at is the index into them.</summary>
