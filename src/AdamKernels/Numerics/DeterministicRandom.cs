@@ -19,10 +19,11 @@ namespace AdamKernels;
 /// even for n = 1.</para>
 /// <para><b>Shuffle</b> (<see cref="Shuffle"/>). For i = length - 1 down to 1: j = an integer in [0, i + 1); exchange the items at
 /// i and j.</para>
+/// <para><b>A normal number</b>: see <see cref="NextNormal"/>.</para>
 /// <para>The generator is a value: a copy continues on its own. Pass it by reference to draw from one sequence.
 /// It is not meant for secrets.</para>
 /// </remarks>
-public struct DeterministicRandom
+public partial struct DeterministicRandom
 {
     /// <summary>The number of 64-bit words in the state.</summary>
     public const int StateLength = 4;

@@ -1,7 +1,11 @@
 namespace AdamKernels;
 
-/// <summary>Sets the parameters of a layer before training.</summary>
-public static class ParameterInitialiser
+/// <summary>Sets the parameters of a layer before training, with PyTorch's definitions.</summary>
+/// <remarks>
+/// A weight is [output, input], row by row, and its numbers are drawn in that order. Bounds and standard deviations are computed in
+/// double. The results are the same bits on every platform.
+/// </remarks>
+public static partial class ParameterInitialiser
 {
     /// <summary>The default of PyTorch's <c>nn.Linear</c>: weight and bias uniform between -1/√fanIn and 1/√fanIn.</summary>
     /// <remarks>
@@ -20,15 +24,80 @@ public static class ParameterInitialiser
         ArgumentOutOfRangeException.ThrowIfLessThan(fanIn, 1);
 
         float bound = (float)(1.0 / Math.Sqrt(fanIn));
-        Fill(weight, bound, ref random);
-        Fill(bias, bound, ref random);
+        FillUniform(weight, bound, ref random);
+        FillUniform(bias, bound, ref random);
     }
 
-    private static void Fill(Span<float> parameters, float bound, ref DeterministicRandom random)
+    /// <summary>Sets weight and bias as an <see cref="Initialiser"/> says.</summary>
+    /// <remarks>The weight comes first. The bias is drawn after it with <see cref="Initialiser.Default"/>, and is 0 otherwise.</remarks>
+    /// <param name="kind">How to set them.</param>
+    /// <param name="constant">The value of every weight for <see cref="Initialiser.Constant"/>; not used by the others.</param>
+    /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
+    /// <param name="bias">The bias, <paramref name="fanOut"/> numbers; empty for a layer without one.</param>
+    /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
+    /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
+    /// <param name="random">Where the random numbers come from; not used for zeros and constants.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A fan is below 1, <paramref name="kind"/> is not a value of <see cref="Initialiser"/>, or the constant is used and not finite.
+    /// </exception>
+    /// <exception cref="ArgumentException">Weight or bias do not have the length that the fans ask for.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is used and <c>default</c>.</exception>
+    public static void Fill(
+        Initialiser kind,
+        float constant,
+        Span<float> weight,
+        Span<float> bias,
+        int fanIn,
+        int fanOut,
+        ref DeterministicRandom random)
     {
-        for (int i = 0; i < parameters.Length; i++)
+        CheckShape(weight, fanIn, fanOut);
+        if (bias.Length != 0 && bias.Length != fanOut)
         {
-            parameters[i] = ((2f * random.NextSingle()) - 1f) * bound;
+            throw new ArgumentException($"The bias must have {fanOut} numbers, or none; it has {bias.Length}.", nameof(bias));
+        }
+
+        switch (kind)
+        {
+            case Initialiser.Default: Linear(weight, bias, fanIn, ref random); return;
+            case Initialiser.GlorotUniform: GlorotUniform(weight, fanIn, fanOut, ref random); break;
+            case Initialiser.GlorotNormal: GlorotNormal(weight, fanIn, fanOut, ref random); break;
+            case Initialiser.HeUniform: HeUniform(weight, fanIn, fanOut, ref random); break;
+            case Initialiser.HeNormal: HeNormal(weight, fanIn, fanOut, ref random); break;
+            case Initialiser.LecunUniform: LecunUniform(weight, fanIn, fanOut, ref random); break;
+            case Initialiser.LecunNormal: LecunNormal(weight, fanIn, fanOut, ref random); break;
+            case Initialiser.Orthogonal: Orthogonal(weight, fanIn, fanOut, ref random); break;
+            case Initialiser.Zeros: weight.Clear(); break;
+            case Initialiser.Constant: Constant(weight, constant); break;
+            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be a value of Initialiser.");
+        }
+
+        bias.Clear();
+    }
+
+    /// <summary>Every weight becomes the same number.</summary>
+    /// <param name="weight">The weight; of any length.</param>
+    /// <param name="value">The number; 0 for zeros.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite.</exception>
+    public static void Constant(Span<float> weight, float value)
+    {
+        if (!float.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "The constant must be a finite number.");
+        }
+
+        weight.Fill(value);
+    }
+
+    private static void CheckShape(ReadOnlySpan<float> weight, int fanIn, int fanOut)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(fanIn, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(fanOut, 1);
+        if (weight.Length != (long)fanIn * fanOut)
+        {
+            throw new ArgumentException(
+                $"The weight of {fanIn} inputs and {fanOut} outputs must have {(long)fanIn * fanOut} numbers; it has {weight.Length}.",
+                nameof(weight));
         }
     }
 }

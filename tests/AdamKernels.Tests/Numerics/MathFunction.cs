@@ -34,11 +34,11 @@ internal sealed record MathFunction(
             VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p, VectorMath.Log1p),
         new("Erf", 1.2, (-4.5f, 4.5f), ErrorFunction.Erf,
             VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf),
-        new("Expm1", 1.4, (-22, 90), ExactFunctions.Expm1,
+        new("Expm1", 1.3, (-22, 90), ExactFunctions.Expm1,
             VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1),
-        new("Elu", 1.4, (-22, 5), ExactFunctions.Elu,
+        new("Elu", 1.3, (-22, 5), ExactFunctions.Elu,
             VectorMath.Elu, VectorMath.Elu, VectorMath.Elu, VectorMath.Elu, VectorMath.Elu),
-        new("Softplus", 1.9, (-105, 25), ExactFunctions.Softplus,
+        new("Softplus", 1.8, (-105, 25), ExactFunctions.Softplus,
             VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus),
         new("Silu", 1.8, (-111, 22), ExactFunctions.Silu,
             VectorMath.Silu, VectorMath.Silu, VectorMath.Silu, VectorMath.Silu, VectorMath.Silu),
@@ -48,9 +48,9 @@ internal sealed record MathFunction(
         {
             SmallestUnitAt = 1,
         },
-        new("Gelu", 3.9, (-15, 15), ExactFunctions.Gelu,
+        new("Gelu", 3.7, (-15, 15), ExactFunctions.Gelu,
             VectorMath.Gelu, VectorMath.Gelu, VectorMath.Gelu, VectorMath.Gelu, VectorMath.Gelu),
-        new("GeluDerivative", 1.5, (-14, 14), ExactFunctions.GeluDerivative,
+        new("GeluDerivative", 1.3, (-14, 14), ExactFunctions.GeluDerivative,
             VectorMath.GeluDerivative, VectorMath.GeluDerivative, VectorMath.GeluDerivative,
             VectorMath.GeluDerivative, VectorMath.GeluDerivative)
         {

@@ -23,8 +23,8 @@ public class VectorMathAccuracyTests
         AssertWithinPromise(function, FloatSamples.Range(function.Range.From, function.Range.To, 1_000_003));
     }
 
-    // Would fail with a limit of 14.4 instead of 14.6 in GELU, of -104 instead of -110 in SiLU, or of 18 instead of 20 below in expm1's
-    // test for a small x.
+    // Would fail with a limit of 14.2 instead of 14.6 in GELU or of -104 instead of -110 in SiLU (the last sub-normal results), or of 10
+    // instead of 20 above in SiLU.
     [Theory]
     [MemberData(nameof(Functions))]
     public void Error_stays_within_the_promise_where_the_formula_changes(string name)
