@@ -97,3 +97,10 @@ public sealed partial class XorRmsProp;
 [SoftmaxCrossEntropy]
 [Sgd]
 public sealed partial class PaddedClasses;
+
+/// <summary>One output and no classes.</summary>
+[Network(1, MaxBatchSize = 4)]
+[Dense(1)]
+[MeanSquaredError]
+[Sgd]
+public sealed partial class Line;

@@ -19,7 +19,8 @@ internal static class Accuracy
         return count;
     }
 
-    private static int IndexOfLargest(ReadOnlySpan<float> values)
+    /// <summary>The class with the largest value, the first one at a tie.</summary>
+    public static int IndexOfLargest(ReadOnlySpan<float> values)
     {
         int largest = 0;
         for (int i = 1; i < values.Length; i++)

@@ -46,6 +46,20 @@ public class AllocationTests
     public void Evaluate_allocates_nothing() => AssertNothing(() => _trainer.Evaluate(_batch.Inputs, _batch.Targets));
 
     [Fact]
+    public void EvaluateRegression_allocates_nothing() => AssertNothing(() => _trainer.EvaluateRegression(_batch.Inputs, _batch.Targets));
+
+    [Fact]
+    public void EvaluateClasses_allocates_nothing()
+    {
+        var trainer = new Trainer<OddSmallBatch>(new OddSmallBatch(seed: 1));
+        float[] inputs = TrainingRun.Inputs(DescriptionOf<OddSmallBatch>(), 10, seed: 1);
+        int[] labels = [0, 2, 1, 0, 1, 2, 0, 1, 2, 0];
+        var matrix = new ConfusionMatrix(3);
+
+        AssertNothing(() => trainer.EvaluateClasses(inputs, labels, matrix));
+    }
+
+    [Fact]
     public void Fit_allocates_nothing_over_its_epochs()
     {
         var large = new Batch(_description, rows: 100);

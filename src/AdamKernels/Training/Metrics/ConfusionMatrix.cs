@@ -1,0 +1,164 @@
+namespace AdamKernels;
+
+/// <summary>Counts which classes were predicted for which, and what follows from it: accuracy, precision, recall, F1.</summary>
+/// <remarks>
+/// Where a measure is 0/0, as the precision of a class that was never predicted, it is 0, as with scikit-learn's
+/// <c>zero_division=0</c>. Adding allocates nothing.
+/// </remarks>
+public sealed class ConfusionMatrix
+{
+    /// <summary>One row for each actual class, one column for each predicted class.</summary>
+    private readonly long[] _counts;
+
+    /// <summary>A matrix without samples.</summary>
+    /// <param name="classCount">Number of classes, at least 2 and at most 46,340, the root of what an array holds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of classes is out of range.</exception>
+    public ConfusionMatrix(int classCount)
+    {
+        if (classCount is < 2 or > 46_340)
+        {
+            throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "Expected 2 to 46340 classes.");
+        }
+
+        ClassCount = classCount;
+        _counts = new long[classCount * classCount];
+    }
+
+    /// <summary>Number of classes.</summary>
+    public int ClassCount { get; }
+
+    /// <summary>Number of samples added.</summary>
+    public long SampleCount { get; private set; }
+
+    /// <summary>Share of samples whose class was predicted.</summary>
+    public double Accuracy
+    {
+        get
+        {
+            long right = 0;
+            for (int i = 0; i < ClassCount; i++)
+            {
+                right += _counts[i * ClassCount + i];
+            }
+
+            return Ratio(right, SampleCount);
+        }
+    }
+
+    /// <summary>The mean of F1 over all classes, each counting the same, those without samples too.</summary>
+    /// <remarks>scikit-learn leaves out a class without samples and predictions, unless it is among its <c>labels</c>.</remarks>
+    public double MacroF1
+    {
+        get
+        {
+            double sum = 0;
+            for (int i = 0; i < ClassCount; i++)
+            {
+                sum += F1(i);
+            }
+
+            return sum / ClassCount;
+        }
+    }
+
+    /// <summary>Adds one sample.</summary>
+    /// <param name="predicted">The class that was predicted, from 0.</param>
+    /// <param name="label">The class that the sample has, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is no class.</exception>
+    public void Add(int predicted, int label)
+    {
+        CheckClass(predicted, nameof(predicted));
+        CheckClass(label, nameof(label));
+        _counts[label * ClassCount + predicted]++;
+        SampleCount++;
+    }
+
+    /// <summary>Adds samples by the outputs of a network: logits or probabilities, of which the largest predicts, the first at a tie.</summary>
+    /// <param name="outputs">One row of <see cref="ClassCount"/> values per sample.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other; nothing was added.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing was added.</exception>
+    public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
+    {
+        Runtime.Check.Length(outputs.Length, (long)labels.Length * ClassCount, nameof(outputs));
+        CheckLabels(labels, nameof(labels));
+        for (int row = 0; row < labels.Length; row++)
+        {
+            Add(AdamKernels.Accuracy.IndexOfLargest(outputs.Slice(row * ClassCount, ClassCount)), labels[row]);
+        }
+    }
+
+    /// <summary>Number of samples of one class for which another, or the same, was predicted.</summary>
+    /// <param name="actual">The class that they have.</param>
+    /// <param name="predicted">The class that was predicted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is no class.</exception>
+    public long Count(int actual, int predicted)
+    {
+        CheckClass(actual, nameof(actual));
+        CheckClass(predicted, nameof(predicted));
+        return _counts[actual * ClassCount + predicted];
+    }
+
+    /// <summary>Of the samples for which a class was predicted, the share that has it; 0 if it never was.</summary>
+    /// <param name="label">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    public double Precision(int label) => Ratio(Count(label, label), PredictedCount(label));
+
+    /// <summary>Of the samples that have a class, the share for which it was predicted; 0 if there are none.</summary>
+    /// <param name="label">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    public double Recall(int label) => Ratio(Count(label, label), ActualCount(label));
+
+    /// <summary>The harmonic mean of precision and recall, 2·right / (actual + predicted); 0 if the class was neither there nor predicted.</summary>
+    /// <param name="label">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    public double F1(int label) => Ratio(2 * Count(label, label), ActualCount(label) + PredictedCount(label));
+
+    /// <summary>Forgets all samples.</summary>
+    public void Clear()
+    {
+        _counts.AsSpan().Clear();
+        SampleCount = 0;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    internal void CheckLabels(ReadOnlySpan<int> labels, string name)
+    {
+        foreach (int label in labels)
+        {
+            CheckClass(label, name);
+        }
+    }
+
+    private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
+
+    private long ActualCount(int label)
+    {
+        long sum = 0;
+        for (int predicted = 0; predicted < ClassCount; predicted++)
+        {
+            sum += _counts[label * ClassCount + predicted];
+        }
+
+        return sum;
+    }
+
+    private long PredictedCount(int label)
+    {
+        long sum = 0;
+        for (int actual = 0; actual < ClassCount; actual++)
+        {
+            sum += _counts[actual * ClassCount + label];
+        }
+
+        return sum;
+    }
+
+    private void CheckClass(int label, string name)
+    {
+        if ((uint)label >= (uint)ClassCount)
+        {
+            throw new ArgumentOutOfRangeException(name, label, $"Expected a class from 0 to {ClassCount - 1}, but {label} came.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>How far predictions are from their targets. All sums are made in double.</summary>
+/// <param name="MeanSquaredError">Mean of (prediction - target)², over samples and outputs.</param>
+/// <param name="MeanAbsoluteError">Mean of abs(prediction - target), over samples and outputs.</param>
+/// <param name="RSquared">
+/// The share of the targets' variance that is explained, 1 - Σ(prediction - target)² / Σ(target - mean)², at most 1: the mean over the outputs of
+/// each one's own. Where all targets of an output are the same it is 1 if they were met exactly and 0 otherwise, as with scikit-learn's
+/// <c>r2_score</c>.
+/// </param>
+public readonly record struct RegressionMetrics(double MeanSquaredError, double MeanAbsoluteError, double RSquared)
+{
+    /// <summary>The root of <see cref="MeanSquaredError"/>, in the targets' unit.</summary>
+    public double RootMeanSquaredError => Math.Sqrt(MeanSquaredError);
+
+    /// <summary>Compares predictions with targets. Allocates nothing.</summary>
+    /// <param name="predictions">One row of <paramref name="width"/> values per sample; one or more samples.</param>
+    /// <param name="targets">As many.</param>
+    /// <param name="width">Number of outputs of a sample, at least 1.</param>
+    /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
+    public static RegressionMetrics Of(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int width = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        if (predictions.Length == 0 || predictions.Length % width != 0)
+        {
+            throw new ArgumentException($"Expected one or more rows of {width} predictions, but {predictions.Length} values came.", nameof(predictions));
+        }
+
+        Check.Length(targets.Length, predictions.Length, nameof(targets));
+        var total = default(RegressionSum);
+        for (int column = 0; column < width; column++)
+        {
+            var errors = default(ErrorSum);
+            for (int at = column; at < targets.Length; at += width)
+            {
+                errors.Add(predictions[at], targets[at]);
+            }
+
+            total.AddColumn(errors, targets, column, width);
+        }
+
+        return total.Result(targets.Length / width, width);
+    }
+}

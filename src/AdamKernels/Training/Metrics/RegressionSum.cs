@@ -1,0 +1,33 @@
+namespace AdamKernels;
+
+/// <summary>Puts the errors of all outputs together.</summary>
+internal struct RegressionSum
+{
+    private ErrorSum _errors;
+    private double _explained;
+
+    /// <summary>Adds an output: its errors, and the variance of its targets in two passes, which does not cancel.</summary>
+    public void AddColumn(ErrorSum errors, ReadOnlySpan<float> targets, int column, int width)
+    {
+        double mean = 0;
+        for (int at = column; at < targets.Length; at += width)
+        {
+            mean += targets[at];
+        }
+
+        mean /= targets.Length / width;
+        double variance = 0;
+        for (int at = column; at < targets.Length; at += width)
+        {
+            double distance = targets[at] - mean;
+            variance += distance * distance;
+        }
+
+        _errors.Squares += errors.Squares;
+        _errors.Magnitudes += errors.Magnitudes;
+        _explained += variance == 0 ? (errors.Squares == 0 ? 1 : 0) : 1 - errors.Squares / variance;
+    }
+
+    public readonly RegressionMetrics Result(int samples, int width) =>
+        new(_errors.Squares / ((double)samples * width), _errors.Magnitudes / ((double)samples * width), _explained / width);
+}

@@ -1,0 +1,191 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// Brings each column of a table to mean 0 and standard deviation 1, by the mean and deviation that it learned, and back.
+/// </summary>
+/// <remarks>
+/// Learn it from the training samples alone and apply it to all. y = (x - mean) · factor with factor = (float)(1 / deviation), and back
+/// x = y · deviation + mean, each operation rounded to float: the same bits on every instruction set. An instance does not change, and may be
+/// used by several threads at once.
+/// </remarks>
+public sealed partial class Standardisation
+{
+    private readonly float[] _means;
+    private readonly float[] _deviations;
+    private readonly float[] _factors;
+
+    /// <summary>Takes numbers that an earlier one gave with <see cref="CopyTo"/>: it standardises with the same bits.</summary>
+    /// <param name="means">The mean of each column, finite.</param>
+    /// <param name="deviations">The standard deviation of each column, positive and finite, and so is 1 / deviation as a float.</param>
+    /// <exception cref="ArgumentException">There are no columns, the lengths differ or a value is out of range; the message says which.</exception>
+    public Standardisation(ReadOnlySpan<float> means, ReadOnlySpan<float> deviations)
+    {
+        if (means.IsEmpty)
+        {
+            throw new ArgumentException("Expected one or more means, but none came.", nameof(means));
+        }
+
+        Check.Length(deviations.Length, means.Length, nameof(deviations));
+        for (int i = 0; i < means.Length; i++)
+        {
+            if (!float.IsFinite(means[i]))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"Expected finite means, but that of column {i} is {means[i]}."), nameof(means));
+            }
+
+            if (!IsUsable(deviations[i]))
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Expected deviations that are positive and finite, as 1 / deviation too, but that of column {i} is {deviations[i]}."),
+                    nameof(deviations));
+            }
+        }
+
+        _means = means.ToArray();
+        _deviations = deviations.ToArray();
+        _factors = [.. _deviations.Select(Factor)];
+    }
+
+    /// <summary>Number of columns.</summary>
+    public int Width => _means.Length;
+
+    /// <summary>The mean of each column.</summary>
+    public ReadOnlySpan<float> Means => _means;
+
+    /// <summary>The standard deviation of each column; 1 for a column without variance.</summary>
+    public ReadOnlySpan<float> Deviations => _deviations;
+
+    /// <summary>What the distance from the mean is multiplied by in each column.</summary>
+    internal ReadOnlySpan<float> Factors => _factors;
+
+    /// <summary>Computes mean and standard deviation of each column.</summary>
+    /// <remarks>
+    /// In double, in two passes: first the means, then √(Σ(x - mean)² / rows), the deviation of the whole set as scikit-learn's
+    /// <c>StandardScaler</c> has it. Both are then rounded to float. A column without variance, or with so little that 1 / deviation is no
+    /// finite float, gets deviation 1: its values become their distance from the mean, 0 where they are all the same.
+    /// </remarks>
+    /// <param name="samples">One or more rows of <paramref name="width"/> values, finite.</param>
+    /// <param name="width">Number of columns, at least 1.</param>
+    /// <exception cref="ArgumentException">The samples are no whole number of rows, or a value is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
+    public static Standardisation Learn(ReadOnlySpan<float> samples, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        CheckRows(samples.Length, width, nameof(samples));
+        if (!Finite.All(samples))
+        {
+            ThrowNotFinite(samples, width);
+        }
+
+        int rows = samples.Length / width;
+        var means = new double[width];
+        var squares = new double[width];
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> values = samples.Slice(row * width, width);
+            for (int column = 0; column < width; column++)
+            {
+                means[column] += values[column];
+            }
+        }
+
+        for (int column = 0; column < width; column++)
+        {
+            means[column] /= rows;
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> values = samples.Slice(row * width, width);
+            for (int column = 0; column < width; column++)
+            {
+                double distance = values[column] - means[column];
+                squares[column] += distance * distance;
+            }
+        }
+
+        return new Standardisation(
+            [.. means.Select(mean => (float)mean)],
+            [.. squares.Select(square => (float)Math.Sqrt(square / rows)).Select(deviation => IsUsable(deviation) ? deviation : 1)]);
+    }
+
+    /// <summary>Standardises rows: (x - mean) · factor.</summary>
+    /// <param name="source">Any number of rows of <see cref="Width"/> values.</param>
+    /// <param name="destination">Receives as many: the same memory, or memory apart from it.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap without being the same.</exception>
+    public void Apply(ReadOnlySpan<float> source, Span<float> destination)
+    {
+        int rows = CheckSpans(source, destination);
+        Apply(
+            ref MemoryMarshal.GetArrayDataReference(_means), ref MemoryMarshal.GetArrayDataReference(_factors),
+            ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), Width, rows);
+    }
+
+    /// <summary>Takes standardised rows back to what they were: y · deviation + mean. For predictions of standardised targets.</summary>
+    /// <inheritdoc cref="Apply(ReadOnlySpan{float}, Span{float})"/>
+    public void Invert(ReadOnlySpan<float> source, Span<float> destination)
+    {
+        int rows = CheckSpans(source, destination);
+        Invert(
+            ref MemoryMarshal.GetArrayDataReference(_means), ref MemoryMarshal.GetArrayDataReference(_deviations),
+            ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), Width, rows);
+    }
+
+    /// <summary>Copies the numbers out, to be saved and given to the constructor again.</summary>
+    /// <param name="means">Receives <see cref="Width"/> means.</param>
+    /// <param name="deviations">Receives <see cref="Width"/> deviations.</param>
+    /// <exception cref="ArgumentException">A length is not <see cref="Width"/>.</exception>
+    public void CopyTo(Span<float> means, Span<float> deviations)
+    {
+        Check.Length(means.Length, Width, nameof(means));
+        Check.Length(deviations.Length, Width, nameof(deviations));
+        _means.CopyTo(means);
+        _deviations.CopyTo(deviations);
+    }
+
+    private static float Factor(float deviation) => (float)(1 / (double)deviation);
+
+    private static bool IsUsable(float deviation) => deviation > 0 && float.IsFinite(deviation) && float.IsFinite(Factor(deviation));
+
+    private static void CheckRows(int length, int width, string name)
+    {
+        if (length == 0 || length % width != 0)
+        {
+            throw new ArgumentException($"Expected one or more rows of {width} values, but {length} values came.", name);
+        }
+    }
+
+    private int CheckSpans(ReadOnlySpan<float> source, Span<float> destination)
+    {
+        if (source.Length % Width != 0)
+        {
+            throw new ArgumentException($"Expected rows of {Width} values, but {source.Length} values came.", nameof(source));
+        }
+
+        Check.Length(destination.Length, source.Length, nameof(destination));
+        if (source.Overlaps(destination, out int offset) && offset != 0)
+        {
+            throw new ArgumentException(
+                "The destination overlaps the source at another position; it must be the same memory or apart from it.", nameof(destination));
+        }
+
+        return source.Length / Width;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNotFinite(ReadOnlySpan<float> samples, int width)
+    {
+        int at = 0;
+        while (float.IsFinite(samples[at]))
+        {
+            at++;
+        }
+
+        throw new ArgumentException(
+            FormattableString.Invariant($"Expected finite values, but row {at / width} has {samples[at]} in column {at % width}."), nameof(samples));
+    }
+}
