@@ -127,7 +127,7 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
         if (spec.StandardisesInputs)
         {
             writer.Lines($$"""
-                        global::AdamKernels.Standardisation.Apply(_inputStandardisation, ref input, ref standardised, count);
+                        global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, count);
                         input = ref standardised;
                 """);
         }

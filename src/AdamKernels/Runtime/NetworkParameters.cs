@@ -17,7 +17,8 @@ public static class NetworkParameters
         foreach (LayerDescription layer in description.Layers)
         {
             int weights = layer.Inputs * layer.Outputs;
-            ParameterInitialiser.Linear(rest[..weights], rest.Slice(weights, layer.Outputs), layer.Inputs, ref random);
+            ParameterInitialiser.Fill(
+                layer.Initialiser, layer.InitialValue, rest[..weights], rest.Slice(weights, layer.Outputs), layer.Inputs, layer.Outputs, ref random);
             if (layer.IsNormalised)
             {
                 // Gains of 1 and shifts of 0 leave what was normalised as it is.
@@ -46,5 +47,16 @@ public static class NetworkParameters
         ArgumentNullException.ThrowIfNull(parameters);
         Check.Length(source.Length, description.ParameterCount, nameof(source));
         CanonicalOrder.CopyFrom(description, source, parameters.Span);
+    }
+
+    /// <summary>A standardisation that a network was given, after it was found to be for its inputs.</summary>
+    /// <exception cref="ArgumentException">It is for another number of inputs.</exception>
+    public static Standardisation CheckStandardisation(NetworkDescription description, Standardisation value)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Width == description.InputCount
+            ? value
+            : throw new ArgumentException($"Expected a standardisation of {description.InputCount} inputs, but one of {value.Width} came.", nameof(value));
     }
 }

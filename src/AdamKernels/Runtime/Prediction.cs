@@ -30,6 +30,13 @@ public static class Prediction
         return rows;
     }
 
+    /// <summary>Standardises samples, one row after the other.</summary>
+    public static void Standardise(Standardisation standardisation, ref float inputs, ref float standardised, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(standardisation);
+        standardisation.Apply(ref inputs, ref standardised, rows);
+    }
+
     /// <summary>Copies rows at a stride to the packed rows that the user gets.</summary>
     public static void Pack(ref float rows, int stride, Span<float> outputs, int outputCount) =>
         Rows.Pack(MemoryMarshal.CreateReadOnlySpan(ref rows, outputs.Length / outputCount * stride), stride, outputs, outputCount);

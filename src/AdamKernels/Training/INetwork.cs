@@ -23,6 +23,9 @@ public interface INetwork<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     AlignedBuffer Parameters { get; }
 
+    /// <summary>What the network standardises its inputs with; null unless it declares <see cref="StandardiseInputsAttribute"/>.</summary>
+    Standardisation? InputStandardisation => null;
+
     /// <summary>Predicts any number of samples, one row after the other; safe to call from several threads at once.</summary>
     /// <param name="inputs">A whole number of samples.</param>
     /// <param name="outputs">Receives one row per sample; must not overlap the inputs.</param>

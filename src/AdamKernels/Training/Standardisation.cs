@@ -62,6 +62,15 @@ public sealed partial class Standardisation
     /// <summary>What the distance from the mean is multiplied by in each column.</summary>
     internal ReadOnlySpan<float> Factors => _factors;
 
+    /// <summary>The standardisation that leaves values as they are: means 0, deviations 1.</summary>
+    /// <param name="width">Number of columns, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
+    public static Standardisation Identity(int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        return new Standardisation(new float[width], [.. Enumerable.Repeat(1f, width)]);
+    }
+
     /// <summary>Computes mean and standard deviation of each column.</summary>
     /// <remarks>
     /// In double, in two passes: first the means, then √(Σ(x - mean)² / rows), the deviation of the whole set as scikit-learn's
@@ -120,10 +129,12 @@ public sealed partial class Standardisation
     public void Apply(ReadOnlySpan<float> source, Span<float> destination)
     {
         int rows = CheckSpans(source, destination);
-        Apply(
-            ref MemoryMarshal.GetArrayDataReference(_means), ref MemoryMarshal.GetArrayDataReference(_factors),
-            ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), Width, rows);
+        Apply(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), rows);
     }
+
+    /// <summary>Standardises rows whose lengths were checked.</summary>
+    internal void Apply(ref float source, ref float destination, int rows) => Apply(
+        ref MemoryMarshal.GetArrayDataReference(_means), ref MemoryMarshal.GetArrayDataReference(_factors), ref source, ref destination, Width, rows);
 
     /// <summary>Takes standardised rows back to what they were: y · deviation + mean. For predictions of standardised targets.</summary>
     /// <inheritdoc cref="Apply(ReadOnlySpan{float}, Span{float})"/>

@@ -85,8 +85,7 @@ public sealed partial class Trainer<TNetwork>
     private void EvaluateBatch(ref float inputs, int rows, ref EvaluationSum sum)
     {
         _forwardRows = 0;
-        _buffers.Dropout = default;
-        TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
+        Forward(ref inputs, rows);
         sum.Loss += (double)TNetwork.CalculateLoss(_buffers, (nuint)rows, _lossDivisor) * _lossDivisor;
         sum.Divisor += _lossDivisor;
         ReadOnlySpan<float> outputs = _buffers.Workspace.Span[_description.OutputOffset..];

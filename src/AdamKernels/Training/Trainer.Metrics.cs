@@ -59,7 +59,8 @@ public sealed partial class Trainer<TNetwork>
     public RegressionMetrics EvaluateRegression(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int width = _description.OutputCount;
-        int samples = CheckedSet(inputs, targets).Count;
+        int samples = CheckSamples(inputs.Length, nameof(inputs));
+        Check.Length(targets.Length, (long)samples * width, nameof(targets));
         _errorSums = _errorSums.Length == 0 ? new ErrorSum[width] : _errorSums;
         _errorSums.AsSpan().Clear();
         foreach ((int start, int rows) in new Batches(samples, _description.MaxBatchSize))
@@ -89,7 +90,7 @@ public sealed partial class Trainer<TNetwork>
     private ReadOnlySpan<float> EvaluateOutputs(ReadOnlySpan<float> inputs, int start, int rows)
     {
         _forwardRows = 0;
-        TNetwork.Forward(ref MemoryMarshal.GetReference(inputs[(start * _description.InputCount)..]), _buffers, (nuint)rows);
+        Forward(ref MemoryMarshal.GetReference(inputs[(start * _description.InputCount)..]), rows);
         return _buffers.Workspace.Span[_description.OutputOffset..];
     }
 }

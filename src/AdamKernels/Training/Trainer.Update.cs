@@ -14,9 +14,6 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     public int PendingBatches { get; private set; }
 
-    /// <summary>Seed of the dropout that layers declare. The same seed and the same data give the same bits.</summary>
-    public ulong DropoutSeed { get; set; }
-
     /// <summary>Step 4: updates every parameter.</summary>
     /// <remarks>
     /// A declared limit of the norm is applied here, and gradients of several batches are divided by their number; the gradients in memory

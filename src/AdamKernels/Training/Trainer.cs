@@ -76,7 +76,7 @@ public sealed partial class Trainer<TNetwork>
     {
         int rows = CheckInputs(inputs.Length);
         inputs.CopyTo(_buffers.Workspace.Span[_description.InputOffset..]);
-        ForwardForTraining(ref KeptInputs, rows);
+        Forward(ref KeptInputs, rows, TrainingDropout);
         Span<float> outputs = _outputs.AsSpan(0, rows * _description.OutputCount);
         Rows.Pack(_buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride, outputs, _description.OutputCount);
         _forwardRows = rows;
@@ -164,8 +164,9 @@ public sealed partial class Trainer<TNetwork>
     private float FusedStep(ref float inputs, int rows)
     {
         _forwardRows = 0;
-        ForwardForTraining(ref inputs, rows);
-        float loss = LossOf(rows, Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, rows * _description.InputCount)));
+        bool inputsAreFinite = Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, rows * _description.InputCount));
+        inputs = ref Forward(ref inputs, rows, TrainingDropout);
+        float loss = LossOf(rows, inputsAreFinite);
 
         // Checked ahead of the update, which cannot be taken back.
         if (float.IsFinite(loss) || MayUpdate(loss))
@@ -175,14 +176,6 @@ public sealed partial class Trainer<TNetwork>
 
         return loss;
     }
-
-    private void ForwardForTraining(ref float inputs, int rows)
-    {
-        _buffers.Dropout = DropoutKey.For(DropoutSeed, StepCount, PendingBatches);
-        TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
-    }
-
-    private ref float KeptInputs => ref Unsafe.Add(ref _buffers.Workspace.Reference, _description.InputOffset);
 
     private float LossOf(ReadOnlySpan<float> outputs, int rows, out bool isSkipped)
     {
