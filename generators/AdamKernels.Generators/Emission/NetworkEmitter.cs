@@ -126,14 +126,12 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             """);
         if (spec.StandardisesInputs)
         {
-            writer.Lines($$"""
-                        global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, count);
-                        input = ref standardised;
-                """);
+            writer.Line("        global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, count);");
         }
 
+        string first = spec.StandardisesInputs ? "standardised" : "input";
         string deviations = PredictionPlan.NeedsDeviations(layout) ? "ref deviations, " : "";
-        PathSwitch.Emit(writer, "        ", kernels => $"{kernels}.Predict(ref input, ref _parameters.Reference, ref odd, ref even, {deviations}(nuint)count);");
+        PathSwitch.Emit(writer, "        ", kernels => $"{kernels}.Predict(ref {first}, ref _parameters.Reference, ref odd, ref even, {deviations}(nuint)count);");
         string last = PredictionPlan.IsFirstHalf(layout.Last) ? "odd" : "even";
         writer.Lines($$"""
 
