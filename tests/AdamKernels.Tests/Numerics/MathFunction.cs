@@ -38,7 +38,7 @@ internal sealed record MathFunction(
             VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1, VectorMath.Expm1),
         new("Elu", 1.3, (-22, 5), ExactFunctions.Elu,
             VectorMath.Elu, VectorMath.Elu, VectorMath.Elu, VectorMath.Elu, VectorMath.Elu),
-        new("Softplus", 1.8, (-105, 25), ExactFunctions.Softplus,
+        new("Softplus", 1.9, (-105, 25), ExactFunctions.Softplus,
             VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus, VectorMath.Softplus),
         new("Silu", 1.8, (-111, 22), ExactFunctions.Silu,
             VectorMath.Silu, VectorMath.Silu, VectorMath.Silu, VectorMath.Silu, VectorMath.Silu),
