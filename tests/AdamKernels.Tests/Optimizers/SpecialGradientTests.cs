@@ -19,11 +19,11 @@ public class SpecialGradientTests
     public void RAdam_divides_by_an_infinite_root() => Assert.Equal(
         After(p => new RAdamOptimizer(p), start: 0, 1e20f, steps: 5), After(p => new RAdamOptimizer(p), start: 0, 1e20f, steps: 12));
 
-    /// <summary>Without the limit at 0 the rounded variance becomes negative within a few hundred steps, and the parameters NaN.</summary>
+    /// <summary>Without the limit at 0 the rounded variance of the last of these becomes negative at step 1,222, and the parameters NaN.</summary>
     [Theory]
     [InlineData(0.01f)]
     [InlineData(-3f)]
-    [InlineData(0.3f)]
+    [InlineData(0.3699f)]
     public void Centred_RMSProp_stays_finite_under_a_constant_gradient(float gradient) => Assert.All(
         After(p => new RmsPropOptimizer(p, centered: true, momentum: 0.5), start: 1, gradient, steps: 5_000),
         value => Assert.True(float.IsFinite(value)));
