@@ -14,14 +14,14 @@ public class FlatAdamTests
 
     public static TheoryData<double> BadEpsilons => [0, -1e-8, 1e-31, 1e39, double.NaN, double.PositiveInfinity];
 
-    /// <summary>A tail that takes another formula, or is left out, makes this fail; so does a length rounded to whole vectors.</summary>
+    /// <summary>Networks of another project, of two layouts of weights.</summary>
     [Fact]
     public void Any_length_gives_the_bits_of_a_network() => Compare(
-        new NetworkSubject<Control>(new()), length => new FlatSubject(length));
+        new NetworkSubject<Control>(new()), length => new FlatSubject(length, p => new AdamOptimizer(p)));
 
     [Fact]
     public void Other_hyper_parameters_give_the_bits_of_a_network() => Compare(
-        new NetworkSubject<ClassesAdam>(new()), length => new FlatSubject(length, 3e-3, 0.7, 0.97, 1e-4));
+        new NetworkSubject<ClassesAdam>(new()), length => new FlatSubject(length, p => new AdamOptimizer(p, 3e-3, 0.7, 0.97, 1e-4)));
 
     [Fact]
     public void The_default_learning_rate_is_that_of_the_attribute() => Assert.Equal(

@@ -1,39 +1,55 @@
 using AdamKernels.Tests.Reference;
+using Xunit.Abstractions;
 
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>1,000 steps of every optimizer, each within 2 ulp of the same step in double from the same float state and gradient.</summary>
+/// <summary>10,000 steps of every optimizer, each within 2 ulp of the same step in double from the same float state and gradient.</summary>
 /// <remarks>
 /// A coefficient rounded twice (1f - 0.999f), β^t in float, a reciprocal estimate, a state that is not flushed, or one rounding too many
 /// makes these fail. The faulty formulas below show that a wrong one is far outside the bound.
 /// </remarks>
-public class OptimizerAccuracyTests
+public class OptimizerAccuracyTests(ITestOutputHelper output)
 {
+    private const int Steps = 10_000;
+
+    /// <summary>Each kind of gradient with each scale of parameter.</summary>
+    private const int ParameterCount = 72;
+
+    private const int StepsOfFault = 300;
+
     private const double Bound = 2;
 
     /// <summary>
-    /// Where the update is larger than half the parameter, the roundings within it show in the result. These cases reach 2.6 ulp, and a
-    /// search over some millions of updates reached 3.1.
+    /// A v that starts is (1-β2)·g·g with three roundings, one of them of the coefficient: 2.5 ulp at worst. One of these cases reaches 2.002.
     /// </summary>
-    private const double LargeUpdateBound = 3;
+    private const double StateBound = 2.25;
 
-    private static readonly Dictionary<string, (Func<UpdateSubject> Subject, Func<ReferenceOptimizer> Oracle)> Cases = new()
+    /// <summary>
+    /// Where the update is larger than a quarter of the parameter, the roundings within it show in the result: some ten of them, each of up
+    /// to half an ulp, or one where the result's leading digit is small. These cases reach 3.6 ulp.
+    /// </summary>
+    private const double LargeUpdateBound = 4;
+
+    /// <summary>Most updates that may hang on what rounding left: of centred RMSProp where the gradient hardly changes.</summary>
+    private const double MostUnmeasured = 0.5;
+
+    /// <summary>
+    /// Networks have the bits of the flat optimizers (<see cref="FlatOptimizerTests"/>), so that most cases run on those.
+    /// </summary>
+    private static readonly Dictionary<string, (Func<UpdateSubject> Subject, Func<ReferenceOptimizer> Oracle)> Cases = new(
+        OptimizerCases.All.Select(pair => KeyValuePair.Create<string, (Func<UpdateSubject>, Func<ReferenceOptimizer>)>(
+            pair.Key, (() => new FlatSubject(ParameterCount, pair.Value.Flat), pair.Value.Oracle))))
     {
-        ["Adam"] = (() => new NetworkSubject<RegressionAdam>(new()), () => new ReferenceAdam()),
-        ["SGD"] = (() => new NetworkSubject<RegressionSgd>(new()), () => new ReferenceSgd()),
-        ["momentum"] = (() => new NetworkSubject<RegressionMomentum>(new()), () => new ReferenceMomentum(0.9)),
-        ["RMSProp"] = (() => new NetworkSubject<RegressionRmsProp>(new()), () => new ReferenceRmsProp()),
-        ["Adam, other hyper-parameters"] = (() => new NetworkSubject<ClassesAdam>(new()), () => new ReferenceAdam(0.7, 0.97, 1e-4)),
-        ["SGD, other hyper-parameters"] = (() => new NetworkSubject<ClassesSgd>(new()), () => new ReferenceSgd()),
-        ["momentum, other hyper-parameters"] = (() => new NetworkSubject<ClassesMomentum>(new()), () => new ReferenceMomentum(0.6)),
-        ["RMSProp, other hyper-parameters"] = (() => new NetworkSubject<ClassesRmsProp>(new()), () => new ReferenceRmsProp(0.8, 1e-5)),
-        ["AdamOptimizer"] = FlatAdam(0.9, 0.999, 1e-8),
-        ["AdamOptimizer without averages"] = FlatAdam(0, 0, 1e-8),
-        ["AdamOptimizer without first average"] = FlatAdam(0, 0.999, 1e-8),
-        ["AdamOptimizer with short averages"] = FlatAdam(0.5, 0.9, 1e-3),
-        ["AdamOptimizer with long averages"] = FlatAdam(0.99, 0.99999, 1e-12),
-        ["AdamOptimizer with the least epsilon"] = FlatAdam(0.9, 0.999, 1e-30),
-        ["AdamOptimizer with a large epsilon"] = FlatAdam(0.8, 0.99, 1),
+        ["network with Adam"] = (() => new NetworkSubject<RegressionAdam>(new()), () => new ReferenceAdam()),
+        ["network with SGD"] = (() => new NetworkSubject<ClassesSgd>(new()), () => new ReferenceSgd()),
+        ["network with momentum"] = (() => new NetworkSubject<ClassesMomentum>(new()), () => new ReferenceMomentum(0.6)),
+        ["network with RMSProp"] = (() => new NetworkSubject<ClassesRmsProp>(new()), () => new ReferenceRmsProp(0.8, 1e-5)),
+        ["Adam without averages"] = FlatAdam(0, 0, 1e-8),
+        ["Adam without first average"] = FlatAdam(0, 0.999, 1e-8),
+        ["Adam with short averages"] = FlatAdam(0.5, 0.9, 1e-3),
+        ["Adam with long averages"] = FlatAdam(0.99, 0.99999, 1e-12),
+        ["Adam with the least epsilon"] = FlatAdam(0.9, 0.999, 1e-30),
+        ["Adam with a large epsilon"] = FlatAdam(0.8, 0.99, 1),
     };
 
     private static readonly Dictionary<string, (string Case, Func<ReferenceOptimizer> Oracle)> Faults = new()
@@ -44,9 +60,35 @@ public class OptimizerAccuracyTests
         ["powers of beta one step ahead"] = ("Adam", () => new AdamOneStepAhead()),
         ["another beta1"] = ("Adam", () => new ReferenceAdam(beta1: 0.900001)),
         ["beta2 as a float"] = ("Adam", () => new ReferenceAdam(beta2: 0.999f)),
+        ["Adam's defaults"] = ("Adam with short averages", () => new ReferenceAdam()),
+        ["decoupled decay in Adam"] = ("Adam with weight decay", () => new ReferenceAdamW { WeightDecay = 0.1 }),
+        ["no decay in Adam"] = ("Adam with weight decay", () => new ReferenceAdam()),
+        ["the decay's sign turned too"] = (
+            "Adam maximizing with weight decay", () => new AdamMaximizedAfterDecay(0.5, 0.9, 1e-3) { WeightDecay = 0.3 }),
+        ["AMSGrad of the corrected v"] = ("Adam with AMSGrad", () => new AmsGradOfCorrected()),
+        ["AMSGrad without correction"] = ("Adam with AMSGrad", () => new AmsGradWithoutCorrection()),
+        ["decay in AdamW's gradient"] = ("AdamW", () => new ReferenceAdam { WeightDecay = 1e-2 }),
+        ["decay after AdamW's update"] = ("AdamW with everything", () => new AdamWDecayedAfterwards(0.7, 0.97, 1e-4, true) { WeightDecay = 0.3, Maximize = true }),
+        ["AdamW's decay without the rate"] = ("AdamW", () => new AdamWDecayedWithoutRate { WeightDecay = 1e-2 }),
         ["momentum as an average"] = ("momentum", () => new AveragedMomentum(0.9)),
+        ["dampening at the first step"] = ("dampened momentum", () => new MomentumDampenedFromTheStart(0.9, 0.5)),
+        ["no dampening"] = ("dampened momentum", () => new ReferenceMomentum(0.9)),
+        ["Nesterov without looking ahead"] = ("Nesterov momentum", () => new ReferenceMomentum(0.9)),
+        ["Nesterov with the momentum before"] = ("Nesterov momentum", () => new NesterovOfTheMomentumBefore(0.9)),
         ["epsilon inside RMSProp's root"] = ("RMSProp", () => new RmsPropWithEpsilonInRoot()),
-        ["Adam's defaults in AdamOptimizer"] = ("AdamOptimizer with short averages", () => new ReferenceAdam()),
+        ["v less the mean, not its square"] = ("centred RMSProp", () => new RmsPropLessTheMean()),
+        ["not centred"] = ("centred RMSProp", () => new RmsPropNotCentred()),
+        ["no warm-up of NAdam's momentum"] = ("NAdam", () => new NAdamWithoutWarmup()),
+        ["NAdam's momentum one step ahead"] = ("NAdam", () => new NAdamOneStepAhead()),
+        ["NAdam's product without the next momentum"] = ("NAdam", () => new NAdamWithoutNextInProduct()),
+        ["RAdam divides from the fifth step on"] = ("RAdam", () => new RAdamFromTheFifthStep()),
+        ["RAdam never divides"] = ("RAdam", () => new RAdamNeverRectified()),
+        ["RAdam's epsilon corrected"] = ("RAdam", () => new RAdamWithCorrectedEpsilon()),
+        ["epsilon added to Adamax's u"] = ("Adamax", () => new AdamaxWithEpsilonAddedLast()),
+        ["Adagrad's decay one step ahead"] = ("Adagrad with everything", () => new AdagradOneStepAhead(0.1, 1e-4) { WeightDecay = 0.1, Maximize = true }),
+        ["epsilon inside Adagrad's root"] = ("Adagrad", () => new AdagradWithEpsilonInRoot()),
+        ["Lion's betas in each other's place"] = ("Lion with everything", () => new ReferenceLion(0.95, 0.6) { WeightDecay = 0.3, Maximize = true }),
+        ["Lion without decay"] = ("Lion with everything", () => new ReferenceLion(0.6, 0.95) { Maximize = true }),
     };
 
     public static TheoryData<string> CaseNames => [.. Cases.Keys];
@@ -57,9 +99,11 @@ public class OptimizerAccuracyTests
     [MemberData(nameof(CaseNames))]
     public void Every_step_is_within_2_ulp_of_the_same_step_in_double(string name)
     {
-        StepErrors errors = StepComparison.Run(Cases[name].Subject(), Cases[name].Oracle());
+        StepErrors errors = StepComparison.Run(Cases[name].Subject(), Cases[name].Oracle(), Steps);
 
-        Assert.True(errors.Parameter <= Bound && errors.State <= Bound && errors.LargeUpdate <= LargeUpdateBound, $"{errors}");
+        output.WriteLine($"{errors}");
+        Assert.True(errors.Parameter <= Bound && errors.State <= StateBound && errors.LargeUpdate <= LargeUpdateBound, $"{errors}");
+        Assert.True(errors.Unmeasured <= MostUnmeasured, $"{errors}");
     }
 
     [Theory]
@@ -67,11 +111,12 @@ public class OptimizerAccuracyTests
     public void A_wrong_formula_is_far_outside_the_bound(string name)
     {
         (string subject, Func<ReferenceOptimizer> oracle) = Faults[name];
-        StepErrors errors = StepComparison.Run(Cases[subject].Subject(), oracle());
+        StepErrors errors = StepComparison.Run(Cases[subject].Subject(), oracle(), StepsOfFault);
 
+        output.WriteLine($"{errors}");
         Assert.True(Math.Max(errors.Parameter, errors.State) > 10 * Bound, $"{errors}");
     }
 
     private static (Func<UpdateSubject>, Func<ReferenceOptimizer>) FlatAdam(double beta1, double beta2, double epsilon) =>
-        (() => new FlatSubject(100, 1e-3, beta1, beta2, epsilon), () => new ReferenceAdam(beta1, beta2, epsilon));
+        (() => new FlatSubject(ParameterCount, p => new AdamOptimizer(p, 1e-3, beta1, beta2, epsilon)), () => new ReferenceAdam(beta1, beta2, epsilon));
 }

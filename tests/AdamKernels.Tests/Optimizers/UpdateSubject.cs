@@ -47,26 +47,30 @@ internal sealed class NetworkSubject<TNetwork> : UpdateSubject
     public override float[][] State() => [.. _trainer.CanonicalState()];
 }
 
-/// <summary>Adam for parameters of one's own.</summary>
-internal sealed class FlatSubject(int count, double learningRate = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8)
-    : UpdateSubject
+/// <summary>An optimizer for parameters of one's own.</summary>
+internal sealed class FlatSubject : UpdateSubject
 {
-    private readonly float[] _parameters = new float[count];
-    private AdamOptimizer? _optimizer;
+    private readonly float[] _parameters;
+    private readonly FlatOptimizer _optimizer;
 
-    public override int Count => count;
+    public FlatSubject(int count, Func<Memory<float>, FlatOptimizer> create)
+    {
+        _parameters = new float[count];
+        _optimizer = create(_parameters);
+        LearningRate = _optimizer.LearningRate;
+    }
 
-    public override double LearningRate => learningRate;
+    public override int Count => _parameters.Length;
 
-    private AdamOptimizer Optimizer => _optimizer ??= new AdamOptimizer(_parameters, learningRate, beta1, beta2, epsilon);
+    public override double LearningRate { get; }
 
     public override void Start(float[] parameters) => parameters.CopyTo(_parameters, 0);
 
-    public override void Update(float[] gradients, double rate)
+    public override void Update(float[] gradients, double learningRate)
     {
-        Optimizer.LearningRate = rate;
-        Optimizer.UpdateParams(gradients);
+        _optimizer.LearningRate = learningRate;
+        _optimizer.UpdateParams(gradients);
     }
 
-    public override float[][] State() => [[.. _parameters], [.. Optimizer.FirstMoment], [.. Optimizer.SecondMoment]];
+    public override float[][] State() => [[.. _parameters], .. Enumerable.Range(0, _optimizer.StateCount).Select(i => _optimizer.GetState(i).ToArray())];
 }

@@ -17,6 +17,36 @@ internal readonly record struct Sum(double Value, double LargestTerm)
 
     public static Sum operator *(double factor, Sum a) => new(factor * a.Value, Math.Abs(factor) * a.LargestTerm);
 
+    // Where a factor is the small rest of larger terms, its error counts by the derivative: for sums that nothing cancelled in, the largest
+    // term of the result is the result itself.
+    public static Sum operator *(Sum a, Sum b)
+    {
+        double product = Math.Abs(a.Value * b.Value);
+        return new Sum(a.Value * b.Value, product + Math.Abs(b.Value) * a.Lost + Math.Abs(a.Value) * b.Lost);
+    }
+
+    public static Sum operator /(Sum a, Sum b)
+    {
+        double quotient = a.Value / b.Value;
+        return new Sum(quotient, Math.Abs(quotient) + (a.Lost + Math.Abs(quotient) * b.Lost) / Math.Abs(b.Value));
+    }
+
+    private double Lost => LargestTerm - Math.Abs(Value);
+
+    public static Sum Sqrt(Sum a)
+    {
+        double root = Math.Sqrt(a.Value);
+        return new Sum(root, root == 0 ? 0 : root + a.Lost / (2 * root));
+    }
+
+    /// <summary>Of two numbers the larger one.</summary>
+    public static Sum Max(Sum a, Sum b) => a.Value > b.Value ? a : b;
+
+    /// <summary>A number that depends on what rounding left of terms that cancelled, so that a float result may be any finite one.</summary>
+    public Sum Unmeasurable() => this with { LargestTerm = double.PositiveInfinity };
+
     /// <summary>How far a float is off, in ulp.</summary>
-    public double UlpError(float actual) => Math.Abs(actual - Value) / Distance.Ulp(LargestTerm);
+    public double UlpError(float actual) => double.IsPositiveInfinity(LargestTerm)
+        ? float.IsFinite(actual) ? 0 : double.NaN
+        : Math.Abs(actual - Value) / Distance.Ulp(LargestTerm);
 }

@@ -72,7 +72,7 @@ internal abstract partial class OptimizerEmitter
         yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
         if (takesHyperParameters)
         {
-            yield return "// No decay leaves the bits alone, those of -0 and of infinities too.";
+            yield return "// Where there is no decay, it is left out: 0 times an infinite parameter would be NaN.";
         }
 
         yield return IsDecayDecoupled

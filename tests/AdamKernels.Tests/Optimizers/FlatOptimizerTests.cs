@@ -1,0 +1,132 @@
+using AdamKernels.PathProbe;
+using AdamKernels.Tests.Training;
+
+namespace AdamKernels.Tests.Optimizers;
+
+/// <summary>Optimizers for parameters of one's own: the bits of a network's update, at any length.</summary>
+public class FlatOptimizerTests
+{
+    private const int Steps = 50;
+
+    public static TheoryData<string> Names => OptimizerCases.Names;
+
+    /// <summary>
+    /// A tail that takes another formula, or is left out, makes this fail; so does a length rounded to whole vectors, a default that differs
+    /// from the attribute's, two arguments in the wrong order, and weight decay that is not left out where it is 0.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Any_length_gives_the_bits_of_a_network(string name)
+    {
+        OptimizerCase optimizer = OptimizerCases.All[name];
+        UpdateSubject network = optimizer.Network();
+        var series = new GradientSeries(network.Count);
+        float[] start = series.Parameters();
+        UpdateSubject[] flat = [.. Enumerable.Range(1, network.Count).Select(length => new FlatSubject(length, optimizer.Flat))];
+        network.Start(start);
+        Array.ForEach(flat, subject => subject.Start(start[..subject.Count]));
+        for (int step = 0; step < Steps; step++)
+        {
+            float[] gradients = series.Gradients(step);
+            double rate = GradientSeries.LearningRate(step, network.LearningRate);
+            network.Update(gradients, rate);
+            Array.ForEach(flat, subject => subject.Update(gradients[..subject.Count], rate));
+        }
+
+        float[][] expected = network.State();
+        Assert.All(flat, subject => Assert.Equal(
+            expected.Select(values => Bits.Of(values[..subject.Count])), subject.State().Select(Bits.Of)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_first_learning_rate_is_that_of_the_declaration(string name)
+    {
+        OptimizerCase optimizer = OptimizerCases.All[name];
+
+        Assert.Equal(optimizer.Network().LearningRate, optimizer.Flat(Memory<float>.Empty).LearningRate);
+    }
+
+    /// <summary>An optimizer that is left out of the fused kernels, or whose scalars differ there, makes this fail.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Fused_steps_of_a_network_give_the_bits_of_the_four_calls(string name)
+    {
+        Type type = OptimizerCases.All[name].NetworkType;
+
+        Assert.Equal(NetworkTypes.Hash(type, steps: 20, fused: true), NetworkTypes.Hash(type, steps: 20, fused: false));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Another_number_of_gradients_is_refused(string name)
+    {
+        float[] parameters = [1, 2, 3, 4, 5];
+        FlatOptimizer optimizer = OptimizerCases.All[name].Flat(parameters);
+        optimizer.UpdateParams([1, 1, 1, 1, 1]);
+        int[] before = BitsOf(parameters, optimizer);
+
+        foreach (int length in new[] { 0, 4, 6 })
+        {
+            var exception = Assert.Throws<ArgumentException>(() => optimizer.UpdateParams(new float[length]));
+            Assert.StartsWith($"Expected 5 values, but {length} came.", exception.Message);
+        }
+
+        Assert.Equal(before, BitsOf(parameters, optimizer));
+        Assert.Equal(1, optimizer.StepCount);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Memory_before_and_after_the_parameters_is_left_alone(string name)
+    {
+        float[] memory = [.. Enumerable.Repeat(1f, 40)];
+        OptimizerCases.All[name].Flat(memory.AsMemory(3, 33)).UpdateParams([.. Enumerable.Repeat(3f, 33)]);
+
+        Assert.All(memory.Where((_, i) => i is < 3 or >= 36), value => Assert.Equal(1, value));
+        Assert.All(memory[3..36], value => Assert.NotEqual(1, value));
+    }
+
+    /// <summary>An array, a captured variable or a boxed struct in an update makes this fail.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_update_allocates_nothing(string name)
+    {
+        FlatOptimizer optimizer = OptimizerCases.All[name].Flat(new float[37]);
+        float[] gradients = [.. Enumerable.Repeat(0.5f, 37)];
+        optimizer.UpdateParams(gradients);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1_000; i++)
+        {
+            optimizer.UpdateParams(gradients);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    /// <summary>0 times an infinite parameter, added to the gradient or to the parameter, would be NaN.</summary>
+    [Theory]
+    [InlineData("Adam")]
+    [InlineData("Adam with AMSGrad")]
+    [InlineData("AdamW without decay")]
+    [InlineData("SGD")]
+    [InlineData("momentum")]
+    [InlineData("Nesterov momentum")]
+    [InlineData("RMSProp")]
+    [InlineData("centred RMSProp")]
+    [InlineData("NAdam")]
+    [InlineData("RAdam")]
+    [InlineData("Adamax")]
+    [InlineData("Adagrad")]
+    [InlineData("Lion")]
+    public void Weight_decay_of_0_is_none(string name)
+    {
+        float[] parameters = [.. Enumerable.Repeat(float.PositiveInfinity, 17)];
+        OptimizerCases.All[name].Flat(parameters).UpdateParams([.. Enumerable.Repeat(1f, 17)]);
+
+        Assert.All(parameters, value => Assert.Equal(float.PositiveInfinity, value));
+    }
+
+    private static int[] BitsOf(float[] parameters, FlatOptimizer optimizer) =>
+        Bits.Of([.. parameters, .. Enumerable.Range(0, optimizer.StateCount).SelectMany(i => optimizer.GetState(i).ToArray())]);
+}
