@@ -31,16 +31,16 @@ public class RegressionMetricsTests
         Assert.Equal(0.5, RegressionMetrics.Of([1, 5, 1, 6], [1, 7, 1, 7], width: 2).RSquared);
     }
 
-    /// <summary>Sums in float, or a variance as the difference of two large sums, make this fail.</summary>
+    /// <summary>Far from 0: sums or a mean in float, or a variance as the difference of two large sums, make this fail.</summary>
     [Fact]
     public void Random_rows_follow_the_definitions() =>
-        Gen.Int[1, 4].SelectMany(width => Gen.Select(Gen.Int[-4_000_000, 4_000_000], Gen.Int[-4_000_000, 4_000_000]).Array[2 * width, 40 * width]
+        Gen.Int[1, 4].SelectMany(width => Gen.Select(Gen.Int[-100, 100], Gen.Int[-100, 100]).Array[2 * width, 40 * width]
                 .Select(values => (width, values: values[..^(values.Length % width)])))
             .Sample(drawn =>
             {
                 (int width, (int, int)[] values) = drawn;
-                float[] predictions = [.. values.Select(pair => 1e6f + pair.Item1 / 8f)];
-                float[] targets = [.. values.Select(pair => 1e6f + pair.Item2 / 8f)];
+                float[] predictions = [.. values.Select(pair => 8e6f + pair.Item1 / 2f)];
+                float[] targets = [.. values.Select(pair => 8e6f + pair.Item2 / 2f)];
                 decimal[] errors = [.. predictions.Zip(targets, (p, t) => (decimal)(double)p - (decimal)(double)t)];
                 decimal share = 0;
                 for (int column = 0; column < width; column++)
