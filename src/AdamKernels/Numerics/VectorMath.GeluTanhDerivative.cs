@@ -8,7 +8,7 @@ public static partial class VectorMath
 {
     /// <summary>Computes the derivative of GELU in its tanh form of every lane.</summary>
     /// <remarks>
-    /// For emitted code. Within 2 ulp of the larger of 1 and the result. It crosses 0 near x = -0.752, where no formula in floats would
+    /// For emitted code. Within 3 ulp of the larger of 1 and the result. It crosses 0 near x = -0.752, where no formula in floats would
     /// be accurate relative to it.
     /// </remarks>
     /// <param name="x">The arguments.</param>
@@ -32,7 +32,7 @@ public static partial class VectorMath
 
     /// <summary>Computes the derivative of GELU in its tanh form.</summary>
     /// <remarks>
-    /// For emitted code. Within 2 ulp of the larger of 1 and the result. It crosses 0 near x = -0.752, where no formula in floats would
+    /// For emitted code. Within 3 ulp of the larger of 1 and the result. It crosses 0 near x = -0.752, where no formula in floats would
     /// be accurate relative to it.
     /// </remarks>
     /// <param name="x">The argument.</param>
@@ -43,7 +43,7 @@ public static partial class VectorMath
 
     /// <summary>Computes the derivative of GELU in its tanh form of every element. Allocates nothing.</summary>
     /// <remarks>
-    /// For emitted code. Within 2 ulp of the larger of 1 and the result. It crosses 0 near x = -0.752, where no formula in floats would
+    /// For emitted code. Within 3 ulp of the larger of 1 and the result. It crosses 0 near x = -0.752, where no formula in floats would
     /// be accurate relative to it.
     /// </remarks>
     /// <param name="source">The arguments.</param>

@@ -56,9 +56,9 @@ internal sealed record MathFunction(
         {
             SmallestUnitAt = 1,
         },
-        new("GeluTanh", 1.9, (-11, 11), ExactFunctions.GeluTanh,
+        new("GeluTanh", 2, (-11, 11), ExactFunctions.GeluTanh,
             VectorMath.GeluTanh, VectorMath.GeluTanh, VectorMath.GeluTanh, VectorMath.GeluTanh, VectorMath.GeluTanh),
-        new("GeluTanhDerivative", 2, (-11, 11), ExactFunctions.GeluTanhDerivative,
+        new("GeluTanhDerivative", 2.2, (-11, 11), ExactFunctions.GeluTanhDerivative,
             VectorMath.GeluTanhDerivative, VectorMath.GeluTanhDerivative, VectorMath.GeluTanhDerivative,
             VectorMath.GeluTanhDerivative, VectorMath.GeluTanhDerivative)
         {
