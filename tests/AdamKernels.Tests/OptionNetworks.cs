@@ -35,7 +35,7 @@ public sealed partial class WithFrozen;
 [Dense(2, Activation.Sigmoid)]
 [MeanSquaredError]
 [Sgd(LearningRate = 0.1)]
-[ClipGradientNorm(0.05)]
+[ClipGradientNorm(0.02)]
 public sealed partial class WithNormLimit;
 
 [Network(3, MaxBatchSize = 8)]
