@@ -95,3 +95,63 @@ public sealed partial class OneByOne;
 [SoftmaxCrossEntropy]
 [Sgd]
 public sealed partial class ManyClasses;
+
+// With options: between them every activation, normalisation, dropout, residual connections, limits, accumulation and averages.
+
+[Network(7, MaxBatchSize = 19)]
+[Dense(33, Activation.Gelu, LayerNorm = true)]
+[Dense(33, Activation.Silu, Dropout = 0.25, Residual = true)]
+[Dense(33, Activation.Elu, LayerNorm = true, Dropout = 0.1, Residual = true, LearningRateFactor = 0.5)]
+[Dense(3)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.1, ClassWeights = new[] { 1.0, 2, 0.5 })]
+[AdamW(WeightDecay = 0.05)]
+[AverageParameters(Decay = 0.99)]
+public sealed partial class Regularised;
+
+[Network(9, MaxBatchSize = 6)]
+[Dense(20, Activation.Softplus, Initialiser = Initialiser.GlorotNormal)]
+[Dense(12, Activation.HardSwish, Initialiser = Initialiser.Orthogonal)]
+[Dense(2, Activation.LeakyRelu)]
+[Huber(Delta = 0.25)]
+[NAdam]
+[AccumulateGradients(3)]
+[ClipGradientNorm(0.2)]
+public sealed partial class Accumulated;
+
+[Network(16, MaxBatchSize = 12)]
+[Dense(24, Activation.GeluTanh, Frozen = true)]
+[Dense(5, Activation.Elu, LayerNorm = true)]
+[Dense(2, Activation.Silu)]
+[MeanAbsoluteError]
+[RAdam(WeightDecay = 0.01)]
+[ClipGradientValue(0.05)]
+public sealed partial class Limited;
+
+[Network(5, MaxBatchSize = 9)]
+[Dense(17, Activation.Tanh)]
+[Dense(3)]
+[BinaryCrossEntropy(PositiveWeights = new[] { 2.0, 1, 0.5 })]
+[RmsProp(Centered = true, Momentum = 0.5)]
+public sealed partial class WeightedTargets;
+
+[Network(5, MaxBatchSize = 9)]
+[Dense(17, Activation.Relu)]
+[Dense(17, Activation.Relu, Residual = true)]
+[Dense(2)]
+[MeanSquaredError]
+[Lion(WeightDecay = 0.1)]
+public sealed partial class Signed;
+
+[Network(5, MaxBatchSize = 9)]
+[Dense(17, Activation.Sigmoid)]
+[Dense(2)]
+[MeanSquaredError]
+[Adamax]
+public sealed partial class Maximal;
+
+[Network(5, MaxBatchSize = 9)]
+[Dense(17, Activation.Sigmoid)]
+[Dense(2)]
+[MeanSquaredError]
+[Adagrad(LearningRateDecay = 0.01)]
+public sealed partial class Gathered;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using AdamKernels.Generators;
 using AdamKernels.PathProbe;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AdamKernels.Tests.Catalog;
 
@@ -41,7 +38,7 @@ internal static class ShapeCatalog
     /// <summary>Below and above the size from which weights are transposed, and around the heights of tiles.</summary>
     private static readonly int[] Batches = [1, 2, 3, 7, 8, 9, 17, 33];
 
-    private static readonly Lazy<string> CompiledPath = new(Compile);
+    private static readonly Lazy<string> CompiledPath = new(() => CompiledNetworks.Compile("AdamKernels.Catalog", Declarations()));
 
     /// <summary>Number of networks.</summary>
     public static int Count => Declarations().Count();
@@ -132,22 +129,4 @@ internal static class ShapeCatalog
     private static string Declare(int number, string name, int inputs, string layers, string loss) => string.Create(
         CultureInfo.InvariantCulture,
         $"[Network({inputs}, MaxBatchSize = {Batches[number / 2 % Batches.Length]})] {layers} [{loss}] [{Optimizers[number % Optimizers.Length]}] {TrainingOptions[number % TrainingOptions.Length]} public sealed partial class N{name};");
-
-    private static string Compile()
-    {
-        string source = "using AdamKernels;\nnamespace AdamKernels.Catalog;\n" + string.Join("\n", Declarations());
-        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        IEnumerable<MetadataReference> references = trusted.Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "AdamKernels.Catalog",
-            [CSharpSyntaxTree.ParseText(source)],
-            references,
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation result, out _);
-        string path = Path.Combine(AppContext.BaseDirectory, "AdamKernels.Catalog.dll");
-        Microsoft.CodeAnalysis.Emit.EmitResult emitted = result.Emit(path);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)));
-        return path;
-    }
 }

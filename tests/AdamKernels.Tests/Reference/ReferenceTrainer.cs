@@ -3,9 +3,9 @@ using AdamKernels.Runtime;
 namespace AdamKernels.Tests.Reference;
 
 /// <summary>Trains a network in double: the reference's gradient and an optimizer from its formula.</summary>
-internal sealed class ReferenceTrainer(NetworkDescription description, ReferenceOptimizer optimizer, float[] parameters)
+internal sealed class ReferenceTrainer(NetworkDescription description, ReferenceLoss loss, ReferenceOptimizer optimizer, float[] parameters)
 {
-    private readonly ReferenceNetwork _network = new(description);
+    private readonly ReferenceNetwork _network = new(description, loss);
 
     /// <summary>For each parameter itself, then its optimizer states.</summary>
     private readonly double[][] _values =
@@ -18,7 +18,7 @@ internal sealed class ReferenceTrainer(NetworkDescription description, Reference
     public double Step(double[][] inputs, double[][] targets)
     {
         double[] parameters = Parameters;
-        double loss = _network.Loss(parameters, inputs, targets);
+        double value = _network.Loss(parameters, inputs, targets);
         double[] gradient = _network.Gradient(parameters, inputs, targets);
         optimizer.Advance();
         for (int i = 0; i < _values.Length; i++)
@@ -26,6 +26,6 @@ internal sealed class ReferenceTrainer(NetworkDescription description, Reference
             _values[i] = [.. optimizer.Update(_values[i], gradient[i], description.LearningRate).Select(sum => sum.Value)];
         }
 
-        return loss;
+        return value;
     }
 }

@@ -34,6 +34,39 @@ public class AllocationTests
         _trainer.UpdateParams(_trainer.Backpropagate(outputs, _batch.Targets));
     });
 
+    /// <summary>With normalisation, dropout, limits, several batches for an update, averages and weights of classes.</summary>
+    [Fact]
+    public void Steps_with_options_allocate_nothing()
+    {
+        AssertNothingOf(new Regularised(seed: 1));
+        AssertNothingOf(new Accumulated(seed: 1));
+        AssertNothingOf(new Limited(seed: 1));
+        AssertNothingOf(new WithStandardisation(seed: 1));
+    }
+
+    [Fact]
+    public void Output_gradients_allocate_nothing()
+    {
+        var trainer = new Trainer<WithCustomLoss>(new WithCustomLoss(seed: 1));
+        float[] inputs = TrainingRun.Inputs(DescriptionOf<WithCustomLoss>(), 3, seed: 1);
+        var gradients = new float[6];
+
+        AssertNothing(() =>
+        {
+            trainer.ForwardPropagate(inputs);
+            trainer.BackpropagateAndUpdate(gradients);
+        });
+    }
+
+    [Fact]
+    public void EvaluateAverage_allocates_nothing()
+    {
+        var trainer = new Trainer<Regularised>(new Regularised(seed: 1));
+        Batch batch = Batch.For<Regularised>(rows: 40);
+
+        AssertNothing(() => trainer.EvaluateAverage(batch.Inputs, batch.Targets), calls: 1000);
+    }
+
     [Fact]
     public void Predict_allocates_nothing()
     {
@@ -128,6 +161,21 @@ public class AllocationTests
     [Fact]
     public void An_allocation_would_be_noticed() =>
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => AssertNothing(() => GC.KeepAlive(new object())));
+
+    private static void AssertNothingOf<TNetwork>(TNetwork network)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        var trainer = new Trainer<TNetwork>(network);
+        Batch batch = Batch.For<TNetwork>(rows: 4);
+        AssertNothing(
+            () =>
+            {
+                trainer.Step(batch.Inputs, batch.Targets);
+                ReadOnlySpan<float> outputs = trainer.ForwardPropagate(batch.Inputs);
+                trainer.UpdateParams(trainer.Backpropagate(outputs, batch.Targets));
+            },
+            calls: 1000);
+    }
 
     private static void AssertNothing(Action action, int calls = Calls)
     {
