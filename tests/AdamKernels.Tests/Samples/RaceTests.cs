@@ -18,7 +18,7 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
         Assert.True(Repository.Read("README.md").Contains($"\n{line}\n", StringComparison.Ordinal), $"README.md shows another result. It is now:\n\n{line}");
     }
 
-    /// <summary>What README.md says of the four; momentum needs 2.6 times as many steps. Fails when Adam loses its bias correction.</summary>
+    /// <summary>What README.md says of the four; momentum needs 2.6 times as many steps. Fails when Adam's rate is 1e-4.</summary>
     [Fact]
     public void AdamIsTheFirstToStayBelowTheGoal()
     {
