@@ -7,30 +7,20 @@ namespace DigitSample;
 
 internal static class Program
 {
-    private static int Main(string[] arguments)
+    private static int Main(string[] arguments) => ExitCode.Of(() =>
     {
-        try
+        SampleOptions? options = SampleCommand.Parse(arguments, Console.Out);
+        if (options is not null)
         {
-            SampleOptions? options = SampleCommand.Parse(arguments, Console.Out);
-            if (options is not null)
-            {
-                Run(options);
-            }
-
-            return 0;
+            Run(options);
         }
-        catch (UserErrorException error)
-        {
-            Console.Error.WriteLine($"error: {error.Message.ReplaceLineEndings(" ")}");
-            return 1;
-        }
-    }
+    });
 
     private static void Run(SampleOptions options)
     {
         if (options.Plot is not null)
         {
-            CurvePlot.CheckPath(options.Plot);
+            PngFile.CheckPath(options.Plot);
         }
 
         DigitData data = options.Data is null ? DigitData.Draw(options.Seed) : DigitData.ReadMnist(options.Data);

@@ -7,6 +7,17 @@ namespace DigitSample.CommandLine;
 /// <summary>Options that take a number from a range, written the same way under every culture.</summary>
 internal static class NumberOption
 {
+    public static Option<int> Epochs(int standard) => Create(
+        "--epochs", "N", "Passes over the training set.", standard, value => value >= 1, $"a whole number from 1 to {int.MaxValue}");
+
+    public static Option<ulong> Seed(ulong standard) => Create(
+        "--seed",
+        "N",
+        "Seed of the drawn digits, the first parameters and the order of the samples.",
+        standard,
+        _ => true,
+        $"a whole number from 0 to {ulong.MaxValue}");
+
     public static Option<T> Create<T>(string name, string helpName, string description, T standard, Func<T, bool> accepts, string expected)
         where T : struct, INumber<T> => new(name)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 
 namespace DigitSample.CommandLine;
 
@@ -8,8 +7,7 @@ internal static class SampleCommand
 {
     private static readonly SampleOptions Defaults = new();
 
-    private static readonly Option<int> Epochs = NumberOption.Create(
-        "--epochs", "N", "Passes over the training set.", Defaults.Epochs, value => value >= 1, $"a whole number from 1 to {int.MaxValue}");
+    private static readonly Option<int> Epochs = NumberOption.Epochs(Defaults.Epochs);
 
     private static readonly Option<int> Batch = NumberOption.Create(
         "--batch",
@@ -19,13 +17,7 @@ internal static class SampleCommand
         value => value is >= 1 and <= SampleOptions.LargestBatch,
         $"a whole number from 1 to {SampleOptions.LargestBatch}");
 
-    private static readonly Option<ulong> Seed = NumberOption.Create(
-        "--seed",
-        "N",
-        "Seed of the drawn digits, the first parameters and the order of the samples.",
-        Defaults.Seed,
-        _ => true,
-        $"a whole number from 0 to {ulong.MaxValue}");
+    private static readonly Option<ulong> Seed = NumberOption.Seed(Defaults.Seed);
 
     private static readonly Option<double> LearningRate = NumberOption.Create(
         "--learning-rate",
@@ -46,22 +38,9 @@ internal static class SampleCommand
     /// <exception cref="UserErrorException">An argument is unknown or out of range.</exception>
     public static SampleOptions? Parse(string[] arguments, TextWriter output)
     {
-        var root = new RootCommand("Trains a 784-128-10 network to read digits.") { Epochs, Batch, Seed, LearningRate, Data, Plot };
-
-        // An argument that starts with @ is a path like any other here, not a file of arguments.
-        ParseResult result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (result.Action is not (null or ParseErrorAction))
-        {
-            result.Invoke(new InvocationConfiguration { Output = output });
-            return null;
-        }
-
-        if (result.Errors.Count > 0)
-        {
-            throw new UserErrorException(result.Errors[0].Message);
-        }
-
-        return new SampleOptions
+        ParseResult? result = Arguments.Parse(
+            new RootCommand("Trains a 784-128-10 network to read digits.") { Epochs, Batch, Seed, LearningRate, Data, Plot }, arguments, output);
+        return result is null ? null : new SampleOptions
         {
             Epochs = result.GetValue(Epochs),
             Batch = result.GetValue(Batch),

@@ -10,7 +10,7 @@ namespace DigitSample.Training;
 internal sealed class TrainingRun
 {
     /// <summary>Keeps the order of the samples apart from the parameters, which start from the same seed.</summary>
-    private const ulong OrderStream = 0x8F4B_92D6_0000_0000;
+    public const ulong OrderStream = 0x8F4B_92D6_0000_0000;
 
     private readonly SampleOptions _options;
     private readonly DigitData _data;

@@ -1,0 +1,42 @@
+using DigitSample;
+using DigitSample.Reporting;
+
+namespace AdamKernels.Tests.Samples;
+
+public sealed class PngFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pictures").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void AnotherEndingIsNoPicture() => AssertRefused("race.jpg", "expected a file name that ends in .png, found \"race.jpg\"");
+
+    [Fact]
+    public void DirectoryIsNoFile()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "race.png"));
+        AssertRefused("race.png", "expected a file, found a directory");
+    }
+
+    [Fact]
+    public void FolderMustExist() => AssertRefused(Path.Combine("none", "race.png"), "expected a file that can be written, found ");
+
+    /// <summary>Fails when the check leaves an empty file behind, or empties one that exists.</summary>
+    [Fact]
+    public void CheckChangesNothing()
+    {
+        string old = Path.Combine(_folder, "old.png");
+        File.WriteAllText(old, "content");
+        PngFile.CheckPath(old);
+        PngFile.CheckPath(Path.Combine(_folder, "new.png"));
+        Assert.Equal([old], Directory.GetFiles(_folder));
+        Assert.Equal("content", File.ReadAllText(old));
+    }
+
+    private void AssertRefused(string name, string message)
+    {
+        string path = Path.Combine(_folder, name);
+        Assert.StartsWith($"{path}: {message}", Assert.Throws<UserErrorException>(() => PngFile.CheckPath(path)).Message);
+    }
+}

@@ -1,0 +1,27 @@
+using DigitSample;
+using OptimizerRace.CommandLine;
+
+namespace AdamKernels.Tests.Samples;
+
+public sealed class RaceCommandTests
+{
+    [Fact]
+    public void NoArgumentsGiveTheDefaults() => Assert.Equal(new RaceOptions(), Parse());
+
+    [Fact]
+    public void EveryOptionIsRead() => Assert.Equal(
+        new RaceOptions { Epochs = 3, Seed = 7, LearningRate = 5e-4, Picture = "race.png" },
+        Parse("--epochs 3 --seed 7 --learning-rate 5e-4 --picture race.png".Split(' ')));
+
+    [Theory]
+    [InlineData("--epochs 0", "--epochs: expected a whole number from 1 to 2147483647, found 0")]
+    [InlineData("--seed -1", "--seed: expected a whole number from 0 to 18446744073709551615, found -1")]
+    [InlineData("--learning-rate -1", "--learning-rate: expected a positive number, or 0 for the defaults, found -1")]
+    [InlineData("--learning-rate 1e999", "--learning-rate: expected a positive number, or 0 for the defaults, found 1e999")]
+    [InlineData("--picture ", "--picture: expected a path, found an empty text")]
+    [InlineData("--speed 3", "Unrecognized command or argument '--speed'.")]
+    public void BadArgumentIsOneLine(string arguments, string message) =>
+        Assert.Equal(message, Assert.Throws<UserErrorException>(() => Parse(arguments.Split(' '))).Message);
+
+    private static RaceOptions? Parse(params string[] arguments) => RaceCommand.Parse(arguments, TextWriter.Null);
+}
