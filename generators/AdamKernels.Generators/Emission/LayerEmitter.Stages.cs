@@ -160,7 +160,7 @@ internal sealed partial class LayerEmitter
         Stride = Layer.OutputStride,
         Destination = "y",
         FillsPadding = false,
-        Value = (v, at) => $"VectorMath.Drop({v.Load("x", at)}, (int)({at}), first, second, threshold, factor)",
+        Value = (v, at) => $"VectorMath.Drop({v.Load("x", at)}, (int){at}, first, second, threshold, factor)",
     }.Emit(writer, vector);
 
     private void EmitAddition(SourceWriter writer, VectorWriter vector) => new PassKernel

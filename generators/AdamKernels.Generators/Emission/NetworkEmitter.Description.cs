@@ -113,6 +113,11 @@ internal sealed partial class NetworkEmitter
             yield return $"AverageState = {_optimizer.Buffers.Count - 1}";
         }
 
+        if (spec.StandardisesInputs)
+        {
+            yield return "StandardisesInputs = true";
+        }
+
         if (spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })
         {
             yield return $"ClassWeights = [{string.Join(", ", weights.Select(Literal.Float))}]";

@@ -35,7 +35,7 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             /// <summary>Largest batch of a training step: {{spec.MaxBatchSize}} samples.</summary>
             public const int MaxBatchSize = {{spec.MaxBatchSize}};
 
-            /// <summary>Weights and biases: {{Literal.Grouped(layout.ParameterCount)}}.</summary>
+            /// <summary>{{(PredictionPlan.NeedsDeviations(layout) ? "Weights, biases, gains and shifts" : "Weights and biases")}}: {{Literal.Grouped(layout.ParameterCount)}}.</summary>
             public const int ParameterCount = {{layout.ParameterCount}};
 
             """);
@@ -51,12 +51,12 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
 
             global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<{{name}}>.Parameters => _parameters;
 
-            /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases.</summary>
+            /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
             /// <param name="destination">Receives {{Literal.Grouped(layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
             public void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(s_description, _parameters, destination);
 
-            /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases.</summary>
+            /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
             /// <param name="source">{{Literal.Grouped(layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
             public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(s_description, _parameters, source);
@@ -70,6 +70,8 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
         EmitPredict(writer);
         EmitContract(writer.Blank());
     }
+
+    private string Normalisations => PredictionPlan.NeedsDeviations(layout) ? "; for a normalised layer then the gains and the shifts" : "";
 
     private string Initialisation => spec.Layers.All(layer => layer.Initialiser == InitialiserKind.Default)
         ? "PyTorch's default initialisation: weights and biases uniform within 1/sqrt(inputs)"

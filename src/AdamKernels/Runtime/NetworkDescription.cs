@@ -146,6 +146,9 @@ public sealed class NetworkDescription
     /// <summary>A weight for each class, by which labels are counted; empty where all count as 1.</summary>
     public float[] ClassWeights { get; init; } = [];
 
+    /// <summary>Whether the network standardises its inputs.</summary>
+    public bool StandardisesInputs { get; init; }
+
     /// <summary>Whether each parameter is updated while its gradient is in a register, or from gradients in memory.</summary>
     public bool IsFused => double.IsInfinity(MaximalGradientNorm) && BatchesPerUpdate == 1;
 }

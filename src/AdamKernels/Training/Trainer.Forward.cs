@@ -6,12 +6,14 @@ namespace AdamKernels;
 /// <content>The forward pass, in training and in evaluation.</content>
 public sealed partial class Trainer<TNetwork>
 {
+    private readonly bool _drops = TNetwork.Description.Layers.Any(layer => layer.Dropout > 0);
+
     /// <summary>Seed of the dropout that layers declare. The same seed and the same data give the same bits.</summary>
     /// <remarks>What is dropped depends on this seed, <see cref="StepCount"/> and <see cref="PendingBatches"/>, the layer, and the place in the batch.</remarks>
     public ulong DropoutSeed { get; set; }
 
     /// <summary>What the next batch of training drops.</summary>
-    private DropoutKey TrainingDropout => DropoutKey.For(DropoutSeed, StepCount, PendingBatches);
+    private DropoutKey TrainingDropout => _drops ? DropoutKey.For(DropoutSeed, StepCount, PendingBatches) : default;
 
     private ref float KeptInputs => ref Unsafe.Add(ref _buffers.Workspace.Reference, _description.InputOffset);
 
@@ -22,9 +24,9 @@ public sealed partial class Trainer<TNetwork>
     /// <returns>The inputs that the first layer read, which the backward pass needs again: these, or standardised ones.</returns>
     private ref float Forward(ref float inputs, int rows, DropoutKey dropout = default)
     {
-        if (Network.InputStandardisation is { } standardisation)
+        if (_description.StandardisesInputs)
         {
-            standardisation.Apply(ref inputs, ref KeptInputs, rows);
+            Network.InputStandardisation!.Apply(ref inputs, ref KeptInputs, rows);
             inputs = ref KeptInputs;
         }
 

@@ -15,6 +15,14 @@ public sealed class CompileTests
     public void EveryVariantOfEveryOptimizerCompiles() => GeneratorHarness.Run(
         [.. Declarations.OptimizerVariants.Select((optimizer, i) => Declarations.Network($"Network{i}", [3, 2], optimizer: optimizer))]).AssertCompiles();
 
+    /// <summary>
+    /// Every option, alone and with others, under checked arithmetic: fails when an option leaves a constant unused, or calls a stage that is not
+    /// emitted.
+    /// </summary>
+    [Fact]
+    public void EveryOptionCompiles() => GeneratorHarness.Run(Source.Compile(
+        Source.Strict.WithOverflowChecks(true), [.. Declarations.Options.Select((option, i) => Declarations.WithOptions($"Network{i}", option))])).AssertCompiles();
+
     /// <summary>One network of each size in each place, so that every tail and every layout of weights is emitted.</summary>
     [Fact]
     public void EverySizeCompiles()

@@ -29,6 +29,36 @@ internal static class Declarations
     /// <param name="loss">Loss attribute.</param>
     /// <param name="optimizer">Optimizer attribute.</param>
     /// <param name="maxBatchSize">Largest batch.</param>
+    /// <summary>Options of the hidden layers, the last layer, the loss and the training.</summary>
+    public static readonly (string First, string Hidden, string Last, string Loss, string Training)[] Options =
+    [
+        ("", "", "", "CustomLoss", ""),
+        ("", "", ", Activation.Gelu", "CustomLoss", "[ClipGradientNorm(1)]"),
+        (", Activation.Gelu", ", Activation.Silu", ", Activation.Softplus", "Huber", "[ClipGradientValue(1)]"),
+        (", Activation.Gelu, LayerNorm = true", ", Activation.Silu, LayerNorm = true", ", Activation.HardSwish, LayerNorm = true", "MeanAbsoluteError", "[AccumulateGradients(2)]"),
+        (", Activation.Elu, Dropout = 0.5", ", Activation.Relu, Dropout = 0.5", "", "SoftmaxCrossEntropy(LabelSmoothing = 0.1)", "[AverageParameters]"),
+        ("", ", Activation.Relu, Residual = true", ", Activation.Tanh, Residual = true", "MeanSquaredError", "[StandardiseInputs]"),
+        ("", ", Residual = true", ", Residual = true", "SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2, 3, 4, 5 })", ""),
+        (", Activation.Tanh, Frozen = true", ", Activation.Gelu, Frozen = true, Residual = true", "", "BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4, 5 })", ""),
+        ("", ", Activation.Gelu, LayerNorm = true, Frozen = true, Dropout = 0.5, Residual = true", ", Activation.Sigmoid, Frozen = true", "MeanSquaredError", "[AccumulateGradients(2)] [ClipGradientNorm(1)]"),
+        (", Activation.Elu, LayerNorm = true, Dropout = 0.5, LearningRateFactor = 2", ", Activation.HardSwish, LayerNorm = true, Dropout = 0.5, Residual = true", ", Activation.GeluTanh, LayerNorm = true, Residual = true", "Huber", "[AverageParameters] [StandardiseInputs] [ClipGradientValue(1)]"),
+    ];
+
+    /// <summary>A network 3-5-5-5 with options.</summary>
+    public static string WithOptions(string name, (string First, string Hidden, string Last, string Loss, string Training) options) => $"""
+        using AdamKernels;
+        namespace Demo;
+        /// <summary>A network with options.</summary>
+        [Network(3, MaxBatchSize = {(name.Length % 2 == 0 ? 4 : 32)})]
+        [Dense(5{options.First})]
+        [Dense(5{options.Hidden})]
+        [Dense(5{options.Last})]
+        [{options.Loss}]
+        [AdamW]
+        {options.Training}
+        public sealed partial class {name};
+        """;
+
     public static string Network(
         string name,
         int[] sizes,

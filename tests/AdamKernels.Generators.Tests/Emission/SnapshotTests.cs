@@ -3,7 +3,7 @@ using AdamKernels.Generators.Tests.Harness;
 
 namespace AdamKernels.Generators.Tests.Emission;
 
-/// <summary>All emitted code of two networks that are small enough to read. A change of one emitted character fails here, and is shown.</summary>
+/// <summary>All emitted code of three networks that are small enough to read. A change of one emitted character fails here, and is shown.</summary>
 public sealed class SnapshotTests
 {
     /// <summary>Two layers whose rows fit one block of 16; the second one is narrow.</summary>
@@ -34,6 +34,25 @@ public sealed class SnapshotTests
         [BinaryCrossEntropy]
         [Sgd(LearningRate = 0.05, Momentum = 0.9)]
         public sealed partial class Detector;
+        """).AssertDidNotThrow().Driver);
+
+    /// <summary>Every option of a layer, weights of classes, a limit of the norm and an average: what is emitted only where it is declared.</summary>
+    [Fact]
+    public Task Options3x5x5x2() => Verifier.Verify(GeneratorHarness.Run("""
+        using AdamKernels;
+
+        namespace Demo;
+
+        [Network(3, MaxBatchSize = 9)]
+        [Dense(5, Activation.Silu, LayerNorm = true, Initialiser = Initialiser.HeNormal)]
+        [Dense(5, Activation.HardSwish, Dropout = 0.25, Residual = true, LearningRateFactor = 0.5)]
+        [Dense(2)]
+        [SoftmaxCrossEntropy(LabelSmoothing = 0.1, ClassWeights = new[] { 1.0, 3.0 })]
+        [AdamW(WeightDecay = 0.05)]
+        [ClipGradientNorm(1)]
+        [AverageParameters(Decay = 0.99)]
+        [StandardiseInputs]
+        public sealed partial class Optioned;
         """).AssertDidNotThrow().Driver);
 
     /// <summary>Fails when a test of snapshots is renamed or removed and its snapshots stay.</summary>
