@@ -30,7 +30,7 @@ public sealed partial class MethodSizeTests
 
     private const int MostLocals = 900;
 
-    /// <summary>Vector operations of an inlined update of Adam. Options make it longer, by up to half for centred RMSProp with all of them.</summary>
+    /// <summary>Vector operations of an inlined update of Adam. Options make it longer, centred RMSProp with all of them nearly twice as long.</summary>
     private const int OperationsOfUpdate = 14;
 
     /// <summary>Fails when a kernel unrolls too much for some shape, such as by a loop over columns that is written out.</summary>
