@@ -98,3 +98,19 @@ public sealed partial class WithPositiveWeights;
 [MeanSquaredError]
 [Sgd(LearningRate = 0.1)]
 public sealed partial class WithInitialisers;
+
+[Network(3, MaxBatchSize = 2)]
+[Dense(5, Activation.Tanh)]
+[Dense(3)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.2, ClassWeights = new[] { 0.0, 1, 2 })]
+[Adam]
+public sealed partial class WithIgnoredClass;
+
+[Network(3, MaxBatchSize = 8)]
+[Dense(5, Activation.Tanh, LearningRateFactor = 1e30)]
+[Dense(2, LearningRateFactor = 1e-30)]
+[MeanSquaredError]
+[AverageParameters]
+[StandardiseInputs]
+[Sgd(LearningRate = 0.1)]
+public sealed partial class WithFactors;

@@ -167,7 +167,7 @@ internal sealed class KernelsEmitter
     {
         LayerLayout layer = emitter.Layer;
         LayerEmitter previous = _layers[layer.Number - 2];
-        string weights = At("w", layer.WeightOffset);
+        string weights = Reference.At("w", layer.WeightOffset);
         if (emitter.Transposes)
         {
             string transposed = Workspace(layer.TransposedOffset);
@@ -191,8 +191,8 @@ internal sealed class KernelsEmitter
         string dy = Workspace(layer.Flow.Delta);
         string scalars = !fused ? "" : layer.Spec.LearningRateFactor == 1 ? ", scalars" : $", scalars.Scaled({Literal.Double(layer.Spec.LearningRateFactor)})";
         IEnumerable<string> Targets(int offset) => fused
-            ? new[] { "w" }.Concat(_optimizer.Buffers).Select(name => $"ref {At(name, offset)}")
-            : [$"ref {At("g", offset)}"];
+            ? new[] { "w" }.Concat(_optimizer.Buffers).Select(name => $"ref {Reference.At(name, offset)}")
+            : [$"ref {Reference.At("g", offset)}"];
         (string a, string b) = layer.Layout == WeightLayout.InputMajor ? (x, dy) : (dy, x);
         string bias = fused ? "UpdateBias" : "BiasGradient";
         writer
@@ -214,7 +214,5 @@ internal sealed class KernelsEmitter
         }
     }
 
-    private static string Workspace(int offset) => At("workspace", offset);
-
-    private static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
+    private static string Workspace(int offset) => Reference.At("workspace", offset);
 }

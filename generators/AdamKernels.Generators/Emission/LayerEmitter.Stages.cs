@@ -76,10 +76,10 @@ internal sealed partial class LayerEmitter
     public IEnumerable<string> ForwardCalls(string x, Func<int, string> at, string deviations, bool drops)
     {
         int n = Layer.Number;
-        yield return $"Forward{n}(ref {x}, ref {At("parameters", Layer.WeightOffset)}, ref {At("parameters", Layer.BiasOffset)}, ref {at(Flow.Sum)}, rows);";
+        yield return $"Forward{n}(ref {x}, ref {Reference.At("parameters", Layer.WeightOffset)}, ref {Reference.At("parameters", Layer.BiasOffset)}, ref {at(Flow.Sum)}, rows);";
         if (Layer.Spec.IsNormalised)
         {
-            yield return $"Normalise{n}(ref {at(Flow.Sum)}, ref {At("parameters", Layer.GainOffset)}, ref {At("parameters", Layer.ShiftOffset)}, ref {deviations}, ref {at(Flow.Argument)}, rows);";
+            yield return $"Normalise{n}(ref {at(Flow.Sum)}, ref {Reference.At("parameters", Layer.GainOffset)}, ref {Reference.At("parameters", Layer.ShiftOffset)}, ref {deviations}, ref {at(Flow.Argument)}, rows);";
         }
 
         if (HasActivationPass)
@@ -116,7 +116,7 @@ internal sealed partial class LayerEmitter
 
         if (Layer.Spec.IsNormalised)
         {
-            yield return $"NormaliseBackward{n}(ref {argumentGradient}, ref {at(Flow.Sum)}, ref {At("w", Layer.GainOffset)}, ref {at(Flow.InverseDeviation)}, ref {at(Flow.GainProduct)}, ref {at(Flow.Delta)}, rows);";
+            yield return $"NormaliseBackward{n}(ref {argumentGradient}, ref {at(Flow.Sum)}, ref {Reference.At("w", Layer.GainOffset)}, ref {at(Flow.InverseDeviation)}, ref {at(Flow.GainProduct)}, ref {at(Flow.Delta)}, rows);";
         }
     }
 
@@ -192,6 +192,4 @@ internal sealed partial class LayerEmitter
             Value = (v, at) => _activation.TimesDerivative(v, v.Load(gradient, at), v.Load("x", at)),
         }.Emit(writer, vector);
     }
-
-    private static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literal.Int(offset)})";
 }

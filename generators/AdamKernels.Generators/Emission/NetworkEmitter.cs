@@ -88,6 +88,12 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             set => _inputStandardisation = global::AdamKernels.Runtime.NetworkParameters.CheckStandardisation(s_description, value);
         }
 
+        global::AdamKernels.Standardisation? global::AdamKernels.INetwork<{{spec.Type.Name}}>.InputStandardisation
+        {
+            get => _inputStandardisation;
+            set => InputStandardisation = value!;
+        }
+
         """);
 
     private void EmitPredict(SourceWriter writer)

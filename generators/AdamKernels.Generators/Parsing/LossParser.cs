@@ -14,7 +14,7 @@ internal static class LossParser
     public static LossSpec SoftmaxCrossEntropy(AttributeReader reader)
     {
         double smoothing = reader.Number("LabelSmoothing", 0, "at least 0 and at most 1", value => value >= 0 && value <= 1);
-        EquatableArray<double> weights = reader.Numbers("ClassWeights", "at least 0 and finite as a float", value => value >= 0 && (float)value <= float.MaxValue);
+        EquatableArray<double> weights = reader.Numbers("ClassWeights", "0, or at least 1E-30 and finite as a float", value => value == 0 || (value >= 1e-30 && (float)value <= float.MaxValue));
         if (weights.Count > 0 && weights.All(weight => (float)weight == 0))
         {
             reader.Report(Descriptors.HyperParameter, "ClassWeights", "above 0 for a class", "0 for all of them");

@@ -12,8 +12,8 @@ public sealed class SoftmaxCrossEntropyAttribute : Attribute
     public double LabelSmoothing { get; set; }
 
     /// <summary>
-    /// A weight for each class, by which its share of the loss is multiplied; positive or 0, finite, not all 0. With labels the loss is
-    /// divided by the sum of the labels' weights instead of the number of samples; with rows of probabilities by the number of samples.
+    /// A weight for each class, by which its share of the loss is multiplied; 0 or at least 1e-30, finite, not all 0. With labels the loss is
+    /// divided by the sum of the labels' weights instead of the number of samples; with rows of probabilities by the number of samples. A batch whose labels all have weight 0 has loss 0 and is left out.
     /// </summary>
     public double[]? ClassWeights { get; set; }
 }

@@ -5,7 +5,8 @@ namespace AdamKernels;
 /// <summary>Dropout of one value, decided by its place and a key.</summary>
 internal static class DropFormula
 {
-    private const int RandomBits = 24;
+    /// <summary>Bits of the random number of a place: as many as a float holds exactly.</summary>
+    public const int RandomBits = 24;
 
     /// <summary>0 where the 24 random bits of the place are below the threshold, x times the factor elsewhere.</summary>
     /// <remarks>Two rounds of a 32-bit mixer, with half of the key before each, whose result depends on every bit of place and key.</remarks>

@@ -6,7 +6,10 @@ namespace AdamKernels;
 /// <summary>
 /// An optimizer for parameters of your own: the same update, to the bit, as a network declared with the attribute of the same name makes.
 /// </summary>
-/// <remarks>An update allocates nothing. An optimizer is used by one thread at a time.</remarks>
+/// <remarks>
+/// An update allocates nothing. Gradients are not looked at: one that is not finite makes its parameter so. An optimizer is used by one thread at
+/// a time.
+/// </remarks>
 public abstract class FlatOptimizer
 {
     private readonly Memory<float> _parameters;

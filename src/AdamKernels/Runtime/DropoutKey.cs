@@ -12,8 +12,6 @@ namespace AdamKernels.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct DropoutKey(ulong Bits, bool IsActive)
 {
-    private const int RandomBits = 24;
-
     /// <summary>The key of a batch: the same for the same seed, update and batch.</summary>
     /// <param name="seed">Seed of the training run.</param>
     /// <param name="step">Updates made so far.</param>
@@ -29,7 +27,7 @@ public readonly record struct DropoutKey(ulong Bits, bool IsActive)
 
     /// <summary>Values whose 24 random bits are below this are dropped.</summary>
     /// <param name="share">Share to drop.</param>
-    public int Threshold(double share) => IsActive ? (int)Math.Round(share * (1 << RandomBits)) : 0;
+    public int Threshold(double share) => IsActive ? (int)Math.Round(share * (1 << DropFormula.RandomBits)) : 0;
 
     /// <summary>What the values that are kept are multiplied by.</summary>
     /// <param name="share">Share that is dropped.</param>

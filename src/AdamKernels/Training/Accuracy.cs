@@ -3,20 +3,33 @@ namespace AdamKernels;
 /// <summary>Counts what a sample's outputs got right.</summary>
 internal static class Accuracy
 {
-    /// <summary>1 if outputs and targets are largest at the same class, the first one at a tie; otherwise 0.</summary>
+    /// <summary>1 if outputs and targets are largest at the same class, the first one at a tie; otherwise 0, with an output that is NaN too.</summary>
     public static int SameClass(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
-        IndexOfLargest(outputs) == IndexOfLargest(targets) ? 1 : 0;
+        IndexOfLargest(outputs) == IndexOfLargest(targets) && !outputs.ContainsAnyNaN() ? 1 : 0;
 
-    /// <summary>The number of logits whose sign agrees with a target above or below ½.</summary>
+    /// <summary>The number of logits whose sign agrees with a target above or below ½; NaN agrees with neither.</summary>
     public static int SameSide(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
     {
         int count = 0;
         for (int i = 0; i < logits.Length; i++)
         {
-            count += (logits[i] > 0) == (targets[i] > 0.5f) ? 1 : 0;
+            count += targets[i] > 0.5f ? (logits[i] > 0 ? 1 : 0) : (logits[i] <= 0 ? 1 : 0);
         }
 
         return count;
+    }
+
+    private static bool ContainsAnyNaN(this ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (float.IsNaN(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The class with the largest value, the first one at a tie.</summary>

@@ -11,7 +11,7 @@ namespace AdamKernels;
 /// <param name="MinimumImprovement">How much lower a loss must be to count, finite and at least 0.</param>
 /// <param name="RestoreBest">
 /// Whether the network gets back the parameters that it had after the epoch with the lowest loss, also when all epochs were run. The
-/// optimizer's state and the step count are not taken back, nor is anything when the Fit ends with an exception.
+/// optimizer's state, the parameters' average and the step count are not taken back, nor is anything when the Fit ends with an exception.
 /// </param>
 public sealed record EarlyStopping(int Patience, double MinimumImprovement = 0, bool RestoreBest = true)
 {

@@ -20,7 +20,7 @@ public readonly struct Gradients
     }
 
     /// <summary>
-    /// Whether these gradients come from a batch that <see cref="NonFinitePolicy.SkipStep"/> leaves out: <c>UpdateParams</c> ignores them.
+    /// Whether these gradients come from a batch that <see cref="NonFinitePolicy.SkipStep"/> leaves out, or whose labels all have weight 0: <c>UpdateParams</c> ignores them.
     /// </summary>
     public bool IsSkipped { get; }
 
@@ -40,7 +40,7 @@ public readonly struct Gradients
     internal NetworkDescription Description =>
         _description ?? throw NoTrainer();
 
-    /// <summary>Copies all gradients in canonical order: for each layer the weights as [output, input], then the biases.</summary>
+    /// <summary>Copies all gradients in canonical order: for each layer the weights as [output, input], then the biases, then for a normalised layer the gains and the shifts.</summary>
     /// <param name="destination">Receives <see cref="Count"/> floats.</param>
     /// <exception cref="ArgumentException">The length is not <see cref="Count"/>.</exception>
     public void CopyTo(Span<float> destination)

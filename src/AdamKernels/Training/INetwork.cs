@@ -24,18 +24,26 @@ public interface INetwork<TSelf>
     AlignedBuffer Parameters { get; }
 
     /// <summary>What the network standardises its inputs with; null unless it declares <see cref="StandardiseInputsAttribute"/>.</summary>
-    Standardisation? InputStandardisation => null;
+    /// <exception cref="ArgumentException">It is for another number of inputs.</exception>
+    /// <exception cref="InvalidOperationException">It is set, and the network does not declare it.</exception>
+    Standardisation? InputStandardisation
+    {
+        get => null;
+        set => throw new InvalidOperationException($"{typeof(TSelf)} does not declare [StandardiseInputs].");
+    }
 
     /// <summary>Predicts any number of samples, one row after the other; safe to call from several threads at once.</summary>
     /// <param name="inputs">A whole number of samples.</param>
     /// <param name="outputs">Receives one row per sample; must not overlap the inputs.</param>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
-    /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases.</summary>
+    /// <summary>
+    /// Copies all parameters: for each layer the weights as [output, input], then the biases, then for a normalised layer the gains and the shifts.
+    /// </summary>
     /// <param name="destination">Receives one float per parameter.</param>
     void GetParameters(Span<float> destination);
 
-    /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases.</summary>
+    /// <summary>Replaces all parameters, in the order of <see cref="GetParameters"/>.</summary>
     /// <param name="source">One float per parameter.</param>
     void SetParameters(ReadOnlySpan<float> source);
 

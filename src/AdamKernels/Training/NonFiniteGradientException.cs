@@ -6,17 +6,22 @@ namespace AdamKernels;
 /// </summary>
 public sealed class NonFiniteGradientException : ArithmeticException
 {
-    internal NonFiniteGradientException(double norm, long stepCount)
-        : base(FormattableString.Invariant(
-            $"The norm of the gradients is {norm} after {stepCount} updates: a gradient or an input is not finite, or training diverged. No parameter was changed."))
+    private NonFiniteGradientException(string what, double norm, long stepCount)
+        : base(FormattableString.Invariant($"{what} after {stepCount} updates. No parameter was changed."))
     {
         Norm = norm;
         StepCount = stepCount;
     }
 
-    /// <summary>The norm; NaN for a gradient that the program passed.</summary>
+    /// <summary>The norm; NaN where none was computed.</summary>
     public double Norm { get; }
 
     /// <summary>Number of updates made before.</summary>
     public long StepCount { get; }
+
+    internal static NonFiniteGradientException OfNorm(double norm, long stepCount) =>
+        new(FormattableString.Invariant($"The norm of the gradients is {norm}"), norm, stepCount);
+
+    internal static NonFiniteGradientException OfOutputs(long stepCount) =>
+        new("A gradient that was passed for the outputs, or an input of the batch, is not finite", double.NaN, stepCount);
 }

@@ -70,7 +70,7 @@ public sealed partial class Trainer<TNetwork>
         return sum;
     }
 
-        private void CheckLabels(ReadOnlySpan<int> labels, int rows, string name = "labels")
+    private void CheckLabels(ReadOnlySpan<int> labels, int rows, string name = "labels")
     {
         if (_description.Loss != LossKind.SoftmaxCrossEntropy)
         {

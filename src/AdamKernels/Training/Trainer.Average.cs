@@ -20,7 +20,7 @@ public sealed partial class Trainer<TNetwork>
     public Evaluation EvaluateAverage(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) =>
         EvaluateWith(Average, CheckedSet(inputs, labels));
 
-    /// <summary>Copies the moving average into a network's parameters, to predict with it.</summary>
+    /// <summary>Copies the moving average into a network's parameters, and how inputs are standardised, to predict with it.</summary>
     /// <param name="network">Receives the average; the network being trained is allowed, and then goes on from it.</param>
     /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
     public void CopyAverageTo(TNetwork network)
@@ -28,6 +28,10 @@ public sealed partial class Trainer<TNetwork>
         ArgumentNullException.ThrowIfNull(network);
         _forwardRows = 0;
         Average.Span.CopyTo(network.Parameters.Span);
+        if (_description.StandardisesInputs)
+        {
+            network.InputStandardisation = Network.InputStandardisation;
+        }
     }
 
     /// <summary>Starts the moving average again, at the parameters as they are: after they were set, or after the first rough steps.</summary>

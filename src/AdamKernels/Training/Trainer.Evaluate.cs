@@ -86,8 +86,12 @@ public sealed partial class Trainer<TNetwork>
     {
         _forwardRows = 0;
         Forward(ref inputs, rows);
-        sum.Loss += (double)TNetwork.CalculateLoss(_buffers, (nuint)rows, _lossDivisor) * _lossDivisor;
-        sum.Divisor += _lossDivisor;
+        if (!CountsNothing)
+        {
+            sum.Loss += TNetwork.CalculateLoss(_buffers, (nuint)rows, _lossDivisor) * _lossDivisor;
+            sum.Divisor += _lossDivisor;
+        }
+
         ReadOnlySpan<float> outputs = _buffers.Workspace.Span[_description.OutputOffset..];
         ReadOnlySpan<float> targets = _buffers.Workspace.Span[_description.TargetOffset..];
         for (int row = 0; row < rows; row++)

@@ -7,7 +7,8 @@ public sealed partial class Trainer<TNetwork>
     /// <remarks>
     /// The first call for a set of a certain size allocates the order of its samples, and the first with
     /// <see cref="EarlyStopping.RestoreBest"/> room for a copy of the parameters; nothing else is allocated. After an exception the parameters
-    /// and the optimizer are as after the last whole step, and the trainer can be used further.
+    /// and the optimizer are as after the last whole step, and the trainer can be used further. Batches that wait for an update are discarded, from
+    /// before and after an exception.
     /// </remarks>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
@@ -16,6 +17,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="ArgumentException">A length or an option does not fit; the message names what was expected.</exception>
     /// <exception cref="InvalidOperationException">Called from a callback of itself.</exception>
     /// <exception cref="NonFiniteLossException">A loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     /// <exception cref="OperationCanceledException"><see cref="FitOptions.CancellationToken"/> was cancelled.</exception>
     public FitResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, FitOptions options) =>
         Fit(CheckedSet(inputs, targets), default, options);
@@ -75,10 +77,13 @@ public sealed partial class Trainer<TNetwork>
         _isFitting = true;
         try
         {
+            DiscardPending();
             return RunEpochs(training, validation, options);
         }
         finally
         {
+            // After an exception too: gradients of a set that was left must not reach the next one.
+            DiscardPending();
             _isFitting = false;
         }
     }

@@ -69,8 +69,8 @@ public sealed partial class Trainer<TNetwork>
             options.CancellationToken.ThrowIfCancellationRequested();
             LearningRate = options.Schedule?.LearningRate(StepCount - firstStep) ?? LearningRate;
             GatherBatch(training, order.Slice(start, rows));
-            float stepLoss = FusedStep(ref KeptInputs, rows);
-            if (float.IsFinite(stepLoss) || NonFinitePolicy != NonFinitePolicy.SkipStep)
+            float stepLoss = FusedStep(ref KeptInputs, rows, out bool isSkipped);
+            if (!isSkipped)
             {
                 loss += stepLoss * _lossDivisor;
                 counted += _lossDivisor;
@@ -135,16 +135,7 @@ public sealed partial class Trainer<TNetwork>
         int stride = _description.OutputStride;
         Span<float> keptInputs = _buffers.Workspace.Span[_description.InputOffset..];
         Span<float> keptTargets = _buffers.Workspace.Span[_description.TargetOffset..];
-        _lossDivisor = batch.Length;
-        if (_description.ClassWeights.Length > 0 && !set.Labels.IsEmpty)
-        {
-            _lossDivisor = 0;
-            foreach (int sample in batch)
-            {
-                _lossDivisor += _description.ClassWeights[set.Labels[sample]];
-            }
-        }
-
+        _lossDivisor = set.Labels.IsEmpty ? batch.Length : 0;
         for (int row = 0; row < batch.Length; row++)
         {
             int sample = batch[row];
@@ -156,6 +147,7 @@ public sealed partial class Trainer<TNetwork>
             }
             else
             {
+                _lossDivisor += WeightOf(set.Labels.Slice(sample, 1));
                 Rows.SpreadLabels(set.Labels.Slice(sample, 1), target, stride);
             }
         }

@@ -42,7 +42,7 @@ public sealed partial class Trainer<TNetwork>
     /// Updates by the batches that wait for one, if there are any: for the end of an epoch whose number of batches is no multiple of the
     /// declared one.
     /// </summary>
-    /// <returns>Whether there were any.</returns>
+    /// <returns>Whether the parameters were updated.</returns>
     /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public bool UpdatePending()
     {
@@ -52,9 +52,11 @@ public sealed partial class Trainer<TNetwork>
         }
 
         _forwardRows = 0;
-        Update(_buffers.Gradients, PendingBatches);
-        return true;
+        return Update(_buffers.Gradients, PendingBatches);
     }
+
+    /// <summary>Forgets the gradients of the batches that wait for an update.</summary>
+    public void DiscardPending() => PendingBatches = 0;
 
     /// <summary>Computes gradients, or adds them to those of earlier batches.</summary>
     private void BackpropagateToMemory(ref float inputs, int rows)
@@ -73,22 +75,22 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Backpropagates, and updates where this batch completes the declared number.</summary>
-    private void BackpropagateAndUpdate(ref float inputs, int rows)
+    /// <returns>Whether the batch counts: not if its gradients are left out for a norm that is not finite.</returns>
+    private bool BackpropagateAndUpdate(ref float inputs, int rows)
     {
         if (_description.IsFused)
         {
             TNetwork.BackpropagateAndUpdate(ref inputs, _buffers, (nuint)rows, TNetwork.AdvanceStep(ref _state, _learningRate));
-            return;
+            return true;
         }
 
         BackpropagateToMemory(ref inputs, rows);
-        if (PendingBatches == 0 || PendingBatches >= _description.BatchesPerUpdate)
-        {
-            Update(_buffers.Gradients, Math.Max(PendingBatches, 1));
-        }
+        bool isComplete = PendingBatches == 0 || PendingBatches >= _description.BatchesPerUpdate;
+        return !isComplete || Update(_buffers.Gradients, Math.Max(PendingBatches, 1));
     }
 
-    private void Update(AlignedBuffer gradients, int batches)
+    /// <returns>Whether the parameters were updated.</returns>
+    private bool Update(AlignedBuffer gradients, int batches)
     {
         // Whatever becomes of them, they do not wait any longer.
         PendingBatches = 0;
@@ -96,21 +98,22 @@ public sealed partial class Trainer<TNetwork>
         if (double.IsFinite(_description.MaximalGradientNorm))
         {
             double norm = GradientNorm.Of(gradients.Span) * scale;
-            if (!double.IsFinite(norm) && !MayUpdateBy(norm))
+            if (!double.IsFinite(norm) && !MayUpdateBy(NonFiniteGradientException.OfNorm(norm, StepCount)))
             {
-                return;
+                return false;
             }
 
             scale *= Math.Min(1, _description.MaximalGradientNorm / (norm + NormEpsilon));
         }
 
         TNetwork.UpdateParams(gradients, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
+        return true;
     }
 
-    private bool MayUpdateBy(double norm) => NonFinitePolicy switch
+    private bool MayUpdateBy(NonFiniteGradientException exception) => NonFinitePolicy switch
     {
         NonFinitePolicy.Allow => true,
         NonFinitePolicy.SkipStep => false,
-        _ => throw new NonFiniteGradientException(norm, StepCount),
+        _ => throw exception,
     };
 }

@@ -37,7 +37,7 @@ public sealed partial class Trainer<TNetwork>
         Network = network;
         _buffers = new TrainingBuffers(_description, network.Parameters);
         _outputs = new float[checked(_description.MaxBatchSize * _description.OutputCount)];
-        _learningRate = _description.LearningRate;
+        LearningRate = _description.LearningRate;
     }
 
     /// <summary>The network being trained.</summary>
@@ -47,13 +47,18 @@ public sealed partial class Trainer<TNetwork>
     public long StepCount => _state.StepCount;
 
     /// <summary>The learning rate of the next update. It starts as declared.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive and finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value, or its product with a layer's factor, is not positive and finite as a float.</exception>
     public double LearningRate
     {
         get => _learningRate;
         set
         {
             Check.LearningRate(value, nameof(value));
+            foreach (LayerDescription layer in _description.Layers)
+            {
+                Check.LearningRate(value * layer.LearningRateFactor, nameof(value));
+            }
+
             _learningRate = value;
         }
     }
@@ -80,7 +85,7 @@ public sealed partial class Trainer<TNetwork>
         Span<float> outputs = _outputs.AsSpan(0, rows * _description.OutputCount);
         Rows.Pack(_buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride, outputs, _description.OutputCount);
         _forwardRows = rows;
-        _inputsAreFinite = Finite.All(inputs);
+        _inputsAreFinite = Finite.All(MemoryMarshal.CreateReadOnlySpan(ref KeptInputs, inputs.Length));
         return outputs;
     }
 
@@ -142,6 +147,7 @@ public sealed partial class Trainer<TNetwork>
     /// <returns>The mean loss of the batch before the update.</returns>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
     /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int rows = CheckInputs(inputs.Length);
@@ -161,18 +167,16 @@ public sealed partial class Trainer<TNetwork>
         return FusedStep(ref MemoryMarshal.GetReference(inputs), rows);
     }
 
-    private float FusedStep(ref float inputs, int rows)
+    private float FusedStep(ref float inputs, int rows) => FusedStep(ref inputs, rows, out _);
+
+    private float FusedStep(ref float inputs, int rows, out bool isSkipped)
     {
         _forwardRows = 0;
-        bool inputsAreFinite = Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, rows * _description.InputCount));
         inputs = ref Forward(ref inputs, rows, TrainingDropout);
-        float loss = LossOf(rows, inputsAreFinite);
+        float loss = LossOf(rows, Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, rows * _description.InputCount)));
 
         // Checked ahead of the update, which cannot be taken back.
-        if (float.IsFinite(loss) || MayUpdate(loss))
-        {
-            BackpropagateAndUpdate(ref inputs, rows);
-        }
+        isSkipped = CountsNothing || !(float.IsFinite(loss) || MayUpdate(loss)) || !BackpropagateAndUpdate(ref inputs, rows);
 
         return loss;
     }
@@ -182,7 +186,7 @@ public sealed partial class Trainer<TNetwork>
         // The outputs may be the caller's own: what counts is what was passed, not what is in the workspace.
         Rows.Spread(outputs, _description.OutputCount, _buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride);
         float loss = LossOf(rows, _inputsAreFinite);
-        isSkipped = !float.IsFinite(loss) && !MayUpdate(loss);
+        isSkipped = CountsNothing || (!float.IsFinite(loss) && !MayUpdate(loss));
         return loss;
     }
 
@@ -192,9 +196,14 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     private float LossOf(int rows, bool inputsAreFinite)
     {
-        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows, _lossDivisor);
-        return inputsAreFinite ? loss : float.NaN;
+        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows, CountsNothing ? 1 : _lossDivisor);
+        return !inputsAreFinite ? float.NaN : CountsNothing ? 0 : loss;
     }
+
+    /// <summary>
+    /// Whether all labels of the batch are of classes with weight 0: a mean of nothing. Its loss is 0, and nothing is learned from it.
+    /// </summary>
+    private bool CountsNothing => _lossDivisor == 0;
 
     private Gradients GradientsOf(ReadOnlySpan<float> outputs, int rows)
     {

@@ -22,7 +22,7 @@ internal static class OptionCases
         new("AK0010", $"Delta must be {Positive}, but is NaN", Loss("Huber(Delta = double.NaN)")),
         new("AK0010", "LabelSmoothing must be at least 0 and at most 1, but is -0.1", Loss("SoftmaxCrossEntropy(LabelSmoothing = -0.1)")),
         new("AK0010", "LabelSmoothing must be at least 0 and at most 1, but is 1.5", Loss("SoftmaxCrossEntropy(LabelSmoothing = 1.5)")),
-        new("AK0010", "Each number of ClassWeights must be at least 0 and finite as a float, but is -1", Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1, -1, 2.0 })")),
+        new("AK0010", "Each number of ClassWeights must be 0, or at least 1E-30 and finite as a float, but is -1", Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1, -1, 2.0 })")),
         new("AK0010", "ClassWeights must be above 0 for a class, but is 0 for all of them", Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 0.0, 0, 0 })")),
         new("AK0010", "Each number of PositiveWeights must be positive and finite as a float, but is 0", Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 0, 1 })")),
         new("AK0010", "PositiveWeights must be a weight for each output, but is an empty array", Loss("BinaryCrossEntropy(PositiveWeights = new double[0])")),

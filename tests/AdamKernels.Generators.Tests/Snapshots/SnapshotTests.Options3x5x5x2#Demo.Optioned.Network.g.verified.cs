@@ -87,6 +87,12 @@ partial class Optioned : global::AdamKernels.INetwork<Optioned>
         set => _inputStandardisation = global::AdamKernels.Runtime.NetworkParameters.CheckStandardisation(s_description, value);
     }
 
+    global::AdamKernels.Standardisation? global::AdamKernels.INetwork<Optioned>.InputStandardisation
+    {
+        get => _inputStandardisation;
+        set => InputStandardisation = value!;
+    }
+
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
     /// <param name="inputs">3 floats per sample, one sample after the other.</param>
     /// <param name="outputs">Receives 2 floats per sample. A sample's outputs do not depend on the others.</param>

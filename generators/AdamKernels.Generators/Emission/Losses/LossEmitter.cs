@@ -84,7 +84,7 @@ internal abstract class LossEmitter
             writer.Line(constant);
         }
 
-        writer.Statements([$"{vector.Type} " + string.Join(", ", RowBlocks.Registers(vector, "sum").Select(sum => $"{sum} = {vector.Zero}")) + ";"]).Blank();
+        writer.Statements(RowBlocks.Declare(vector, "sum", vector.Zero)).Blank();
         writer.Block($"for (nuint row = 0; row < rows * {layer.OutputStride}; row += {layer.OutputStride})", () =>
             RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) =>
             {
