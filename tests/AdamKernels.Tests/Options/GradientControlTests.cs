@@ -173,6 +173,21 @@ public class GradientControlTests
         Assert.Equal(plain[20..], frozen[20..]);
     }
 
+    /// <summary>Fails when the update from memory runs over all parameters: weight decay and gradients that were put in would move them.</summary>
+    [Fact]
+    public void A_frozen_layer_stays_whatever_its_gradients_are()
+    {
+        var trainer = new Trainer<WithFrozen>(new WithFrozen(seed: 3));
+        float[] before = Parameters(trainer);
+        Gradients gradients = Backpropagate(trainer);
+        gradients.CopyFrom([.. Enumerable.Repeat(1f, gradients.Count)]);
+        trainer.UpdateParams(gradients);
+        float[] after = Parameters(trainer);
+
+        Assert.Equal(before[..20], after[..20]);
+        Assert.All(before[20..].Zip(after[20..]), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
     /// <summary>What one step of 6 rows changes, as a gradient; the same from a fused step and from four calls.</summary>
     private double[] AppliedGradient<TNetwork>(TNetwork network)
         where TNetwork : class, INetwork<TNetwork>
