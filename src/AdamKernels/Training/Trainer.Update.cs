@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
@@ -92,13 +91,13 @@ public sealed partial class Trainer<TNetwork>
     /// <returns>Whether the parameters were updated.</returns>
     private bool Update(AlignedBuffer gradients, int batches)
     {
-        // Whatever becomes of them, they do not wait any longer.
-        PendingBatches = 0;
+        // Whatever becomes of them, they do not wait any longer. Those of another trainer leave what waits here alone.
+        PendingBatches = ReferenceEquals(gradients, _buffers.Gradients) ? 0 : PendingBatches;
         double scale = 1d / batches;
         if (double.IsFinite(_description.MaximalGradientNorm))
         {
             double norm = GradientNorm.Of(gradients.Span) * scale;
-            if (!double.IsFinite(norm) && !MayUpdateBy(NonFiniteGradientException.OfNorm(norm, StepCount)))
+            if (!double.IsFinite(norm) && !MayUpdateBy(norm))
             {
                 return false;
             }
@@ -110,10 +109,11 @@ public sealed partial class Trainer<TNetwork>
         return true;
     }
 
-    private bool MayUpdateBy(NonFiniteGradientException exception) => NonFinitePolicy switch
+    /// <param name="norm">The norm that is not finite; null where gradients that the program passed, or its inputs, are not.</param>
+    private bool MayUpdateBy(double? norm) => NonFinitePolicy switch
     {
         NonFinitePolicy.Allow => true,
         NonFinitePolicy.SkipStep => false,
-        _ => throw exception,
+        _ => throw (norm is { } value ? NonFiniteGradientException.OfNorm(value, StepCount) : NonFiniteGradientException.OfOutputs(StepCount)),
     };
 }

@@ -177,7 +177,6 @@ public sealed partial class Trainer<TNetwork>
 
         // Checked ahead of the update, which cannot be taken back.
         isSkipped = CountsNothing || !(float.IsFinite(loss) || MayUpdate(loss)) || !BackpropagateAndUpdate(ref inputs, rows);
-
         return loss;
     }
 

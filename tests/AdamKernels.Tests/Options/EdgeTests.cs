@@ -85,6 +85,19 @@ public class EdgeTests
         Assert.Equal((0, 0L), (trainer.PendingBatches, trainer.StepCount));
     }
 
+    /// <summary>Fails when an update by gradients from elsewhere drops those that were gathered here.</summary>
+    [Fact]
+    public void Gradients_of_another_trainer_leave_what_waits()
+    {
+        Batch set = Batch.For<WithAccumulation>(rows: 4);
+        var other = new Trainer<WithAccumulation>(new WithAccumulation(seed: 4));
+        var trainer = new Trainer<WithAccumulation>(new WithAccumulation(seed: 3));
+        trainer.Step(set.Inputs, set.Targets);
+        trainer.UpdateParams(other.Backpropagate(other.ForwardPropagate(set.Inputs), set.Targets));
+
+        Assert.Equal((1, 1L), (trainer.PendingBatches, trainer.StepCount));
+    }
+
     /// <summary>The loss of two samples, of which one is left out because the norm of its gradient is infinite.</summary>
     [Fact]
     public void A_step_that_is_skipped_for_its_norm_does_not_count_in_the_loss_of_the_epoch()

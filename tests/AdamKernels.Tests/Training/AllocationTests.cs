@@ -58,6 +58,26 @@ public class AllocationTests
         });
     }
 
+    /// <summary>Fails when what would be thrown is made although the policy does not throw.</summary>
+    [Fact]
+    public void Steps_that_are_skipped_allocate_nothing()
+    {
+        var limited = new Trainer<Options.Overflowing>(new()) { NonFinitePolicy = NonFinitePolicy.SkipStep };
+        limited.Network.SetParameters([0, 0, 10, 0]);
+        var own = new Trainer<WithCustomLoss>(new()) { NonFinitePolicy = NonFinitePolicy.SkipStep };
+        float[] input = [3e38f], target = [1], inputs = [1, 2, 3], gradients = [float.NaN, 0];
+
+        AssertNothing(
+            () =>
+            {
+                limited.Step(input, target);
+                own.ForwardPropagate(inputs);
+                own.BackpropagateAndUpdate(gradients);
+            },
+            calls: 1000);
+        Assert.Equal((0L, 0L), (limited.StepCount, own.StepCount));
+    }
+
     [Fact]
     public void EvaluateAverage_allocates_nothing()
     {
