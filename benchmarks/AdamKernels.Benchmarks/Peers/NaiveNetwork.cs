@@ -4,14 +4,17 @@ namespace AdamKernels.Benchmarks.Peers;
 
 /// <summary>Plain loops, as one writes them from the formulas.</summary>
 /// <param name="shape">The shape.</param>
+/// <param name="maxBatchSize">Samples of the largest batch.</param>
 /// <param name="parameters">Its parameters in canonical order, copied.</param>
-public sealed class NaiveNetwork(NetworkShape shape, ReadOnlySpan<float> parameters) : PeerNetwork(shape, parameters)
+public sealed class NaiveNetwork(NetworkShape shape, int maxBatchSize, ReadOnlySpan<float> parameters)
+    : PeerNetwork(shape, maxBatchSize, parameters)
 {
     /// <inheritdoc/>
     protected override void ForwardLayer(LayerShape layer, ReadOnlySpan<float> inputs, Span<float> outputs, int rows)
     {
         ReadOnlySpan<float> weights = Parameters.AsSpan(layer.WeightStart, layer.WeightCount);
         ReadOnlySpan<float> bias = Parameters.AsSpan(layer.BiasStart, layer.Outputs);
+        bool isTanh = Shape.HiddenActivation == Activation.Tanh;
         for (int row = 0; row < rows; row++)
         {
             for (int o = 0; o < layer.Outputs; o++)
@@ -22,7 +25,7 @@ public sealed class NaiveNetwork(NetworkShape shape, ReadOnlySpan<float> paramet
                     sum += inputs[row * layer.Inputs + i] * weights[o * layer.Inputs + i];
                 }
 
-                outputs[row * layer.Outputs + o] = layer.IsLast ? sum : Math.Max(sum, 0);
+                outputs[row * layer.Outputs + o] = layer.IsLast ? sum : isTanh ? MathF.Tanh(sum) : Math.Max(sum, 0);
             }
         }
     }
@@ -78,6 +81,7 @@ public sealed class NaiveNetwork(NetworkShape shape, ReadOnlySpan<float> paramet
     {
         Span<float> weightGradients = Gradients.AsSpan(layer.WeightStart, layer.WeightCount);
         Span<float> biasGradients = Gradients.AsSpan(layer.BiasStart, layer.Outputs);
+        bool isTanh = Shape.HiddenActivation == Activation.Tanh;
         for (int row = 0; row < rows; row++)
         {
             for (int o = 0; o < layer.Outputs; o++)
@@ -111,11 +115,12 @@ public sealed class NaiveNetwork(NetworkShape shape, ReadOnlySpan<float> paramet
     }
 
     /// <inheritdoc/>
-    protected override void BackwardRelu(ReadOnlySpan<float> activations, Span<float> gradients)
+    protected override void BackwardActivation(ReadOnlySpan<float> activations, Span<float> gradients)
     {
+        bool isTanh = Shape.HiddenActivation == Activation.Tanh;
         for (int i = 0; i < gradients.Length; i++)
         {
-            gradients[i] = activations[i] > 0 ? gradients[i] : 0;
+            gradients[i] = isTanh ? gradients[i] * (1 - activations[i] * activations[i]) : activations[i] > 0 ? gradients[i] : 0;
         }
     }
 

@@ -1,19 +1,18 @@
 namespace AdamKernels.Benchmarks.Reporting;
 
 /// <summary>Shows results, and keeps them under benchmarks/results/ if asked to.</summary>
-/// <param name="command">train, predict or roofline; also the name of the file.</param>
+/// <param name="name">Name of the file, without extension: the command that measured.</param>
 /// <param name="arguments">All arguments, to be named with the results.</param>
 /// <param name="save">Whether to write the file.</param>
-internal sealed class ResultFile(string command, string[] arguments, bool save)
+/// <param name="project">The project that measured, from the root of the repository.</param>
+internal sealed class ResultFile(string name, string[] arguments, bool save, string project = Repository.Project)
 {
-    private const string Project = "benchmarks/AdamKernels.Benchmarks";
-
     /// <summary>Prints the results with the machine, and writes them to the file.</summary>
     /// <param name="title">Heading.</param>
     /// <param name="markdown">The results.</param>
     public void Publish(string title, string markdown)
     {
-        string machine = Machine.Describe($"dotnet run -c Release --project {Project} -- {string.Join(' ', arguments)}");
+        string machine = Machine.Describe($"dotnet run -c Release --project {project} -- {string.Join(' ', arguments)}".TrimEnd(' ', '-'));
         string text = $"# {title}\n\n{machine}\n{markdown.Trim()}\n".ReplaceLineEndings("\n");
         Console.WriteLine();
         Console.WriteLine(text);
@@ -22,24 +21,10 @@ internal sealed class ResultFile(string command, string[] arguments, bool save)
             return;
         }
 
-        string folder = Path.Combine(RepositoryRoot(), "benchmarks", "results", Machine.Slug);
+        string folder = Path.Combine(Repository.Root(), "benchmarks", "results", Machine.Slug);
         Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, command + ".md");
+        string path = Path.Combine(folder, name + ".md");
         File.WriteAllText(path, text);
         Console.WriteLine($"Saved as {path}");
-    }
-
-    /// <summary>The build output lies within the repository, whatever directory the program is started from.</summary>
-    private static string RepositoryRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, Project)))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds {Project}: results have no place to go.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AdamKernels.Benchmarks.Comparison;
+using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Networks;
 using AdamKernels.Runtime;
 
@@ -28,7 +29,7 @@ internal sealed class EmittedKernels
     /// <summary>Makes the network and runs one batch through it, so that the backward kernel has gradients to start from.</summary>
     public EmittedKernels()
     {
-        var data = new SampleData(new NetworkShape(Loss.MeanSquaredError, 784, 128), Rows);
+        var data = new SampleData(new NetworkShape(Loss.MeanSquaredError, Activation.Relu, 784, 128), Rows);
         var network = new Roofline784x128(seed: 1);
         NetworkDescription description = Description<Roofline784x128>();
         _buffers = CreateBuffers(description, ((INetwork<Roofline784x128>)network).Parameters);
@@ -63,7 +64,7 @@ internal sealed class EmittedKernels
         TNetwork.Forward(ref MemoryMarshal.GetArrayDataReference(_inputs), _buffers, Rows);
 
     private void CalculateLoss<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.CalculateLoss(_buffers, Rows);
+        where TNetwork : class, INetwork<TNetwork> => TNetwork.CalculateLoss(_buffers, Rows, divisor: Rows);
 
     private void BackpropagateAndUpdate<TNetwork>()
         where TNetwork : class, INetwork<TNetwork>

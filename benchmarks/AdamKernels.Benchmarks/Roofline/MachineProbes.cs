@@ -1,3 +1,5 @@
+using AdamKernels.Benchmarks.Measuring;
+
 namespace AdamKernels.Benchmarks.Roofline;
 
 /// <summary>The probes of what the processor can do, on the vectors that the kernels use.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Reporting;
 
 namespace AdamKernels.Benchmarks.Roofline;

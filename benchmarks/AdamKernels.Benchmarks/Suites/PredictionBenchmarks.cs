@@ -12,7 +12,7 @@ public class PredictionBenchmarks
     private float[] _output = null!;
 
     /// <summary>The networks.</summary>
-    public static IEnumerable<MeasuredNetwork> Networks => MeasuredNetwork.All;
+    public static IEnumerable<MeasuredNetwork> Networks => MeasuredNetwork.Small;
 
     /// <summary>What predicts.</summary>
     [ParamsSource(nameof(Networks))]
