@@ -1,3 +1,4 @@
+using AdamKernels.Benchmarks.PeerComparison;
 using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
 using AdamKernels.Benchmarks.Suites;
@@ -7,6 +8,7 @@ const string Help = """
 
       train      training steps of four networks: naive loops, System.Numerics.Tensors, AdamKernels
       predict    predictions of one sample by the same networks
+      peers      AdamKernels and C++ in turn in one process: training steps and predictions (build benchmarks/cpp first)
       roofline   what this machine can reach, and what share of it the 784x128 kernels reach
 
       --save     also writes the results to benchmarks/results/PROCESSOR/COMMAND.md
@@ -30,10 +32,13 @@ switch (command)
         return SuiteProgram.Run<TrainStepBenchmarks>("Training steps", rest, results);
     case "predict":
         return SuiteProgram.Run<PredictionBenchmarks>("Predictions of one sample", rest, results);
+    case "peers" when rest is []:
+        PeersProgram.Run(results);
+        return 0;
     case "roofline" when rest is []:
         RooflineProgram.Run(results);
         return 0;
     default:
-        Console.Error.WriteLine($"Unknown: {string.Join(' ', command == "roofline" ? rest : [command])}\n\n{Help}");
+        Console.Error.WriteLine($"Unknown: {string.Join(' ', command is "peers" or "roofline" ? rest : [command])}\n\n{Help}");
         return 1;
 }

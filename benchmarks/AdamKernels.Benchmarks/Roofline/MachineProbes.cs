@@ -24,8 +24,7 @@ internal sealed class MachineProbes
     public int Lanes { get; }
 
     /// <summary>Dependent integer additions: one clock cycle each.</summary>
-    public Probe Cycle { get; } =
-        new(() => s_integerSink = ClockCycle.Chain(Turns, one: s_integerSink | 1), Turns * ClockCycle.AdditionsPerTurn);
+    public Probe Cycle { get; } = CreateCycle();
 
     /// <summary>Multiply-adds of vectors.</summary>
     public Probe Fma { get; }
@@ -38,6 +37,10 @@ internal sealed class MachineProbes
 
     /// <summary>Pairs of a square root and a division.</summary>
     public Probe SqrtAndDiv { get; }
+
+    /// <summary>Makes the probe of the clock alone.</summary>
+    public static Probe CreateCycle() =>
+        new(() => s_integerSink = ClockCycle.Chain(Turns, one: s_integerSink | 1), Turns * ClockCycle.AdditionsPerTurn);
 
     /// <summary>Makes the probes for the path that kernels take.</summary>
     public static MachineProbes Create() => VectorPaths.Selected switch
