@@ -28,8 +28,8 @@ internal static class PeerTable
             table.Append(CultureInfo.InvariantCulture, $"| {timing.Case} | {Time(timing.AdamKernels)} |");
             if (timing.Peer is { } time)
             {
-                table.Append(CultureInfo.InvariantCulture, $" {Time(time)} | {timing.MedianRatio:F3} |");
-                table.Append(CultureInfo.InvariantCulture, $" {timing.LowerRatio:F3} to {timing.UpperRatio:F3} |");
+                table.Append(CultureInfo.InvariantCulture, $" {Time(time)} | {timing.MedianRatio:G3} |");
+                table.Append(CultureInfo.InvariantCulture, $" {timing.LowerRatio:G3} to {timing.UpperRatio:G3} |");
             }
 
             table.AppendLine();
