@@ -6,12 +6,14 @@ using AdamKernels.Benchmarks.Suites;
 const string Help = """
     dotnet run -c Release --project benchmarks/AdamKernels.Benchmarks -- COMMAND [--save] [BenchmarkDotNet's options]
 
-      train      training steps of four networks: naive loops, System.Numerics.Tensors, AdamKernels
-      predict    predictions of one sample by the same networks
-      peers      AdamKernels and C++ in turn in one process: training steps and predictions (build benchmarks/cpp first)
-      roofline   what this machine can reach, and what share of it the 784x128 kernels reach
+      train        training steps of four networks: naive loops, System.Numerics.Tensors, AdamKernels
+      predict      predictions of one sample by the same networks, and by ONNX Runtime
+      adam         Adam on parameters of no network: naive loop, System.Numerics.Tensors, AdamOptimizer
+      activations  elementary functions: naive loops, System.Numerics.Tensors, VectorMath
+      peers        AdamKernels and C++ in turn in one process: training steps and predictions (build benchmarks/cpp first)
+      roofline     what this machine can reach, and what share of it the 784x128 kernels reach
 
-      --save     also writes the results to benchmarks/results/PROCESSOR/COMMAND.md
+      --save       also writes the results to benchmarks/results/PROCESSOR/COMMAND.md
 
     Examples: train --save
               predict --filter '*Emitted*'
@@ -32,6 +34,10 @@ switch (command)
         return SuiteProgram.Run<TrainStepBenchmarks>("Training steps", rest, results);
     case "predict":
         return SuiteProgram.Run<PredictionBenchmarks>("Predictions of one sample", rest, results);
+    case "adam":
+        return SuiteProgram.Run<AdamBenchmarks>("Updates of Adam", rest, results);
+    case "activations":
+        return SuiteProgram.Run<ActivationBenchmarks>("Elementary functions over 4,096 floats", rest, results);
     case "peers" when rest is []:
         PeersProgram.Run(results);
         return 0;

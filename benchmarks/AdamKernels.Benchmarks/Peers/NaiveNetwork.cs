@@ -1,4 +1,5 @@
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers.Optimizers;
 
 namespace AdamKernels.Benchmarks.Peers;
 
@@ -125,25 +126,6 @@ public sealed class NaiveNetwork(NetworkShape shape, int maxBatchSize, ReadOnlyS
     }
 
     /// <inheritdoc/>
-    protected override void UpdateParams(double correction1, double correction2)
-    {
-        const float beta1 = (float)AdamSettings.Beta1;
-        const float beta2 = (float)AdamSettings.Beta2;
-        const float oneMinusBeta1 = (float)(1 - AdamSettings.Beta1);
-        const float oneMinusBeta2 = (float)(1 - AdamSettings.Beta2);
-        const float epsilon = (float)AdamSettings.Epsilon;
-        float stepSize = (float)(LearningRate / correction1);
-        float rootOfCorrection2 = (float)Math.Sqrt(correction2);
-        float[] parameters = Parameters;
-        float[] gradients = Gradients;
-        float[] m = FirstMoments;
-        float[] v = SecondMoments;
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            float gradient = gradients[i];
-            m[i] = beta1 * m[i] + oneMinusBeta1 * gradient;
-            v[i] = beta2 * v[i] + oneMinusBeta2 * gradient * gradient;
-            parameters[i] -= stepSize * m[i] / (MathF.Sqrt(v[i]) / rootOfCorrection2 + epsilon);
-        }
-    }
+    protected override void UpdateParams(double correction1, double correction2) =>
+        NaiveAdam.Update(Parameters, Gradients, FirstMoments, SecondMoments, LearningRate, correction1, correction2);
 }

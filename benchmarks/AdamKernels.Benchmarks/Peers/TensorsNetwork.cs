@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers.Optimizers;
 
 namespace AdamKernels.Benchmarks.Peers;
 
@@ -13,8 +14,7 @@ namespace AdamKernels.Benchmarks.Peers;
 public sealed class TensorsNetwork(NetworkShape shape, int maxBatchSize, ReadOnlySpan<float> parameters)
     : PeerNetwork(shape, maxBatchSize, parameters)
 {
-    /// <summary>Five arrays of this length together take 20 KiB.</summary>
-    private const int BlockLength = 1024;
+    private const int BlockLength = TensorsAdam.BlockLength;
 
     private readonly float[] _block = new float[BlockLength];
 
@@ -141,30 +141,6 @@ public sealed class TensorsNetwork(NetworkShape shape, int maxBatchSize, ReadOnl
     }
 
     /// <inheritdoc/>
-    protected override void UpdateParams(double correction1, double correction2)
-    {
-        const float oneMinusBeta1 = (float)(1 - AdamSettings.Beta1);
-        const float oneMinusBeta2 = (float)(1 - AdamSettings.Beta2);
-
-        // The corrections folded into step size and epsilon save two passes.
-        double root = Math.Sqrt(correction2);
-        float stepSize = (float)(-LearningRate * root / correction1);
-        float epsilon = (float)(AdamSettings.Epsilon * root);
-        for (int start = 0; start < Parameters.Length; start += BlockLength)
-        {
-            int length = Math.Min(BlockLength, Parameters.Length - start);
-            ReadOnlySpan<float> gradients = Gradients.AsSpan(start, length);
-            Span<float> parameters = Parameters.AsSpan(start, length);
-            Span<float> m = FirstMoments.AsSpan(start, length);
-            Span<float> v = SecondMoments.AsSpan(start, length);
-            Span<float> direction = _block.AsSpan(0, length);
-            TensorPrimitives.Lerp(m, gradients, oneMinusBeta1, m);
-            TensorPrimitives.Multiply(gradients, gradients, direction);
-            TensorPrimitives.Lerp(v, direction, oneMinusBeta2, v);
-            TensorPrimitives.Sqrt(v, direction);
-            TensorPrimitives.Add(direction, epsilon, direction);
-            TensorPrimitives.Divide(m, direction, direction);
-            TensorPrimitives.MultiplyAddEstimate(direction, stepSize, parameters, parameters);
-        }
-    }
+    protected override void UpdateParams(double correction1, double correction2) =>
+        TensorsAdam.Update(Parameters, Gradients, FirstMoments, SecondMoments, _block, LearningRate, correction1, correction2);
 }
