@@ -56,7 +56,8 @@ public class PredictionBenchmarks
     public void Tensors() => _contenders.Tensors.Predict(_input, _output);
 
     /// <summary>ONNX Runtime.</summary>
-    [Benchmark(Description = "ONNX Runtime")]
+    // In one word, as the table puts names of more words into escaped quotation marks.
+    [Benchmark(Description = "OnnxRuntime")]
     public void Onnx() => _onnx.Predict(_input, _output);
 
     /// <summary>The emitted kernels.</summary>
