@@ -37,17 +37,18 @@ internal sealed class KernelsEmitter
     private void Members(SourceWriter writer, VectorWriter vector)
     {
         EmitForward(writer);
-        EmitPredict(writer.Blank());
+        EmitPredict(writer.Blank(), one: false);
+        EmitPredict(writer.Blank(), one: true);
         if (_spec.Loss is not CustomLossSpec)
         {
             EmitLoss(writer.Blank());
         }
 
         EmitOutputGradient(writer);
-        EmitBackward(writer.Blank(), fused: false);
+        EmitBackward(writer.Blank(), vector, fused: false);
         if (_spec.Gradient.AllowsFusion)
         {
-            EmitBackward(writer.Blank(), fused: true);
+            EmitBackward(writer.Blank(), vector, fused: true);
         }
 
         foreach (LayerEmitter layer in _layers)
@@ -95,18 +96,25 @@ internal sealed class KernelsEmitter
             }
         });
 
-    private void EmitPredict(SourceWriter writer) => writer
-        .Line("/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
-        .Block($"internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, {(PredictionPlan.NeedsDeviations(_layout) ? "ref float deviations, " : "")}nuint rows)", () =>
+    private void EmitPredict(SourceWriter writer, bool one) => writer
+        .Lines(one
+            ? "/// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>\n[MethodImpl(MethodImplOptions.AggressiveOptimization)]"
+            : "/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
+        .Block($"internal static void Predict{(one ? "One" : "")}(ref float inputs, ref float parameters, ref float odd, ref float even{(PredictionPlan.NeedsDeviations(_layout) ? ", ref float deviations" : "")}{(!one ? ", nuint rows" : WritesOutputs(_spec, _layout) ? ", ref float outputs" : "")})", () =>
         {
             string x = "inputs";
             foreach (LayerEmitter layer in _layers)
             {
-                string y = PredictionPlan.IsFirstHalf(layer.Layer) ? "odd" : "even";
-                WriteAll(writer, layer.ForwardCalls(x, _ => y, "deviations", drops: false));
+                string y = one && layer == _layers[_layers.Length - 1] && WritesOutputs(_spec, _layout) ? "outputs"
+                    : PredictionPlan.IsFirstHalf(layer.Layer) ? "odd" : "even";
+                WriteAll(writer, layer.ForwardCalls(x, _ => y, "deviations", drops: false, one ? "1" : "rows"));
                 x = y;
             }
         });
+
+    /// <summary>Whether the last layer writes a row of outputs without padding, and so straight to the user's memory.</summary>
+    public static bool WritesOutputs(NetworkSpec spec, BufferLayout layout) =>
+        new LayerEmitter(spec, layout, layout.Layers.Length - 1, OptimizerEmitter.For(spec)).WritesNoPadding;
 
     private void EmitLoss(SourceWriter writer)
     {
@@ -128,7 +136,7 @@ internal sealed class KernelsEmitter
         }
     }
 
-    private void EmitBackward(SourceWriter writer, bool fused)
+    private void EmitBackward(SourceWriter writer, VectorWriter vector, bool fused)
     {
         IEnumerable<string> references = fused ? _optimizer.BufferParameters : ["ref float w", "ref float g"];
         string scalars = fused ? ", StepScalars scalars" : "";
@@ -142,12 +150,12 @@ internal sealed class KernelsEmitter
                 {
                     foreach (LayerEmitter layer in Enumerable.Reverse(_layers).Where(layer => layer.IsReachedBackward))
                     {
-                        CallBackward(writer.Blank(), layer, fused);
+                        CallBackward(writer.Blank(), vector, layer, fused);
                     }
                 });
     }
 
-    private void CallBackward(SourceWriter writer, LayerEmitter emitter, bool fused)
+    private void CallBackward(SourceWriter writer, VectorWriter vector, LayerEmitter emitter, bool fused)
     {
         LayerLayout layer = emitter.Layer;
         writer.Line($"// Layer {layer.Number}{(fused && emitter.HasInputGradient && emitter.IsTrained ? ": the input gradient reads the weights before they are updated." : ".")}");
@@ -159,7 +167,7 @@ internal sealed class KernelsEmitter
 
         if (emitter.IsTrained)
         {
-            CallUpdates(writer, emitter, fused);
+            CallUpdates(writer, vector, emitter, fused);
         }
     }
 
@@ -171,7 +179,7 @@ internal sealed class KernelsEmitter
         if (emitter.Transposes)
         {
             string transposed = Workspace(layer.TransposedOffset);
-            writer.Line($"Transposition.Transpose(ref {weights}, {layer.Spec.Inputs}, {layer.Spec.Outputs}, {layer.WeightStride}, ref {transposed}, {BufferLayout.Pad(layer.Spec.Inputs)});");
+            writer.Line($"Transposition.Transpose(ref {weights}, {layer.Spec.Inputs}, {layer.Spec.Outputs}, {layer.WeightStride}, ref {transposed}, {BufferLayout.TransposedStride(layer.Spec)});");
             weights = transposed;
         }
 
@@ -184,7 +192,7 @@ internal sealed class KernelsEmitter
         }
     }
 
-    private void CallUpdates(SourceWriter writer, LayerEmitter emitter, bool fused)
+    private void CallUpdates(SourceWriter writer, VectorWriter vector, LayerEmitter emitter, bool fused)
     {
         LayerLayout layer = emitter.Layer;
         string x = layer.Number == 1 ? "inputs" : Workspace(_layout.Layers[layer.Number - 2].Flow.Output);
@@ -195,8 +203,9 @@ internal sealed class KernelsEmitter
             : [$"ref {Reference.At("g", offset)}"];
         (string a, string b) = layer.Layout == WeightLayout.InputMajor ? (x, dy) : (dy, x);
         string bias = fused ? "UpdateBias" : "BiasGradient";
+        string pending = fused && emitter.DefersUpdates(vector.Target) ? $"ref {Workspace(_layout.PendingOffset)}, " : "";
         writer
-            .Line($"{(fused ? "UpdateWeights" : "WeightGradient")}{layer.Number}(ref {a}, ref {b}, {string.Join(", ", Targets(layer.WeightOffset))}, rows{scalars});")
+            .Line($"{(fused ? "UpdateWeights" : "WeightGradient")}{layer.Number}({pending}ref {a}, ref {b}, {string.Join(", ", Targets(layer.WeightOffset))}, rows{scalars});")
             .Line($"{bias}{layer.Number}(ref {dy}, {string.Join(", ", Targets(layer.BiasOffset))}, rows{scalars});");
         if (layer.Spec.IsNormalised)
         {

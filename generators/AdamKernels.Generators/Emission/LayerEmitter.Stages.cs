@@ -27,6 +27,9 @@ internal sealed partial class LayerEmitter
         _activation is not IdentityEmitter
         && !(index == network.Layers.Length - 1 ? LossDifferentiates : new LayerEmitter(spec, network, index + 1, optimizer).InputGradientDifferentiates);
 
+    /// <summary>Whether the layer's products are its outputs, each stored alone.</summary>
+    public bool WritesNoPadding => !_byInput && !HasActivationPass && Layer.Spec is { IsNormalised: false, IsResidual: false };
+
     private bool LossDifferentiates => spec.Loss is not Model.CustomLossSpec && Losses.LossEmitter.InlinesDerivative(Layer.Spec);
 
     /// <summary>Whether gradients of the program's own, at the outputs, need a derivative that the loss otherwise multiplies by.</summary>
@@ -73,29 +76,30 @@ internal sealed partial class LayerEmitter
     /// <param name="at">The reference to a buffer of <see cref="LayerFlow"/>.</param>
     /// <param name="deviations">Reference that receives 1/deviation of each row, where the layer is normalised.</param>
     /// <param name="drops">Whether outputs are dropped.</param>
-    public IEnumerable<string> ForwardCalls(string x, Func<int, string> at, string deviations, bool drops)
+    /// <param name="rows">Number of rows, or 1 for the methods of a single row.</param>
+    public IEnumerable<string> ForwardCalls(string x, Func<int, string> at, string deviations, bool drops, string rows = "rows")
     {
         int n = Layer.Number;
-        yield return $"Forward{n}(ref {x}, ref {Reference.At("parameters", Layer.WeightOffset)}, ref {Reference.At("parameters", Layer.BiasOffset)}, ref {at(Flow.Sum)}, rows);";
+        yield return $"Forward{n}{(rows == "1" ? "Row" : "")}(ref {x}, ref {Reference.At("parameters", Layer.WeightOffset)}, ref {Reference.At("parameters", Layer.BiasOffset)}, ref {at(Flow.Sum)}{(rows == "1" ? "" : ", rows")});";
         if (Layer.Spec.IsNormalised)
         {
-            yield return $"Normalise{n}(ref {at(Flow.Sum)}, ref {Reference.At("parameters", Layer.GainOffset)}, ref {Reference.At("parameters", Layer.ShiftOffset)}, ref {deviations}, ref {at(Flow.Argument)}, rows);";
+            yield return $"Normalise{n}(ref {at(Flow.Sum)}, ref {Reference.At("parameters", Layer.GainOffset)}, ref {Reference.At("parameters", Layer.ShiftOffset)}, ref {deviations}, ref {at(Flow.Argument)}, {rows});";
         }
 
         if (HasActivationPass)
         {
-            yield return $"Activate{n}({(KeepsArgument ? $"ref {at(Flow.Argument)}, " : "")}ref {at(Flow.Result)}, rows);";
+            yield return $"Activate{n}({(KeepsArgument ? $"ref {at(Flow.Argument)}, " : "")}ref {at(Flow.Result)}, {rows});";
         }
 
         bool changed = drops && Layer.Spec.Dropout > 0;
         if (changed)
         {
-            yield return $"Drop{n}(ref {at(Flow.Result)}, ref {at(Flow.Output)}, rows, dropout);";
+            yield return $"Drop{n}(ref {at(Flow.Result)}, ref {at(Flow.Output)}, {rows}, dropout);";
         }
 
         if (Layer.Spec.IsResidual)
         {
-            yield return $"Add{n}(ref {x}, ref {at(changed ? Flow.Output : Flow.Result)}, ref {at(Flow.Output)}, rows);";
+            yield return $"Add{n}(ref {x}, ref {at(changed ? Flow.Output : Flow.Result)}, ref {at(Flow.Output)}, {rows});";
         }
     }
 

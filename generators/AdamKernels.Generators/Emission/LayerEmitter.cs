@@ -18,6 +18,8 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
     private readonly Extent.Variable _rows = new("rows", spec.MaxBatchSize);
     private readonly bool _byInput = network.Layers[index].Layout == WeightLayout.InputMajor;
 
+    private const int MostLayersInlined = 4;
+
     public LayerLayout Layer { get; } = network.Layers[index];
 
     private LayerLayout? Previous { get; } = index == 0 ? null : network.Layers[index - 1];
@@ -43,6 +45,9 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
 
     private ActivationEmitter PreviousActivation => ActivationEmitter.For(Previous!.Spec.Activation);
 
+    /// <summary>A small network is predicted by one method, which needs no calls; a large one would be more than the JIT optimises well.</summary>
+    private string RowMethod => network.Layers.Length <= MostLayersInlined ? "AggressiveInlining" : "AggressiveOptimization";
+
     private string Shape => $"{Layer.Spec.Inputs} inputs, {Layer.Spec.Outputs} outputs, {_activation.Name}";
 
     public void EmitForward(SourceWriter writer, VectorWriter vector)
@@ -67,6 +72,7 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
                 BStrideK = Layer.WeightStride,
                 CStride = Layer.OutputStride,
                 Chains = ChainPlanner.Split(Layer.Spec.Outputs, Layer.Spec.Inputs),
+                RowMethod = RowMethod,
                 Epilogue = ActivatesInForward ? new ActivationEpilogue(_activation, "y") : new StoreEpilogue("y"),
             }.Emit(writer, vector);
         }
@@ -86,6 +92,7 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
                 AStride = Layer.InputStride,
                 BStride = Layer.WeightStride,
                 CStride = Layer.OutputStride,
+                RowMethod = RowMethod,
             }.Emit(writer, vector);
         }
     }
@@ -128,7 +135,7 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
             Columns = Layer.Spec.Inputs,
             AStrideM = Layer.OutputStride,
             AStrideK = 1,
-            BStrideK = _byInput ? BufferLayout.Pad(Layer.Spec.Inputs) : Layer.WeightStride,
+            BStrideK = _byInput ? BufferLayout.TransposedStride(Layer.Spec) : Layer.WeightStride,
             CStride = Layer.InputStride,
             Chains = ChainPlanner.Split(Layer.Spec.Inputs, Layer.Spec.Outputs),
             Epilogue = InputGradientDifferentiates ? new DerivativeEpilogue(PreviousActivation, "x", "dx") : new StoreEpilogue("dx"),
@@ -143,27 +150,12 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
     public void EmitUpdates(SourceWriter writer, VectorWriter vector) =>
         EmitParameterGradients(writer, vector, $"{optimizer.Name} update, by their gradient, of the", "UpdateWeights", "UpdateBias", new UpdateEpilogue(optimizer));
 
+    /// <summary>Whether the fused update of the weights takes memory for results that wait.</summary>
+    public bool DefersUpdates(VectorTarget target) => WeightKernel("", "UpdateWeights", new UpdateEpilogue(optimizer)).Defers(target);
+
     private void EmitParameterGradients(SourceWriter writer, VectorWriter vector, string what, string weights, string bias, IEpilogue epilogue)
     {
-        (string a, string b) = _byInput ? ("x", "dy") : ("dy", "x");
-        (int rows, int columns) = _byInput ? (Layer.Spec.Inputs, Layer.Spec.Outputs) : (Layer.Spec.Outputs, Layer.Spec.Inputs);
-        (int aStride, int bStride) = _byInput ? (Layer.InputStride, Layer.OutputStride) : (Layer.OutputStride, Layer.InputStride);
-        string formula = _byInput ? "g[i, n] = sum over rows of x[row, i] * dy[row, n]" : "g[n, i] = sum over rows of dy[row, n] * x[row, i]";
-        new BroadcastKernel
-        {
-            Name = $"{weights}{Layer.Number}",
-            Summary = $"{what} weights of layer {Layer.Number}: {formula}.",
-            A = a,
-            B = b,
-            M = new Extent.Constant(rows),
-            K = _rows,
-            Columns = columns,
-            AStrideM = 1,
-            AStrideK = aStride,
-            BStrideK = bStride,
-            CStride = Layer.WeightStride,
-            Epilogue = epilogue,
-        }.Emit(writer, vector);
+        WeightKernel(what, weights, epilogue).Emit(writer, vector);
         new BroadcastKernel
         {
             Name = $"{bias}{Layer.Number}",
@@ -177,5 +169,29 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
             CStride = Layer.OutputStride,
             Epilogue = epilogue,
         }.Emit(writer.Blank(), vector);
+    }
+
+    private BroadcastKernel WeightKernel(string what, string name, IEpilogue epilogue)
+    {
+        (string a, string b) = _byInput ? ("x", "dy") : ("dy", "x");
+        (int rows, int columns) = _byInput ? (Layer.Spec.Inputs, Layer.Spec.Outputs) : (Layer.Spec.Outputs, Layer.Spec.Inputs);
+        (int aStride, int bStride) = _byInput ? (Layer.InputStride, Layer.OutputStride) : (Layer.OutputStride, Layer.InputStride);
+        string formula = _byInput ? "g[i, n] = sum over rows of x[row, i] * dy[row, n]" : "g[n, i] = sum over rows of dy[row, n] * x[row, i]";
+        return new BroadcastKernel
+        {
+            Name = $"{name}{Layer.Number}",
+            Summary = $"{what} weights of layer {Layer.Number}: {formula}.",
+            A = a,
+            B = b,
+            M = new Extent.Constant(rows),
+            K = _rows,
+            Columns = columns,
+            AStrideM = 1,
+            AStrideK = aStride,
+            BStrideK = bStride,
+            CStride = Layer.WeightStride,
+            Epilogue = epilogue,
+            Prefetches = !FirstLevelCache.Holds(Layer.ParameterLength * (1 + optimizer.Buffers.Count)),
+        };
     }
 }

@@ -107,45 +107,80 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {
                 int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
+                ref float input = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
+                if (rows == 1)
+                {
+                    // One sample needs little scratch, and to clear more would take longer than to predict.
+                    PredictOne(ref input, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+                }
+                else
+                {
+                    PredictMany(ref input, outputs, rows);
+                }
+            }
+
+            private void PredictMany(ref float input, global::System.Span<float> outputs, int rows)
+            {
                 int tile = global::System.Math.Min(rows, {{rows}});
-
-                // One sample needs little scratch, and to clear more would take longer than to predict.
-                global::System.Span<float> memory = rows == 1
-                    ? stackalloc float[{{PredictionPlan.ScratchLength(layout, 1)}} + global::AdamKernels.Runtime.AlignedBuffer.Alignment]
-                    : stackalloc float[{{PredictionPlan.ScratchLength(layout, rows)}} + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
-                ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
-                ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * {{PredictionPlan.FirstHalfStride(layout)}});
             """);
-        if (PredictionPlan.NeedsDeviations(layout))
-        {
-            writer.Line($"    ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * {PredictionPlan.DeviationOffset(layout)});");
-        }
-
-        if (spec.StandardisesInputs)
-        {
-            writer.Line($"    ref float standardised = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * {PredictionPlan.StandardisedOffset(layout)});");
-        }
-
+        EmitScratch(writer, rows, "tile * ");
         writer.Lines($$"""
                 for (int row = 0; row < rows; row += tile)
                 {
                     int count = global::System.Math.Min(tile, rows - row);
-                    ref float input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), (nint)row * InputCount);
             """);
+        EmitPredictCall(writer, "        ", "Predict", "count", ", (nuint)count");
+        writer.Lines($$"""
+
+                    global::AdamKernels.Runtime.Prediction.Pack(ref {{LastHalf}}, {{layout.Last.OutputStride}}, outputs.Slice(row * OutputCount, count * OutputCount), OutputCount);
+                    input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
+                }
+            }
+
+            private void PredictOne(ref float input, ref float output)
+            {
+            """);
+        EmitScratch(writer, 1, "");
+        EmitPredictCall(writer, "    ", "PredictOne", "1", KernelsEmitter.WritesOutputs(spec, layout) ? ", ref output" : "");
+        if (!KernelsEmitter.WritesOutputs(spec, layout))
+        {
+            writer.Line($"    global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref {LastHalf}, OutputCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref output, OutputCount));");
+        }
+
+        writer.Line("}");
+    }
+
+    private string LastHalf => PredictionPlan.IsFirstHalf(layout.Last) ? "odd" : "even";
+
+    /// <summary>The scratch on the stack, and the references into it.</summary>
+    private void EmitScratch(SourceWriter writer, int rows, string tile)
+    {
+        writer.Line($"    global::System.Span<float> memory = stackalloc float[{PredictionPlan.ScratchLength(layout, rows)} + global::AdamKernels.Runtime.AlignedBuffer.Alignment];")
+            .Line("    ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);");
+        At("even", PredictionPlan.FirstHalfStride(layout));
+        if (PredictionPlan.NeedsDeviations(layout))
+        {
+            At("deviations", PredictionPlan.DeviationOffset(layout));
+        }
+
         if (spec.StandardisesInputs)
         {
-            writer.Line("        global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, count);");
+            At("standardised", PredictionPlan.StandardisedOffset(layout));
+        }
+
+        void At(string name, int offset) =>
+            writer.Line($"    ref float {name} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, {tile}{offset});");
+    }
+
+    private void EmitPredictCall(SourceWriter writer, string indent, string method, string count, string rows)
+    {
+        if (spec.StandardisesInputs)
+        {
+            writer.Line($"{indent}global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, {count});");
         }
 
         string first = spec.StandardisesInputs ? "standardised" : "input";
-        string deviations = PredictionPlan.NeedsDeviations(layout) ? "ref deviations, " : "";
-        PathSwitch.Emit(writer, "        ", kernels => $"{kernels}.Predict(ref {first}, ref _parameters.Reference, ref odd, ref even, {deviations}(nuint)count);");
-        string last = PredictionPlan.IsFirstHalf(layout.Last) ? "odd" : "even";
-        writer.Lines($$"""
-
-                    global::AdamKernels.Runtime.Prediction.Pack(ref {{last}}, {{layout.Last.OutputStride}}, outputs.Slice(row * OutputCount, count * OutputCount), OutputCount);
-                }
-            }
-            """);
+        string deviations = PredictionPlan.NeedsDeviations(layout) ? ", ref deviations" : "";
+        PathSwitch.Emit(writer, indent, kernels => $"{kernels}.{method}(ref {first}, ref _parameters.Reference, ref odd, ref even{deviations}{rows});");
     }
 }

@@ -167,7 +167,7 @@ internal sealed class NetworkParser
             BufferLayout layout = BufferLayout.Create(spec);
             if (PredictionPlan.ScratchLength(layout, rows: 1) > BufferLayout.MostScratch)
             {
-                Report(Descriptors.TooLarge, _type.Name, $"its widest odd-numbered and its widest even-numbered layer may have {BufferLayout.MostScratch} outputs together, because a prediction keeps them on the stack");
+                Report(Descriptors.TooLarge, _type.Name, $"its widest odd-numbered and its widest even-numbered layer may have {BufferLayout.MostScratchOutputs} outputs together, because a prediction keeps them on the stack");
             }
         }
         catch (OverflowException)

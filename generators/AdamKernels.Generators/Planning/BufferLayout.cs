@@ -60,7 +60,10 @@ internal sealed record BufferLayout(
     public const int InputOffset = 0;
 
     /// <summary>Most floats of scratch for one prediction, 256 KiB: a thread has 1.5 MiB of stack or more on every platform.</summary>
-    public const int MostScratch = 65_536;
+    public const int MostScratch = MostScratchOutputs + 2 * Alignment;
+
+    /// <summary>Outputs that the scratch must hold at least, without what strides add.</summary>
+    public const int MostScratchOutputs = 65_536;
 
     /// <summary>Most floats of a buffer: the longest array of the runtime, less what it takes to align it.</summary>
     public const int MostLength = 0x7FFFFFC7 - Alignment;
@@ -68,10 +71,22 @@ internal sealed record BufferLayout(
     /// <summary>Batches below this take the transposed weights not at all: to transpose costs more than it saves.</summary>
     private const int LeastBatchToTranspose = 8;
 
+    /// <summary>Rows of weights that a block of the kernels reads again and again.</summary>
+    private const int RowsOfWeights = 64;
+
+    /// <summary>Floats of a tile that wait: no tile has more registers than this fills.</summary>
+    private const int PendingLength = 32 * Alignment;
+
     /// <summary>Inputs of a sample that are standardised, 0 where none are.</summary>
     public int StandardisedWidth { get; init; }
 
+    /// <summary>Gradients of a tile that wait for their update, in the workspace.</summary>
+    public int PendingOffset { get; init; }
+
     public LayerLayout Last => Layers[Layers.Length - 1];
+
+    /// <summary>From one row of transposed weights to the next.</summary>
+    public static int TransposedStride(LayerSpec layer) => FirstLevelCache.Stride(layer.Inputs, Math.Min(layer.Outputs, RowsOfWeights));
 
     public static int Pad(int length) => checked((length + Alignment - 1) / Alignment * Alignment);
 
@@ -90,13 +105,13 @@ internal sealed record BufferLayout(
                 LayerSpec layer = spec.Layers[i];
                 WeightLayout layout = ChooseLayout(layer, isFirst: i == 0);
                 (int rows, int row) = layout == WeightLayout.InputMajor ? (layer.Inputs, layer.Outputs) : (layer.Outputs, layer.Inputs);
-                int stride = Pad(row);
-                int outputStride = Pad(layer.Outputs);
+                int stride = FirstLevelCache.Stride(row, Math.Min(rows, RowsOfWeights));
+                int outputStride = FirstLevelCache.Stride(layer.Outputs, spec.MaxBatchSize);
                 bool hasInputGradient = spec.Layers.Take(i).Any(earlier => !earlier.IsFrozen);
                 bool transposes = hasInputGradient && layout == WeightLayout.InputMajor && spec.MaxBatchSize >= LeastBatchToTranspose;
                 LayerFlow flow = LayerFlow.Create(layer, spec.MaxBatchSize * outputStride, spec.MaxBatchSize, ref workspace);
                 int transposedOffset = transposes ? workspace : -1;
-                workspace += transposes ? layer.Outputs * Pad(layer.Inputs) : 0;
+                workspace += transposes ? layer.Outputs * TransposedStride(layer) : 0;
                 layers[i] = new LayerLayout(
                     i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, flow, transposedOffset);
                 parameters += layers[i].ParameterLength;
@@ -106,6 +121,8 @@ internal sealed record BufferLayout(
 
             int targets = workspace;
             workspace += spec.MaxBatchSize * layers[layers.Length - 1].OutputStride;
+            int pending = workspace;
+            workspace += PendingLength;
             if (Math.Max(parameters, workspace) > MostLength)
             {
                 throw new OverflowException();
@@ -113,6 +130,7 @@ internal sealed record BufferLayout(
 
             return new BufferLayout(layers, parameterCount, parameters, targets, workspace)
             {
+                PendingOffset = pending,
                 StandardisedWidth = spec.StandardisesInputs ? spec.InputCount : 0,
             };
         }

@@ -8,4 +8,11 @@ internal sealed record Tile(int Rows, int Columns);
 /// <summary>The tiles of a kernel.</summary>
 /// <param name="Main">For as many rows as it fits.</param>
 /// <param name="SingleRow">For the rows that remain where their number varies, one at a time.</param>
-internal sealed record Tiling(Tile Main, Tile SingleRow);
+internal sealed record Tiling(Tile Main, Tile SingleRow)
+{
+    /// <summary>
+    /// Steps of the sums that all rows take before the next ones, so that their rows of B stay in the first-level cache; 0 for all steps at
+    /// once.
+    /// </summary>
+    public int BlockSteps { get; init; }
+}

@@ -29,8 +29,25 @@ internal static class TilePlanner
     /// <param name="vectors">Vectors in a row of C.</param>
     /// <param name="steps">Length of the sums, typically.</param>
     /// <param name="chains">Partial sums of each element.</param>
-    public static Tiling Broadcast(VectorTarget target, int rows, bool rowsVary, int vectors, int steps, int chains) =>
-        new Search(target, vectors, accumulators: chains, chains, bytesPerColumn: steps * target.Lanes * sizeof(float)).Best(rows, rowsVary);
+    /// <param name="stride">Floats from one row of B to the next, where the steps may be taken in blocks; otherwise 0.</param>
+    /// <param name="reserved">Registers that are kept for what runs beside the sums.</param>
+    public static Tiling Broadcast(
+        VectorTarget target, int rows, bool rowsVary, int vectors, int steps, int chains, int stride = 0, int reserved = 0)
+    {
+        // A path of few registers has none to spare: there temporaries are spilled, which is cheap beside a division.
+        VectorTarget available = target.Registers >= 2 * reserved ? target with { Registers = target.Registers - reserved } : target;
+        int bytesPerColumn = steps * target.Lanes * sizeof(float);
+        Tiling tiling = new Search(available, vectors, accumulators: chains, chains, stride > 0 ? 0 : bytesPerColumn, stride > 0 ? rows : 0).Best(rows, rowsVary);
+        return stride > 0 && tiling.Main.Rows > 1 ? tiling with { BlockSteps = BlockSteps(tiling.Main.Columns * target.Lanes, steps, stride) } : tiling;
+    }
+
+    /// <summary>Blocks of equal length, as few as the cache allows.</summary>
+    private static int BlockSteps(int width, int steps, int stride)
+    {
+        int most = FirstLevelCache.Rows(stride, width);
+        int blocks = (steps + most - 1) / most;
+        return blocks == 1 ? 0 : (steps + blocks - 1) / blocks;
+    }
 
     /// <summary>The tiling of the dot form: 16 lanes for each pair of a row of A and a row of B.</summary>
     /// <param name="target">What registers there are.</param>
@@ -41,8 +58,17 @@ internal static class TilePlanner
         new Search(target, results, accumulators: BufferLayout.Alignment / target.Lanes, 1, bytesPerColumn: steps * sizeof(float)).Best(rows, true);
 
     /// <summary>A search over all tiles that fit the registers.</summary>
-    private sealed class Search(VectorTarget target, int columns, int accumulators, int stepsPerChain, int bytesPerColumn)
+    /// <param name="target">What registers there are.</param>
+    /// <param name="columns">Vectors in a row of C, or results of the dot form.</param>
+    /// <param name="accumulators">Registers for one of them.</param>
+    /// <param name="stepsPerChain">Partial sums of each element.</param>
+    /// <param name="bytesPerColumn">What a column of B takes, where it is read anew for each tile of rows.</param>
+    /// <param name="waitingRows">Rows of C that wait unfinished between blocks of steps; 0 without blocks.</param>
+    private sealed class Search(VectorTarget target, int columns, int accumulators, int stepsPerChain, int bytesPerColumn, int waitingRows = 0)
     {
+        /// <summary>Steps of a block, typically: what a tile of sums costs to load and to store is divided by them.</summary>
+        private const int StepsOfBlock = 64;
+
         public Tiling Best(int rows, bool rowsVary)
         {
             Tile single = Best(1, _ => 0).Tile;
@@ -93,6 +119,10 @@ internal static class TilePlanner
             bool fromSecondLevel = (long)tileColumns * bytesPerColumn > FirstLevelBytes;
             double bytes = tileColumns * target.Lanes * sizeof(float);
             double transfer = fromSecondLevel ? bytes / SecondLevelBytesPerCycle : 0;
+            if (waitingRows * bytes > FirstLevelBytes)
+            {
+                transfer += 2 * tileRows * bytes / StepsOfBlock / SecondLevelBytesPerCycle;
+            }
 
             // Loads and transfers that hide behind the multiply-adds still count a little: they contend for the cache.
             return Math.Max(Math.Max(multiplyAdds, loads), Math.Max(Latency / stepsPerChain, transfer)) + 0.01 * loads + 0.1 * transfer;

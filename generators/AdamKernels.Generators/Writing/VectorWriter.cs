@@ -78,6 +78,9 @@ internal sealed class VectorWriter(VectorTarget target)
     /// <summary>The 16 lanes of one block added in the contract's fixed tree.</summary>
     public string SumLanes(IEnumerable<string> registers) => $"VectorMath.SumLanes({string.Join(", ", registers)})";
 
+    /// <summary>Whether <see cref="SumLanes"/> takes four blocks at once, for a Vector128 of their sums.</summary>
+    public bool SumsFourBlocks => Lanes >= 8;
+
     /// <summary>The largest of the 16 lanes of one block.</summary>
     public string MaxLanes(IEnumerable<string> registers) => $"VectorMath.MaxLanes({string.Join(", ", registers)})";
 

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace AdamKernels;
 
@@ -69,6 +71,77 @@ public static partial class VectorMath
         float four3 = (lane3 + lane11) + (lane7 + lane15);
         return (four0 + four2) + (four1 + four3);
     }
+
+    /// <summary>Four such sums at once, in about half the instructions.</summary>
+    /// <param name="a">Lanes 0 to 15 of the first sum.</param>
+    /// <param name="b">Lanes 0 to 15 of the second sum.</param>
+    /// <param name="c">Lanes 0 to 15 of the third sum.</param>
+    /// <param name="d">Lanes 0 to 15 of the fourth sum.</param>
+    /// <returns>The sums in the order of the parameters.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SumLanes(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            return SumLanes(a.GetLower(), a.GetUpper(), b.GetLower(), b.GetUpper(), c.GetLower(), c.GetUpper(), d.GetLower(), d.GetUpper());
+        }
+
+        // Lanes i and i + 8 of two sums side by side, then i and i + 4 of all four, one in each quarter.
+        Vector512<float> ab = a.WithUpper(b.GetLower()) + Avx512F.Shuffle4x128(a, b, 0b11_10_11_10);
+        Vector512<float> cd = c.WithUpper(d.GetLower()) + Avx512F.Shuffle4x128(c, d, 0b11_10_11_10);
+        Vector512<float> four = Avx512F.Shuffle4x128(ab, cd, 0b10_00_10_00) + Avx512F.Shuffle4x128(ab, cd, 0b11_01_11_01);
+        four += Avx512F.Permute4x32(four, 0b11_10_11_10);
+        four += Avx512F.Permute4x32(four, 0b01_01_01_01);
+        return Avx512F.PermuteVar16x32(four, Vector512.Create(0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12, 0, 4, 8, 12)).GetLower().GetLower();
+    }
+
+    /// <inheritdoc cref="SumLanes(Vector512{float}, Vector512{float}, Vector512{float}, Vector512{float})"/>
+    /// <param name="a0To7">Lanes 0 to 7 of the first sum.</param>
+    /// <param name="a8To15">Lanes 8 to 15 of the first sum.</param>
+    /// <param name="b0To7">Lanes 0 to 7 of the second sum.</param>
+    /// <param name="b8To15">Lanes 8 to 15 of the second sum.</param>
+    /// <param name="c0To7">Lanes 0 to 7 of the third sum.</param>
+    /// <param name="c8To15">Lanes 8 to 15 of the third sum.</param>
+    /// <param name="d0To7">Lanes 0 to 7 of the fourth sum.</param>
+    /// <param name="d8To15">Lanes 8 to 15 of the fourth sum.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SumLanes(
+        Vector256<float> a0To7, Vector256<float> a8To15, Vector256<float> b0To7, Vector256<float> b8To15,
+        Vector256<float> c0To7, Vector256<float> c8To15, Vector256<float> d0To7, Vector256<float> d8To15)
+    {
+        Vector256<float> a = a0To7 + a8To15, b = b0To7 + b8To15, c = c0To7 + c8To15, d = d0To7 + d8To15;
+        return SumLanesOf4(a.GetLower() + a.GetUpper(), b.GetLower() + b.GetUpper(), c.GetLower() + c.GetUpper(), d.GetLower() + d.GetUpper());
+    }
+
+    /// <summary>Sums of four lanes, four at once: the pairs (i, i + 2) side by side, then the pairs (i, i + 1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> SumLanesOf4(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d)
+    {
+        // a0+a2, b0+b2, a1+a3, b1+b3; and c, d the same.
+        Vector128<float> ab = InterleaveLow(a, b) + InterleaveHigh(a, b);
+        Vector128<float> cd = InterleaveLow(c, d) + InterleaveHigh(c, d);
+        return JoinLower(ab, cd) + JoinUpper(ab, cd);
+    }
+
+    /// <summary>a0, b0, a1, b1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> InterleaveLow(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.UnpackLow(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b) : Vector128.Create(a[0], b[0], a[1], b[1]);
+
+    /// <summary>a2, b2, a3, b3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> InterleaveHigh(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.UnpackHigh(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b) : Vector128.Create(a[2], b[2], a[3], b[3]);
+
+    /// <summary>a0, a1, b0, b1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> JoinLower(Vector128<float> a, Vector128<float> b) => Vector128.Create(a.GetLower(), b.GetLower());
+
+    /// <summary>a2, a3, b2, b3.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> JoinUpper(Vector128<float> a, Vector128<float> b) => Vector128.Create(a.GetUpper(), b.GetUpper());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float SumLanesOf4(Vector128<float> four)

@@ -60,6 +60,6 @@ public sealed partial class ChainPlannerTests
         return string.Join(';', kernels);
     }
 
-    [GeneratedRegex(@"<remarks>Tile: [^,\n]*?(, (?<chains>\d+) chains|(?<chains> sums of 16 lanes)[^\n]*)?\.</remarks>\n[^\n]*\n[^\n]* void (?<name>\w+)\(")]
+    [GeneratedRegex(@"<remarks>Tile: [^,\n]*?(, (?<chains>\d+) chains|(?<chains> sums of 16 lanes)[^\n]*)?\.[^\n]*</remarks>\n[^\n]*\n[^\n]* void (?<name>\w+)\(")]
     private static partial Regex Kernel();
 }

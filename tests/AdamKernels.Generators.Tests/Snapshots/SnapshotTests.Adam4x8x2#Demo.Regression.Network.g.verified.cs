@@ -42,7 +42,7 @@ partial class Regression : global::AdamKernels.INetwork<Regression>
         MaxBatchSize = 16,
         BufferLength = 128,
         StateCount = 2,
-        WorkspaceLength = 1344,
+        WorkspaceLength = 1856,
         InputOffset = 0,
         OutputOffset = 576,
         OutputGradientOffset = 832,
@@ -78,18 +78,27 @@ partial class Regression : global::AdamKernels.INetwork<Regression>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
-        int tile = global::System.Math.Min(rows, 48);
+        ref float input = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
+        if (rows == 1)
+        {
+            // One sample needs little scratch, and to clear more would take longer than to predict.
+            PredictOne(ref input, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+        }
+        else
+        {
+            PredictMany(ref input, outputs, rows);
+        }
+    }
 
-        // One sample needs little scratch, and to clear more would take longer than to predict.
-        global::System.Span<float> memory = rows == 1
-            ? stackalloc float[32 + global::AdamKernels.Runtime.AlignedBuffer.Alignment]
-            : stackalloc float[1536 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
+    private void PredictMany(ref float input, global::System.Span<float> outputs, int rows)
+    {
+        int tile = global::System.Math.Min(rows, 48);
+        global::System.Span<float> memory = stackalloc float[1536 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
         ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
         ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 16);
         for (int row = 0; row < rows; row += tile)
         {
             int count = global::System.Math.Min(tile, rows - row);
-            ref float input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), (nint)row * InputCount);
             switch (global::AdamKernels.VectorPaths.Selected)
             {
                 case global::AdamKernels.VectorPath.Vector512:
@@ -107,6 +116,29 @@ partial class Regression : global::AdamKernels.INetwork<Regression>
             }
 
             global::AdamKernels.Runtime.Prediction.Pack(ref even, 16, outputs.Slice(row * OutputCount, count * OutputCount), OutputCount);
+            input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
+        }
+    }
+
+    private void PredictOne(ref float input, ref float output)
+    {
+        global::System.Span<float> memory = stackalloc float[32 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
+        ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
+        ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 16);
+        switch (global::AdamKernels.VectorPaths.Selected)
+        {
+            case global::AdamKernels.VectorPath.Vector512:
+                Vector512Kernels.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
+                break;
+            case global::AdamKernels.VectorPath.Vector256:
+                Vector256Kernels.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
+                break;
+            case global::AdamKernels.VectorPath.Vector128:
+                Vector128Kernels.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
+                break;
+            default:
+                ScalarKernels.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
+                break;
         }
     }
 

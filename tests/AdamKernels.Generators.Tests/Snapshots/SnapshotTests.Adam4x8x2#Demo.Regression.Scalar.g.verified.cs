@@ -29,6 +29,14 @@ partial class Regression
             Forward2(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref even, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows)
         {
@@ -123,42 +131,50 @@ partial class Regression
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                for (nuint n = 0; n < 8; n += 4)
-                {
-                    ref float aRow = ref Unsafe.Add(ref x, row * 4);
-                    nuint at = row * 16 + n;
+                Forward1Row(ref Unsafe.Add(ref x, row * 4), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
-                    // Accumulators cRN: row R, vector N. They start from the bias.
-                    float c00 = Unsafe.Add(ref bias, n), c01 = Unsafe.Add(ref bias, n + 1), c02 = Unsafe.Add(ref bias, n + 2), c03 = Unsafe.Add(ref bias, n + 3);
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            float zero = 0f;
+            for (nuint n = 0; n < 8; n += 4)
+            {
+                ref float aRow = ref x;
+                nuint at = n;
 
-                    ref float b = ref Unsafe.Add(ref w, n);
-                    float a0 = aRow;
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                    c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                    c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                    c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-                    a0 = Unsafe.Add(ref aRow, 1);
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-                    c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-                    c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-                    c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-                    a0 = Unsafe.Add(ref aRow, 2);
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
-                    c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
-                    c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
-                    c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
-                    a0 = Unsafe.Add(ref aRow, 3);
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 48), c00);
-                    c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 49), c01);
-                    c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 50), c02);
-                    c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 51), c03);
+                // Accumulators cRN: row R, vector N. They start from the bias.
+                float c00 = Unsafe.Add(ref bias, n), c01 = Unsafe.Add(ref bias, n + 1), c02 = Unsafe.Add(ref bias, n + 2), c03 = Unsafe.Add(ref bias, n + 3);
 
-                    // Epilogue: ReLU.
-                    Unsafe.Add(ref y, at) = (c00 < zero ? zero : c00);
-                    Unsafe.Add(ref y, at + 1) = (c01 < zero ? zero : c01);
-                    Unsafe.Add(ref y, at + 2) = (c02 < zero ? zero : c02);
-                    Unsafe.Add(ref y, at + 3) = (c03 < zero ? zero : c03);
-                }
+                ref float b = ref Unsafe.Add(ref w, n);
+                float a0 = aRow;
+                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
+                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
+                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
+                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
+                a0 = Unsafe.Add(ref aRow, 1);
+                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
+                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
+                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
+                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
+                a0 = Unsafe.Add(ref aRow, 2);
+                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
+                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
+                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
+                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
+                a0 = Unsafe.Add(ref aRow, 3);
+                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 48), c00);
+                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 49), c01);
+                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 50), c02);
+                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 51), c03);
+
+                // Epilogue: ReLU.
+                Unsafe.Add(ref y, at) = (c00 < zero ? zero : c00);
+                Unsafe.Add(ref y, at + 1) = (c01 < zero ? zero : c01);
+                Unsafe.Add(ref y, at + 2) = (c02 < zero ? zero : c02);
+                Unsafe.Add(ref y, at + 3) = (c03 < zero ? zero : c03);
             }
         }
 
@@ -169,54 +185,61 @@ partial class Regression
         {
             for (nuint row = 0; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
-                for (nuint n = 0; n < 2; n += 1)
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            for (nuint n = 0; n < 2; n += 1)
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
+
+                ref float a = ref aRow;
+                ref float b = ref Unsafe.Add(ref w, n * 16);
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
-
-                    ref float a = ref aRow;
-                    ref float b = ref Unsafe.Add(ref w, n * 16);
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        float a0_0 = a;
-                        s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
-                        float a0_1 = Unsafe.Add(ref a, 1);
-                        s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
-                        float a0_2 = Unsafe.Add(ref a, 2);
-                        s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
-                        float a0_3 = Unsafe.Add(ref a, 3);
-                        s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
-                        float a0_4 = Unsafe.Add(ref a, 4);
-                        s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
-                        float a0_5 = Unsafe.Add(ref a, 5);
-                        s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
-                        float a0_6 = Unsafe.Add(ref a, 6);
-                        s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
-                        float a0_7 = Unsafe.Add(ref a, 7);
-                        s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
-                        float a0_8 = 0f;
-                        s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
-                        float a0_9 = 0f;
-                        s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
-                        float a0_10 = 0f;
-                        s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
-                        float a0_11 = 0f;
-                        s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
-                        float a0_12 = 0f;
-                        s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
-                        float a0_13 = 0f;
-                        s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
-                        float a0_14 = 0f;
-                        s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
-                        float a0_15 = 0f;
-                        s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + n) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + Unsafe.Add(ref bias, n + 0);
+                    float a0_0 = a;
+                    s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
+                    float a0_1 = Unsafe.Add(ref a, 1);
+                    s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
+                    float a0_2 = Unsafe.Add(ref a, 2);
+                    s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
+                    float a0_3 = Unsafe.Add(ref a, 3);
+                    s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
+                    float a0_4 = Unsafe.Add(ref a, 4);
+                    s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
+                    float a0_5 = Unsafe.Add(ref a, 5);
+                    s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
+                    float a0_6 = Unsafe.Add(ref a, 6);
+                    s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
+                    float a0_7 = Unsafe.Add(ref a, 7);
+                    s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
+                    float a0_8 = 0f;
+                    s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
+                    float a0_9 = 0f;
+                    s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
+                    float a0_10 = 0f;
+                    s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
+                    float a0_11 = 0f;
+                    s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
+                    float a0_12 = 0f;
+                    s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
+                    float a0_13 = 0f;
+                    s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
+                    float a0_14 = 0f;
+                    s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
+                    float a0_15 = 0f;
+                    s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
                 }
+
+                Unsafe.Add(ref cRow, n) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + Unsafe.Add(ref bias, n);
             }
         }
 
@@ -420,10 +443,10 @@ partial class Regression
                     }
 
                     // Epilogue: Adam updates the parameters.
-                    Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                    Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
-                    Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                    Update(c11, ref w, ref m, ref v, at + 17, stepSize, epsilon);
+                    Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 16) = Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 17) = Update(c11, ref w, ref m, ref v, at + 17, stepSize, epsilon);
                 }
             }
         }
@@ -450,8 +473,8 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
             }
         }
 
@@ -554,10 +577,10 @@ partial class Regression
                     }
 
                     // Epilogue: Adam updates the parameters.
-                    Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                    Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
-                    Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                    Update(c11, ref w, ref m, ref v, at + 17, stepSize, epsilon);
+                    Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 16) = Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 17) = Update(c11, ref w, ref m, ref v, at + 17, stepSize, epsilon);
 
                     aRow = ref Unsafe.Add(ref aRow, 2);
                     at += 32;
@@ -589,10 +612,10 @@ partial class Regression
                     }
 
                     // Epilogue: Adam updates the parameters.
-                    Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                    Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
-                    Update(c02, ref w, ref m, ref v, at + 2, stepSize, epsilon);
-                    Update(c03, ref w, ref m, ref v, at + 3, stepSize, epsilon);
+                    Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 2) = Update(c02, ref w, ref m, ref v, at + 2, stepSize, epsilon);
+                    Unsafe.Add(ref w, at + 3) = Update(c03, ref w, ref m, ref v, at + 3, stepSize, epsilon);
                 }
             }
         }
@@ -606,13 +629,21 @@ partial class Regression
 
             for (nuint at = 0; at < count; at++)
             {
-                Update(Unsafe.Add(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(Unsafe.Add(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon);
             }
         }
 
         /// <summary>Adam for one vector of parameters: m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon).</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(float g, ref float w, ref float m, ref float v, nuint at, float stepSize, float epsilon)
+        private static float Update(float g, ref float w, ref float m, ref float v, nuint at, float stepSize, float epsilon)
+        {
+            Prepare(g, ref w, ref m, ref v, at, stepSize, epsilon, out float numerator, out float root);
+            return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
+        }
+
+        /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Prepare(float g, ref float w, ref float m, ref float v, nuint at, float stepSize, float epsilon, out float numerator, out float root)
         {
             float mt = Unsafe.Add(ref m, at);
             mt = ScalarMath.FusedMultiplyAdd(0.100000001f, g - mt, mt);
@@ -625,7 +656,15 @@ partial class Regression
             vt = ((global::System.BitConverter.SingleToInt32Bits(vt) & 0x7F800000) == 0 ? 0f : vt);
             Unsafe.Add(ref m, at) = mt;
             Unsafe.Add(ref v, at) = vt;
-            Unsafe.Add(ref w, at) = ScalarMath.FusedMultiplyAdd(stepSize, mt / (global::System.MathF.Sqrt(vt) + epsilon), Unsafe.Add(ref w, at));
+            numerator = mt;
+            root = global::System.MathF.Sqrt(vt);
+        }
+
+        /// <summary>The second half of an update: the parameters.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static float Conclude(float numerator, float root, ref float w, ref float m, ref float v, nuint at, float stepSize, float epsilon)
+        {
+            return ScalarMath.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), Unsafe.Add(ref w, at));
         }
     }
 }

@@ -30,6 +30,14 @@ partial class Regression
             Forward2(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref even, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows)
         {
@@ -58,7 +66,7 @@ partial class Regression
             UpdateBias2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 112), ref Unsafe.Add(ref m, 112), ref Unsafe.Add(ref v, 112), rows, scalars);
 
             // Layer 1.
-            UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, 320), ref w, ref m, ref v, rows, scalars);
+            UpdateWeights1(ref Unsafe.Add(ref workspace, 1344), ref inputs, ref Unsafe.Add(ref workspace, 320), ref w, ref m, ref v, rows, scalars);
             UpdateBias1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref m, 64), ref Unsafe.Add(ref v, 64), rows, scalars);
         }
 
@@ -135,40 +143,48 @@ partial class Regression
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 4);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
-
-                ref float b = ref w;
-                Vector128<float> a0 = Vector128.Create(aRow);
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 3));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 48), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 52), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 56), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 60), c03);
-
-                // Epilogue: ReLU.
-                Vector128.ConditionalSelect(Vector128.LessThan(c00, zero), zero, c00).StoreUnsafe(ref y, at);
-                Vector128.ConditionalSelect(Vector128.LessThan(c01, zero), zero, c01).StoreUnsafe(ref y, at + 4);
-                Vector128.ConditionalSelect(Vector128.LessThan(c02, zero), zero, c02).StoreUnsafe(ref y, at + 8);
-                Vector128.ConditionalSelect(Vector128.LessThan(c03, zero), zero, c03).StoreUnsafe(ref y, at + 12);
+                Forward1Row(ref Unsafe.Add(ref x, row * 4), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            Vector128<float> zero = Vector128<float>.Zero;
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
+
+            ref float b = ref w;
+            Vector128<float> a0 = Vector128.Create(aRow);
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 3));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 48), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 52), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 56), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 60), c03);
+
+            // Epilogue: ReLU.
+            Vector128.ConditionalSelect(Vector128.LessThan(c00, zero), zero, c00).StoreUnsafe(ref y, at);
+            Vector128.ConditionalSelect(Vector128.LessThan(c01, zero), zero, c01).StoreUnsafe(ref y, at + 4);
+            Vector128.ConditionalSelect(Vector128.LessThan(c02, zero), zero, c02).StoreUnsafe(ref y, at + 8);
+            Vector128.ConditionalSelect(Vector128.LessThan(c03, zero), zero, c03).StoreUnsafe(ref y, at + 12);
         }
 
         /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -178,34 +194,41 @@ partial class Regression
         {
             for (nuint row = 0; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero, s01_0 = Vector128<float>.Zero, s01_1 = Vector128<float>.Zero, s01_2 = Vector128<float>.Zero, s01_3 = Vector128<float>.Zero;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero, s01_0 = Vector128<float>.Zero, s01_1 = Vector128<float>.Zero, s01_2 = Vector128<float>.Zero, s01_3 = Vector128<float>.Zero;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
-                        s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
-                        s01_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b, 16), s01_0);
-                        Vector128<float> a0_1 = Vector128.LoadUnsafe(ref a, 4);
-                        s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
-                        s01_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 20), s01_1);
-                        Vector128<float> a0_2 = Vector128<float>.Zero;
-                        s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
-                        s01_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 24), s01_2);
-                        Vector128<float> a0_3 = Vector128<float>.Zero;
-                        s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
-                        s01_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 28), s01_3);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 0) = VectorMath.SumLanes(s01_0, s01_1, s01_2, s01_3) + Unsafe.Add(ref bias, 1);
+                    Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
+                    s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
+                    s01_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b, 16), s01_0);
+                    Vector128<float> a0_1 = Vector128.LoadUnsafe(ref a, 4);
+                    s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
+                    s01_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 20), s01_1);
+                    Vector128<float> a0_2 = Vector128<float>.Zero;
+                    s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
+                    s01_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 24), s01_2);
+                    Vector128<float> a0_3 = Vector128<float>.Zero;
+                    s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
+                    s01_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 28), s01_3);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1, s01_2, s01_3) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -413,14 +436,14 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon);
-                Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon);
-                Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon);
-                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                Update(c11, ref w, ref m, ref v, at + 20, stepSize, epsilon);
-                Update(c12, ref w, ref m, ref v, at + 24, stepSize, epsilon);
-                Update(c13, ref w, ref m, ref v, at + 28, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+                Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+                Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
+                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+                Update(c11, ref w, ref m, ref v, at + 20, stepSize, epsilon).StoreUnsafe(ref w, at + 20);
+                Update(c12, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
+                Update(c13, ref w, ref m, ref v, at + 28, stepSize, epsilon).StoreUnsafe(ref w, at + 28);
             }
         }
 
@@ -446,10 +469,10 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon);
-                Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon);
-                Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+                Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+                Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
             }
         }
 
@@ -523,50 +546,81 @@ partial class Regression
         }
 
         /// <summary>Adam update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
-        /// <remarks>Tile: 2 rows of 4 vectors.</remarks>
+        /// <remarks>Tile: 2 rows of 4 vectors. Each tile is updated beside the products of the next.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
+        internal static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
             Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
             Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
-            ref float aRow = ref x;
-            nuint at = 0;
+            // The gradients of a tile wait in pending: their roots and divisions are computed beside the products of the next tile.
+            nuint share = (rows + 7) / 8, waiting = 0, from = 0;
+            bool waits = false;
+            Vector128<float> numerator = Vector128<float>.Zero, root = Vector128<float>.Zero;
             for (nuint row = 0; row < 4; row += 2)
             {
+                ref float aRow = ref Unsafe.Add(ref x, row * 1);
+                nuint at = row * 16;
                 // Accumulators cRN: row R, vector N.
                 Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
                 Vector128<float> c10 = Vector128<float>.Zero, c11 = Vector128<float>.Zero, c12 = Vector128<float>.Zero, c13 = Vector128<float>.Zero;
 
                 ref float a = ref aRow; ref float b = ref dy;
-                for (nuint k = 0; k < rows; k++)
+                nuint k = 0;
+                from = 0;
+                for (nuint tileRow = 0; tileRow < 2; tileRow++)
                 {
-                    Vector128<float> a0 = Vector128.Create(a), a1 = Vector128.Create(Unsafe.Add(ref a, 1));
-                    Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                    c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                    b0 = Vector128.LoadUnsafe(ref b, 4);
-                    c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                    b0 = Vector128.LoadUnsafe(ref b, 8);
-                    c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                    b0 = Vector128.LoadUnsafe(ref b, 12);
-                    c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
+                    for (nuint column = 0; column < 16; column += 4)
+                    {
+                        if (waits)
+                        {
+                            Prepare(Vector128.LoadUnsafe(ref pending, from), ref w, ref m, ref v, waiting + column, stepSize, epsilon, out numerator, out root);
+                        }
 
-                    a = ref Unsafe.Add(ref a, 4);
-                    b = ref Unsafe.Add(ref b, 16);
+                        for (nuint end = global::System.Math.Min(k + share, rows); k < end; k++)
+                        {
+                            Vector128<float> a0 = Vector128.Create(a), a1 = Vector128.Create(Unsafe.Add(ref a, 1));
+                            Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
+                            c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
+                            b0 = Vector128.LoadUnsafe(ref b, 4);
+                            c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
+                            b0 = Vector128.LoadUnsafe(ref b, 8);
+                            c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
+                            b0 = Vector128.LoadUnsafe(ref b, 12);
+                            c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
+
+                            a = ref Unsafe.Add(ref a, 4);
+                            b = ref Unsafe.Add(ref b, 16);
+                        }
+
+                        if (waits)
+                        {
+                            Conclude(numerator, root, ref w, ref m, ref v, waiting + column, stepSize, epsilon).StoreUnsafe(ref w, waiting + column);
+                        }
+                        from += 4;
+                    }
+
+                    waiting += 16;
                 }
 
-                // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon);
-                Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon);
-                Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon);
-                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                Update(c11, ref w, ref m, ref v, at + 20, stepSize, epsilon);
-                Update(c12, ref w, ref m, ref v, at + 24, stepSize, epsilon);
-                Update(c13, ref w, ref m, ref v, at + 28, stepSize, epsilon);
+                c00.StoreUnsafe(ref pending); c01.StoreUnsafe(ref pending, 4); c02.StoreUnsafe(ref pending, 8); c03.StoreUnsafe(ref pending, 12);
+                c10.StoreUnsafe(ref pending, 16); c11.StoreUnsafe(ref pending, 20); c12.StoreUnsafe(ref pending, 24); c13.StoreUnsafe(ref pending, 28);
 
-                aRow = ref Unsafe.Add(ref aRow, 2);
-                at += 32;
+                waiting = at;
+                waits = true;
+            }
+
+            // The last tile has no products to stand beside.
+            from = 0;
+            for (nuint tileRow = 0; tileRow < 2; tileRow++)
+            {
+                for (nuint column = 0; column < 16; column += 4)
+                {
+                    Update(Vector128.LoadUnsafe(ref pending, from), ref w, ref m, ref v, waiting + column, stepSize, epsilon).StoreUnsafe(ref w, waiting + column);
+                    from += 4;
+                }
+
+                waiting += 16;
             }
         }
 
@@ -592,10 +646,10 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon);
-                Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon);
-                Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+                Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+                Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
             }
         }
 
@@ -608,13 +662,21 @@ partial class Regression
 
             for (nuint at = 0; at < count; at += 4)
             {
-                Update(Vector128.LoadUnsafe(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon);
+                Update(Vector128.LoadUnsafe(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
             }
         }
 
         /// <summary>Adam for one vector of parameters: m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon).</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(Vector128<float> g, ref float w, ref float m, ref float v, nuint at, Vector128<float> stepSize, Vector128<float> epsilon)
+        private static Vector128<float> Update(Vector128<float> g, ref float w, ref float m, ref float v, nuint at, Vector128<float> stepSize, Vector128<float> epsilon)
+        {
+            Prepare(g, ref w, ref m, ref v, at, stepSize, epsilon, out Vector128<float> numerator, out Vector128<float> root);
+            return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
+        }
+
+        /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Prepare(Vector128<float> g, ref float w, ref float m, ref float v, nuint at, Vector128<float> stepSize, Vector128<float> epsilon, out Vector128<float> numerator, out Vector128<float> root)
         {
             Vector128<float> mt = Vector128.LoadUnsafe(ref m, at);
             mt = Vector128.FusedMultiplyAdd(Vector128.Create(0.100000001f), g - mt, mt);
@@ -627,7 +689,15 @@ partial class Regression
             vt = Vector128.ConditionalSelect(Vector128.Equals(vt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
-            Vector128.FusedMultiplyAdd(stepSize, mt / (Vector128.Sqrt(vt) + epsilon), Vector128.LoadUnsafe(ref w, at)).StoreUnsafe(ref w, at);
+            numerator = mt;
+            root = Vector128.Sqrt(vt);
+        }
+
+        /// <summary>The second half of an update: the parameters.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> Conclude(Vector128<float> numerator, Vector128<float> root, ref float w, ref float m, ref float v, nuint at, Vector128<float> stepSize, Vector128<float> epsilon)
+        {
+            return Vector128.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), Vector128.LoadUnsafe(ref w, at));
         }
     }
 }

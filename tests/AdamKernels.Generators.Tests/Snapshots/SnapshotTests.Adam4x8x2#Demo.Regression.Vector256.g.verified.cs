@@ -30,6 +30,14 @@ partial class Regression
             Forward2(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref even, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows)
         {
@@ -137,30 +145,38 @@ partial class Regression
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 4);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
-
-                ref float b = ref w;
-                Vector256<float> a0 = Vector256.Create(aRow);
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 3));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 48), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c01);
-
-                // Epilogue: ReLU.
-                Vector256.ConditionalSelect(Vector256.LessThan(c00, zero), zero, c00).StoreUnsafe(ref y, at);
-                Vector256.ConditionalSelect(Vector256.LessThan(c01, zero), zero, c01).StoreUnsafe(ref y, at + 8);
+                Forward1Row(ref Unsafe.Add(ref x, row * 4), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            Vector256<float> zero = Vector256<float>.Zero;
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
+
+            ref float b = ref w;
+            Vector256<float> a0 = Vector256.Create(aRow);
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 3));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 48), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c01);
+
+            // Epilogue: ReLU.
+            Vector256.ConditionalSelect(Vector256.LessThan(c00, zero), zero, c00).StoreUnsafe(ref y, at);
+            Vector256.ConditionalSelect(Vector256.LessThan(c01, zero), zero, c01).StoreUnsafe(ref y, at + 8);
         }
 
         /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -195,37 +211,44 @@ partial class Regression
                         s01_1 = Vector256.FusedMultiplyAdd(a0_1, b1_1, s01_1); s11_1 = Vector256.FusedMultiplyAdd(a1_1, b1_1, s11_1);
                     }
 
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 0) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 16) = VectorMath.SumLanes(s10_0, s10_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 16) = VectorMath.SumLanes(s11_0, s11_1) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11_0, s11_1) + Unsafe.Add(ref bias, 1);
                 }
             }
 
             for (; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero, s01_0 = Vector256<float>.Zero, s01_1 = Vector256<float>.Zero;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero, s01_0 = Vector256<float>.Zero, s01_1 = Vector256<float>.Zero;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        Vector256<float> a0_0 = Vector256.LoadUnsafe(ref a);
-                        s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
-                        s01_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b, 16), s01_0);
-                        Vector256<float> a0_1 = Vector256<float>.Zero;
-                        s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
-                        s01_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 24), s01_1);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 0) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
+                    Vector256<float> a0_0 = Vector256.LoadUnsafe(ref a);
+                    s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
+                    s01_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b, 16), s01_0);
+                    Vector256<float> a0_1 = Vector256<float>.Zero;
+                    s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
+                    s01_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 24), s01_1);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -415,10 +438,10 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon);
-                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                Update(c11, ref w, ref m, ref v, at + 24, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+                Update(c11, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
             }
         }
 
@@ -444,8 +467,8 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
             }
         }
 
@@ -549,14 +572,14 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon);
-                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                Update(c11, ref w, ref m, ref v, at + 24, stepSize, epsilon);
-                Update(c20, ref w, ref m, ref v, at + 32, stepSize, epsilon);
-                Update(c21, ref w, ref m, ref v, at + 40, stepSize, epsilon);
-                Update(c30, ref w, ref m, ref v, at + 48, stepSize, epsilon);
-                Update(c31, ref w, ref m, ref v, at + 56, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+                Update(c11, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
+                Update(c20, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
+                Update(c21, ref w, ref m, ref v, at + 40, stepSize, epsilon).StoreUnsafe(ref w, at + 40);
+                Update(c30, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
+                Update(c31, ref w, ref m, ref v, at + 56, stepSize, epsilon).StoreUnsafe(ref w, at + 56);
             }
         }
 
@@ -582,8 +605,8 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
             }
         }
 
@@ -596,13 +619,21 @@ partial class Regression
 
             for (nuint at = 0; at < count; at += 8)
             {
-                Update(Vector256.LoadUnsafe(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon);
+                Update(Vector256.LoadUnsafe(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
             }
         }
 
         /// <summary>Adam for one vector of parameters: m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon).</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(Vector256<float> g, ref float w, ref float m, ref float v, nuint at, Vector256<float> stepSize, Vector256<float> epsilon)
+        private static Vector256<float> Update(Vector256<float> g, ref float w, ref float m, ref float v, nuint at, Vector256<float> stepSize, Vector256<float> epsilon)
+        {
+            Prepare(g, ref w, ref m, ref v, at, stepSize, epsilon, out Vector256<float> numerator, out Vector256<float> root);
+            return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
+        }
+
+        /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Prepare(Vector256<float> g, ref float w, ref float m, ref float v, nuint at, Vector256<float> stepSize, Vector256<float> epsilon, out Vector256<float> numerator, out Vector256<float> root)
         {
             Vector256<float> mt = Vector256.LoadUnsafe(ref m, at);
             mt = Vector256.FusedMultiplyAdd(Vector256.Create(0.100000001f), g - mt, mt);
@@ -615,7 +646,15 @@ partial class Regression
             vt = Vector256.ConditionalSelect(Vector256.Equals(vt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
-            Vector256.FusedMultiplyAdd(stepSize, mt / (Vector256.Sqrt(vt) + epsilon), Vector256.LoadUnsafe(ref w, at)).StoreUnsafe(ref w, at);
+            numerator = mt;
+            root = Vector256.Sqrt(vt);
+        }
+
+        /// <summary>The second half of an update: the parameters.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> Conclude(Vector256<float> numerator, Vector256<float> root, ref float w, ref float m, ref float v, nuint at, Vector256<float> stepSize, Vector256<float> epsilon)
+        {
+            return Vector256.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), Vector256.LoadUnsafe(ref w, at));
         }
     }
 }

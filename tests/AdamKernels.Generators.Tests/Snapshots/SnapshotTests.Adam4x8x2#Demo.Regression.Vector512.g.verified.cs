@@ -30,6 +30,14 @@ partial class Regression
             Forward2(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref even, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows)
         {
@@ -144,25 +152,33 @@ partial class Regression
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 4);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector512<float> c0_0 = Vector512.LoadUnsafe(ref bias);
-
-                ref float b = ref w;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c0_0);
-                b0 = Vector512.LoadUnsafe(ref b, 16);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c0_0);
-                b0 = Vector512.LoadUnsafe(ref b, 32);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c0_0);
-                b0 = Vector512.LoadUnsafe(ref b, 48);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c0_0);
-
-                // Epilogue: ReLU.
-                Vector512.ConditionalSelect(Vector512.LessThan(c0_0, zero), zero, c0_0).StoreUnsafe(ref y, at);
+                Forward1Row(ref Unsafe.Add(ref x, row * 4), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            Vector512<float> zero = Vector512<float>.Zero;
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector512<float> c0_0 = Vector512.LoadUnsafe(ref bias);
+
+            ref float b = ref w;
+            Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
+            c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c0_0);
+            b0 = Vector512.LoadUnsafe(ref b, 16);
+            c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c0_0);
+            b0 = Vector512.LoadUnsafe(ref b, 32);
+            c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c0_0);
+            b0 = Vector512.LoadUnsafe(ref b, 48);
+            c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c0_0);
+
+            // Epilogue: ReLU.
+            Vector512.ConditionalSelect(Vector512.LessThan(c0_0, zero), zero, c0_0).StoreUnsafe(ref y, at);
         }
 
         /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -209,46 +225,53 @@ partial class Regression
                         s61 = Vector512.FusedMultiplyAdd(a6_0, b1_0, s61); s71 = Vector512.FusedMultiplyAdd(a7_0, b1_0, s71);
                     }
 
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 0) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 16) = VectorMath.SumLanes(s10) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 16) = VectorMath.SumLanes(s11) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 32) = VectorMath.SumLanes(s20) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 32) = VectorMath.SumLanes(s21) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 48) = VectorMath.SumLanes(s30) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 48) = VectorMath.SumLanes(s31) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 64) = VectorMath.SumLanes(s40) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 64) = VectorMath.SumLanes(s41) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 80) = VectorMath.SumLanes(s50) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 80) = VectorMath.SumLanes(s51) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 96) = VectorMath.SumLanes(s60) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 96) = VectorMath.SumLanes(s61) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 112) = VectorMath.SumLanes(s70) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 112) = VectorMath.SumLanes(s71) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 33) = VectorMath.SumLanes(s21) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 49) = VectorMath.SumLanes(s31) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 65) = VectorMath.SumLanes(s41) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 81) = VectorMath.SumLanes(s51) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 97) = VectorMath.SumLanes(s61) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 113) = VectorMath.SumLanes(s71) + Unsafe.Add(ref bias, 1);
                 }
             }
 
             for (; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN: row R, result N.
+                Vector512<float> s00 = Vector512<float>.Zero, s01 = Vector512<float>.Zero;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN: row R, result N.
-                    Vector512<float> s00 = Vector512<float>.Zero, s01 = Vector512<float>.Zero;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        Vector512<float> a0_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                        s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
-                        s01 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b, 16), s01);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 0) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
+                    Vector512<float> a0_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
+                    s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
+                    s01 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b, 16), s01);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -464,8 +487,8 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
             }
         }
 
@@ -491,7 +514,7 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
             }
         }
 
@@ -582,10 +605,10 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                Update(c20, ref w, ref m, ref v, at + 32, stepSize, epsilon);
-                Update(c30, ref w, ref m, ref v, at + 48, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+                Update(c20, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
+                Update(c30, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
             }
         }
 
@@ -611,7 +634,7 @@ partial class Regression
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
             }
         }
 
@@ -624,13 +647,21 @@ partial class Regression
 
             for (nuint at = 0; at < count; at += 16)
             {
-                Update(Vector512.LoadUnsafe(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon);
+                Update(Vector512.LoadUnsafe(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
             }
         }
 
         /// <summary>Adam for one vector of parameters: m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon).</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(Vector512<float> g, ref float w, ref float m, ref float v, nuint at, Vector512<float> stepSize, Vector512<float> epsilon)
+        private static Vector512<float> Update(Vector512<float> g, ref float w, ref float m, ref float v, nuint at, Vector512<float> stepSize, Vector512<float> epsilon)
+        {
+            Prepare(g, ref w, ref m, ref v, at, stepSize, epsilon, out Vector512<float> numerator, out Vector512<float> root);
+            return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
+        }
+
+        /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Prepare(Vector512<float> g, ref float w, ref float m, ref float v, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, out Vector512<float> numerator, out Vector512<float> root)
         {
             Vector512<float> mt = Vector512.LoadUnsafe(ref m, at);
             mt = Vector512.FusedMultiplyAdd(Vector512.Create(0.100000001f), g - mt, mt);
@@ -643,7 +674,15 @@ partial class Regression
             vt = Vector512.ConditionalSelect(Vector512.Equals(vt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
-            Vector512.FusedMultiplyAdd(stepSize, mt / (Vector512.Sqrt(vt) + epsilon), Vector512.LoadUnsafe(ref w, at)).StoreUnsafe(ref w, at);
+            numerator = mt;
+            root = Vector512.Sqrt(vt);
+        }
+
+        /// <summary>The second half of an update: the parameters.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> Conclude(Vector512<float> numerator, Vector512<float> root, ref float w, ref float m, ref float v, nuint at, Vector512<float> stepSize, Vector512<float> epsilon)
+        {
+            return Vector512.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), Vector512.LoadUnsafe(ref w, at));
         }
     }
 }

@@ -31,6 +31,15 @@ partial class Detector
             Forward2(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref even, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
+            Activate1(ref odd, 1);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows)
         {
@@ -70,38 +79,45 @@ partial class Detector
         {
             for (nuint row = 0; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 3);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                float c00 = bias, c01 = Unsafe.Add(ref bias, 1), c02 = Unsafe.Add(ref bias, 2), c03 = Unsafe.Add(ref bias, 3), c04 = Unsafe.Add(ref bias, 4);
-
-                ref float b = ref w;
-                float a0 = aRow;
-                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
-                a0 = Unsafe.Add(ref aRow, 1);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
-                a0 = Unsafe.Add(ref aRow, 2);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
-
-                Unsafe.Add(ref y, at) = c00;
-                Unsafe.Add(ref y, at + 1) = c01;
-                Unsafe.Add(ref y, at + 2) = c02;
-                Unsafe.Add(ref y, at + 3) = c03;
-                Unsafe.Add(ref y, at + 4) = c04;
+                Forward1Row(ref Unsafe.Add(ref x, row * 3), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            float c00 = bias, c01 = Unsafe.Add(ref bias, 1), c02 = Unsafe.Add(ref bias, 2), c03 = Unsafe.Add(ref bias, 3), c04 = Unsafe.Add(ref bias, 4);
+
+            ref float b = ref w;
+            float a0 = aRow;
+            c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
+            a0 = Unsafe.Add(ref aRow, 1);
+            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
+            a0 = Unsafe.Add(ref aRow, 2);
+            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
+
+            Unsafe.Add(ref y, at) = c00;
+            Unsafe.Add(ref y, at + 1) = c01;
+            Unsafe.Add(ref y, at + 2) = c02;
+            Unsafe.Add(ref y, at + 3) = c03;
+            Unsafe.Add(ref y, at + 4) = c04;
         }
 
         /// <summary>tanh of the sums of layer 1, in place.</summary>
@@ -124,53 +140,60 @@ partial class Detector
         {
             for (nuint row = 0; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        float a0_0 = a;
-                        s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
-                        float a0_1 = Unsafe.Add(ref a, 1);
-                        s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
-                        float a0_2 = Unsafe.Add(ref a, 2);
-                        s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
-                        float a0_3 = Unsafe.Add(ref a, 3);
-                        s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
-                        float a0_4 = Unsafe.Add(ref a, 4);
-                        s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
-                        float a0_5 = 0f;
-                        s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
-                        float a0_6 = 0f;
-                        s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
-                        float a0_7 = 0f;
-                        s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
-                        float a0_8 = 0f;
-                        s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
-                        float a0_9 = 0f;
-                        s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
-                        float a0_10 = 0f;
-                        s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
-                        float a0_11 = 0f;
-                        s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
-                        float a0_12 = 0f;
-                        s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
-                        float a0_13 = 0f;
-                        s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
-                        float a0_14 = 0f;
-                        s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
-                        float a0_15 = 0f;
-                        s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + Unsafe.Add(ref bias, 0);
+                    float a0_0 = a;
+                    s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
+                    float a0_1 = Unsafe.Add(ref a, 1);
+                    s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
+                    float a0_2 = Unsafe.Add(ref a, 2);
+                    s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
+                    float a0_3 = Unsafe.Add(ref a, 3);
+                    s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
+                    float a0_4 = Unsafe.Add(ref a, 4);
+                    s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
+                    float a0_5 = 0f;
+                    s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
+                    float a0_6 = 0f;
+                    s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
+                    float a0_7 = 0f;
+                    s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
+                    float a0_8 = 0f;
+                    s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
+                    float a0_9 = 0f;
+                    s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
+                    float a0_10 = 0f;
+                    s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
+                    float a0_11 = 0f;
+                    s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
+                    float a0_12 = 0f;
+                    s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
+                    float a0_13 = 0f;
+                    s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
+                    float a0_14 = 0f;
+                    s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
+                    float a0_15 = 0f;
+                    s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + Unsafe.Add(ref bias, 0);
             }
         }
 
@@ -315,11 +338,11 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 1, stepSize);
-                Update(c02, ref w, ref velocity, at + 2, stepSize);
-                Update(c03, ref w, ref velocity, at + 3, stepSize);
-                Update(c04, ref w, ref velocity, at + 4, stepSize);
+                Unsafe.Add(ref w, at) = Update(c00, ref w, ref velocity, at, stepSize);
+                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref velocity, at + 1, stepSize);
+                Unsafe.Add(ref w, at + 2) = Update(c02, ref w, ref velocity, at + 2, stepSize);
+                Unsafe.Add(ref w, at + 3) = Update(c03, ref w, ref velocity, at + 3, stepSize);
+                Unsafe.Add(ref w, at + 4) = Update(c04, ref w, ref velocity, at + 4, stepSize);
             }
         }
 
@@ -344,7 +367,7 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
+                Unsafe.Add(ref w, at) = Update(c00, ref w, ref velocity, at, stepSize);
             }
         }
 
@@ -440,11 +463,11 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 1, stepSize);
-                Update(c02, ref w, ref velocity, at + 2, stepSize);
-                Update(c03, ref w, ref velocity, at + 3, stepSize);
-                Update(c04, ref w, ref velocity, at + 4, stepSize);
+                Unsafe.Add(ref w, at) = Update(c00, ref w, ref velocity, at, stepSize);
+                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref velocity, at + 1, stepSize);
+                Unsafe.Add(ref w, at + 2) = Update(c02, ref w, ref velocity, at + 2, stepSize);
+                Unsafe.Add(ref w, at + 3) = Update(c03, ref w, ref velocity, at + 3, stepSize);
+                Unsafe.Add(ref w, at + 4) = Update(c04, ref w, ref velocity, at + 4, stepSize);
 
                 aRow = ref Unsafe.Add(ref aRow, 1);
                 at += 16;
@@ -472,11 +495,11 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 1, stepSize);
-                Update(c02, ref w, ref velocity, at + 2, stepSize);
-                Update(c03, ref w, ref velocity, at + 3, stepSize);
-                Update(c04, ref w, ref velocity, at + 4, stepSize);
+                Unsafe.Add(ref w, at) = Update(c00, ref w, ref velocity, at, stepSize);
+                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref velocity, at + 1, stepSize);
+                Unsafe.Add(ref w, at + 2) = Update(c02, ref w, ref velocity, at + 2, stepSize);
+                Unsafe.Add(ref w, at + 3) = Update(c03, ref w, ref velocity, at + 3, stepSize);
+                Unsafe.Add(ref w, at + 4) = Update(c04, ref w, ref velocity, at + 4, stepSize);
             }
         }
 
@@ -488,20 +511,20 @@ partial class Detector
 
             for (nuint at = 0; at < count; at++)
             {
-                Update(Unsafe.Add(ref g, at), ref w, ref velocity, at, stepSize);
+                Unsafe.Add(ref w, at) = Update(Unsafe.Add(ref g, at), ref w, ref velocity, at, stepSize);
             }
         }
 
         /// <summary>SGD with momentum for one vector of parameters: velocity = momentum velocity + g; w += stepSize velocity.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(float g, ref float w, ref float velocity, nuint at, float stepSize)
+        private static float Update(float g, ref float w, ref float velocity, nuint at, float stepSize)
         {
             float vt = ScalarMath.FusedMultiplyAdd(0.899999976f, Unsafe.Add(ref velocity, at), g);
 
             // A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.
             vt = ((global::System.BitConverter.SingleToInt32Bits(vt) & 0x7F800000) == 0 ? 0f : vt);
             Unsafe.Add(ref velocity, at) = vt;
-            Unsafe.Add(ref w, at) = ScalarMath.FusedMultiplyAdd(stepSize, vt, Unsafe.Add(ref w, at));
+            return ScalarMath.FusedMultiplyAdd(stepSize, vt, Unsafe.Add(ref w, at));
         }
     }
 }

@@ -32,6 +32,15 @@ partial class Detector
             Forward2(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref even, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
+            Activate1(ref odd, 1);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows)
         {
@@ -127,34 +136,41 @@ partial class Detector
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 3);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
-
-                ref float b = ref w;
-                Vector128<float> a0 = Vector128.Create(aRow);
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
-
-                c00.StoreUnsafe(ref y, at);
-                c01.StoreUnsafe(ref y, at + 4);
-                c02.StoreUnsafe(ref y, at + 8);
-                c03.StoreUnsafe(ref y, at + 12);
+                Forward1Row(ref Unsafe.Add(ref x, row * 3), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
+
+            ref float b = ref w;
+            Vector128<float> a0 = Vector128.Create(aRow);
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
+
+            c00.StoreUnsafe(ref y, at);
+            c01.StoreUnsafe(ref y, at + 4);
+            c02.StoreUnsafe(ref y, at + 8);
+            c03.StoreUnsafe(ref y, at + 12);
         }
 
         /// <summary>tanh of the sums of layer 1, in place.</summary>
@@ -204,37 +220,44 @@ partial class Detector
                         s00_3 = Vector128.FusedMultiplyAdd(a0_3, b0_3, s00_3); s10_3 = Vector128.FusedMultiplyAdd(a1_3, b0_3, s10_3); s20_3 = Vector128.FusedMultiplyAdd(a2_3, b0_3, s20_3);
                     }
 
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 16) = VectorMath.SumLanes(s10_0, s10_1, s10_2, s10_3) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 32) = VectorMath.SumLanes(s20_0, s20_1, s20_2, s20_3) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1, s10_2, s10_3) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1, s20_2, s20_3) + Unsafe.Add(ref bias, 0);
                 }
             }
 
             for (; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
-                        s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
-                        Vector128<float> a0_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
-                        s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
-                        Vector128<float> a0_2 = Vector128<float>.Zero;
-                        s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
-                        Vector128<float> a0_3 = Vector128<float>.Zero;
-                        s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
+                    Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
+                    s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
+                    Vector128<float> a0_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
+                    s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
+                    Vector128<float> a0_2 = Vector128<float>.Zero;
+                    s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
+                    Vector128<float> a0_3 = Vector128<float>.Zero;
+                    s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
             }
         }
 
@@ -418,10 +441,10 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 4, stepSize);
-                Update(c02, ref w, ref velocity, at + 8, stepSize);
-                Update(c03, ref w, ref velocity, at + 12, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref velocity, at + 4, stepSize).StoreUnsafe(ref w, at + 4);
+                Update(c02, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
+                Update(c03, ref w, ref velocity, at + 12, stepSize).StoreUnsafe(ref w, at + 12);
             }
         }
 
@@ -446,10 +469,10 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 4, stepSize);
-                Update(c02, ref w, ref velocity, at + 8, stepSize);
-                Update(c03, ref w, ref velocity, at + 12, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref velocity, at + 4, stepSize).StoreUnsafe(ref w, at + 4);
+                Update(c02, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
+                Update(c03, ref w, ref velocity, at + 12, stepSize).StoreUnsafe(ref w, at + 12);
             }
         }
 
@@ -551,12 +574,12 @@ partial class Detector
                     }
 
                     // Epilogue: SGD with momentum updates the parameters.
-                    Update(c00, ref w, ref velocity, at, stepSize);
-                    Update(c01, ref w, ref velocity, at + 4, stepSize);
-                    Update(c10, ref w, ref velocity, at + 16, stepSize);
-                    Update(c11, ref w, ref velocity, at + 20, stepSize);
-                    Update(c20, ref w, ref velocity, at + 32, stepSize);
-                    Update(c21, ref w, ref velocity, at + 36, stepSize);
+                    Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                    Update(c01, ref w, ref velocity, at + 4, stepSize).StoreUnsafe(ref w, at + 4);
+                    Update(c10, ref w, ref velocity, at + 16, stepSize).StoreUnsafe(ref w, at + 16);
+                    Update(c11, ref w, ref velocity, at + 20, stepSize).StoreUnsafe(ref w, at + 20);
+                    Update(c20, ref w, ref velocity, at + 32, stepSize).StoreUnsafe(ref w, at + 32);
+                    Update(c21, ref w, ref velocity, at + 36, stepSize).StoreUnsafe(ref w, at + 36);
                 }
             }
         }
@@ -582,10 +605,10 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 4, stepSize);
-                Update(c02, ref w, ref velocity, at + 8, stepSize);
-                Update(c03, ref w, ref velocity, at + 12, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref velocity, at + 4, stepSize).StoreUnsafe(ref w, at + 4);
+                Update(c02, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
+                Update(c03, ref w, ref velocity, at + 12, stepSize).StoreUnsafe(ref w, at + 12);
             }
         }
 
@@ -597,20 +620,20 @@ partial class Detector
 
             for (nuint at = 0; at < count; at += 4)
             {
-                Update(Vector128.LoadUnsafe(ref g, at), ref w, ref velocity, at, stepSize);
+                Update(Vector128.LoadUnsafe(ref g, at), ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
             }
         }
 
         /// <summary>SGD with momentum for one vector of parameters: velocity = momentum velocity + g; w += stepSize velocity.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(Vector128<float> g, ref float w, ref float velocity, nuint at, Vector128<float> stepSize)
+        private static Vector128<float> Update(Vector128<float> g, ref float w, ref float velocity, nuint at, Vector128<float> stepSize)
         {
             Vector128<float> vt = Vector128.FusedMultiplyAdd(Vector128.Create(0.899999976f), Vector128.LoadUnsafe(ref velocity, at), g);
 
             // A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.
             vt = Vector128.ConditionalSelect(Vector128.Equals(vt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, vt);
             vt.StoreUnsafe(ref velocity, at);
-            Vector128.FusedMultiplyAdd(stepSize, vt, Vector128.LoadUnsafe(ref w, at)).StoreUnsafe(ref w, at);
+            return Vector128.FusedMultiplyAdd(stepSize, vt, Vector128.LoadUnsafe(ref w, at));
         }
     }
 }

@@ -32,6 +32,15 @@ partial class Detector
             Forward2(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref even, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
+            Activate1(ref odd, 1);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows)
         {
@@ -127,26 +136,33 @@ partial class Detector
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 3);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
-
-                ref float b = ref w;
-                Vector256<float> a0 = Vector256.Create(aRow);
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
-
-                c00.StoreUnsafe(ref y, at);
-                c01.StoreUnsafe(ref y, at + 8);
+                Forward1Row(ref Unsafe.Add(ref x, row * 3), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
+
+            ref float b = ref w;
+            Vector256<float> a0 = Vector256.Create(aRow);
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
+
+            c00.StoreUnsafe(ref y, at);
+            c01.StoreUnsafe(ref y, at + 8);
         }
 
         /// <summary>tanh of the sums of layer 1, in place.</summary>
@@ -199,36 +215,43 @@ partial class Detector
                         s30_1 = Vector256.FusedMultiplyAdd(a3_1, b0_1, s30_1); s40_1 = Vector256.FusedMultiplyAdd(a4_1, b0_1, s40_1); s50_1 = Vector256.FusedMultiplyAdd(a5_1, b0_1, s50_1);
                     }
 
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 16) = VectorMath.SumLanes(s10_0, s10_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 32) = VectorMath.SumLanes(s20_0, s20_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 48) = VectorMath.SumLanes(s30_0, s30_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 64) = VectorMath.SumLanes(s40_0, s40_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 80) = VectorMath.SumLanes(s50_0, s50_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30_0, s30_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40_0, s40_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50_0, s50_1) + Unsafe.Add(ref bias, 0);
                 }
             }
 
             for (; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        Vector256<float> a0_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
-                        s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
-                        Vector256<float> a0_1 = Vector256<float>.Zero;
-                        s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+                    Vector256<float> a0_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
+                    s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
+                    Vector256<float> a0_1 = Vector256<float>.Zero;
+                    s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
             }
         }
 
@@ -400,8 +423,8 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 8, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
             }
         }
 
@@ -426,8 +449,8 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 8, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
             }
         }
 
@@ -522,12 +545,12 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 8, stepSize);
-                Update(c10, ref w, ref velocity, at + 16, stepSize);
-                Update(c11, ref w, ref velocity, at + 24, stepSize);
-                Update(c20, ref w, ref velocity, at + 32, stepSize);
-                Update(c21, ref w, ref velocity, at + 40, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
+                Update(c10, ref w, ref velocity, at + 16, stepSize).StoreUnsafe(ref w, at + 16);
+                Update(c11, ref w, ref velocity, at + 24, stepSize).StoreUnsafe(ref w, at + 24);
+                Update(c20, ref w, ref velocity, at + 32, stepSize).StoreUnsafe(ref w, at + 32);
+                Update(c21, ref w, ref velocity, at + 40, stepSize).StoreUnsafe(ref w, at + 40);
             }
         }
 
@@ -552,8 +575,8 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c01, ref w, ref velocity, at + 8, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                Update(c01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
             }
         }
 
@@ -565,20 +588,20 @@ partial class Detector
 
             for (nuint at = 0; at < count; at += 8)
             {
-                Update(Vector256.LoadUnsafe(ref g, at), ref w, ref velocity, at, stepSize);
+                Update(Vector256.LoadUnsafe(ref g, at), ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
             }
         }
 
         /// <summary>SGD with momentum for one vector of parameters: velocity = momentum velocity + g; w += stepSize velocity.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(Vector256<float> g, ref float w, ref float velocity, nuint at, Vector256<float> stepSize)
+        private static Vector256<float> Update(Vector256<float> g, ref float w, ref float velocity, nuint at, Vector256<float> stepSize)
         {
             Vector256<float> vt = Vector256.FusedMultiplyAdd(Vector256.Create(0.899999976f), Vector256.LoadUnsafe(ref velocity, at), g);
 
             // A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.
             vt = Vector256.ConditionalSelect(Vector256.Equals(vt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, vt);
             vt.StoreUnsafe(ref velocity, at);
-            Vector256.FusedMultiplyAdd(stepSize, vt, Vector256.LoadUnsafe(ref w, at)).StoreUnsafe(ref w, at);
+            return Vector256.FusedMultiplyAdd(stepSize, vt, Vector256.LoadUnsafe(ref w, at));
         }
     }
 }

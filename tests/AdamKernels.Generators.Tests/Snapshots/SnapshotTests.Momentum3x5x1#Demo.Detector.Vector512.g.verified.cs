@@ -32,6 +32,15 @@ partial class Detector
             Forward2(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref even, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
+            Activate1(ref odd, 1);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows)
         {
@@ -126,22 +135,29 @@ partial class Detector
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 3);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector512<float> c00 = Vector512.LoadUnsafe(ref bias);
-
-                ref float b = ref w;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-                b0 = Vector512.LoadUnsafe(ref b, 16);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-                b0 = Vector512.LoadUnsafe(ref b, 32);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
-
-                c00.StoreUnsafe(ref y, at);
+                Forward1Row(ref Unsafe.Add(ref x, row * 3), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector512<float> c00 = Vector512.LoadUnsafe(ref bias);
+
+            ref float b = ref w;
+            Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
+            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
+            b0 = Vector512.LoadUnsafe(ref b, 16);
+            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
+            b0 = Vector512.LoadUnsafe(ref b, 32);
+            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
+
+            c00.StoreUnsafe(ref y, at);
         }
 
         /// <summary>tanh of the sums of layer 1, in place.</summary>
@@ -192,35 +208,42 @@ partial class Detector
                         s60 = Vector512.FusedMultiplyAdd(a6_0, b0_0, s60);
                     }
 
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 16) = VectorMath.SumLanes(s10) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 32) = VectorMath.SumLanes(s20) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 48) = VectorMath.SumLanes(s30) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 64) = VectorMath.SumLanes(s40) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 80) = VectorMath.SumLanes(s50) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 0 + 96) = VectorMath.SumLanes(s60) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + Unsafe.Add(ref bias, 0);
                 }
             }
 
             for (; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN: row R, result N.
+                Vector512<float> s00 = Vector512<float>.Zero;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN: row R, result N.
-                    Vector512<float> s00 = Vector512<float>.Zero;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        Vector512<float> a0_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                        s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+                    Vector512<float> a0_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
+                    s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
             }
         }
 
@@ -385,7 +408,7 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
             }
         }
 
@@ -410,7 +433,7 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
             }
         }
 
@@ -495,9 +518,9 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
-                Update(c10, ref w, ref velocity, at + 16, stepSize);
-                Update(c20, ref w, ref velocity, at + 32, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+                Update(c10, ref w, ref velocity, at + 16, stepSize).StoreUnsafe(ref w, at + 16);
+                Update(c20, ref w, ref velocity, at + 32, stepSize).StoreUnsafe(ref w, at + 32);
             }
         }
 
@@ -522,7 +545,7 @@ partial class Detector
                 }
 
                 // Epilogue: SGD with momentum updates the parameters.
-                Update(c00, ref w, ref velocity, at, stepSize);
+                Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
             }
         }
 
@@ -534,20 +557,20 @@ partial class Detector
 
             for (nuint at = 0; at < count; at += 16)
             {
-                Update(Vector512.LoadUnsafe(ref g, at), ref w, ref velocity, at, stepSize);
+                Update(Vector512.LoadUnsafe(ref g, at), ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
             }
         }
 
         /// <summary>SGD with momentum for one vector of parameters: velocity = momentum velocity + g; w += stepSize velocity.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(Vector512<float> g, ref float w, ref float velocity, nuint at, Vector512<float> stepSize)
+        private static Vector512<float> Update(Vector512<float> g, ref float w, ref float velocity, nuint at, Vector512<float> stepSize)
         {
             Vector512<float> vt = Vector512.FusedMultiplyAdd(Vector512.Create(0.899999976f), Vector512.LoadUnsafe(ref velocity, at), g);
 
             // A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.
             vt = Vector512.ConditionalSelect(Vector512.Equals(vt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, vt);
             vt.StoreUnsafe(ref velocity, at);
-            Vector512.FusedMultiplyAdd(stepSize, vt, Vector512.LoadUnsafe(ref w, at)).StoreUnsafe(ref w, at);
+            return Vector512.FusedMultiplyAdd(stepSize, vt, Vector512.LoadUnsafe(ref w, at));
         }
     }
 }

@@ -44,7 +44,7 @@ partial class Optioned : global::AdamKernels.INetwork<Optioned>
         MaxBatchSize = 9,
         BufferLength = 240,
         StateCount = 3,
-        WorkspaceLength = 2000,
+        WorkspaceLength = 2512,
         InputOffset = 0,
         OutputOffset = 1568,
         OutputGradientOffset = 1712,
@@ -100,12 +100,22 @@ partial class Optioned : global::AdamKernels.INetwork<Optioned>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
-        int tile = global::System.Math.Min(rows, 48);
+        ref float input = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
+        if (rows == 1)
+        {
+            // One sample needs little scratch, and to clear more would take longer than to predict.
+            PredictOne(ref input, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+        }
+        else
+        {
+            PredictMany(ref input, outputs, rows);
+        }
+    }
 
-        // One sample needs little scratch, and to clear more would take longer than to predict.
-        global::System.Span<float> memory = rows == 1
-            ? stackalloc float[36 + global::AdamKernels.Runtime.AlignedBuffer.Alignment]
-            : stackalloc float[1728 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
+    private void PredictMany(ref float input, global::System.Span<float> outputs, int rows)
+    {
+        int tile = global::System.Math.Min(rows, 48);
+        global::System.Span<float> memory = stackalloc float[1728 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
         ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
         ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 16);
         ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 32);
@@ -113,7 +123,6 @@ partial class Optioned : global::AdamKernels.INetwork<Optioned>
         for (int row = 0; row < rows; row += tile)
         {
             int count = global::System.Math.Min(tile, rows - row);
-            ref float input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), (nint)row * InputCount);
             global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, count);
             switch (global::AdamKernels.VectorPaths.Selected)
             {
@@ -132,6 +141,32 @@ partial class Optioned : global::AdamKernels.INetwork<Optioned>
             }
 
             global::AdamKernels.Runtime.Prediction.Pack(ref odd, 16, outputs.Slice(row * OutputCount, count * OutputCount), OutputCount);
+            input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
+        }
+    }
+
+    private void PredictOne(ref float input, ref float output)
+    {
+        global::System.Span<float> memory = stackalloc float[36 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
+        ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
+        ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 16);
+        ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 32);
+        ref float standardised = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 33);
+        global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, 1);
+        switch (global::AdamKernels.VectorPaths.Selected)
+        {
+            case global::AdamKernels.VectorPath.Vector512:
+                Vector512Kernels.PredictOne(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
+                break;
+            case global::AdamKernels.VectorPath.Vector256:
+                Vector256Kernels.PredictOne(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
+                break;
+            case global::AdamKernels.VectorPath.Vector128:
+                Vector128Kernels.PredictOne(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
+                break;
+            default:
+                ScalarKernels.PredictOne(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
+                break;
         }
     }
 

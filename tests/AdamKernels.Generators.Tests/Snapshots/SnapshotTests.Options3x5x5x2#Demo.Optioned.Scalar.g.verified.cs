@@ -40,6 +40,19 @@ partial class Optioned
             Forward3(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref odd, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
+            Normalise1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
+            Activate1(ref odd, ref odd, 1);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even);
+            Activate2(ref even, ref even, 1);
+            Add2(ref odd, ref even, ref even, 1);
+            Forward3Row(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
         {
@@ -80,38 +93,45 @@ partial class Optioned
         {
             for (nuint row = 0; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 3);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                float c00 = bias, c01 = Unsafe.Add(ref bias, 1), c02 = Unsafe.Add(ref bias, 2), c03 = Unsafe.Add(ref bias, 3), c04 = Unsafe.Add(ref bias, 4);
-
-                ref float b = ref w;
-                float a0 = aRow;
-                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
-                a0 = Unsafe.Add(ref aRow, 1);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
-                a0 = Unsafe.Add(ref aRow, 2);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
-
-                Unsafe.Add(ref y, at) = c00;
-                Unsafe.Add(ref y, at + 1) = c01;
-                Unsafe.Add(ref y, at + 2) = c02;
-                Unsafe.Add(ref y, at + 3) = c03;
-                Unsafe.Add(ref y, at + 4) = c04;
+                Forward1Row(ref Unsafe.Add(ref x, row * 3), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            float c00 = bias, c01 = Unsafe.Add(ref bias, 1), c02 = Unsafe.Add(ref bias, 2), c03 = Unsafe.Add(ref bias, 3), c04 = Unsafe.Add(ref bias, 4);
+
+            ref float b = ref w;
+            float a0 = aRow;
+            c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
+            a0 = Unsafe.Add(ref aRow, 1);
+            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
+            a0 = Unsafe.Add(ref aRow, 2);
+            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
+
+            Unsafe.Add(ref y, at) = c00;
+            Unsafe.Add(ref y, at + 1) = c01;
+            Unsafe.Add(ref y, at + 2) = c02;
+            Unsafe.Add(ref y, at + 3) = c03;
+            Unsafe.Add(ref y, at + 4) = c04;
         }
 
         /// <summary>Normalises the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
@@ -302,50 +322,57 @@ partial class Optioned
         {
             for (nuint row = 0; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                float c00 = bias, c01 = Unsafe.Add(ref bias, 1), c02 = Unsafe.Add(ref bias, 2), c03 = Unsafe.Add(ref bias, 3), c04 = Unsafe.Add(ref bias, 4);
-
-                ref float b = ref w;
-                float a0 = aRow;
-                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
-                a0 = Unsafe.Add(ref aRow, 1);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
-                a0 = Unsafe.Add(ref aRow, 2);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
-                a0 = Unsafe.Add(ref aRow, 3);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 48), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 49), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 50), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 51), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 52), c04);
-                a0 = Unsafe.Add(ref aRow, 4);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 64), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 65), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 66), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 67), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 68), c04);
-
-                Unsafe.Add(ref y, at) = c00;
-                Unsafe.Add(ref y, at + 1) = c01;
-                Unsafe.Add(ref y, at + 2) = c02;
-                Unsafe.Add(ref y, at + 3) = c03;
-                Unsafe.Add(ref y, at + 4) = c04;
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            float c00 = bias, c01 = Unsafe.Add(ref bias, 1), c02 = Unsafe.Add(ref bias, 2), c03 = Unsafe.Add(ref bias, 3), c04 = Unsafe.Add(ref bias, 4);
+
+            ref float b = ref w;
+            float a0 = aRow;
+            c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
+            a0 = Unsafe.Add(ref aRow, 1);
+            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
+            a0 = Unsafe.Add(ref aRow, 2);
+            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
+            a0 = Unsafe.Add(ref aRow, 3);
+            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 48), c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 49), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 50), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 51), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 52), c04);
+            a0 = Unsafe.Add(ref aRow, 4);
+            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 64), c00);
+            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 65), c01);
+            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 66), c02);
+            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 67), c03);
+            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 68), c04);
+
+            Unsafe.Add(ref y, at) = c00;
+            Unsafe.Add(ref y, at + 1) = c01;
+            Unsafe.Add(ref y, at + 2) = c02;
+            Unsafe.Add(ref y, at + 3) = c03;
+            Unsafe.Add(ref y, at + 4) = c04;
         }
 
         /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
@@ -419,54 +446,61 @@ partial class Optioned
         {
             for (nuint row = 0; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward3Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
-                for (nuint n = 0; n < 2; n += 1)
+        /// <summary>One row of <see cref="Forward3"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward3Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            for (nuint n = 0; n < 2; n += 1)
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
+
+                ref float a = ref aRow;
+                ref float b = ref Unsafe.Add(ref w, n * 16);
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
-
-                    ref float a = ref aRow;
-                    ref float b = ref Unsafe.Add(ref w, n * 16);
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        float a0_0 = a;
-                        s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
-                        float a0_1 = Unsafe.Add(ref a, 1);
-                        s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
-                        float a0_2 = Unsafe.Add(ref a, 2);
-                        s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
-                        float a0_3 = Unsafe.Add(ref a, 3);
-                        s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
-                        float a0_4 = Unsafe.Add(ref a, 4);
-                        s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
-                        float a0_5 = 0f;
-                        s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
-                        float a0_6 = 0f;
-                        s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
-                        float a0_7 = 0f;
-                        s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
-                        float a0_8 = 0f;
-                        s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
-                        float a0_9 = 0f;
-                        s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
-                        float a0_10 = 0f;
-                        s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
-                        float a0_11 = 0f;
-                        s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
-                        float a0_12 = 0f;
-                        s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
-                        float a0_13 = 0f;
-                        s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
-                        float a0_14 = 0f;
-                        s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
-                        float a0_15 = 0f;
-                        s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + n) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + Unsafe.Add(ref bias, n + 0);
+                    float a0_0 = a;
+                    s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
+                    float a0_1 = Unsafe.Add(ref a, 1);
+                    s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
+                    float a0_2 = Unsafe.Add(ref a, 2);
+                    s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
+                    float a0_3 = Unsafe.Add(ref a, 3);
+                    s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
+                    float a0_4 = Unsafe.Add(ref a, 4);
+                    s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
+                    float a0_5 = 0f;
+                    s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
+                    float a0_6 = 0f;
+                    s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
+                    float a0_7 = 0f;
+                    s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
+                    float a0_8 = 0f;
+                    s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
+                    float a0_9 = 0f;
+                    s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
+                    float a0_10 = 0f;
+                    s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
+                    float a0_11 = 0f;
+                    s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
+                    float a0_12 = 0f;
+                    s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
+                    float a0_13 = 0f;
+                    s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
+                    float a0_14 = 0f;
+                    s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
+                    float a0_15 = 0f;
+                    s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
                 }
+
+                Unsafe.Add(ref cRow, n) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + Unsafe.Add(ref bias, n);
             }
         }
 
@@ -824,18 +858,23 @@ partial class Optioned
 
             for (nuint at = 0; at < count; at++)
             {
-                Update(Unsafe.Add(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
+                Unsafe.Add(ref w, at) = Update(Unsafe.Add(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
             }
         }
 
         /// <summary>AdamW for one vector of parameters: g = gradientScale g; w += decay w; m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon); average += (1-decay)(w - average).</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(float g, ref float w, ref float m, ref float v, ref float average, nuint at, float stepSize, float epsilon, float gradientScale, float decay)
+        private static float Update(float g, ref float w, ref float m, ref float v, ref float average, nuint at, float stepSize, float epsilon, float gradientScale, float decay)
+        {
+            Prepare(g, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay, out float numerator, out float root);
+            return Conclude(numerator, root, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
+        }
+
+        /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Prepare(float g, ref float w, ref float m, ref float v, ref float average, nuint at, float stepSize, float epsilon, float gradientScale, float decay, out float numerator, out float root)
         {
             g = g * gradientScale;
-            float wt = Unsafe.Add(ref w, at);
-            wt = ScalarMath.FusedMultiplyAdd(decay, wt, wt);
-
             float mt = Unsafe.Add(ref m, at);
             mt = ScalarMath.FusedMultiplyAdd(0.100000001f, g - mt, mt);
 
@@ -847,9 +886,20 @@ partial class Optioned
             vt = ((global::System.BitConverter.SingleToInt32Bits(vt) & 0x7F800000) == 0 ? 0f : vt);
             Unsafe.Add(ref m, at) = mt;
             Unsafe.Add(ref v, at) = vt;
-            float moved = ScalarMath.FusedMultiplyAdd(stepSize, mt / (global::System.MathF.Sqrt(vt) + epsilon), wt), before = Unsafe.Add(ref average, at);
-            Unsafe.Add(ref w, at) = moved;
+            numerator = mt;
+            root = global::System.MathF.Sqrt(vt);
+        }
+
+        /// <summary>The second half of an update: the parameters.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static float Conclude(float numerator, float root, ref float w, ref float m, ref float v, ref float average, nuint at, float stepSize, float epsilon, float gradientScale, float decay)
+        {
+            float wt = Unsafe.Add(ref w, at);
+
+            wt = ScalarMath.FusedMultiplyAdd(decay, wt, wt);
+            float moved = ScalarMath.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), wt), before = Unsafe.Add(ref average, at);
             Unsafe.Add(ref average, at) = ScalarMath.FusedMultiplyAdd(0.00999999978f, moved - before, before);
+            return moved;
         }
     }
 }

@@ -41,6 +41,19 @@ partial class Optioned
             Forward3(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref odd, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
+            Normalise1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
+            Activate1(ref odd, ref odd, 1);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even);
+            Activate2(ref even, ref even, 1);
+            Add2(ref odd, ref even, ref even, 1);
+            Forward3Row(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
         {
@@ -147,34 +160,41 @@ partial class Optioned
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 3);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
-
-                ref float b = ref w;
-                Vector128<float> a0 = Vector128.Create(aRow);
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
-
-                c00.StoreUnsafe(ref y, at);
-                c01.StoreUnsafe(ref y, at + 4);
-                c02.StoreUnsafe(ref y, at + 8);
-                c03.StoreUnsafe(ref y, at + 12);
+                Forward1Row(ref Unsafe.Add(ref x, row * 3), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
+
+            ref float b = ref w;
+            Vector128<float> a0 = Vector128.Create(aRow);
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
+
+            c00.StoreUnsafe(ref y, at);
+            c01.StoreUnsafe(ref y, at + 4);
+            c02.StoreUnsafe(ref y, at + 8);
+            c03.StoreUnsafe(ref y, at + 12);
         }
 
         /// <summary>Normalises the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
@@ -339,44 +359,51 @@ partial class Optioned
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
-
-                ref float b = ref w;
-                Vector128<float> a0 = Vector128.Create(aRow);
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 3));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 48), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 52), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 56), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 60), c03);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 4));
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 64), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 68), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 72), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 76), c03);
-
-                c00.StoreUnsafe(ref y, at);
-                c01.StoreUnsafe(ref y, at + 4);
-                c02.StoreUnsafe(ref y, at + 8);
-                c03.StoreUnsafe(ref y, at + 12);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
+
+            ref float b = ref w;
+            Vector128<float> a0 = Vector128.Create(aRow);
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 3));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 48), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 52), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 56), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 60), c03);
+            a0 = Vector128.Create(Unsafe.Add(ref aRow, 4));
+            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 64), c00);
+            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 68), c01);
+            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 72), c02);
+            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 76), c03);
+
+            c00.StoreUnsafe(ref y, at);
+            c01.StoreUnsafe(ref y, at + 4);
+            c02.StoreUnsafe(ref y, at + 8);
+            c03.StoreUnsafe(ref y, at + 12);
         }
 
         /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
@@ -469,42 +496,49 @@ partial class Optioned
                         s00_3 = Vector128.FusedMultiplyAdd(a0_3, b0_3, s00_3); s10_3 = Vector128.FusedMultiplyAdd(a1_3, b0_3, s10_3); s20_3 = Vector128.FusedMultiplyAdd(a2_3, b0_3, s20_3);
                     }
 
-                    Unsafe.Add(ref cRow, 0 + n) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, n + 0);
-                    Unsafe.Add(ref cRow, 16 + n) = VectorMath.SumLanes(s10_0, s10_1, s10_2, s10_3) + Unsafe.Add(ref bias, n + 0);
-                    Unsafe.Add(ref cRow, 32 + n) = VectorMath.SumLanes(s20_0, s20_1, s20_2, s20_3) + Unsafe.Add(ref bias, n + 0);
+                    Unsafe.Add(ref cRow, n) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, n);
+                    Unsafe.Add(ref cRow, n + 16) = VectorMath.SumLanes(s10_0, s10_1, s10_2, s10_3) + Unsafe.Add(ref bias, n);
+                    Unsafe.Add(ref cRow, n + 32) = VectorMath.SumLanes(s20_0, s20_1, s20_2, s20_3) + Unsafe.Add(ref bias, n);
                 }
             }
 
             for (; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward3Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward3"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward3Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero, s01_0 = Vector128<float>.Zero, s01_1 = Vector128<float>.Zero, s01_2 = Vector128<float>.Zero, s01_3 = Vector128<float>.Zero;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero, s01_0 = Vector128<float>.Zero, s01_1 = Vector128<float>.Zero, s01_2 = Vector128<float>.Zero, s01_3 = Vector128<float>.Zero;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
-                        s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
-                        s01_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b, 16), s01_0);
-                        Vector128<float> a0_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
-                        s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
-                        s01_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 20), s01_1);
-                        Vector128<float> a0_2 = Vector128<float>.Zero;
-                        s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
-                        s01_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 24), s01_2);
-                        Vector128<float> a0_3 = Vector128<float>.Zero;
-                        s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
-                        s01_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 28), s01_3);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 0) = VectorMath.SumLanes(s01_0, s01_1, s01_2, s01_3) + Unsafe.Add(ref bias, 1);
+                    Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
+                    s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
+                    s01_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b, 16), s01_0);
+                    Vector128<float> a0_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
+                    s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
+                    s01_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 20), s01_1);
+                    Vector128<float> a0_2 = Vector128<float>.Zero;
+                    s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
+                    s01_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 24), s01_2);
+                    Vector128<float> a0_3 = Vector128<float>.Zero;
+                    s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
+                    s01_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 28), s01_3);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1, s01_2, s01_3) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -963,18 +997,23 @@ partial class Optioned
 
             for (nuint at = 0; at < count; at += 4)
             {
-                Update(Vector128.LoadUnsafe(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
+                Update(Vector128.LoadUnsafe(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay).StoreUnsafe(ref w, at);
             }
         }
 
         /// <summary>AdamW for one vector of parameters: g = gradientScale g; w += decay w; m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon); average += (1-decay)(w - average).</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(Vector128<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector128<float> stepSize, Vector128<float> epsilon, Vector128<float> gradientScale, Vector128<float> decay)
+        private static Vector128<float> Update(Vector128<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector128<float> stepSize, Vector128<float> epsilon, Vector128<float> gradientScale, Vector128<float> decay)
+        {
+            Prepare(g, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay, out Vector128<float> numerator, out Vector128<float> root);
+            return Conclude(numerator, root, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
+        }
+
+        /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Prepare(Vector128<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector128<float> stepSize, Vector128<float> epsilon, Vector128<float> gradientScale, Vector128<float> decay, out Vector128<float> numerator, out Vector128<float> root)
         {
             g = g * gradientScale;
-            Vector128<float> wt = Vector128.LoadUnsafe(ref w, at);
-            wt = Vector128.FusedMultiplyAdd(decay, wt, wt);
-
             Vector128<float> mt = Vector128.LoadUnsafe(ref m, at);
             mt = Vector128.FusedMultiplyAdd(Vector128.Create(0.100000001f), g - mt, mt);
 
@@ -986,9 +1025,20 @@ partial class Optioned
             vt = Vector128.ConditionalSelect(Vector128.Equals(vt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
-            Vector128<float> moved = Vector128.FusedMultiplyAdd(stepSize, mt / (Vector128.Sqrt(vt) + epsilon), wt), before = Vector128.LoadUnsafe(ref average, at);
-            moved.StoreUnsafe(ref w, at);
+            numerator = mt;
+            root = Vector128.Sqrt(vt);
+        }
+
+        /// <summary>The second half of an update: the parameters.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> Conclude(Vector128<float> numerator, Vector128<float> root, ref float w, ref float m, ref float v, ref float average, nuint at, Vector128<float> stepSize, Vector128<float> epsilon, Vector128<float> gradientScale, Vector128<float> decay)
+        {
+            Vector128<float> wt = Vector128.LoadUnsafe(ref w, at);
+
+            wt = Vector128.FusedMultiplyAdd(decay, wt, wt);
+            Vector128<float> moved = Vector128.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), wt), before = Vector128.LoadUnsafe(ref average, at);
             Vector128.FusedMultiplyAdd(Vector128.Create(0.00999999978f), moved - before, before).StoreUnsafe(ref average, at);
+            return moved;
         }
     }
 }

@@ -41,6 +41,19 @@ partial class Optioned
             Forward3(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref odd, rows);
         }
 
+        /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
+        {
+            Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
+            Normalise1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
+            Activate1(ref odd, ref odd, 1);
+            Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even);
+            Activate2(ref even, ref even, 1);
+            Add2(ref odd, ref even, ref even, 1);
+            Forward3Row(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref outputs);
+        }
+
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
         internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
         {
@@ -147,26 +160,33 @@ partial class Optioned
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 3);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
-
-                ref float b = ref w;
-                Vector256<float> a0 = Vector256.Create(aRow);
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
-
-                c00.StoreUnsafe(ref y, at);
-                c01.StoreUnsafe(ref y, at + 8);
+                Forward1Row(ref Unsafe.Add(ref x, row * 3), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward1"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
+
+            ref float b = ref w;
+            Vector256<float> a0 = Vector256.Create(aRow);
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
+
+            c00.StoreUnsafe(ref y, at);
+            c01.StoreUnsafe(ref y, at + 8);
         }
 
         /// <summary>Normalises the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
@@ -307,32 +327,39 @@ partial class Optioned
             // The rows that do not fill a tile, one at a time.
             for (nuint row = tiled; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                nuint at = row * 16;
-
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
-
-                ref float b = ref w;
-                Vector256<float> a0 = Vector256.Create(aRow);
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 3));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 48), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 4));
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 64), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 72), c01);
-
-                c00.StoreUnsafe(ref y, at);
-                c01.StoreUnsafe(ref y, at + 8);
+                Forward2Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
             }
+        }
+
+        /// <summary>One row of <see cref="Forward2"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            nuint at = 0;
+
+            // Accumulators cRN: row R, vector N. They start from the bias.
+            Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
+
+            ref float b = ref w;
+            Vector256<float> a0 = Vector256.Create(aRow);
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 3));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 48), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c01);
+            a0 = Vector256.Create(Unsafe.Add(ref aRow, 4));
+            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 64), c00);
+            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 72), c01);
+
+            c00.StoreUnsafe(ref y, at);
+            c01.StoreUnsafe(ref y, at + 8);
         }
 
         /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
@@ -422,39 +449,46 @@ partial class Optioned
                         s01_1 = Vector256.FusedMultiplyAdd(a0_1, b1_1, s01_1); s11_1 = Vector256.FusedMultiplyAdd(a1_1, b1_1, s11_1); s21_1 = Vector256.FusedMultiplyAdd(a2_1, b1_1, s21_1);
                     }
 
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 0) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 16) = VectorMath.SumLanes(s10_0, s10_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 16) = VectorMath.SumLanes(s11_0, s11_1) + Unsafe.Add(ref bias, 1);
-                    Unsafe.Add(ref cRow, 0 + 32) = VectorMath.SumLanes(s20_0, s20_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 32) = VectorMath.SumLanes(s21_0, s21_1) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11_0, s11_1) + Unsafe.Add(ref bias, 1);
+                    Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1) + Unsafe.Add(ref bias, 0);
+                    Unsafe.Add(ref cRow, 33) = VectorMath.SumLanes(s21_0, s21_1) + Unsafe.Add(ref bias, 1);
                 }
             }
 
             for (; row < rows; row++)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row * 16);
-                ref float cRow = ref Unsafe.Add(ref y, row * 16);
+                Forward3Row(ref Unsafe.Add(ref x, row * 16), ref w, ref bias, ref Unsafe.Add(ref y, row * 16));
+            }
+        }
 
+        /// <summary>One row of <see cref="Forward3"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Forward3Row(ref float x, ref float w, ref float bias, ref float y)
+        {
+            ref float aRow = ref x;
+            ref float cRow = ref y;
+
+            {
+                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
+                Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero, s01_0 = Vector256<float>.Zero, s01_1 = Vector256<float>.Zero;
+
+                ref float a = ref aRow;
+                ref float b = ref w;
+                // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                    Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero, s01_0 = Vector256<float>.Zero, s01_1 = Vector256<float>.Zero;
-
-                    ref float a = ref aRow;
-                    ref float b = ref w;
-                    // The padding of a row may hold anything: only the lanes that are inputs count.
-                    {
-                        Vector256<float> a0_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
-                        s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
-                        s01_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b, 16), s01_0);
-                        Vector256<float> a0_1 = Vector256<float>.Zero;
-                        s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
-                        s01_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 24), s01_1);
-                    }
-
-                    Unsafe.Add(ref cRow, 0 + 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
-                    Unsafe.Add(ref cRow, 1 + 0) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
+                    Vector256<float> a0_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
+                    s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
+                    s01_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b, 16), s01_0);
+                    Vector256<float> a0_1 = Vector256<float>.Zero;
+                    s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
+                    s01_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 24), s01_1);
                 }
+
+                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -875,18 +909,23 @@ partial class Optioned
 
             for (nuint at = 0; at < count; at += 8)
             {
-                Update(Vector256.LoadUnsafe(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
+                Update(Vector256.LoadUnsafe(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay).StoreUnsafe(ref w, at);
             }
         }
 
         /// <summary>AdamW for one vector of parameters: g = gradientScale g; w += decay w; m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon); average += (1-decay)(w - average).</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Update(Vector256<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector256<float> stepSize, Vector256<float> epsilon, Vector256<float> gradientScale, Vector256<float> decay)
+        private static Vector256<float> Update(Vector256<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector256<float> stepSize, Vector256<float> epsilon, Vector256<float> gradientScale, Vector256<float> decay)
+        {
+            Prepare(g, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay, out Vector256<float> numerator, out Vector256<float> root);
+            return Conclude(numerator, root, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
+        }
+
+        /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Prepare(Vector256<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector256<float> stepSize, Vector256<float> epsilon, Vector256<float> gradientScale, Vector256<float> decay, out Vector256<float> numerator, out Vector256<float> root)
         {
             g = g * gradientScale;
-            Vector256<float> wt = Vector256.LoadUnsafe(ref w, at);
-            wt = Vector256.FusedMultiplyAdd(decay, wt, wt);
-
             Vector256<float> mt = Vector256.LoadUnsafe(ref m, at);
             mt = Vector256.FusedMultiplyAdd(Vector256.Create(0.100000001f), g - mt, mt);
 
@@ -898,9 +937,20 @@ partial class Optioned
             vt = Vector256.ConditionalSelect(Vector256.Equals(vt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
-            Vector256<float> moved = Vector256.FusedMultiplyAdd(stepSize, mt / (Vector256.Sqrt(vt) + epsilon), wt), before = Vector256.LoadUnsafe(ref average, at);
-            moved.StoreUnsafe(ref w, at);
+            numerator = mt;
+            root = Vector256.Sqrt(vt);
+        }
+
+        /// <summary>The second half of an update: the parameters.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> Conclude(Vector256<float> numerator, Vector256<float> root, ref float w, ref float m, ref float v, ref float average, nuint at, Vector256<float> stepSize, Vector256<float> epsilon, Vector256<float> gradientScale, Vector256<float> decay)
+        {
+            Vector256<float> wt = Vector256.LoadUnsafe(ref w, at);
+
+            wt = Vector256.FusedMultiplyAdd(decay, wt, wt);
+            Vector256<float> moved = Vector256.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), wt), before = Vector256.LoadUnsafe(ref average, at);
             Vector256.FusedMultiplyAdd(Vector256.Create(0.00999999978f), moved - before, before).StoreUnsafe(ref average, at);
+            return moved;
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class ActivationEpilogue(ActivationEmitter activation, string de
 
     public IEnumerable<string> Parameters => [$"ref float {destination}"];
 
+    public string? Destination => destination;
+
     public IEnumerable<string> Prologue(VectorWriter vector) => activation.Constants(vector);
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>

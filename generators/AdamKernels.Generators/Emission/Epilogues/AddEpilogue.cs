@@ -10,6 +10,8 @@ internal sealed class AddEpilogue(string destination) : IEpilogue
 
     public IEnumerable<string> Parameters => [$"ref float {destination}"];
 
+    public string? Destination => destination;
+
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>

@@ -13,6 +13,8 @@ internal sealed class DerivativeEpilogue(ActivationEmitter activation, string re
 
     public IEnumerable<string> Parameters => [$"ref float {result}", $"ref float {destination}"];
 
+    public string? Destination => destination;
+
     public IEnumerable<string> Prologue(VectorWriter vector) => activation.Constants(vector);
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>

@@ -11,6 +11,9 @@ internal interface IEpilogue
     /// <summary>Parameters that the kernel needs for it.</summary>
     IEnumerable<string> Parameters { get; }
 
+    /// <summary>The reference that results are stored at; null where they are not.</summary>
+    string? Destination { get; }
+
     /// <summary>Declarations at the top of the kernel.</summary>
     IEnumerable<string> Prologue(VectorWriter vector);
 

@@ -4,13 +4,23 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Epilogues;
 
 /// <summary>Updates the parameters whose gradient is in the register; the gradient itself never reaches memory.</summary>
-internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IEpilogue
+internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpilogue
 {
     public string Intent => $"{optimizer.Name} updates the parameters";
 
     public IEnumerable<string> Parameters => optimizer.BufferParameters.Concat(["StepScalars scalars"]);
 
+    public bool IsWorthDeferring => optimizer.DividesByRoot;
+
+    public string? Destination => null;
+
+    public IEnumerable<string> References => new[] { "w" }.Concat(optimizer.Buffers);
+
     public IEnumerable<string> Prologue(VectorWriter vector) => optimizer.BroadcastScalars(vector);
 
-    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) => [optimizer.Call(value, at)];
+    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) => [vector.Store(optimizer.Call(value, at), "w", at)];
+
+    public string Begin(string value, string at) => optimizer.CallPrepare(value, at);
+
+    public string End(VectorWriter vector, string at) => vector.Store(optimizer.CallConclude(at), "w", at);
 }

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Epilogues;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -7,7 +8,7 @@ namespace AdamKernels.Generators.Emission.Kernels;
 internal sealed partial class BroadcastKernel
 {
     /// <summary>Emits the loops of one kernel for one target.</summary>
-    private sealed partial class Body(BroadcastKernel kernel, SourceWriter writer, VectorWriter vector, Tiling tiling)
+    private sealed partial class Body(BroadcastKernel kernel, SourceWriter writer, VectorWriter vector, Tiling tiling, bool defers)
     {
         private readonly int _vectors = kernel.Vectors(vector);
 
@@ -16,15 +17,19 @@ internal sealed partial class BroadcastKernel
 
         public void Emit()
         {
-            foreach (string line in kernel.Epilogue.Prologue(vector))
+            Tile main = tiling.Main;
+            bool isLoopOfRows = kernel is { M: Extent.Variable, RowMethod: not null } && main.Rows == 1;
+            if (!isLoopOfRows)
             {
-                writer.Line(line);
+                Prologue();
+                writer.Blank();
             }
 
-            writer.Blank();
-            Tile main = tiling.Main;
             switch (kernel.M)
             {
+                case Extent.Constant m when defers:
+                    EmitDeferring((IDeferredEpilogue)kernel.Epilogue, m.Value);
+                    break;
                 case Extent.Constant m:
                     ForEachColumns(main.Columns, columns =>
                     {
@@ -48,6 +53,12 @@ internal sealed partial class BroadcastKernel
                     writer.Line($"nuint tiled = {m.Name} - {m.Name} % {Literal.Int(main.Rows)};");
                     ForEachColumns(main.Columns, columns =>
                     {
+                        if (tiling.BlockSteps > 0)
+                        {
+                            BlocksOfSteps(main.Rows, columns);
+                            return;
+                        }
+
                         Start("0");
                         writer.Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(main.Rows)})", () => Tile(main.Rows, columns, advance: true));
                     }, ownScope: true);
@@ -60,13 +71,48 @@ internal sealed partial class BroadcastKernel
             }
         }
 
-        private void SingleRows(Extent.Variable m, string from) =>
-            writer.Block($"for (nuint row = {from}; row < {m.Name}; row++)", () => ForEachColumns(tiling.SingleRow.Columns, columns =>
+        /// <summary>Emits the method for a single row.</summary>
+        public void EmitRow()
+        {
+            Prologue();
+            Row("0");
+        }
+
+        private void Prologue()
+        {
+            foreach (string line in kernel.Epilogue.Prologue(vector))
             {
-                Start("row");
-                writer.Blank();
-                Tile(1, columns, advance: false);
-            }));
+                writer.Line(line);
+            }
+        }
+
+        private void SingleRows(Extent.Variable m, string from) => writer.Block($"for (nuint row = {from}; row < {m.Name}; row++)", () =>
+        {
+            if (kernel.RowMethod is null)
+            {
+                Row("row");
+                return;
+            }
+
+            // What lies in rows of A or C moves with the row; B and what the sums start from do not.
+            List<string> arguments = [AtRow(kernel.A!, kernel.AStrideM), $"ref {kernel.B}"];
+            if (kernel.Init is not null)
+            {
+                arguments.Add($"ref {kernel.Init}");
+            }
+
+            arguments.AddRange(kernel.Epilogue.Parameters.Select(parameter => AtRow(parameter.Substring("ref float ".Length), kernel.CStride)));
+            writer.Line($"{kernel.Name}Row({string.Join(", ", arguments)});");
+
+            static string AtRow(string name, int stride) => $"ref Unsafe.Add(ref {name}, row * {Literal.Int(stride)})";
+        });
+
+        private void Row(string row) => ForEachColumns(tiling.SingleRow.Columns, columns =>
+        {
+            Start(row);
+            writer.Blank();
+            Tile(1, columns, advance: false);
+        });
 
         /// <summary>Emits the blocks of columns: a loop over those that fill a tile, and a copy for those that remain.</summary>
         /// <param name="columns">Vectors in a block.</param>

@@ -18,14 +18,20 @@ internal sealed partial class BroadcastKernel
             Finish(rows, columns);
             if (advance)
             {
-                writer.Blank();
-                if (kernel.A is not null)
-                {
-                    writer.Line($"aRow = ref Unsafe.Add(ref aRow, {Literal.Int(rows * kernel.AStrideM)});");
-                }
-
-                writer.Line($"at += {Literal.Int(rows * kernel.CStride)};");
+                Advance(rows);
             }
+        }
+
+        /// <summary>Moves on to the next tile of rows.</summary>
+        private void Advance(int rows)
+        {
+            writer.Blank();
+            if (kernel.A is not null)
+            {
+                writer.Line($"aRow = ref Unsafe.Add(ref aRow, {Literal.Int(rows * kernel.AStrideM)});");
+            }
+
+            writer.Line($"at += {Literal.Int(rows * kernel.CStride)};");
         }
 
         private string Accumulator(int row, int column, int chain) => Math.Max(Math.Max(tiling.Main.Rows, tiling.Main.Columns), tiling.SingleRow.Columns) > 10
@@ -55,10 +61,12 @@ internal sealed partial class BroadcastKernel
             };
         }
 
+        private string FirstB => _column == "0" ? $"ref {kernel.B}" : $"ref Unsafe.Add(ref {kernel.B}, {_column})";
+
         private void Accumulate(int rows, int columns)
         {
             int chains = kernel.Chains;
-            string b = _column == "0" ? $"ref {kernel.B}" : $"ref Unsafe.Add(ref {kernel.B}, {_column})";
+            string b = FirstB;
             switch (kernel.K)
             {
                 case Extent.Constant k when k.Value * rows * columns <= MostUnrolled:
@@ -71,8 +79,8 @@ internal sealed partial class BroadcastKernel
                     break;
                 case Extent.Constant k:
                     int looped = k.Value / chains * chains;
-                    Declare();
-                    writer.Block(Loop("k", looped, chains), () => Steps(chains));
+                    Declare(b);
+                    writer.Block(Loop("k", looped, chains), () => Steps(rows, columns, chains));
                     if (looped < k.Value)
                     {
                         writer.Blank().Line("// The steps that do not fill a round of the chains.").Block(() =>
@@ -86,35 +94,34 @@ internal sealed partial class BroadcastKernel
 
                     break;
                 case Extent.Variable k when chains == 1:
-                    Declare();
-                    writer.Block($"for (nuint k = 0; k < {k.Name}; k++)", () => Steps(1));
+                    Declare(b);
+                    writer.Block($"for (nuint k = 0; k < {k.Name}; k++)", () => Steps(rows, columns, 1));
                     break;
                 default:
                     throw new InvalidOperationException("Chains are split over a constant number of steps only.");
             }
 
             writer.Blank();
+        }
 
-            void Declare()
+        private void Declare(string b) =>
+            writer.Statements(kernel.A is null ? [$"ref float b = {b};"] : ["ref float a = ref aRow;", $"ref float b = {b};"]);
+
+        /// <summary>One step of every chain, and on to the next.</summary>
+        private void Steps(int rows, int columns, int count)
+        {
+            for (int step = 0; step < count; step++)
             {
-                writer.Statements(kernel.A is null ? [$"ref float b = {b};"] : ["ref float a = ref aRow;", $"ref float b = {b};"]);
+                Step(rows, columns, step, step, "a", isFirst: step == 0);
             }
 
-            void Steps(int count)
+            writer.Blank();
+            if (kernel.A is not null)
             {
-                for (int step = 0; step < count; step++)
-                {
-                    Step(rows, columns, step, step, "a", isFirst: step == 0);
-                }
-
-                writer.Blank();
-                if (kernel.A is not null)
-                {
-                    writer.Line($"a = ref Unsafe.Add(ref a, {Literal.Int(count * kernel.AStrideK)});");
-                }
-
-                writer.Line($"b = ref Unsafe.Add(ref b, {Literal.Int(count * kernel.BStrideK)});");
+                writer.Line($"a = ref Unsafe.Add(ref a, {Literal.Int(count * kernel.AStrideK)});");
             }
+
+            writer.Line($"b = ref Unsafe.Add(ref b, {Literal.Int(count * kernel.BStrideK)});");
         }
 
         /// <summary>One k: the smaller side of the tile is loaded into registers, the other one streams through.</summary>

@@ -44,6 +44,18 @@ internal sealed partial class BroadcastKernel
 
     public required IEpilogue Epilogue { get; init; }
 
+    /// <summary>
+    /// For a varying number of rows: how the JIT is to compile the method for a single row, which a prediction of one sample calls for
+    /// every layer; null for no such method.
+    /// </summary>
+    public string? RowMethod { get; init; }
+
+    /// <summary>Whether what a deferred epilogue reads and writes must be fetched from beyond the first-level cache.</summary>
+    public bool Prefetches { get; init; }
+
+    /// <summary>Registers beside the accumulators that an update needs while products run: its halves' results and its temporaries.</summary>
+    private const int RegistersOfUpdate = 10;
+
     /// <summary>Vectors in a row: padding included, except that single floats need no padding.</summary>
     private int Vectors(VectorWriter vector) => vector.Target.IsScalar ? Columns : BufferLayout.Pad(Columns) / vector.Lanes;
 
@@ -56,14 +68,27 @@ internal sealed partial class BroadcastKernel
             _ => throw new InvalidOperationException(),
         };
         int steps = K is Extent.Variable k ? k.Typical : ((Extent.Constant)K).Value;
-        return TilePlanner.Broadcast(target, rows, vary, Vectors(new VectorWriter(target)), steps, Chains);
+        bool mayBlock = vary && K is Extent.Constant && Chains == 1 && !target.IsScalar;
+        return TilePlanner.Broadcast(
+            target, rows, vary, Vectors(new VectorWriter(target)), steps, Chains, mayBlock ? BStrideK : 0, IsLong(target) ? RegistersOfUpdate : 0);
     }
+
+    /// <summary>
+    /// Whether the results of a tile wait in memory, at a reference named pending, until the next tile's products run: there must be a next
+    /// tile, and an epilogue that is worth it.
+    /// </summary>
+    public bool Defers(VectorTarget target) =>
+        IsLong(target) && M is Extent.Constant m && Plan(target).Main is { Rows: > 1 } tile && m.Value >= 2 * tile.Rows;
+
+    private bool IsLong(VectorTarget target) => Epilogue is IDeferredEpilogue { IsWorthDeferring: true } && !target.IsScalar;
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
         Tiling tiling = Plan(vector.Target);
         Tile tile = tiling.Main;
+        bool defers = Defers(vector.Target);
         var parameters = new List<string>();
+        parameters.AddRange(defers ? ["ref float pending"] : []);
         parameters.AddRange(A is null ? [] : [$"ref float {A}"]);
         parameters.Add($"ref float {B}");
         parameters.AddRange(Init is null ? [] : [$"ref float {Init}"]);
@@ -73,10 +98,18 @@ internal sealed partial class BroadcastKernel
             scalars < 0 ? parameters.Count : scalars, new[] { M, K }.OfType<Extent.Variable>().Select(extent => $"nuint {extent.Name}"));
 
         string chains = Chains > 1 ? $", {Chains} chains" : "";
+        string blocks = tiling.BlockSteps > 0 ? $" Sums in blocks of {Literal.Int(tiling.BlockSteps)} steps." : "";
         writer.Line($"/// <summary>{Summary}</summary>")
-            .Line($"/// <remarks>Tile: {Count(tile.Rows, "row")} of {Count(tile.Columns, vector.Target.IsScalar ? "float" : "vector")}{chains}.</remarks>")
+            .Line($"/// <remarks>Tile: {Count(tile.Rows, "row")} of {Count(tile.Columns, vector.Target.IsScalar ? "float" : "vector")}{chains}.{blocks}{(defers ? " Each tile is updated beside the products of the next." : "")}</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void {Name}({string.Join(", ", parameters)})", () => new Body(this, writer, vector, tiling).Emit());
+            .Block($"internal static void {Name}({string.Join(", ", parameters)})", () => new Body(this, writer, vector, tiling, defers).Emit());
+        if (RowMethod is not null)
+        {
+            writer.Blank()
+                .Line($"/// <summary>One row of <see cref=\"{Name}\"/>.</summary>")
+                .Line($"[MethodImpl(MethodImplOptions.{RowMethod})]")
+                .Block($"private static void {Name}Row({string.Join(", ", parameters.Where(parameter => parameter.StartsWith("ref", StringComparison.Ordinal)))})", () => new Body(this, writer, vector, tiling, defers).EmitRow());
+        }
     }
 
     private static string Count(int count, string noun) => $"{Literal.Int(count)} {noun}{(count == 1 ? "" : "s")}";

@@ -12,6 +12,9 @@ internal sealed class DotKernel
 {
     private const int Block = BufferLayout.Alignment;
 
+    /// <summary>Sums whose lanes are added together.</summary>
+    private const int Four = 4;
+
     public required string Name { get; init; }
 
     public required string Summary { get; init; }
@@ -39,6 +42,9 @@ internal sealed class DotKernel
 
     public required int CStride { get; init; }
 
+    /// <summary>As for <see cref="BroadcastKernel.RowMethod"/>.</summary>
+    public string? RowMethod { get; init; }
+
     public Tiling Plan(VectorTarget target) => target.IsScalar
         ? new Tiling(new Tile(1, 1), new Tile(1, 1))
         : TilePlanner.Dot(target, M.Typical, Results, Steps);
@@ -55,24 +61,42 @@ internal sealed class DotKernel
             {
                 if (tile.Rows == 1)
                 {
-                    writer.Block($"for (nuint row = 0; row < {M.Name}; row++)", () => Rows(writer, vector, 1, tiling.SingleRow.Columns));
+                    writer.Block($"for (nuint row = 0; row < {M.Name}; row++)", SingleRow);
                     return;
                 }
 
                 writer.Line("nuint row = 0;")
                     .Block($"for (; row + {tile.Rows} <= {M.Name}; row += {tile.Rows})", () => Rows(writer, vector, tile.Rows, tile.Columns))
                     .Blank()
-                    .Block($"for (; row < {M.Name}; row++)", () => Rows(writer, vector, 1, tiling.SingleRow.Columns));
+                    .Block($"for (; row < {M.Name}; row++)", SingleRow);
             });
+        if (RowMethod is not null)
+        {
+            writer.Blank()
+                .Line($"/// <summary>One row of <see cref=\"{Name}\"/>.</summary>")
+                .Line($"[MethodImpl(MethodImplOptions.{RowMethod})]")
+                .Block($"private static void {Name}Row(ref float {A}, ref float {B}{init}, ref float {C})", () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: "0"));
+        }
+
+        void SingleRow()
+        {
+            if (RowMethod is null)
+            {
+                Rows(writer, vector, 1, tiling.SingleRow.Columns);
+                return;
+            }
+
+            writer.Line($"{Name}Row(ref Unsafe.Add(ref {A}, row * {AStride}), ref {B}{(Init is null ? "" : $", ref {Init}")}, ref Unsafe.Add(ref {C}, row * {CStride}));");
+        }
     }
 
     /// <summary>All results of some rows.</summary>
-    private void Rows(SourceWriter writer, VectorWriter vector, int rows, int results)
+    private void Rows(SourceWriter writer, VectorWriter vector, int rows, int results, string row = "row")
     {
         int whole = Results / results;
         int rest = Results % results;
-        writer.Line($"ref float aRow = ref Unsafe.Add(ref {A}, row * {AStride});")
-            .Line($"ref float cRow = ref Unsafe.Add(ref {C}, row * {CStride});");
+        writer.Line(row == "0" ? $"ref float aRow = ref {A};" : $"ref float aRow = ref Unsafe.Add(ref {A}, {row} * {AStride});")
+            .Line(row == "0" ? $"ref float cRow = ref {C};" : $"ref float cRow = ref Unsafe.Add(ref {C}, {row} * {CStride});");
         if (whole > 1)
         {
             writer.Blank().Block($"for (nuint n = 0; n < {whole * results}; n += {results})", () => Sums(writer, vector, rows, results, "n"));
@@ -125,12 +149,21 @@ internal sealed class DotKernel
         }
 
         writer.Blank();
-        foreach ((int row, int result) in Pairs(rows, results))
+        for (int row = 0; row < rows; row++)
         {
-            string column = n == "" || n == "0" ? Literal.Int(result) : n == "n" ? $"n + {result}" : Literal.Int(int.Parse(n) + result);
-            string c = n == "n" ? $"Unsafe.Add(ref cRow, {row * CStride + result} + n)" : $"Unsafe.Add(ref cRow, {column} + {row * CStride})";
-            string bias = Init is null ? "" : $" + Unsafe.Add(ref {Init}, {column})";
-            writer.Line($"{c} = {vector.SumLanes(Parts(row, result))}{bias};");
+            int quads = vector.SumsFourBlocks ? results / Four * Four : 0;
+            for (int result = 0; result < quads; result += Four)
+            {
+                int r = row;
+                string four = vector.SumLanes(Enumerable.Range(result, Four).SelectMany(each => Parts(r, each)));
+                writer.Line($"({four}{(Init is null ? "" : $" + Vector128.LoadUnsafe(ref {Init}, {At(n, result)})")}).StoreUnsafe(ref cRow, {At(n, row * CStride + result)});");
+            }
+
+            for (int result = quads; result < results; result++)
+            {
+                string bias = Init is null ? "" : $" + Unsafe.Add(ref {Init}, {At(n, result)})";
+                writer.Line($"Unsafe.Add(ref cRow, {At(n, row * CStride + result)}) = {vector.SumLanes(Parts(row, result))}{bias};");
+            }
         }
 
         IEnumerable<string> Parts(int row, int result) =>
@@ -163,6 +196,14 @@ internal sealed class DotKernel
             }
         }
     }
+
+    /// <summary>An index that counts from where a block of results starts.</summary>
+    private static string At(string start, int offset) => start switch
+    {
+        "" => Literal.Int(offset),
+        "n" => offset == 0 ? "n" : $"n + {Literal.Int(offset)}",
+        _ => Literal.Int(int.Parse(start, System.Globalization.CultureInfo.InvariantCulture) + offset),
+    };
 
     private static IEnumerable<(int Row, int Result)> Pairs(int rows, int results) =>
         from row in Enumerable.Range(0, rows) from result in Enumerable.Range(0, results) select (row, result);

@@ -17,7 +17,7 @@ internal static class UpdateKernel
                     writer.Line(line);
                 }
 
-                writer.Blank().Block($"for (nuint at = 0; at < count; {vector.Advance("at")})", () => writer.Line(optimizer.Call(vector.Load("g", "at"), "at")));
+                writer.Blank().Block($"for (nuint at = 0; at < count; {vector.Advance("at")})", () => writer.Line(vector.Store(optimizer.Call(vector.Load("g", "at"), "at"), "w", "at")));
             });
     }
 }

@@ -28,6 +28,7 @@ internal sealed class AdagradEmitter(AdagradSpec spec, bool takesHyperParameters
         "// A sum that is not above the sub-normal numbers yet is 0, because arithmetic on those is slow.",
         $"st = {vector.FlushSubnormal("st")};",
         vector.Store("st", "sum", "at"),
-        Step(vector, $"g / ({vector.Sqrt("st")} + epsilon)"),
     ];
+
+    protected override QuotientByRoot QuotientByRoot => new(_ => "g", "st");
 }

@@ -21,8 +21,9 @@ internal class AdamEmitter(AdamSpec spec, bool takesHyperParameters) : MomentsEm
     [
         .. Moments(vector),
         .. spec.AmsGrad ? Largest(vector) : [],
-        Step(vector, $"mt / ({vector.Sqrt(spec.AmsGrad ? "largest" : "vt")} + epsilon)"),
     ];
+
+    protected override QuotientByRoot QuotientByRoot => new(_ => "mt", spec.AmsGrad ? "largest" : "vt");
 
     /// <summary>Keeps the largest second moment. A v that is not a number is kept too; none is sub-normal, because v is not.</summary>
     private static IEnumerable<string> Largest(VectorWriter vector) =>

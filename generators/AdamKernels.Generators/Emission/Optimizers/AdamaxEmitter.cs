@@ -33,6 +33,6 @@ internal sealed class AdamaxEmitter(AdamaxSpec spec, bool takesHyperParameters) 
         $"mt = {vector.FlushSubnormal("mt")};",
         vector.Store("mt", "m", "at"),
         vector.Store("ut", "u", "at"),
-        Step(vector, "mt / ut"),
+        .. Step(vector, "mt / ut"),
     ];
 }

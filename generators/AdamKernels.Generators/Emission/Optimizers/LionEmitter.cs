@@ -34,6 +34,6 @@ internal sealed class LionEmitter(LionSpec spec, bool takesHyperParameters) : Op
         "// The average of a parameter that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.",
         $"mt = {vector.FlushSubnormal("mt")};",
         vector.Store("mt", "m", "at"),
-        Step(vector, "direction"),
+        .. Step(vector, "direction"),
     ];
 }

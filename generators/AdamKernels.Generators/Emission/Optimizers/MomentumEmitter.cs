@@ -30,6 +30,6 @@ internal sealed class MomentumEmitter(SgdSpec spec, bool takesHyperParameters) :
         "// A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.",
         $"vt = {vector.FlushSubnormal("vt")};",
         vector.Store("vt", "velocity", "at"),
-        Step(vector, spec.Nesterov ? vector.MultiplyAdd(Constant(vector, "momentum"), "vt", "g") : "vt"),
+        .. Step(vector, spec.Nesterov ? vector.MultiplyAdd(Constant(vector, "momentum"), "vt", "g") : "vt"),
     ];
 }

@@ -18,9 +18,7 @@ internal sealed class NAdamEmitter(NAdamSpec spec, bool takesHyperParameters) : 
 
     protected override IReadOnlyList<string> Scalars => ["StepSize", "Epsilon", "MomentFactor"];
 
-    protected override IEnumerable<string> Body(VectorWriter vector) =>
-    [
-        .. Moments(vector),
-        Step(vector, $"{vector.MultiplyAdd("momentFactor", "mt", "g")} / ({vector.Sqrt("vt")} + epsilon)"),
-    ];
+    protected override QuotientByRoot QuotientByRoot => new(vector => vector.MultiplyAdd("momentFactor", "mt", "g"), "vt");
+
+    protected override IEnumerable<string> Body(VectorWriter vector) => Moments(vector);
 }

@@ -7,6 +7,7 @@ internal abstract partial class OptimizerEmitter
 {
     private const string Sign = "sign";
     private const string WeightDecay = "weightDecay";
+    private const string WithoutDecay = "// Where there is no decay, it is left out: 0 times an infinite parameter would be NaN.";
 
     /// <summary>
     /// Whether weight decay shrinks the parameter by itself, as in AdamW, instead of joining the gradient. The step's scalar <c>Decay</c>
@@ -32,9 +33,6 @@ internal abstract partial class OptimizerEmitter
     private string GradientFormula =>
         (takesHyperParameters ? "g = sign g; " : HasSign ? "g = -g; " : "")
         + (!HasDecay ? "" : IsDecayDecoupled ? "w += decay w; " : "g += weightDecay w; ");
-
-    /// <summary>The parameter before the step: decayed already, where the decay is decoupled.</summary>
-    private string Parameter(VectorWriter vector) => HasDecay ? "wt" : vector.Load("w", "at");
 
     /// <summary>The limits that the network declares, which come before anything of the optimizer.</summary>
     private IEnumerable<string> Control(VectorWriter vector)
@@ -64,23 +62,27 @@ internal abstract partial class OptimizerEmitter
             yield return $"g = g * {Constant(vector, Sign)};";
         }
 
-        if (!HasDecay)
+        if (HasDecay && !IsDecayDecoupled)
         {
-            yield break;
+            string decay = Constant(vector, WeightDecay);
+            yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
+            yield return takesHyperParameters ? WithoutDecay : "";
+            yield return $"g = {IfDecays(vector, decay, "GreaterThan", vector.MultiplyAdd(decay, "wt", "g"), "g")};";
+            yield return "";
         }
-
-        yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
-        if (takesHyperParameters)
-        {
-            yield return "// Where there is no decay, it is left out: 0 times an infinite parameter would be NaN.";
-        }
-
-        yield return IsDecayDecoupled
-            ? $"wt = {If("decay", "LessThan", vector.MultiplyAdd("decay", "wt", "wt"), "wt")};"
-            : $"g = {If(Constant(vector, WeightDecay), "GreaterThan", vector.MultiplyAdd(Constant(vector, WeightDecay), "wt", "g"), "g")};";
-        yield return "";
-
-        string If(string decay, string comparison, string then, string otherwise) =>
-            takesHyperParameters ? vector.Select(decay, comparison, vector.Zero, then, otherwise) : then;
     }
+
+    /// <summary>Shrinks the parameter by itself, into wt, where the decay is decoupled.</summary>
+    private IEnumerable<string> Decay(VectorWriter vector)
+    {
+        if (HasDecay && IsDecayDecoupled)
+        {
+            yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
+            yield return takesHyperParameters ? WithoutDecay : "";
+            yield return $"wt = {IfDecays(vector, "decay", "LessThan", vector.MultiplyAdd("decay", "wt", "wt"), "wt")};";
+        }
+    }
+
+    private string IfDecays(VectorWriter vector, string decay, string comparison, string then, string otherwise) =>
+        takesHyperParameters ? vector.Select(decay, comparison, vector.Zero, then, otherwise) : then;
 }

@@ -55,6 +55,9 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
     /// <summary>The update as a formula, from the gradient that <see cref="Gradient"/> leaves on.</summary>
     protected abstract string DirectionFormula { get; }
 
+    /// <summary>Where parameters move by numerator / (root + epsilon): what the two are, by the names of <see cref="Body"/>.</summary>
+    protected virtual QuotientByRoot? QuotientByRoot => null;
+
     /// <summary>The members of the runtime's <c>StepScalars</c> that <see cref="Body"/> uses, each as a register of its name in lower case.</summary>
     protected abstract IReadOnlyList<string> Scalars { get; }
 
@@ -100,41 +103,89 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
         .Select(name => $"{vector.Type} {Register(name)} = {vector.Broadcast($"(float)scalars.{name}")};")
         .Concat(CoefficientArguments.Select(name => $"{vector.Type} {name}All = {vector.Broadcast(name)};"));
 
-    /// <summary>A call of the emitted <c>Update</c>.</summary>
-    public string Call(string gradient, string at) =>
-        $"Update({gradient}, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)});";
+    /// <summary>Whether an update comes in two halves, with a root between them.</summary>
+    public bool DividesByRoot => QuotientByRoot is not null;
 
-    /// <summary>Emits <c>Update</c>: the formula for one vector.</summary>
+    /// <summary>A call of the emitted <c>Update</c>, whose value is the updated parameters.</summary>
+    public string Call(string gradient, string at) =>
+        $"Update({gradient}, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)})";
+
+    /// <summary>A call of the first half of <c>Update</c>.</summary>
+    public string CallPrepare(string gradient, string at) =>
+        $"Prepare({gradient}, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)}, out numerator, out root);";
+
+    /// <summary>A call of the second half of <c>Update</c>, whose value is the updated parameters.</summary>
+    public string CallConclude(string at) =>
+        $"Conclude(numerator, root, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)})";
+
+    /// <summary>
+    /// Emits <c>Update</c>: the formula for one vector, which stores the states and returns the parameters. Where it divides by a root, in two
+    /// halves, so that a kernel can do something else while the root is computed.
+    /// </summary>
     public void EmitUpdate(SourceWriter writer, VectorWriter vector)
     {
-        string scalars = string.Join(", ", Registers.Select(name => $"{vector.Type} {name}"));
-        writer.Line($"/// <summary>{Name} for one vector of parameters: {Formula}.</summary>")
-            .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
-            .Block(
-                $"private static void Update({vector.Type} g, {string.Join(", ", BufferParameters)}, nuint at, {scalars})",
-                () => writer.Lines(string.Join("\n", Control(vector).Concat(Gradient(vector)).Concat(Body(vector)))));
+        IEnumerable<string> prepare = Control(vector).Concat(Gradient(vector)).Concat(Body(vector));
+        if (QuotientByRoot is not { } quotient)
+        {
+            Method("Update", $"{Name} for one vector of parameters: {Formula}.", "g", "", prepare);
+            return;
+        }
+
+        Method("Update", $"{Name} for one vector of parameters: {Formula}.", "g", "",
+        [
+            CallPrepare("g", "at").Replace("out ", $"out {vector.Type} "),
+            $"return {CallConclude("at")};",
+        ]);
+        writer.Blank();
+        Method("Prepare", "The first half of an update: the states, and what the parameters move by as numerator and root.", "g", "numerator, root",
+        [
+            .. prepare,
+            $"numerator = {quotient.Numerator(vector)};",
+            $"root = {vector.Sqrt(quotient.Radicand)};",
+        ]);
+        writer.Blank();
+        Method("Conclude", "The second half of an update: the parameters.", "numerator, root", "", Step(vector, "numerator / (root + epsilon)"));
+
+        void Method(string name, string summary, string values, string results, IEnumerable<string> body)
+        {
+            IEnumerable<string> All(string names, string prefix) =>
+                names.Split([", "], StringSplitOptions.RemoveEmptyEntries).Select(value => $"{prefix}{vector.Type} {value}");
+            IEnumerable<string> parameters =
+                [.. All(values, ""), .. BufferParameters, "nuint at", .. Registers.Select(register => $"{vector.Type} {register}"), .. All(results, "out ")];
+            writer.Line($"/// <summary>{summary}</summary>")
+                .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+                .Block(
+                    $"private static {(results.Length > 0 ? "void" : vector.Type)} {name}({string.Join(", ", parameters)})",
+                    () => writer.Lines(string.Join("\n", body)));
+        }
     }
 
     /// <summary>A coefficient in every lane: a constant, or the register that holds the argument.</summary>
     protected string Constant(VectorWriter vector, string name) =>
         takesHyperParameters ? name + "All" : vector.Constant(AllCoefficients.Single(coefficient => coefficient.Name == name).Value);
 
-    /// <summary>Stores the parameter, moved by a step in a direction, and moves its average after it.</summary>
-    protected string Step(VectorWriter vector, string direction)
+    /// <summary>Returns the parameter, moved by a step in a direction, and moves its average after it.</summary>
+    protected IEnumerable<string> Step(VectorWriter vector, string direction)
     {
-        string moved = vector.MultiplyAdd("stepSize", direction, Parameter(vector));
-        if (_averageDecay is not { } decay)
-        {
-            return vector.Store(moved, "w", "at");
-        }
-
-        return string.Join("\n",
-            $"{vector.Type} moved = {moved}, before = {vector.Load(Average, "at")};",
-            vector.Store("moved", "w", "at"),
-            vector.Store(vector.MultiplyAdd(vector.Constant(1 - decay), "moved - before", "before"), Average, "at"));
+        string moved = vector.MultiplyAdd("stepSize", direction, HasDecay && IsDecayDecoupled ? "wt" : vector.Load("w", "at"));
+        return
+        [
+            .. Decay(vector),
+            .. _averageDecay is not { } decay
+                ? (string[])[$"return {moved};"]
+                :
+                [
+                    $"{vector.Type} moved = {moved}, before = {vector.Load(Average, "at")};",
+                    vector.Store(vector.MultiplyAdd(vector.Constant(1 - decay), "moved - before", "before"), Average, "at"),
+                    "return moved;",
+                ],
+        ];
     }
 
-    /// <summary>The statements of the update: g is the gradient, w and the states are references, at is the index into them.</summary>
+    /// <summary>
+    /// The statements of the update: g is the gradient, w and the states are references, at is the index into them. They end with
+    /// <see cref="Step"/>, except where there is a <see cref="QuotientByRoot"/>.
+    /// </summary>
     protected abstract IEnumerable<string> Body(VectorWriter vector);
 
     private static string Register(string scalar) => char.ToLowerInvariant(scalar[0]) + scalar.Substring(1);

@@ -35,10 +35,7 @@ internal sealed class RmsPropEmitter(RmsPropSpec spec, bool takesHyperParameters
 
     private string Quotient => spec.Centered ? "g / (sqrt(v - mean^2) + epsilon)" : "g / (sqrt(v) + epsilon)";
 
-    protected override IEnumerable<string> Body(VectorWriter vector)
-    {
-        string quotient = $"g / ({vector.Sqrt(spec.Centered ? "variance" : "vt")} + epsilon)";
-        return
+    protected override IEnumerable<string> Body(VectorWriter vector) =>
         [
             "// (1-alpha) g times g, not g^2 times (1-alpha): the square alone would be sub-normal, and slow, for gradients below 1e-19.",
             $"{vector.Type} vt = {vector.MultiplyAdd($"g * {Constant(vector, "oneMinusAlpha")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "alpha")}")};",
@@ -47,10 +44,12 @@ internal sealed class RmsPropEmitter(RmsPropSpec spec, bool takesHyperParameters
             $"vt = {vector.FlushSubnormal("vt")};",
             vector.Store("vt", "v", "at"),
             .. spec.Centered ? Variance(vector) : [],
-            .. HasMomentum ? Velocity(vector, quotient) : [],
-            Step(vector, HasMomentum ? "bt" : quotient),
+            .. HasMomentum ? Velocity(vector).Concat(Step(vector, "bt")) : [],
         ];
-    }
+
+    protected override QuotientByRoot? QuotientByRoot => HasMomentum ? null : new(_ => "g", Radicand);
+
+    private string Radicand => spec.Centered ? "variance" : "vt";
 
     private IEnumerable<string> Variance(VectorWriter vector) =>
     [
@@ -65,10 +64,10 @@ internal sealed class RmsPropEmitter(RmsPropSpec spec, bool takesHyperParameters
         $"variance = {vector.Select("variance", "LessThan", vector.Zero, vector.Zero, "variance")};",
     ];
 
-    private IEnumerable<string> Velocity(VectorWriter vector, string quotient) =>
+    private IEnumerable<string> Velocity(VectorWriter vector) =>
     [
         "",
-        $"{vector.Type} bt = {vector.MultiplyAdd(Constant(vector, "momentum"), vector.Load("velocity", "at"), quotient)};",
+        $"{vector.Type} bt = {vector.MultiplyAdd(Constant(vector, "momentum"), vector.Load("velocity", "at"), $"g / ({vector.Sqrt(Radicand)} + epsilon)")};",
         $"bt = {vector.FlushSubnormal("bt")};",
         vector.Store("bt", "velocity", "at"),
     ];

@@ -18,5 +18,5 @@ internal sealed class SgdEmitter(SgdSpec spec, bool takesHyperParameters) : Opti
 
     protected override IReadOnlyList<Coefficient> Coefficients => [];
 
-    protected override IEnumerable<string> Body(VectorWriter vector) => [Step(vector, "g")];
+    protected override IEnumerable<string> Body(VectorWriter vector) => Step(vector, "g");
 }

@@ -1,0 +1,26 @@
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Epilogues;
+
+/// <summary>
+/// An epilogue in two halves, the first of which ends with an operation of long latency. Laid around products of the next tile, neither
+/// half waits for the other.
+/// </summary>
+internal interface IDeferredEpilogue : IEpilogue
+{
+    /// <summary>Whether there is such an operation.</summary>
+    bool IsWorthDeferring { get; }
+
+    /// <summary>The references that it reads and writes at the place of a vector of C.</summary>
+    IEnumerable<string> References { get; }
+
+    /// <summary>The first half, for one vector of C. It leaves what the second needs in the registers numerator and root.</summary>
+    /// <param name="value">The vector.</param>
+    /// <param name="at">Where it lies in C.</param>
+    string Begin(string value, string at);
+
+    /// <summary>The second half.</summary>
+    /// <param name="vector">Spells the operations.</param>
+    /// <param name="at">As for the first half.</param>
+    string End(VectorWriter vector, string at);
+}

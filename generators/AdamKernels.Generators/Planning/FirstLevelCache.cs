@@ -1,0 +1,44 @@
+namespace AdamKernels.Generators.Planning;
+
+/// <summary>
+/// What fits into a first-level cache of 48 KiB: 64 sets of 12 lines. Rows at a stride that is a multiple of a large power of two fall into
+/// few of the sets, and push each other out although the cache is almost empty.
+/// </summary>
+internal static class FirstLevelCache
+{
+    /// <summary>Floats in a line; rows start at one.</summary>
+    private const int Line = BufferLayout.Alignment;
+
+    private const int Sets = 64;
+
+    /// <summary>Lines of a set that one matrix may take, beside what else the kernel reads and writes.</summary>
+    private const int LinesPerSet = 8;
+
+    /// <summary>Floats that one matrix may take, for the same reason; a third of the smallest cache of current cores, 32 KiB, is near.</summary>
+    private const int MostFloats = 4096;
+
+    /// <summary>Whether buffers of so many floats stay in the cache between two steps.</summary>
+    public static bool Holds(int floats) => floats <= 2 * MostFloats;
+
+    /// <summary>Rows of a matrix that a block of columns keeps in the cache while it is read again and again.</summary>
+    /// <param name="stride">Floats from one row to the next.</param>
+    /// <param name="width">Floats of a row that are read.</param>
+    public static int Rows(int stride, int width)
+    {
+        int lines = (width + Line - 1) / Line;
+        int distance = CommonDivisor(Math.Max(1, stride / Line), Sets);
+        return Math.Max(1, Math.Min(MostFloats / (lines * Line), Sets / distance * Math.Min(lines, distance) * LinesPerSet / lines));
+    }
+
+    /// <summary>A stride at which as many rows as there are, up to 128, do not push each other out: one line more where they would.</summary>
+    /// <param name="width">Floats of a row.</param>
+    /// <param name="rows">Rows.</param>
+    public static int Stride(int width, int rows)
+    {
+        int stride = BufferLayout.Pad(width);
+        int distance = CommonDivisor(stride / Line, Sets);
+        return Sets / distance * LinesPerSet < Math.Min(rows, 128) ? checked(stride + Line) : stride;
+    }
+
+    private static int CommonDivisor(int a, int b) => b == 0 ? a : CommonDivisor(b, a % b);
+}
