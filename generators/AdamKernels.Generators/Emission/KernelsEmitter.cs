@@ -142,7 +142,7 @@ internal sealed class KernelsEmitter
         string scalars = fused ? ", StepScalars scalars" : "";
         writer
             .Line(fused
-                ? "/// <summary>Backpropagates and updates: each gradient is applied while it is in a register.</summary>"
+                ? "/// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>"
                 : $"/// <summary>Backpropagates and {(_spec.Gradient.Accumulates ? "adds every gradient to" : "stores every gradient in")} g.</summary>")
             .Block(
                 $"internal static void {(fused ? "BackpropagateAndUpdate" : "Backpropagate")}(ref float inputs, ref float workspace, {string.Join(", ", references)}, nuint rows{DropoutParameter}{scalars})",

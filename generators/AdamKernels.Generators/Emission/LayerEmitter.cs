@@ -146,7 +146,7 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
     public void EmitGradients(SourceWriter writer, VectorWriter vector) =>
         EmitParameterGradients(writer, vector, "Gradient of the", "WeightGradient", "BiasGradient", spec.Gradient.Accumulates ? new AddEpilogue("g") : new StoreEpilogue("g"));
 
-    /// <summary>The gradients of weights and biases, applied while they are in registers.</summary>
+    /// <summary>The gradients of weights and biases, applied tile by tile.</summary>
     public void EmitUpdates(SourceWriter writer, VectorWriter vector) =>
         EmitParameterGradients(writer, vector, $"{optimizer.Name} update, by their gradient, of the", "UpdateWeights", "UpdateBias", new UpdateEpilogue(optimizer));
 

@@ -18,7 +18,7 @@ internal static class NetworkRemarks
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(spec))} flops per predicted sample, "
                 + $"{Literal.Grouped(TrainingFlops(spec))} per trained sample; the update of the parameters comes on top once {(spec.Gradient.Accumulates ? $"for {spec.Gradient.Batches} batches" : "a step")}.",
             spec.Gradient.AllowsFusion
-                ? "/// A fused step updates parameters while their gradients are in registers."
+                ? "/// A fused step updates parameters as soon as the tiles of their gradients are summed."
                 : "/// A step stores gradients and updates from memory: the declared limit or accumulation needs all of them.",
             "/// <list type=\"bullet\">",
         };

@@ -149,6 +149,6 @@ public sealed class NetworkDescription
     /// <summary>Whether the network standardises its inputs.</summary>
     public bool StandardisesInputs { get; init; }
 
-    /// <summary>Whether each parameter is updated while its gradient is in a register, or from gradients in memory.</summary>
+    /// <summary>Whether each parameter is updated as soon as the tile of its gradient is summed, or from gradients in memory.</summary>
     public bool IsFused => double.IsInfinity(MaximalGradientNorm) && BatchesPerUpdate == 1;
 }

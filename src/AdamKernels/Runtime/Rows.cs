@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace AdamKernels.Runtime;
 
@@ -24,6 +25,28 @@ internal static class Rows
         }
     }
 
+    /// <summary>Four values at a time, of which the last four may have been copied already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyRow(ref float from, ref float to, nuint width)
+    {
+        nuint i = 0;
+        if (width >= 4)
+        {
+            for (; i + 4 <= width; i += 4)
+            {
+                Vector128.LoadUnsafe(ref from, i).StoreUnsafe(ref to, i);
+            }
+
+            Vector128.LoadUnsafe(ref from, width - 4).StoreUnsafe(ref to, width - 4);
+            return;
+        }
+
+        for (; i < width; i++)
+        {
+            Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
+        }
+    }
+
     /// <summary>Copies the first <paramref name="width"/> values of each row from one stride to another.</summary>
     private static void Copy(ReadOnlySpan<float> source, int sourceStride, int width, Span<float> destination, int destinationStride, int rows)
     {
@@ -43,11 +66,7 @@ internal static class Rows
 
         for (; rows > 0; rows--)
         {
-            for (int i = 0; i < width; i++)
-            {
-                Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
-            }
-
+            CopyRow(ref from, ref to, (nuint)width);
             from = ref Unsafe.Add(ref from, sourceStride);
             to = ref Unsafe.Add(ref to, destinationStride);
         }

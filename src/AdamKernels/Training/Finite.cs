@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace AdamKernels;
 
@@ -8,21 +9,22 @@ internal static class Finite
     /// <summary>Whether all values are finite.</summary>
     public static bool All(ReadOnlySpan<float> values)
     {
-        // All exponent bits are set in an infinity and in a NaN, and in nothing else.
-        var exponent = new Vector<int>(0x7F800000);
-        Vector<int> found = Vector<int>.Zero;
-        int at = 0;
-        for (; at <= values.Length - Vector<float>.Count; at += Vector<float>.Count)
+        // 0 times an infinity or NaN is NaN, which no later sum loses; 0 times anything else is 0.
+        ref float first = ref MemoryMarshal.GetReference(values);
+        Vector512<float> sum0 = Vector512<float>.Zero, sum1 = Vector512<float>.Zero;
+        nuint at = 0, length = (nuint)values.Length;
+        for (; at + 32 <= length; at += 32)
         {
-            found |= Vector.Equals(Vector.AsVectorInt32(new Vector<float>(values[at..])) & exponent, exponent);
+            sum0 += Vector512.LoadUnsafe(ref first, at) * Vector512<float>.Zero;
+            sum1 += Vector512.LoadUnsafe(ref first, at + 16) * Vector512<float>.Zero;
         }
 
-        bool all = found == Vector<int>.Zero;
-        foreach (float value in values[at..])
+        float rest = 0;
+        foreach (float value in values[(int)at..])
         {
-            all &= float.IsFinite(value);
+            rest += value * 0;
         }
 
-        return all;
+        return Vector512.EqualsAll(sum0 + sum1, Vector512<float>.Zero) && rest == 0;
     }
 }

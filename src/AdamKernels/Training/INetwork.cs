@@ -66,7 +66,7 @@ public interface INetwork<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void Backpropagate(ref float inputs, TrainingBuffers buffers, nuint batchSize);
 
-    /// <summary>Backpropagates and updates every parameter while its gradient is in a register: where <see cref="NetworkDescription.IsFused"/>.</summary>
+    /// <summary>Backpropagates and updates every parameter as soon as the tile of its gradient is summed: where <see cref="NetworkDescription.IsFused"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static virtual void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, nuint batchSize, StepScalars scalars) =>
         throw new UnreachableException("The network's update is not fused.");

@@ -24,7 +24,7 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// Steps 3 and 4 for a loss of the program's own, in one: each parameter is updated while its gradient is still in a register. It is
+    /// Steps 3 and 4 for a loss of the program's own, in one: each parameter is updated as soon as the tile of its gradient is summed. It is
     /// <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> from the outputs on.
     /// </summary>
     /// <param name="outputGradients">As for <see cref="Backpropagate(ReadOnlySpan{float})"/>.</param>

@@ -141,7 +141,7 @@ public sealed partial class Trainer<TNetwork>
         return GradientsOf(outputs, rows);
     }
 
-    /// <summary>The four steps in one: each parameter is updated while its gradient is still in a register.</summary>
+    /// <summary>The four steps in one: each parameter is updated as soon as the tile of its gradient is summed.</summary>
     /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <returns>The mean loss of the batch before the update.</returns>

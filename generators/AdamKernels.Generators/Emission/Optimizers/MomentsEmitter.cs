@@ -26,7 +26,7 @@ internal abstract class MomentsEmitter(OptimizerSpec spec, double beta1, double 
         "",
         "// Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.",
         $"mt = {vector.FlushSubnormal("mt")};",
-        $"vt = {vector.FlushSubnormal("vt")};",
+        $"vt = {vector.FlushSubnormalPositive("vt")};",
         vector.Store("mt", "m", "at"),
         vector.Store("vt", "v", "at"),
     ];

@@ -1,0 +1,62 @@
+using AdamKernels.Generators.Emission;
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
+
+namespace AdamKernels.Generators.Tests.Planning;
+
+/// <summary>Which updates run beside the products of the next tile, and which sums run in blocks: decisions that emitted code names.</summary>
+public sealed class DeferredUpdateTests
+{
+    private const string Deferred = "Each tile is updated beside the products of the next.";
+    private const string Blocked = "Sums in blocks of";
+    private static readonly OptimizerSpec s_adam = new AdamSpec(1e-3, 0.9, 0.999, 1e-8);
+
+    [Fact]
+    public void AnUpdateWithARootStandsBesideTheNextTile()
+    {
+        Assert.Contains(Deferred, Emit(s_adam, VectorTarget.Vector512, 4, 32, 32, 2));
+        Assert.Contains(Deferred, Emit(s_adam, VectorTarget.Vector256, 4, 32, 32, 2));
+        Assert.Contains(Deferred, Emit(new RmsPropSpec(1e-2, 0.99, 1e-8), VectorTarget.Vector512, 4, 32, 32, 2));
+    }
+
+    [Fact]
+    public void AnUpdateWithoutARootStaysInRegisters() =>
+        Assert.DoesNotContain(Deferred, Emit(new SgdSpec(1e-2, 0.9), VectorTarget.Vector512, 4, 32, 32, 2));
+
+    /// <summary>A plain float is divided as fast as it is multiplied, beside the other work of such code.</summary>
+    [Fact]
+    public void PlainFloatsAreUpdatedAtOnce() => Assert.DoesNotContain(Deferred, Emit(s_adam, VectorTarget.Scalar, 4, 32, 32, 2));
+
+    [Fact]
+    public void ALayerOfOneTileHasNoNextOne() => Assert.DoesNotContain(Deferred, Emit(s_adam, VectorTarget.Vector512, 4, 8, 2));
+
+    /// <summary>Fails when memory beyond the first-level cache is not asked for ahead, or memory in it is.</summary>
+    [Fact]
+    public void OnlyWhatIsFarAwayIsPrefetched()
+    {
+        Assert.Contains("Prefetch.Line(ref v, ahead + column)", Emit(s_adam, VectorTarget.Vector512, 784, 128, 10));
+        Assert.DoesNotContain("Prefetch", Emit(s_adam, VectorTarget.Vector512, 4, 32, 32, 2));
+    }
+
+    [Fact]
+    public void LongSumsRunInBlocks()
+    {
+        Assert.Contains(Blocked, Emit(s_adam, VectorTarget.Vector512, 784, 128, 10));
+        Assert.DoesNotContain(Blocked, Emit(s_adam, VectorTarget.Vector512, 16, 64, 64, 4));
+    }
+
+    /// <summary>Fails when the tile leaves no registers for the update, which would be spilled in the loop of products.</summary>
+    [Fact]
+    public void TilesLeaveRegistersForTheUpdate()
+    {
+        const int Reserved = 10;
+        Tile tile = TilePlanner.Broadcast(VectorTarget.Vector512, 32, rowsVary: false, vectors: 2, steps: 32, chains: 1, reserved: Reserved).Main;
+        Assert.True(tile.Rows * tile.Columns + Math.Min(tile.Rows, tile.Columns) + 1 + Reserved <= VectorTarget.Vector512.Registers, $"{tile}");
+    }
+
+    private static string Emit(OptimizerSpec optimizer, VectorTarget target, params int[] sizes)
+    {
+        NetworkSpec spec = Specs.Create(sizes, 64, ActivationKind.Relu, new MeanSquaredErrorSpec(), optimizer);
+        return new KernelsEmitter(spec, BufferLayout.Create(spec)).Emit(target);
+    }
+}
