@@ -56,7 +56,7 @@ partial class Regression
             BiasGradient1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref g, 64), rows);
         }
 
-        /// <summary>Backpropagates and updates: each gradient is applied while it is in a register.</summary>
+        /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
         internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
             // Layer 2: the input gradient reads the weights before they are updated.
@@ -653,7 +653,7 @@ partial class Regression
 
             // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
             mt = ((global::System.BitConverter.SingleToInt32Bits(mt) & 0x7F800000) == 0 ? 0f : mt);
-            vt = ((global::System.BitConverter.SingleToInt32Bits(vt) & 0x7F800000) == 0 ? 0f : vt);
+            vt = (vt < 1.17549435E-38f ? 0f : vt);
             Unsafe.Add(ref m, at) = mt;
             Unsafe.Add(ref v, at) = vt;
             numerator = mt;

@@ -57,7 +57,7 @@ partial class Regression
             BiasGradient1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref g, 64), rows);
         }
 
-        /// <summary>Backpropagates and updates: each gradient is applied while it is in a register.</summary>
+        /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
         internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
             // Layer 2: the input gradient reads the weights before they are updated.
@@ -686,7 +686,7 @@ partial class Regression
 
             // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
             mt = Vector128.ConditionalSelect(Vector128.Equals(mt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, mt);
-            vt = Vector128.ConditionalSelect(Vector128.Equals(vt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, vt);
+            vt = Vector128.ConditionalSelect(Vector128.LessThan(vt, Vector128.Create(1.17549435E-38f)), Vector128<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
             numerator = mt;

@@ -57,7 +57,7 @@ partial class Regression
             BiasGradient1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref g, 64), rows);
         }
 
-        /// <summary>Backpropagates and updates: each gradient is applied while it is in a register.</summary>
+        /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
         internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
         {
             // Layer 2: the input gradient reads the weights before they are updated.
@@ -671,7 +671,7 @@ partial class Regression
 
             // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
             mt = Vector512.ConditionalSelect(Vector512.Equals(mt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, mt);
-            vt = Vector512.ConditionalSelect(Vector512.Equals(vt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, vt);
+            vt = Vector512.ConditionalSelect(Vector512.LessThan(vt, Vector512.Create(1.17549435E-38f)), Vector512<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
             numerator = mt;

@@ -60,7 +60,7 @@ partial class Detector
             BiasGradient1(ref Unsafe.Add(ref workspace, 144), ref Unsafe.Add(ref g, 48), rows);
         }
 
-        /// <summary>Backpropagates and updates: each gradient is applied while it is in a register.</summary>
+        /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
         internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float velocity, nuint rows, StepScalars scalars)
         {
             // Layer 2: the input gradient reads the weights before they are updated.

@@ -883,7 +883,7 @@ partial class Optioned
 
             // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
             mt = ((global::System.BitConverter.SingleToInt32Bits(mt) & 0x7F800000) == 0 ? 0f : mt);
-            vt = ((global::System.BitConverter.SingleToInt32Bits(vt) & 0x7F800000) == 0 ? 0f : vt);
+            vt = (vt < 1.17549435E-38f ? 0f : vt);
             Unsafe.Add(ref m, at) = mt;
             Unsafe.Add(ref v, at) = vt;
             numerator = mt;

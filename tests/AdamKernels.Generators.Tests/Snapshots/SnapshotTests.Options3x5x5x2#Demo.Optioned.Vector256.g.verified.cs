@@ -934,7 +934,7 @@ partial class Optioned
 
             // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
             mt = Vector256.ConditionalSelect(Vector256.Equals(mt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, mt);
-            vt = Vector256.ConditionalSelect(Vector256.Equals(vt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, vt);
+            vt = Vector256.ConditionalSelect(Vector256.LessThan(vt, Vector256.Create(1.17549435E-38f)), Vector256<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
             numerator = mt;

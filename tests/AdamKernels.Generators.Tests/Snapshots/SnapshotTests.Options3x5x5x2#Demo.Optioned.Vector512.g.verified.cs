@@ -908,7 +908,7 @@ partial class Optioned
 
             // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
             mt = Vector512.ConditionalSelect(Vector512.Equals(mt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, mt);
-            vt = Vector512.ConditionalSelect(Vector512.Equals(vt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, vt);
+            vt = Vector512.ConditionalSelect(Vector512.LessThan(vt, Vector512.Create(1.17549435E-38f)), Vector512<float>.Zero, vt);
             mt.StoreUnsafe(ref m, at);
             vt.StoreUnsafe(ref v, at);
             numerator = mt;
