@@ -155,3 +155,11 @@ public sealed partial class Maximal;
 [MeanSquaredError]
 [Adagrad(LearningRateDecay = 0.01)]
 public sealed partial class Gathered;
+
+/// <summary>The size at which weights no longer fit into the nearest cache: for the audit of compiled code only.</summary>
+[Network(784, MaxBatchSize = 64)]
+[Dense(128, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[Adam]
+public sealed partial class LargeDigits;

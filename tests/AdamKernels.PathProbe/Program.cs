@@ -3,11 +3,23 @@ using AdamKernels;
 using AdamKernels.PathProbe;
 
 // Prints the path that this process takes, and for each network the hash of what training makes of it. With the name of an assembly, the
-// networks are those in it.
+// networks are those in it. With "kernels", every kernel of every network runs, only so often that the just-in-time compiler meets each.
 const int Steps = 200;
 const int CatalogSteps = 2;
 
 Console.WriteLine($"path {VectorPaths.Selected}");
+if (args is ["kernels"])
+{
+    foreach (Type type in NetworkTypes.In(typeof(Control).Assembly).Append(typeof(LargeDigits)))
+    {
+        // A fused step updates weights in the kernels of the gradients, the four calls in a kernel of its own.
+        NetworkTypes.Hash(type, CatalogSteps, fused: true);
+        NetworkTypes.Hash(type, CatalogSteps, fused: false);
+    }
+
+    return;
+}
+
 Assembly assembly = args.Length > 0 ? Assembly.LoadFrom(args[0]) : typeof(Control).Assembly;
 foreach (Type type in NetworkTypes.In(assembly))
 {

@@ -8,7 +8,12 @@ internal static class ChildProcess
     /// <summary>Lines that the probe printed: the path first.</summary>
     /// <param name="setting">An environment variable as NAME=VALUE, or empty for none.</param>
     /// <param name="arguments">Arguments for the probe.</param>
-    public static string[] Run(string setting, params string[] arguments)
+    public static string[] Run(string setting, params string[] arguments) => Run(setting.Length > 0 ? [setting] : (string[])[], arguments);
+
+    /// <summary>Lines that the probe printed: the path first.</summary>
+    /// <param name="settings">Environment variables as NAME=VALUE.</param>
+    /// <param name="arguments">Arguments for the probe.</param>
+    public static string[] Run(string[] settings, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -27,9 +32,9 @@ internal static class ChildProcess
             start.Environment.Remove(name);
         }
 
-        if (setting.Length > 0)
+        foreach (string setting in settings)
         {
-            string[] parts = setting.Split('=');
+            string[] parts = setting.Split('=', 2);
             start.Environment[parts[0]] = parts[1];
         }
 
@@ -37,7 +42,7 @@ internal static class ChildProcess
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"The probe with {setting} ended with {process.ExitCode}: {errors.Result}");
+        Assert.True(process.ExitCode == 0, $"The probe with {string.Join(' ', settings)} ended with {process.ExitCode}: {errors.Result}");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }
