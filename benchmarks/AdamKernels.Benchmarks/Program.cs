@@ -1,5 +1,7 @@
+using AdamKernels.Benchmarks.Latency;
 using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
+using AdamKernels.Benchmarks.Scaling;
 using AdamKernels.Benchmarks.Suites;
 
 const string Help = """
@@ -8,8 +10,10 @@ const string Help = """
       train      training steps of four networks: naive loops, System.Numerics.Tensors, AdamKernels
       predict    predictions of one sample by the same networks
       roofline   what this machine can reach, and what share of it the 784x128 kernels reach
+      latency    every single training step timed: p50, p99, p99.9 and max, beside those of the machine itself
+      scaling    cycles per operation for widths from 4 to 1,024 and batches from 1 to 1,024
 
-      --save     also writes the results to benchmarks/results/PROCESSOR/COMMAND.md
+      --save     also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
 
     Examples: train --save
               predict --filter '*Emitted*'
@@ -33,7 +37,13 @@ switch (command)
     case "roofline" when rest is []:
         RooflineProgram.Run(results);
         return 0;
+    case "latency" when rest is []:
+        LatencyProgram.Run(results);
+        return 0;
+    case "scaling" when rest is []:
+        ScalingProgram.Run(results);
+        return 0;
     default:
-        Console.Error.WriteLine($"Unknown: {string.Join(' ', command == "roofline" ? rest : [command])}\n\n{Help}");
+        Console.Error.WriteLine($"Unknown: {string.Join(' ', args)}\n\n{Help}");
         return 1;
 }

@@ -1,7 +1,7 @@
 namespace AdamKernels.Benchmarks.Reporting;
 
 /// <summary>Shows results, and keeps them under benchmarks/results/ if asked to.</summary>
-/// <param name="command">train, predict or roofline; also the name of the file.</param>
+/// <param name="command">train, predict, roofline and so on; also the name of the file.</param>
 /// <param name="arguments">All arguments, to be named with the results.</param>
 /// <param name="save">Whether to write the file.</param>
 internal sealed class ResultFile(string command, string[] arguments, bool save)
@@ -11,7 +11,8 @@ internal sealed class ResultFile(string command, string[] arguments, bool save)
     /// <summary>Prints the results with the machine, and writes them to the file.</summary>
     /// <param name="title">Heading.</param>
     /// <param name="markdown">The results.</param>
-    public void Publish(string title, string markdown)
+    /// <param name="draw">Draws a picture of them into the PNG file with this path; called if results are saved.</param>
+    public void Publish(string title, string markdown, Action<string>? draw = null)
     {
         string machine = Machine.Describe($"dotnet run -c Release --project {Project} -- {string.Join(' ', arguments)}");
         string text = $"# {title}\n\n{machine}\n{markdown.Trim()}\n".ReplaceLineEndings("\n");
@@ -25,8 +26,9 @@ internal sealed class ResultFile(string command, string[] arguments, bool save)
         string folder = Path.Combine(RepositoryRoot(), "benchmarks", "results", Machine.Slug);
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, command + ".md");
-        File.WriteAllText(path, text);
+        File.WriteAllText(path, draw is null ? text : $"{text}\n![{title}]({command}.png)\n");
         Console.WriteLine($"Saved as {path}");
+        draw?.Invoke(Path.ChangeExtension(path, ".png"));
     }
 
     /// <summary>The build output lies within the repository, whatever directory the program is started from.</summary>

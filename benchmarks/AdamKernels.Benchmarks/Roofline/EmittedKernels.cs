@@ -63,7 +63,7 @@ internal sealed class EmittedKernels
         TNetwork.Forward(ref MemoryMarshal.GetArrayDataReference(_inputs), _buffers, Rows);
 
     private void CalculateLoss<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.CalculateLoss(_buffers, Rows);
+        where TNetwork : class, INetwork<TNetwork> => TNetwork.CalculateLoss(_buffers, Rows, divisor: Rows);
 
     private void BackpropagateAndUpdate<TNetwork>()
         where TNetwork : class, INetwork<TNetwork>

@@ -7,10 +7,9 @@ namespace AdamKernels.Benchmarks.Roofline;
 /// <param name="unitsPerCall">How many of what is counted one call does.</param>
 internal sealed class Probe(Action body, double unitsPerCall)
 {
-    private const int Rounds = 301;
     private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(1);
 
-    private readonly double[] _times = new double[Rounds];
+    private double[] _times = [];
     private int _callsPerBlock = 1;
 
     /// <summary>Nanoseconds per unit, the median of all rounds.</summary>
@@ -20,21 +19,23 @@ internal sealed class Probe(Action body, double unitsPerCall)
     /// Nanoseconds per unit that a share of the rounds stayed below. On a machine whose cores are shared with others, a low one shows
     /// the kernel and the median shows the kernel together with its neighbours.
     /// </summary>
-    public double Quantile(double share) => _times[(int)(share * (Rounds - 1))];
+    public double Quantile(double share) => _times[(int)(share * (_times.Length - 1))];
 
     /// <summary>
     /// Takes all times: in each round every probe once, for about a millisecond, so that a change of the clock or a disturbance
     /// meets all of them alike.
     /// </summary>
+    /// <param name="rounds">Number of rounds.</param>
     /// <param name="probes">The probes.</param>
-    public static void MeasureInTurn(params ReadOnlySpan<Probe> probes)
+    public static void MeasureInTurn(int rounds, params ReadOnlySpan<Probe> probes)
     {
         foreach (Probe probe in probes)
         {
+            probe._times = new double[rounds];
             probe.ChooseBlock();
         }
 
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             foreach (Probe probe in probes)
             {

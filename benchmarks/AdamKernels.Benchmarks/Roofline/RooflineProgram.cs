@@ -13,7 +13,7 @@ internal static class RooflineProgram
         MachineProbes machine = MachineProbes.Create();
         var kernels = new EmittedKernels();
         Probe.MeasureInTurn(
-            machine.Cycle, machine.Fma, kernels.ForwardProbe, machine.Sqrt, machine.Div, machine.SqrtAndDiv, kernels.FusedProbe);
+            301, machine.Cycle, machine.Fma, kernels.ForwardProbe, machine.Sqrt, machine.Div, machine.SqrtAndDiv, kernels.FusedProbe);
         const double Median = 0.5, Undisturbed = 0.1;
         results.Publish("Roofline", string.Join(
             "\n",
