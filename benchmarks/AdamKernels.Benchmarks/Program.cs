@@ -1,3 +1,4 @@
+using AdamKernels.Benchmarks.Drawing;
 using AdamKernels.Benchmarks.Latency;
 using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
@@ -9,9 +10,10 @@ const string Help = """
 
       train      training steps of four networks: naive loops, System.Numerics.Tensors, AdamKernels
       predict    predictions of one sample by the same networks
-      roofline   what this machine can reach, and what share of it the 784x128 kernels reach
+      roofline   what this machine can reach, and what share of it kernels, training steps and predictions reach
       latency    every single training step timed: p50, p99, p99.9 and max, beside those of the machine itself
       scaling    cycles per operation for widths from 4 to 1,024 and batches from 1 to 1,024
+      draw       draws saved tables of train and predict once more: draw FILE.md ...
 
       --save     also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
 
@@ -43,6 +45,8 @@ switch (command)
     case "scaling" when rest is []:
         ScalingProgram.Run(results);
         return 0;
+    case "draw" when rest is not []:
+        return ResultPicture.Redraw(rest);
     default:
         Console.Error.WriteLine($"Unknown: {string.Join(' ', args)}\n\n{Help}");
         return 1;

@@ -9,13 +9,15 @@ internal sealed class MachineProbes
     private static float s_floatSink;
     private static long s_integerSink;
 
-    private MachineProbes(int lanes, Func<int, float> fma, Func<int, float> sqrt, Func<int, float> div, Func<int, float> pairs)
+    private MachineProbes(
+        int lanes, Func<int, float> fma, Func<int, float> sqrt, Func<int, float> div, Func<int, float> pairs, StreamCopy.Loop copy)
     {
         Lanes = lanes;
         Fma = Vectors(fma, FmaPeak.VectorsPerTurn);
         Sqrt = Vectors(sqrt, Divider.VectorsPerTurn);
         Div = Vectors(div, Divider.VectorsPerTurn);
         SqrtAndDiv = Vectors(pairs, Divider.VectorsPerTurn);
+        Copy = copy;
     }
 
     /// <summary>Floats in a vector.</summary>
@@ -37,6 +39,9 @@ internal sealed class MachineProbes
     /// <summary>Pairs of a square root and a division.</summary>
     public Probe SqrtAndDiv { get; }
 
+    /// <summary>The copy that an update from memory is compared with.</summary>
+    public StreamCopy.Loop Copy { get; }
+
     /// <summary>Makes the probes for the path that kernels take.</summary>
     public static MachineProbes Create() => VectorPaths.Selected switch
     {
@@ -49,7 +54,7 @@ internal sealed class MachineProbes
 
     private static MachineProbes Of<T>(Func<int, float> fma)
         where T : struct, ISimd<T> =>
-        new(T.Lanes, fma, Divider.SquareRoots<T>, Divider.Divisions<T>, Divider.Pairs<T>);
+        new(T.Lanes, fma, Divider.SquareRoots<T>, Divider.Divisions<T>, Divider.Pairs<T>, StreamCopy.Run<T>);
 
     private static Probe Vectors(Func<int, float> loop, int vectorsPerTurn) =>
         new(() => s_floatSink = loop(Turns), Turns * vectorsPerTurn);
