@@ -10,10 +10,10 @@ internal static class ResultPicture
     public static void Save(string title, string markdown, string path)
     {
         ResultTable table = ResultTable.Parse(markdown);
-        TimeBars.Save(path, title, table.Networks,
+        TimeBars.Save(path, title, table.Cases,
         [
             .. table.Methods.Select((method, i) => new BarSeries(
-                method, Look.OfContender(method, i), [.. table.Networks.Select(network => table.TimeOf(network, method))])),
+                method, Look.OfContender(method, i), [.. table.Cases.Select(name => table.TimeOf(name, method))])),
         ]);
     }
 

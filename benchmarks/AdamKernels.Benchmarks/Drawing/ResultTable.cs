@@ -5,14 +5,14 @@ namespace AdamKernels.Benchmarks.Drawing;
 /// <summary>The times in a table as BenchmarkDotNet writes it, fresh or saved.</summary>
 internal sealed class ResultTable
 {
-    private readonly Dictionary<(string Network, string Method), double> _times = [];
+    private readonly Dictionary<(string Case, string Method), double> _times = [];
 
     private ResultTable()
     {
     }
 
-    /// <summary>Networks, in the order of the table.</summary>
-    public List<string> Networks { get; } = [];
+    /// <summary>Networks or whatever else the contenders work on, in the order of the table.</summary>
+    public List<string> Cases { get; } = [];
 
     /// <summary>Contenders, in the order of the table.</summary>
     public List<string> Methods { get; } = [];
@@ -23,7 +23,7 @@ internal sealed class ResultTable
     public static ResultTable Parse(string markdown)
     {
         var table = new ResultTable();
-        string[]? columns = null;
+        string[] columns = [];
         foreach (string line in markdown.Split('\n').Where(line => line.StartsWith('|')))
         {
             // What stands first in a group is bold.
@@ -32,21 +32,22 @@ internal sealed class ResultTable
             {
                 columns = cells;
             }
-            else if (columns is not null)
+            else if (columns.Length > 0 && cells.Length >= columns.Length)
             {
-                table.Add(Cell("Method"), Cell("Network"), Cell("Median"));
+                // Between the method and the first figure stands what the benchmark was run for.
+                int method = Array.IndexOf(columns, "Method");
+                string name = string.Join(", ", cells[(method + 1)..Array.IndexOf(columns, "Mean")]);
+                table.Add(cells[method], name, cells[Array.IndexOf(columns, "Median")]);
             }
-
-            string Cell(string name) => Array.IndexOf(columns!, name) is >= 0 and var i && i < cells.Length ? cells[i] : "";
         }
 
-        return table._times.Count > 0 ? table : throw new FormatException("The text holds no table with the columns Method, Network and Median.");
+        return table._times.Count > 0 ? table : throw new FormatException("The text holds no table with the columns Method, Mean and Median.");
     }
 
     /// <summary>The median time in nanoseconds; NaN where a contender does not take part.</summary>
-    public double TimeOf(string network, string method) => _times.GetValueOrDefault((network, method), double.NaN);
+    public double TimeOf(string name, string method) => _times.GetValueOrDefault((name, method), double.NaN);
 
-    private void Add(string method, string network, string median)
+    private void Add(string method, string name, string median)
     {
         // Lines that separate groups are empty, and what could not be measured has no time.
         if (Nanoseconds(median) is not { } time)
@@ -54,10 +55,10 @@ internal sealed class ResultTable
             return;
         }
 
-        _times[(network, method)] = time;
-        if (!Networks.Contains(network))
+        _times[(name, method)] = time;
+        if (!Cases.Contains(name))
         {
-            Networks.Add(network);
+            Cases.Add(name);
         }
 
         if (!Methods.Contains(method))

@@ -62,6 +62,7 @@ internal static class TimeBars
         plot.Axes.SetLimits(-1, position - Gap, bottom, top);
         plot.ShowLegend(Edge.Bottom);
         plot.Legend.Orientation = Orientation.Horizontal;
+        plot.Legend.TightHorizontalWrapping = true;
         plot.SavePng(path, Math.Max(Look.PanelWidth, (int)(position * PixelsPerBar) + PixelsAround), Look.PanelHeight + PixelsAround);
     }
 
