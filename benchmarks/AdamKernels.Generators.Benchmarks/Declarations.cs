@@ -67,6 +67,6 @@ internal static class Declarations
             "Declarations", [CSharpSyntaxTree.ParseText(declaration, ParseOptions, "Network.cs"), Unrelated(0)], References, options);
     }
 
-    private static SyntaxTree Unrelated(int edit) =>
-        CSharpSyntaxTree.ParseText($"namespace Demo {{ internal sealed class Unrelated {{ private int _value = {edit}; }} }}", ParseOptions, UnrelatedFile);
+    private static SyntaxTree Unrelated(int edit) => CSharpSyntaxTree.ParseText(
+        $"namespace Demo {{ internal sealed class Unrelated {{ private int _value = {edit}; }} }}", ParseOptions, UnrelatedFile);
 }

@@ -46,7 +46,8 @@ internal sealed class GeneratorCase(string name, CSharpCompilation compilation)
         Sizes = result.GeneratedSources.ToDictionary(
             source => source.HintName, source => System.Text.Encoding.UTF8.GetByteCount(source.SourceText.ToString()));
         GeneratorRunResult again = driver.RunGenerators(Declarations.EditUnrelated(compilation, 1)).GetRunResult().Results.Single();
-        IEnumerable<IncrementalGeneratorRunStep> steps = again.TrackedSteps[SpecStep].Concat(again.TrackedOutputSteps.Values.SelectMany(step => step));
+        IEnumerable<IncrementalGeneratorRunStep> steps =
+            again.TrackedSteps[SpecStep].Concat(again.TrackedOutputSteps.Values.SelectMany(step => step));
         foreach ((_, IncrementalStepRunReason reason) in steps.SelectMany(step => step.Outputs))
         {
             if (reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))

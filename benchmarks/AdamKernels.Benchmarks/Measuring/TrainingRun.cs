@@ -7,7 +7,9 @@ namespace AdamKernels.Benchmarks.Measuring;
 /// <summary>A declared network with a trainer and one batch, on which it does the same work at each call.</summary>
 internal abstract class TrainingRun
 {
-    /// <summary>So small that the parameters stay what they are: the network neither learns the batch by heart nor comes to sub-normal numbers.</summary>
+    /// <summary>
+    /// So small that the parameters stay what they are: the network neither learns the batch by heart nor comes to sub-normal numbers.
+    /// </summary>
     protected const double NegligibleRate = 1e-9;
 
     private protected TrainingRun(NetworkShape shape, int rows)

@@ -7,7 +7,13 @@ namespace AdamKernels.Benchmarks.Roofline;
 /// <param name="unitsPerCall">How many of what is counted one call does.</param>
 internal sealed class Probe(Action body, double unitsPerCall)
 {
+    /// <summary>Fewer rounds have no median worth the name.</summary>
+    private const int FewestRounds = 5;
+
     private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Where kernels have no vectors, single calls take seconds, and all rounds would take hours.</summary>
+    private static readonly TimeSpan LongestMeasurement = TimeSpan.FromMinutes(3);
 
     private double[] _times = [];
     private int _callsPerBlock = 1;
@@ -25,14 +31,21 @@ internal sealed class Probe(Action body, double unitsPerCall)
     /// Takes all times: in each round every probe once, for about a millisecond, so that a change of the clock or a disturbance
     /// meets all of them alike.
     /// </summary>
-    /// <param name="rounds">Number of rounds.</param>
+    /// <param name="rounds">Number of rounds; there are fewer where they would take minutes.</param>
     /// <param name="probes">The probes.</param>
-    public static void MeasureInTurn(int rounds, params ReadOnlySpan<Probe> probes)
+    /// <returns>Number of rounds that were measured.</returns>
+    public static int MeasureInTurn(int rounds, params ReadOnlySpan<Probe> probes)
     {
+        TimeSpan oneRound = TimeSpan.Zero;
+        foreach (Probe probe in probes)
+        {
+            oneRound += 2 * probe.ChooseBlock();
+        }
+
+        rounds = Math.Clamp((int)(LongestMeasurement / oneRound), Math.Min(FewestRounds, rounds), rounds);
         foreach (Probe probe in probes)
         {
             probe._times = new double[rounds];
-            probe.ChooseBlock();
         }
 
         for (int round = 0; round < rounds; round++)
@@ -47,14 +60,23 @@ internal sealed class Probe(Action body, double unitsPerCall)
         {
             Array.Sort(probe._times);
         }
+
+        return rounds;
     }
 
     private double UnitsPerCall { get; } = unitsPerCall;
 
-    private void ChooseBlock()
+    /// <returns>The time of a block.</returns>
+    private TimeSpan ChooseBlock()
     {
-        while (TimeBlock() < BlockTime)
+        while (true)
         {
+            TimeSpan time = TimeBlock();
+            if (time >= BlockTime)
+            {
+                return time;
+            }
+
             _callsPerBlock *= 2;
         }
     }

@@ -3,7 +3,7 @@ namespace AdamKernels.Benchmarks.Roofline;
 /// <summary>Everything that is measured for the roofline, and its measurement.</summary>
 internal sealed class RooflineMeasurement
 {
-    private const int Rounds = 301;
+    private const int MostRounds = 301;
 
     /// <summary>Fewer, for one call takes some hundredths of a second.</summary>
     private const int RoundsInMemory = 21;
@@ -11,7 +11,7 @@ internal sealed class RooflineMeasurement
     private RooflineMeasurement()
     {
         FlatAdam[] inCaches = FlatAdam.InCaches(Machine);
-        Probe.MeasureInTurn(Rounds,
+        Rounds = Probe.MeasureInTurn(MostRounds,
         [
             Machine.Cycle, Machine.Fma, Machine.Sqrt, Machine.Div, Machine.SqrtAndDiv,
             Kernels.LossProbe,
@@ -26,6 +26,9 @@ internal sealed class RooflineMeasurement
         Probe.MeasureInTurn(RoundsInMemory, inMemory.Copy, inMemory.Update);
         Flat = [.. inCaches, inMemory];
     }
+
+    /// <summary>How often everything was measured.</summary>
+    public int Rounds { get; }
 
     /// <summary>What the processor can do.</summary>
     public MachineProbes Machine { get; } = MachineProbes.Create();

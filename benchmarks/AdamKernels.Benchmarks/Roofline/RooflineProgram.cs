@@ -14,7 +14,7 @@ internal static class RooflineProgram
         string text = string.Join(
             "\n",
             tables.Limits(),
-            "## Medians of all rounds\n",
+            $"## Medians of all {tables.Measurement.Rounds} rounds\n",
             tables.Shares(Median),
             "\n## The tenth of the rounds that was disturbed least\n",
             "By whatever shares the cores; for limits and kernels alike.\n",

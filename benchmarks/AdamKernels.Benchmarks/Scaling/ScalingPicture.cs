@@ -17,7 +17,10 @@ internal static class ScalingPicture
         [
             new Curve("training step", widths, CyclesOf(machine, byWidth, point => point.Step), Look.Own) { HasDots = true },
             new Curve("forward", widths, CyclesOf(machine, byWidth, point => point.Forward), Look.OwnSecond) { HasDots = true },
-            new Curve("limit of a step: peak, then divider", widths, [.. byWidth.Select(point => point.StepLimit(machine))], Look.Machine) { Pattern = LinePattern.Dotted },
+            new Curve("limit of a step: peak, then divider", widths, [.. byWidth.Select(point => point.StepLimit(machine))], Look.Machine)
+            {
+                Pattern = LinePattern.Dotted,
+            },
             PeakOf(machine, widths),
         ]);
         CurvePanel[] panels = [widthPanel, BatchPanel("training step", point => point.Step), BatchPanel("forward", point => point.Forward)];

@@ -37,10 +37,13 @@ internal sealed class ScalingPoint
     /// <summary>Operations of the products of a forward pass.</summary>
     public double ForwardFlops => _run.ForwardFlops;
 
-    /// <summary>Cycles by operation that a step would take with its products at the peak, then a square root and a division for each parameter.</summary>
+    /// <summary>
+    /// Cycles by operation that a step would take with its products at the peak, and then what the hardware divider alone would need for
+    /// a square root and a division for each parameter.
+    /// </summary>
     /// <param name="machine">The limits.</param>
     public double StepLimit(MachineProbes machine) => PeakOf(machine)
-        + _run.Shape.ParameterCount / StepFlops * (machine.Sqrt.Nanoseconds + machine.Div.Nanoseconds) / machine.Lanes / machine.Cycle.Nanoseconds;
+        + _run.Shape.ParameterCount / StepFlops * Workload.DividerLimitOfParameter(machine, share: 0.5) / machine.Cycle.Nanoseconds;
 
     /// <summary>Cycles by operation at the multiply-add peak.</summary>
     /// <param name="machine">The limits.</param>

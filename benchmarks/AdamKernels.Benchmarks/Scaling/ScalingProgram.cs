@@ -10,7 +10,7 @@ namespace AdamKernels.Benchmarks.Scaling;
 internal static class ScalingProgram
 {
     /// <summary>Fewer than elsewhere, for there are many points.</summary>
-    private const int Rounds = 101;
+    private const int MostRounds = 101;
 
     /// <summary>Measures and shows.</summary>
     /// <param name="results">Where the results go.</param>
@@ -22,16 +22,16 @@ internal static class ScalingProgram
         [
             .. SquareNetwork.WidthsForBatches.SelectMany(width => SquareNetwork.Batches.Select(rows => new ScalingPoint(width, rows))),
         ];
-        Probe.MeasureInTurn(Rounds,
+        int rounds = Probe.MeasureInTurn(MostRounds,
         [
             machine.Cycle, machine.Fma, machine.Sqrt, machine.Div,
             .. byWidth.Concat(byBatch).SelectMany(point => (Probe[])[point.Step, point.Forward]),
         ]);
-        results.Publish("Scaling", TextOf(machine, byWidth, byBatch), path => ScalingPicture.Save(machine, byWidth, byBatch, path));
+        results.Publish("Scaling", TextOf(machine, rounds, byWidth, byBatch), path => ScalingPicture.Save(machine, byWidth, byBatch, path));
     }
 
-    private static string TextOf(MachineProbes machine, ScalingPoint[] byWidth, ScalingPoint[] byBatch) => string.Create(CultureInfo.InvariantCulture, $"""
-        Networks w-w-w with ReLU, mean squared error and Adam; medians of {Rounds} rounds, in brackets the tenth that was disturbed least.
+    private static string TextOf(MachineProbes machine, int rounds, ScalingPoint[] byWidth, ScalingPoint[] byBatch) => Text($"""
+        Networks w-w-w with ReLU, mean squared error and Adam; medians of {rounds} rounds, in brackets the tenth that was disturbed least.
         An operation is a multiplication or an addition of the products. A cycle is that of integer code and takes {machine.Cycle.Nanoseconds:F4} ns
         ({1 / machine.Cycle.Nanoseconds:F2} GHz); at the multiply-add peak an operation takes {ScalingPoint.PeakOf(machine):F5} cycles. The limit of a step has the products at
         this peak, then what the hardware divider alone would need for a square root and a division for each parameter.
@@ -41,6 +41,8 @@ internal static class ScalingProgram
         {TableOf(machine, byWidth)}
         {string.Join('\n', byBatch.GroupBy(point => point.Width).Select(points => $"Width {points.Key}:\n\n{TableOf(machine, points)}"))}
         """);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static string TextOfTime(Probe probe, double flops) => Labels.Time(probe.Nanoseconds * flops);
 
@@ -53,10 +55,10 @@ internal static class ScalingProgram
             """);
         foreach (ScalingPoint point in points)
         {
-            text.Append(CultureInfo.InvariantCulture, $"""
+            text.Append(Text($"""
                 | {point.Width}-{point.Width}-{point.Width}, batch {point.Rows} | {TextOfTime(point.Step, point.StepFlops)} | {CyclesOf(machine, point.Step)} | {point.StepLimit(machine):F4} | {TextOfTime(point.Forward, point.ForwardFlops)} | {CyclesOf(machine, point.Forward)} |
 
-                """);
+                """));
         }
 
         return text.ToString();
@@ -65,8 +67,7 @@ internal static class ScalingProgram
     private static string CyclesOf(MachineProbes machine, Probe probe)
     {
         const double Undisturbed = 0.1;
-        return string.Create(
-            CultureInfo.InvariantCulture,
+        return Text(
             $"{probe.Nanoseconds / machine.Cycle.Nanoseconds:F4} ({probe.Quantile(Undisturbed) / machine.Cycle.Quantile(Undisturbed):F4})");
     }
 }

@@ -14,7 +14,7 @@ internal static class SquareNetwork
     /// <summary>All widths.</summary>
     public static int[] Widths { get; } = [4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
-    /// <summary>The widths that are measured with every batch: the parameters of the first fit into the first-level cache, with all that Adam needs.</summary>
+    /// <summary>The widths that are measured with every batch.</summary>
     public static int[] WidthsForBatches { get; } = [16, 64, 256];
 
     /// <summary>All batches.</summary>
