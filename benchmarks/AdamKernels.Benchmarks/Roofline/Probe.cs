@@ -13,7 +13,7 @@ internal sealed class Probe(Action body, double unitsPerCall)
     private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Where kernels have no vectors, single calls take seconds, and all rounds would take hours.</summary>
-    private static readonly TimeSpan LongestMeasurement = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LongestMeasurement = TimeSpan.FromMinutes(1.5);
 
     private double[] _times = [];
     private int _callsPerBlock = 1;
