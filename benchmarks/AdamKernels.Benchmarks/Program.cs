@@ -1,5 +1,6 @@
 using AdamKernels.Benchmarks.Drawing;
 using AdamKernels.Benchmarks.Latency;
+using AdamKernels.Benchmarks.PeerComparison;
 using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
 using AdamKernels.Benchmarks.Scaling;
@@ -8,14 +9,17 @@ using AdamKernels.Benchmarks.Suites;
 const string Help = """
     dotnet run -c Release --project benchmarks/AdamKernels.Benchmarks -- COMMAND [--save] [BenchmarkDotNet's options]
 
-      train      training steps of four networks: naive loops, System.Numerics.Tensors, AdamKernels
-      predict    predictions of one sample by the same networks
-      roofline   what this machine can reach, and what share of it kernels, training steps and predictions reach
-      latency    every single training step timed: p50, p99, p99.9 and max, beside those of the machine itself
-      scaling    cycles per operation for widths from 4 to 1,024 and batches from 1 to 1,024
-      draw       draws saved tables of train and predict once more: draw FILE.md ...
+      train        training steps of four networks: naive loops, System.Numerics.Tensors, AdamKernels
+      predict      predictions of one sample by the same networks, and by ONNX Runtime
+      adam         Adam on parameters of no network: naive loop, System.Numerics.Tensors, AdamOptimizer
+      activations  elementary functions: naive loops, System.Numerics.Tensors, VectorMath
+      peers        AdamKernels and C++ in turn in one process: training steps and predictions (build benchmarks/cpp first)
+      roofline     what this machine can reach, and what share of it kernels, training steps and predictions reach
+      latency      every single training step timed: p50, p99, p99.9 and max, beside those of the machine itself
+      scaling      cycles per operation for widths from 4 to 1,024 and batches from 1 to 1,024
+      draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
 
-      --save     also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
+      --save       also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
 
     Examples: train --save
               predict --filter '*Emitted*'
@@ -36,6 +40,13 @@ switch (command)
         return SuiteProgram.Run<TrainStepBenchmarks>("Training steps", rest, results);
     case "predict":
         return SuiteProgram.Run<PredictionBenchmarks>("Predictions of one sample", rest, results);
+    case "adam":
+        return SuiteProgram.Run<AdamBenchmarks>("Updates of Adam", rest, results);
+    case "activations":
+        return SuiteProgram.Run<ActivationBenchmarks>("Elementary functions over 4,096 floats", rest, results);
+    case "peers" when rest is []:
+        PeersProgram.Run(results);
+        return 0;
     case "roofline" when rest is []:
         RooflineProgram.Run(results);
         return 0;

@@ -1,3 +1,5 @@
+using AdamKernels.Benchmarks.Networks;
+
 namespace AdamKernels.Benchmarks.Comparison;
 
 /// <summary>A declared network as a contender.</summary>
@@ -15,25 +17,44 @@ public abstract class AdamKernelsNetwork : IContender
 
     /// <inheritdoc/>
     public abstract void Predict(ReadOnlySpan<float> input, Span<float> output);
+
+    /// <inheritdoc/>
+    public abstract void PredictEach(ReadOnlySpan<float> inputs, Span<float> outputs);
 }
 
 /// <summary>A declared network as a contender.</summary>
 /// <param name="network">The network.</param>
-/// <param name="getParameters">Its <c>GetParameters</c>, which the generic contract does not hold.</param>
+/// <param name="prediction">Its prediction.</param>
 /// <typeparam name="TNetwork">The declared class.</typeparam>
-internal sealed class AdamKernelsNetwork<TNetwork>(TNetwork network, Action<Span<float>> getParameters) : AdamKernelsNetwork
+/// <typeparam name="TPrediction">How its prediction is called.</typeparam>
+internal sealed class AdamKernelsNetwork<TNetwork, TPrediction>(TNetwork network, TPrediction prediction) : AdamKernelsNetwork
     where TNetwork : class, INetwork<TNetwork>
+    where TPrediction : struct, IDirectPrediction
 {
     private readonly Trainer<TNetwork> _trainer = new(network);
+    private readonly int _inputCount = TNetwork.Description.InputCount;
+    private readonly int _outputCount = TNetwork.Description.OutputCount;
 
     public override double LearningRate
     {
         set => _trainer.LearningRate = value;
     }
 
-    public override void GetParameters(Span<float> destination) => getParameters(destination);
+    public override void GetParameters(Span<float> destination) => network.GetParameters(destination);
 
     public override float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => _trainer.Step(inputs, targets);
 
-    public override void Predict(ReadOnlySpan<float> input, Span<float> output) => network.Predict(input, output);
+    public override void Predict(ReadOnlySpan<float> input, Span<float> output) => prediction.Predict(input, output);
+
+    public override void PredictEach(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        int inputCount = _inputCount;
+        int outputCount = _outputCount;
+        while (!inputs.IsEmpty)
+        {
+            prediction.Predict(inputs[..inputCount], outputs[..outputCount]);
+            inputs = inputs[inputCount..];
+            outputs = outputs[outputCount..];
+        }
+    }
 }

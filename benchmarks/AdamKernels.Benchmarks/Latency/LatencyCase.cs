@@ -9,7 +9,7 @@ namespace AdamKernels.Benchmarks.Latency;
 internal sealed class LatencyCase
 {
     private const int Blocks = 100;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1);
     private static long s_sink;
 
     private readonly TrainingRun _run;
@@ -64,7 +64,7 @@ internal sealed class LatencyCase
     private static void Repeat(Action body)
     {
         long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < WarmUp)
+        while (Stopwatch.GetElapsedTime(start) < WarmUpTime)
         {
             body();
         }

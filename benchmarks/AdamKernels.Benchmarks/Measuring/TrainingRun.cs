@@ -1,5 +1,6 @@
 using AdamKernels.Benchmarks.Comparison;
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers;
 using AdamKernels.Runtime;
 
 namespace AdamKernels.Benchmarks.Measuring;
@@ -7,11 +8,6 @@ namespace AdamKernels.Benchmarks.Measuring;
 /// <summary>A declared network with a trainer and one batch, on which it does the same work at each call.</summary>
 internal abstract class TrainingRun
 {
-    /// <summary>
-    /// So small that the parameters stay what they are: the network neither learns the batch by heart nor comes to sub-normal numbers.
-    /// </summary>
-    protected const double NegligibleRate = 1e-9;
-
     private protected TrainingRun(NetworkShape shape, int rows)
     {
         Shape = shape;
@@ -57,7 +53,7 @@ internal abstract class TrainingRun
     protected static NetworkShape ShapeOf(NetworkDescription description)
     {
         Loss loss = description.Loss == LossKind.SoftmaxCrossEntropy ? Loss.SoftmaxCrossEntropy : Loss.MeanSquaredError;
-        return new NetworkShape(loss, [description.InputCount, .. description.Layers.Select(layer => layer.Outputs)]);
+        return new NetworkShape(loss, description.Layers[0].Activation, [description.InputCount, .. description.Layers.Select(layer => layer.Outputs)]);
     }
 }
 
@@ -74,7 +70,7 @@ internal sealed class TrainingRun<TNetwork> : TrainingRun
     public TrainingRun(TNetwork network, int rows)
         : base(ShapeOf(TNetwork.Description), rows)
     {
-        _trainer = new Trainer<TNetwork>(network) { LearningRate = NegligibleRate };
+        _trainer = new Trainer<TNetwork>(network) { LearningRate = AdamSettings.NegligibleRate };
         var data = new SampleData(Shape, rows);
         _inputs = data.Inputs;
         _targets = data.Targets;

@@ -4,7 +4,7 @@ namespace AdamKernels.Benchmarks.Networks;
 /// <param name="Inputs">Number of inputs.</param>
 /// <param name="Outputs">Number of outputs.</param>
 /// <param name="WeightStart">Index of the first weight.</param>
-/// <param name="IsLast">Whether it is the last layer, which has no activation; all others have ReLU.</param>
+/// <param name="IsLast">Whether it is the last layer, which has no activation; all others have the network's.</param>
 public sealed record LayerShape(int Inputs, int Outputs, int WeightStart, bool IsLast)
 {
     /// <summary>Number of weights.</summary>

@@ -15,35 +15,54 @@ public sealed class MeasuredNetwork : IComparable
         _create = create;
     }
 
-    /// <summary>All networks, in the order in which results show them.</summary>
-    public static MeasuredNetwork[] All { get; } =
+    /// <summary>The networks that every contender runs, in the order in which results show them.</summary>
+    public static MeasuredNetwork[] Small { get; } =
     [
-        new(new NetworkShape(Loss.MeanSquaredError, 4, 32, 32, 2), 32, () =>
+        new(new NetworkShape(Loss.MeanSquaredError, Activation.Relu, 4, 32, 32, 2), 32, () =>
         {
             var network = new Regression4x32x32x2(seed: 1);
-            return new AdamKernelsNetwork<Regression4x32x32x2>(network, network.GetParameters);
+            return new AdamKernelsNetwork<Regression4x32x32x2, Direct4x32x32x2>(network, new(network));
         }),
-        new(new NetworkShape(Loss.MeanSquaredError, 16, 64, 64, 4), 32, () =>
+        new(new NetworkShape(Loss.MeanSquaredError, Activation.Relu, 16, 64, 64, 4), 32, () =>
         {
             var network = new Regression16x64x64x4(seed: 1);
-            return new AdamKernelsNetwork<Regression16x64x64x4>(network, network.GetParameters);
+            return new AdamKernelsNetwork<Regression16x64x64x4, Direct16x64x64x4>(network, new(network));
         }),
-        new(new NetworkShape(Loss.SoftmaxCrossEntropy, 64, 64, 10), 32, () =>
+        new(new NetworkShape(Loss.SoftmaxCrossEntropy, Activation.Relu, 64, 64, 10), 32, () =>
         {
             var network = new Classifier64x64x10(seed: 1);
-            return new AdamKernelsNetwork<Classifier64x64x10>(network, network.GetParameters);
+            return new AdamKernelsNetwork<Classifier64x64x10, Direct64x64x10>(network, new(network));
         }),
-        new(new NetworkShape(Loss.SoftmaxCrossEntropy, 784, 128, 10), 64, () =>
+        new(new NetworkShape(Loss.SoftmaxCrossEntropy, Activation.Relu, 784, 128, 10), 64, () =>
         {
             var network = new Classifier784x128x10(seed: 1);
-            return new AdamKernelsNetwork<Classifier784x128x10>(network, network.GetParameters);
+            return new AdamKernelsNetwork<Classifier784x128x10, Direct784x128x10>(network, new(network));
         }),
     ];
+
+    /// <summary>A wide network, with a batch that fills its kernels.</summary>
+    public static MeasuredNetwork Wide { get; } =
+        new(new NetworkShape(Loss.SoftmaxCrossEntropy, Activation.Relu, 784, 512, 512, 10), 128, () =>
+        {
+            var network = new Classifier784x512x512x10(seed: 1);
+            return new AdamKernelsNetwork<Classifier784x512x512x10, Direct784x512x512x10>(network, new(network));
+        });
+
+    /// <summary>A narrow network with tanh, trained with steps over a large batch.</summary>
+    public static MeasuredNetwork LargeBatch { get; } =
+        new(new NetworkShape(Loss.MeanSquaredError, Activation.Tanh, 4, 32, 16, 4), 10_000, () =>
+        {
+            var network = new Regression4x32x16x4(seed: 1);
+            return new AdamKernelsNetwork<Regression4x32x16x4, Direct4x32x16x4>(network, new(network));
+        });
+
+    /// <summary>All networks, in the order in which results show them.</summary>
+    public static MeasuredNetwork[] All { get; } = [.. Small, Wide, LargeBatch];
 
     /// <summary>The shape that the declaration and the peers share.</summary>
     public NetworkShape Shape { get; }
 
-    /// <summary>Samples of a training step in the benchmark.</summary>
+    /// <summary>Samples of a training step in the benchmark, and the most that the peers have memory for.</summary>
     public int TrainingBatch { get; }
 
     /// <summary>BenchmarkDotNet sorts its table by this.</summary>
@@ -52,12 +71,21 @@ public sealed class MeasuredNetwork : IComparable
     /// <summary>The name that the table of results shows.</summary>
     public override string ToString() => Shape.Name;
 
-    /// <summary>Makes one contender of each kind, all with the same parameters.</summary>
-    public Contenders CreateContenders()
+    /// <summary>Makes the declared network; always with the same parameters.</summary>
+    public AdamKernelsNetwork CreateAdamKernels() => _create();
+
+    /// <summary>The parameters that every contender starts from, in canonical order.</summary>
+    public float[] CreateParameters()
     {
-        AdamKernelsNetwork adamKernels = _create();
         var parameters = new float[Shape.ParameterCount];
-        adamKernels.GetParameters(parameters);
-        return new Contenders(new NaiveNetwork(Shape, parameters), new TensorsNetwork(Shape, parameters), adamKernels);
+        _create().GetParameters(parameters);
+        return parameters;
     }
+
+    /// <summary>Makes the naive loops.</summary>
+    public NaiveNetwork CreateNaive() => new(Shape, TrainingBatch, CreateParameters());
+
+    /// <summary>Makes one contender of each kind that needs no other language, all with the same parameters.</summary>
+    public Contenders CreateContenders() =>
+        new(CreateNaive(), new TensorsNetwork(Shape, TrainingBatch, CreateParameters()), CreateAdamKernels());
 }

@@ -1,17 +1,21 @@
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers.Optimizers;
 
 namespace AdamKernels.Benchmarks.Peers;
 
 /// <summary>Plain loops, as one writes them from the formulas.</summary>
 /// <param name="shape">The shape.</param>
+/// <param name="maxBatchSize">Samples of the largest batch.</param>
 /// <param name="parameters">Its parameters in canonical order, copied.</param>
-public sealed class NaiveNetwork(NetworkShape shape, ReadOnlySpan<float> parameters) : PeerNetwork(shape, parameters)
+public sealed class NaiveNetwork(NetworkShape shape, int maxBatchSize, ReadOnlySpan<float> parameters)
+    : PeerNetwork(shape, maxBatchSize, parameters)
 {
     /// <inheritdoc/>
     protected override void ForwardLayer(LayerShape layer, ReadOnlySpan<float> inputs, Span<float> outputs, int rows)
     {
         ReadOnlySpan<float> weights = Parameters.AsSpan(layer.WeightStart, layer.WeightCount);
         ReadOnlySpan<float> bias = Parameters.AsSpan(layer.BiasStart, layer.Outputs);
+        bool isTanh = Shape.HiddenActivation == Activation.Tanh;
         for (int row = 0; row < rows; row++)
         {
             for (int o = 0; o < layer.Outputs; o++)
@@ -22,7 +26,7 @@ public sealed class NaiveNetwork(NetworkShape shape, ReadOnlySpan<float> paramet
                     sum += inputs[row * layer.Inputs + i] * weights[o * layer.Inputs + i];
                 }
 
-                outputs[row * layer.Outputs + o] = layer.IsLast ? sum : Math.Max(sum, 0);
+                outputs[row * layer.Outputs + o] = layer.IsLast ? sum : isTanh ? MathF.Tanh(sum) : Math.Max(sum, 0);
             }
         }
     }
@@ -78,6 +82,7 @@ public sealed class NaiveNetwork(NetworkShape shape, ReadOnlySpan<float> paramet
     {
         Span<float> weightGradients = Gradients.AsSpan(layer.WeightStart, layer.WeightCount);
         Span<float> biasGradients = Gradients.AsSpan(layer.BiasStart, layer.Outputs);
+        bool isTanh = Shape.HiddenActivation == Activation.Tanh;
         for (int row = 0; row < rows; row++)
         {
             for (int o = 0; o < layer.Outputs; o++)
@@ -111,34 +116,16 @@ public sealed class NaiveNetwork(NetworkShape shape, ReadOnlySpan<float> paramet
     }
 
     /// <inheritdoc/>
-    protected override void BackwardRelu(ReadOnlySpan<float> activations, Span<float> gradients)
+    protected override void BackwardActivation(ReadOnlySpan<float> activations, Span<float> gradients)
     {
+        bool isTanh = Shape.HiddenActivation == Activation.Tanh;
         for (int i = 0; i < gradients.Length; i++)
         {
-            gradients[i] = activations[i] > 0 ? gradients[i] : 0;
+            gradients[i] = isTanh ? gradients[i] * (1 - activations[i] * activations[i]) : activations[i] > 0 ? gradients[i] : 0;
         }
     }
 
     /// <inheritdoc/>
-    protected override void UpdateParams(double correction1, double correction2)
-    {
-        const float beta1 = (float)AdamSettings.Beta1;
-        const float beta2 = (float)AdamSettings.Beta2;
-        const float oneMinusBeta1 = (float)(1 - AdamSettings.Beta1);
-        const float oneMinusBeta2 = (float)(1 - AdamSettings.Beta2);
-        const float epsilon = (float)AdamSettings.Epsilon;
-        float stepSize = (float)(LearningRate / correction1);
-        float rootOfCorrection2 = (float)Math.Sqrt(correction2);
-        float[] parameters = Parameters;
-        float[] gradients = Gradients;
-        float[] m = FirstMoments;
-        float[] v = SecondMoments;
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            float gradient = gradients[i];
-            m[i] = beta1 * m[i] + oneMinusBeta1 * gradient;
-            v[i] = beta2 * v[i] + oneMinusBeta2 * gradient * gradient;
-            parameters[i] -= stepSize * m[i] / (MathF.Sqrt(v[i]) / rootOfCorrection2 + epsilon);
-        }
-    }
+    protected override void UpdateParams(double correction1, double correction2) =>
+        NaiveAdam.Update(Parameters, Gradients, FirstMoments, SecondMoments, LearningRate, correction1, correction2);
 }

@@ -9,8 +9,6 @@ namespace AdamKernels.Benchmarks.Peers;
 /// </summary>
 public abstract class PeerNetwork : IContender
 {
-    private const int MaxBatchSize = 64;
-
     private readonly LayerShape[] _layers;
     private readonly float[][] _activations;
     private readonly float[][] _activationGradients;
@@ -19,13 +17,14 @@ public abstract class PeerNetwork : IContender
 
     /// <summary>Allocates the network.</summary>
     /// <param name="shape">The shape.</param>
+    /// <param name="maxBatchSize">Samples of the largest batch.</param>
     /// <param name="parameters">Its parameters in canonical order, copied.</param>
-    protected PeerNetwork(NetworkShape shape, ReadOnlySpan<float> parameters)
+    protected PeerNetwork(NetworkShape shape, int maxBatchSize, ReadOnlySpan<float> parameters)
     {
         Shape = shape;
         _layers = shape.Layers;
-        _activations = Array.ConvertAll(_layers, layer => new float[MaxBatchSize * layer.Outputs]);
-        _activationGradients = Array.ConvertAll(_layers, layer => new float[MaxBatchSize * layer.Outputs]);
+        _activations = Array.ConvertAll(_layers, layer => new float[maxBatchSize * layer.Outputs]);
+        _activationGradients = Array.ConvertAll(_layers, layer => new float[maxBatchSize * layer.Outputs]);
         Parameters = parameters.ToArray();
         Gradients = new float[shape.ParameterCount];
         FirstMoments = new float[shape.ParameterCount];
@@ -70,7 +69,7 @@ public abstract class PeerNetwork : IContender
             Span<float> inputGradients = _activationGradients[i - 1].AsSpan(0, rows * _layers[i].Inputs);
             BackwardParameters(_layers[i], _activations[i - 1], _activationGradients[i], rows);
             BackwardInputs(_layers[i], _activationGradients[i], inputGradients, rows);
-            BackwardRelu(_activations[i - 1].AsSpan(0, inputGradients.Length), inputGradients);
+            BackwardActivation(_activations[i - 1].AsSpan(0, inputGradients.Length), inputGradients);
         }
 
         // Nobody needs the gradient of the network's inputs.
@@ -89,8 +88,19 @@ public abstract class PeerNetwork : IContender
         _activations[^1].AsSpan(0, Shape.OutputCount).CopyTo(output);
     }
 
+    /// <inheritdoc/>
+    public void PredictEach(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        while (!inputs.IsEmpty)
+        {
+            Predict(inputs[..Shape.InputCount], outputs[..Shape.OutputCount]);
+            inputs = inputs[Shape.InputCount..];
+            outputs = outputs[Shape.OutputCount..];
+        }
+    }
+
     /// <summary>
-    /// Computes outputs[row, o] = bias[o] + Σ inputs[row, i]·weights[o, i], and applies ReLU unless the layer is the last.
+    /// Computes outputs[row, o] = bias[o] + Σ inputs[row, i]·weights[o, i], and applies the network's activation unless the layer is the last.
     /// </summary>
     protected abstract void ForwardLayer(LayerShape layer, ReadOnlySpan<float> inputs, Span<float> outputs, int rows);
 
@@ -106,8 +116,8 @@ public abstract class PeerNetwork : IContender
     /// <summary>Computes inputGradients[row, i] = Σ outputGradients[row, o]·weights[o, i].</summary>
     protected abstract void BackwardInputs(LayerShape layer, ReadOnlySpan<float> outputGradients, Span<float> inputGradients, int rows);
 
-    /// <summary>Clears the gradients of units that ReLU has set to 0.</summary>
-    protected abstract void BackwardRelu(ReadOnlySpan<float> activations, Span<float> gradients);
+    /// <summary>Multiplies gradients by the derivative of the activation, from its results.</summary>
+    protected abstract void BackwardActivation(ReadOnlySpan<float> activations, Span<float> gradients);
 
     /// <summary>Updates all parameters with Adam.</summary>
     /// <param name="correction1">1 - β1ᵗ.</param>

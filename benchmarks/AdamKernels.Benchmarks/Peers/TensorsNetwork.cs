@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers.Optimizers;
 
 namespace AdamKernels.Benchmarks.Peers;
 
@@ -8,11 +9,12 @@ namespace AdamKernels.Benchmarks.Peers;
 /// primitive, constants are folded, and passes over the parameters work on blocks that stay in the first-level cache.
 /// </summary>
 /// <param name="shape">The shape.</param>
+/// <param name="maxBatchSize">Samples of the largest batch.</param>
 /// <param name="parameters">Its parameters in canonical order, copied.</param>
-public sealed class TensorsNetwork(NetworkShape shape, ReadOnlySpan<float> parameters) : PeerNetwork(shape, parameters)
+public sealed class TensorsNetwork(NetworkShape shape, int maxBatchSize, ReadOnlySpan<float> parameters)
+    : PeerNetwork(shape, maxBatchSize, parameters)
 {
-    /// <summary>Five arrays of this length together take 20 KiB.</summary>
-    private const int BlockLength = 1024;
+    private const int BlockLength = TensorsAdam.BlockLength;
 
     private readonly float[] _block = new float[BlockLength];
 
@@ -34,7 +36,14 @@ public sealed class TensorsNetwork(NetworkShape shape, ReadOnlySpan<float> param
         if (!layer.IsLast)
         {
             Span<float> all = outputs[..(rows * layer.Outputs)];
-            TensorPrimitives.Max(all, 0, all);
+            if (Shape.HiddenActivation == Activation.Tanh)
+            {
+                TensorPrimitives.Tanh(all, all);
+            }
+            else
+            {
+                TensorPrimitives.Max(all, 0, all);
+            }
         }
     }
 
@@ -106,7 +115,7 @@ public sealed class TensorsNetwork(NetworkShape shape, ReadOnlySpan<float> param
     }
 
     /// <inheritdoc/>
-    protected override void BackwardRelu(ReadOnlySpan<float> activations, Span<float> gradients)
+    protected override void BackwardActivation(ReadOnlySpan<float> activations, Span<float> gradients)
     {
         for (int start = 0; start < gradients.Length; start += BlockLength)
         {
@@ -114,38 +123,24 @@ public sealed class TensorsNetwork(NetworkShape shape, ReadOnlySpan<float> param
             Span<float> derivative = _block.AsSpan(0, length);
             Span<float> gradient = gradients.Slice(start, length);
 
-            // 1 where the unit is above 0 and 0 where it is 0; a branch per unit would be mispredicted every other time.
-            TensorPrimitives.Ceiling(activations.Slice(start, length), derivative);
-            TensorPrimitives.Min(derivative, 1, derivative);
+            ReadOnlySpan<float> activation = activations.Slice(start, length);
+            if (Shape.HiddenActivation == Activation.Tanh)
+            {
+                TensorPrimitives.Multiply(activation, activation, derivative);
+                TensorPrimitives.Subtract(1, derivative, derivative);
+            }
+            else
+            {
+                // 1 where the unit is above 0 and 0 where it is 0; a branch per unit would be mispredicted every other time.
+                TensorPrimitives.Ceiling(activation, derivative);
+                TensorPrimitives.Min(derivative, 1, derivative);
+            }
+
             TensorPrimitives.Multiply(gradient, derivative, gradient);
         }
     }
 
     /// <inheritdoc/>
-    protected override void UpdateParams(double correction1, double correction2)
-    {
-        const float oneMinusBeta1 = (float)(1 - AdamSettings.Beta1);
-        const float oneMinusBeta2 = (float)(1 - AdamSettings.Beta2);
-
-        // The corrections folded into step size and epsilon save two passes.
-        double root = Math.Sqrt(correction2);
-        float stepSize = (float)(-LearningRate * root / correction1);
-        float epsilon = (float)(AdamSettings.Epsilon * root);
-        for (int start = 0; start < Parameters.Length; start += BlockLength)
-        {
-            int length = Math.Min(BlockLength, Parameters.Length - start);
-            ReadOnlySpan<float> gradients = Gradients.AsSpan(start, length);
-            Span<float> parameters = Parameters.AsSpan(start, length);
-            Span<float> m = FirstMoments.AsSpan(start, length);
-            Span<float> v = SecondMoments.AsSpan(start, length);
-            Span<float> direction = _block.AsSpan(0, length);
-            TensorPrimitives.Lerp(m, gradients, oneMinusBeta1, m);
-            TensorPrimitives.Multiply(gradients, gradients, direction);
-            TensorPrimitives.Lerp(v, direction, oneMinusBeta2, v);
-            TensorPrimitives.Sqrt(v, direction);
-            TensorPrimitives.Add(direction, epsilon, direction);
-            TensorPrimitives.Divide(m, direction, direction);
-            TensorPrimitives.MultiplyAddEstimate(direction, stepSize, parameters, parameters);
-        }
-    }
+    protected override void UpdateParams(double correction1, double correction2) =>
+        TensorsAdam.Update(Parameters, Gradients, FirstMoments, SecondMoments, _block, LearningRate, correction1, correction2);
 }

@@ -1,11 +1,11 @@
 namespace AdamKernels.Benchmarks.Reporting;
 
 /// <summary>Shows results, and keeps them under benchmarks/results/ if asked to.</summary>
-/// <param name="command">train, predict, roofline and so on; also the name of the file.</param>
+/// <param name="name">Name of the file, without extension: the command that measured.</param>
 /// <param name="arguments">All arguments, to be named with the results.</param>
 /// <param name="save">Whether to write the file.</param>
-/// <param name="project">The project that measures, from the root of the repository.</param>
-internal sealed class ResultFile(string command, string[] arguments, bool save, string project = "benchmarks/AdamKernels.Benchmarks")
+/// <param name="project">The project that measured, from the root of the repository.</param>
+internal sealed class ResultFile(string name, string[] arguments, bool save, string project = Repository.Project)
 {
     /// <summary>Prints the results with the machine, and writes them to the file.</summary>
     /// <param name="title">Heading.</param>
@@ -22,25 +22,11 @@ internal sealed class ResultFile(string command, string[] arguments, bool save, 
             return;
         }
 
-        string folder = Path.Combine(RepositoryRoot(), "benchmarks", "results", Machine.Slug);
+        string folder = Path.Combine(Repository.Root(), "benchmarks", "results", Machine.Slug);
         Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, command + ".md");
-        File.WriteAllText(path, draw is null ? text : $"{text}\n![{title}]({command}.png)\n");
+        string path = Path.Combine(folder, name + ".md");
+        File.WriteAllText(path, draw is null ? text : $"{text}\n![{title}]({name}.png)\n");
         Console.WriteLine($"Saved as {path}");
         draw?.Invoke(Path.ChangeExtension(path, ".png"));
-    }
-
-    /// <summary>The build output lies within the repository, whatever directory the program is started from.</summary>
-    private string RepositoryRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, project)))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds {project}: results have no place to go.");
     }
 }

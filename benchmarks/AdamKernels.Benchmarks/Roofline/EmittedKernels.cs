@@ -1,5 +1,7 @@
 using AdamKernels.Benchmarks.Comparison;
+using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers;
 using AdamKernels.Runtime;
 
 namespace AdamKernels.Benchmarks.Roofline;
@@ -10,14 +12,15 @@ internal sealed class EmittedKernels
     /// <summary>Samples of a batch.</summary>
     public const int Rows = 64;
 
-    /// <summary>So small that the weights stay what they are: every call does the same.</summary>
-    private const double NegligibleRate = 1e-9;
+    /// <summary>Floats for the results that a kernel lets wait before it updates with them: more than any of them does.</summary>
+    private const int MostPending = 4096;
 
     private readonly NetworkDescription _description = DescriptionOf<Classifier784x128x10>();
-    private readonly KernelFinder _finder = new(typeof(Classifier784x128x10));
+    private readonly KernelBinder _binder = new(typeof(Classifier784x128x10));
     private readonly AlignedBuffer _parameters = ParametersOf(new Classifier784x128x10(seed: 1));
     private readonly AlignedBuffer _firstMoments;
     private readonly AlignedBuffer _secondMoments;
+    private readonly AlignedBuffer _pending = new(MostPending);
     private readonly AlignedBuffer _inputs;
     private readonly AlignedBuffer _targets;
     private readonly AlignedBuffer[] _activations;
@@ -33,7 +36,7 @@ internal sealed class EmittedKernels
         _gradients = Array.ConvertAll(_description.Layers, layer => new AlignedBuffer(Rows * StrideOf(layer)));
         _inputs = new AlignedBuffer(Rows * _description.InputCount);
         _targets = new AlignedBuffer(Rows * _description.OutputStride);
-        var data = new SampleData(new NetworkShape(Loss.SoftmaxCrossEntropy, 784, 128, 10), Rows);
+        var data = new SampleData(new NetworkShape(Loss.SoftmaxCrossEntropy, Activation.Relu, 784, 128, 10), Rows);
         data.Inputs.CopyTo(_inputs.Span);
         for (int row = 0; row < Rows; row++)
         {
@@ -43,7 +46,8 @@ internal sealed class EmittedKernels
 
         var state = new OptimizerState();
         _scalars = Advance<Classifier784x128x10>(ref state);
-        Action loss = LossCall();
+        LayerDescription last = _description.Layers[^1];
+        Action loss = _binder.Bind("Loss", ArgumentsOf(_description.Layers.Length, last.WeightOffset));
         (string Name, Action Call, double Flops, int Updated)[] kernels =
         [
             Forward(1), Forward(2), ("loss", loss, 0, 0), InputGradient(2), Weights(2), Biases(2), Weights(1), Biases(1),
@@ -70,8 +74,9 @@ internal sealed class EmittedKernels
     private static AlignedBuffer ParametersOf<TNetwork>(TNetwork network)
         where TNetwork : class, INetwork<TNetwork> => network.Parameters;
 
+    /// <summary>The rate is so small that the weights stay what they are: every call does the same.</summary>
     private static StepScalars Advance<TNetwork>(ref OptimizerState state)
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.AdvanceStep(ref state, NegligibleRate);
+        where TNetwork : class, INetwork<TNetwork> => TNetwork.AdvanceStep(ref state, AdamSettings.NegligibleRate);
 
     /// <summary>Rows of activations start on cache lines.</summary>
     private static int StrideOf(LayerDescription layer) =>
@@ -84,59 +89,54 @@ internal sealed class EmittedKernels
     private (string, Action, double, int) Forward(int number)
     {
         LayerDescription layer = _description.Layers[number - 1];
-        ProductKernel kernel = _finder.Find<ProductKernel>($"Forward{number}");
-        AlignedBuffer x = number == 1 ? _inputs : _activations[number - 2];
-        AlignedBuffer y = _activations[number - 1];
-        return (NameOf(layer, "forward"), Call, FlopsOf(layer), 0);
-
-        void Call() => kernel(
-            ref x.Reference, ref _parameters.Span[layer.WeightOffset], ref _parameters.Span[layer.BiasOffset], ref y.Reference, Rows);
+        Action call = _binder.Bind($"Forward{number}", ArgumentsOf(number, layer.WeightOffset));
+        return (NameOf(layer, "forward"), call, FlopsOf(layer), 0);
     }
 
     private (string, Action, double, int) InputGradient(int number)
     {
         LayerDescription layer = _description.Layers[number - 1];
-        ProductKernel kernel = _finder.Find<ProductKernel>($"InputGradient{number}");
-        AlignedBuffer x = _activations[number - 2];
-        AlignedBuffer dx = _gradients[number - 2];
-        AlignedBuffer dy = _gradients[number - 1];
-        return (NameOf(layer, "input gradient"), Call, FlopsOf(layer), 0);
-
-        void Call() => kernel(
-            ref dy.Reference, ref _parameters.Span[layer.WeightOffset], ref x.Reference, ref dx.Reference, Rows);
+        Action call = _binder.Bind($"InputGradient{number}", ArgumentsOf(number, layer.WeightOffset));
+        return (NameOf(layer, "input gradient"), call, FlopsOf(layer), 0);
     }
 
     private (string, Action, double, int) Weights(int number)
     {
-        string name = $"UpdateWeights{number}";
         LayerDescription layer = _description.Layers[number - 1];
-        WeightKernel kernel = _finder.Find<WeightKernel>(name);
-        AlignedBuffer x = number == 1 ? _inputs : _activations[number - 2];
-        AlignedBuffer dy = _gradients[number - 1];
-        (AlignedBuffer first, AlignedBuffer second) = _finder.TakesGradientsFirst(name) ? (dy, x) : (x, dy);
-        return (NameOf(layer, "weight gradient + Adam"), Call, FlopsOf(layer), layer.Inputs * layer.Outputs);
-
-        void Call() => kernel(
-            ref first.Reference, ref second.Reference, ref _parameters.Span[layer.WeightOffset],
-            ref _firstMoments.Span[layer.WeightOffset], ref _secondMoments.Span[layer.WeightOffset], Rows, _scalars);
+        Action call = _binder.Bind($"UpdateWeights{number}", ArgumentsOf(number, layer.WeightOffset));
+        return (NameOf(layer, "weight gradient + Adam"), call, FlopsOf(layer), layer.Inputs * layer.Outputs);
     }
 
     /// <summary>A bias gradient adds up a column: half the operations of a product, at the same rate.</summary>
     private (string, Action, double, int) Biases(int number)
     {
         LayerDescription layer = _description.Layers[number - 1];
-        BiasKernel kernel = _finder.Find<BiasKernel>($"UpdateBias{number}");
-        AlignedBuffer dy = _gradients[number - 1];
-        return (NameOf(layer, "bias gradient + Adam"), Call, 2.0 * Rows * layer.Outputs, layer.Outputs);
-
-        void Call() => kernel(
-            ref dy.Reference, ref _parameters.Span[layer.BiasOffset],
-            ref _firstMoments.Span[layer.BiasOffset], ref _secondMoments.Span[layer.BiasOffset], Rows, _scalars);
+        Action call = _binder.Bind($"UpdateBias{number}", ArgumentsOf(number, layer.BiasOffset));
+        return (NameOf(layer, "bias gradient + Adam"), call, 2.0 * Rows * layer.Outputs, layer.Outputs);
     }
 
-    private Action LossCall()
+    /// <summary>What the kernels of a layer may ask for.</summary>
+    /// <param name="number">Number of the layer, from 1.</param>
+    /// <param name="offset">Where the parameters begin that the kernel reads or updates, its weights or its biases.</param>
+    private KernelArguments ArgumentsOf(int number, int offset)
     {
-        LossKernel kernel = _finder.Find<LossKernel>("Loss");
-        return () => kernel(ref _activations[^1].Reference, ref _targets.Reference, ref _gradients[^1].Reference, Rows);
+        var references = new Dictionary<string, (AlignedBuffer Buffer, int Offset)>
+        {
+            ["x"] = (number == 1 ? _inputs : _activations[number - 2], 0),
+            ["y"] = (_activations[number - 1], 0),
+            ["t"] = (_targets, 0),
+            ["dy"] = (_gradients[number - 1], 0),
+            ["w"] = (_parameters, offset),
+            ["bias"] = (_parameters, _description.Layers[number - 1].BiasOffset),
+            ["m"] = (_firstMoments, offset),
+            ["v"] = (_secondMoments, offset),
+            ["pending"] = (_pending, 0),
+        };
+        if (number > 1)
+        {
+            references["dx"] = (_gradients[number - 2], 0);
+        }
+
+        return new KernelArguments(Rows, _scalars) { References = references };
     }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using AdamKernels.Benchmarks.Measuring;
+using AdamKernels.Benchmarks.Peers;
 using AdamKernels.Runtime;
 
 namespace AdamKernels.Benchmarks.Roofline;
@@ -7,9 +9,6 @@ namespace AdamKernels.Benchmarks.Roofline;
 /// <summary>Adam on parameters of the caller's own, and the copy of the same memory.</summary>
 internal sealed class FlatAdam
 {
-    /// <summary>Small enough that the parameters stay what they are.</summary>
-    private const double NegligibleRate = 1e-9;
-
     private readonly Memory<float> _gradients;
     private readonly AdamOptimizer _optimizer;
     private readonly StreamCopy.Loop _copy;
@@ -20,7 +19,7 @@ internal sealed class FlatAdam
         Count = count;
         _copy = copy;
         _gradients = Random(count, seed: 1);
-        _optimizer = new AdamOptimizer(Random(count, seed: 2), NegligibleRate);
+        _optimizer = new AdamOptimizer(Random(count, seed: 2), AdamSettings.NegligibleRate);
         Update = new Probe(() => _optimizer.UpdateParams(_gradients.Span), count);
         Copy = new Probe(CopyAll, count);
     }

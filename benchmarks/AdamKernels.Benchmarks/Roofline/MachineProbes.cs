@@ -1,3 +1,5 @@
+using AdamKernels.Benchmarks.Measuring;
+
 namespace AdamKernels.Benchmarks.Roofline;
 
 /// <summary>The probes of what the processor can do, on the vectors that the kernels use.</summary>
@@ -24,8 +26,7 @@ internal sealed class MachineProbes
     public int Lanes { get; }
 
     /// <summary>Dependent integer additions: one clock cycle each.</summary>
-    public Probe Cycle { get; } =
-        new(() => s_integerSink = ClockCycle.Chain(Turns, one: s_integerSink | 1), Turns * ClockCycle.AdditionsPerTurn);
+    public Probe Cycle { get; } = CreateCycle();
 
     /// <summary>Multiply-adds of vectors.</summary>
     public Probe Fma { get; }
@@ -41,6 +42,10 @@ internal sealed class MachineProbes
 
     /// <summary>The copy that an update from memory is compared with.</summary>
     public StreamCopy.Loop Copy { get; }
+
+    /// <summary>Makes the probe of the clock alone.</summary>
+    public static Probe CreateCycle() =>
+        new(() => s_integerSink = ClockCycle.Chain(Turns, one: s_integerSink | 1), Turns * ClockCycle.AdditionsPerTurn);
 
     /// <summary>Makes the probes for the path that kernels take.</summary>
     public static MachineProbes Create() => VectorPaths.Selected switch

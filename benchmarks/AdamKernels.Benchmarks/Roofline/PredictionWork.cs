@@ -1,3 +1,5 @@
+using AdamKernels.Benchmarks.Measuring;
+
 namespace AdamKernels.Benchmarks.Roofline;
 
 /// <summary>The prediction of one sample, which has to read every weight once.</summary>

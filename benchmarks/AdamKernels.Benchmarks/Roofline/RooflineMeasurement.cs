@@ -1,3 +1,5 @@
+using AdamKernels.Benchmarks.Measuring;
+
 namespace AdamKernels.Benchmarks.Roofline;
 
 /// <summary>Everything that is measured for the roofline, and its measurement.</summary>

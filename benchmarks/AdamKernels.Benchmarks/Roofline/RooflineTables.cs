@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AdamKernels.Benchmarks.Drawing;
+using AdamKernels.Benchmarks.Measuring;
 
 namespace AdamKernels.Benchmarks.Roofline;
 

@@ -13,7 +13,7 @@ internal sealed class StandardNetworks
         TrainingRun.Of(new Regression16x64x64x4(seed: 1), 32),
         TrainingRun.Of(new Classifier64x64x10(seed: 1), 32),
         TrainingRun.Of(new Classifier784x128x10(seed: 1), 64),
-        TrainingRun.Of(new Wide784x512x512x10(seed: 1), 128),
+        TrainingRun.Of(new Classifier784x512x512x10(seed: 1), 128),
     ];
 
     /// <summary>Prepares the networks.</summary>

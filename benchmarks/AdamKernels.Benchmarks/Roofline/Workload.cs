@@ -1,3 +1,5 @@
+using AdamKernels.Benchmarks.Measuring;
+
 namespace AdamKernels.Benchmarks.Roofline;
 
 /// <summary>Something of this library that is measured, with what it has to do at least.</summary>

@@ -1,4 +1,5 @@
 using AdamKernels.Benchmarks.Drawing;
+using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Roofline;
 using ScottPlot;
 

@@ -1,4 +1,5 @@
 using AdamKernels.Benchmarks.Comparison;
+using AdamKernels.Benchmarks.Peers;
 using BenchmarkDotNet.Attributes;
 
 namespace AdamKernels.Benchmarks.Suites;
@@ -6,17 +7,11 @@ namespace AdamKernels.Benchmarks.Suites;
 /// <summary>One training step: forward, loss, backward, Adam.</summary>
 public class TrainStepBenchmarks
 {
-    /// <summary>
-    /// So small that the networks stay what they are. At a useful rate they would learn the batch by heart within the measurement;
-    /// their gradients would then sink into the sub-normal numbers, with which processors are slower.
-    /// </summary>
-    private const double NegligibleRate = 1e-9;
-
     private Contenders _contenders = null!;
     private SampleData _data = null!;
 
     /// <summary>Networks and batch sizes.</summary>
-    public static IEnumerable<TrainingCase> Cases => TrainingCase.All;
+    public static IEnumerable<TrainingCase> Cases => TrainingCase.Small;
 
     /// <summary>What is trained.</summary>
     [ParamsSource(nameof(Cases))]
@@ -28,9 +23,9 @@ public class TrainStepBenchmarks
     {
         TrajectoryCheck.Run(Network.Network, Network.Rows);
         _contenders = Network.Network.CreateContenders();
-        _contenders.Naive.LearningRate = NegligibleRate;
-        _contenders.Tensors.LearningRate = NegligibleRate;
-        _contenders.Emitted.LearningRate = NegligibleRate;
+        _contenders.Naive.LearningRate = AdamSettings.NegligibleRate;
+        _contenders.Tensors.LearningRate = AdamSettings.NegligibleRate;
+        _contenders.Emitted.LearningRate = AdamSettings.NegligibleRate;
         _data = new SampleData(Network.Network.Shape, Network.Rows);
     }
 

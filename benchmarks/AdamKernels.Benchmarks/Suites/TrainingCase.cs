@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdamKernels.Benchmarks.Networks;
 
 namespace AdamKernels.Benchmarks.Suites;
@@ -7,11 +8,19 @@ namespace AdamKernels.Benchmarks.Suites;
 /// <param name="Rows">Samples of a batch.</param>
 public sealed record TrainingCase(MeasuredNetwork Network, int Rows) : IComparable
 {
-    /// <summary>Every network with its batch, and the smallest also one sample at a time.</summary>
+    /// <summary>Every small network with its batch, and the smallest also one sample at a time.</summary>
+    public static IEnumerable<TrainingCase> Small =>
+    [
+        new(MeasuredNetwork.Small[0], 1),
+        .. MeasuredNetwork.Small.Select(network => new TrainingCase(network, network.TrainingBatch)),
+    ];
+
+    /// <summary>These, and what takes the slower contenders too long.</summary>
     public static IEnumerable<TrainingCase> All =>
     [
-        new(MeasuredNetwork.All[0], 1),
-        .. MeasuredNetwork.All.Select(network => new TrainingCase(network, network.TrainingBatch)),
+        .. Small,
+        new(MeasuredNetwork.Wide, MeasuredNetwork.Wide.TrainingBatch),
+        new(MeasuredNetwork.LargeBatch, MeasuredNetwork.LargeBatch.TrainingBatch),
     ];
 
     /// <summary>BenchmarkDotNet sorts its table by this.</summary>
@@ -23,5 +32,5 @@ public sealed record TrainingCase(MeasuredNetwork Network, int Rows) : IComparab
     }
 
     /// <summary>The name that the table of results shows.</summary>
-    public override string ToString() => $"{Network.Shape.Name}, batch {Rows}";
+    public override string ToString() => $"{Network.Shape.Name}, batch {Rows.ToString("N0", CultureInfo.InvariantCulture)}";
 }

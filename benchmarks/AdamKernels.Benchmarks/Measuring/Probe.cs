@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace AdamKernels.Benchmarks.Roofline;
+namespace AdamKernels.Benchmarks.Measuring;
 
 /// <summary>Something whose time is taken many times, in turn with others.</summary>
 /// <param name="body">What is timed.</param>
@@ -16,6 +16,7 @@ internal sealed class Probe(Action body, double unitsPerCall)
     private static readonly TimeSpan LongestMeasurement = TimeSpan.FromMinutes(1.5);
 
     private double[] _times = [];
+    private double[] _sortedTimes = [];
     private int _callsPerBlock = 1;
 
     /// <summary>Nanoseconds per unit, the median of all rounds.</summary>
@@ -25,7 +26,18 @@ internal sealed class Probe(Action body, double unitsPerCall)
     /// Nanoseconds per unit that a share of the rounds stayed below. On a machine whose cores are shared with others, a low one shows
     /// the kernel and the median shows the kernel together with its neighbours.
     /// </summary>
-    public double Quantile(double share) => _times[(int)(share * (_times.Length - 1))];
+    public double Quantile(double share) => AtShare(_sortedTimes, share);
+
+    /// <summary>
+    /// The times of this probe divided by those of another in the same rounds, and of these quotients the one that a share of the
+    /// rounds stayed below. What disturbs the machine for longer than a round is in both times and leaves their quotient alone.
+    /// </summary>
+    public double RatioTo(Probe other, double share)
+    {
+        double[] ratios = [.. _times.Zip(other._times, (time, otherTime) => time / otherTime)];
+        Array.Sort(ratios);
+        return AtShare(ratios, share);
+    }
 
     /// <summary>
     /// Takes all times: in each round every probe once, for about a millisecond, so that a change of the clock or a disturbance
@@ -58,13 +70,15 @@ internal sealed class Probe(Action body, double unitsPerCall)
 
         foreach (Probe probe in probes)
         {
-            Array.Sort(probe._times);
+            probe._sortedTimes = [.. probe._times.Order()];
         }
 
         return rounds;
     }
 
     private double UnitsPerCall { get; } = unitsPerCall;
+
+    private static double AtShare(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 
     /// <returns>The time of a block.</returns>
     private TimeSpan ChooseBlock()

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace AdamKernels.Benchmarks.Roofline;
+namespace AdamKernels.Benchmarks.Measuring;
 
 /// <summary>
 /// Additions that wait for each other: one takes one cycle on every current processor, so that their time is the cycle's.

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using AdamKernels.Benchmarks.PeerComparison;
+
+namespace AdamKernels.Benchmarks.TorchSharp;
+
+/// <summary>
+/// Runs this program once more for one case: libtorch's allocator and its choice of kernels remember what a process did before.
+/// </summary>
+internal static class CaseProcess
+{
+    /// <summary>The command of the process that measures; a number follows.</summary>
+    public const string Command = "case";
+
+    /// <summary>Starts the process and waits for its result; null if it failed, and it has then said why.</summary>
+    /// <param name="index">Number of the case.</param>
+    public static PeerTiming? Run(int index)
+    {
+        string program = Environment.ProcessPath!;
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
+        }
+
+        start.ArgumentList.Add(Command);
+        start.ArgumentList.Add($"{index}");
+        using Process process = Process.Start(start)!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? JsonSerializer.Deserialize<PeerTiming>(output) : null;
+    }
+
+    /// <summary>Passes the result on to the process that waits for it.</summary>
+    /// <param name="timing">The result.</param>
+    public static void Report(PeerTiming timing) => Console.WriteLine(JsonSerializer.Serialize(timing));
+}
