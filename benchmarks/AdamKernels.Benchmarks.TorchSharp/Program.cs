@@ -9,7 +9,7 @@ const string Help = $"""
 
       training steps of AdamKernels and of TorchSharp, in turn in one process for each case
 
-      --save     also writes the results to benchmarks/results/PROCESSOR/torchsharp.md
+      --save     also writes the results to benchmarks/results/PROCESSOR/torchsharp.md, with a picture of them beside it
     """;
 
 TrainingCase[] cases = [.. TrainingCase.All];
@@ -40,7 +40,9 @@ for (int i = 0; i < cases.Length; i++)
 }
 
 var results = new ResultFile("torchsharp", args, save: args is ["--save"], Project);
+const string Title = "Training steps of AdamKernels and TorchSharp";
 results.Publish(
-    "Training steps of AdamKernels and TorchSharp",
-    $"TorchSharp 0.107.0 with libtorch 2.10.0, one thread.\n\n{PeerTable.Explanation}\n\n{PeerTable.Of("training step", "TorchSharp", timings)}");
+    Title,
+    $"TorchSharp 0.107.0 with libtorch 2.10.0, one thread.\n\n{PeerTable.Explanation}\n\n{PeerTable.Of("training step", "TorchSharp", timings)}",
+    path => PeerPicture.Save(path, Title, "TorchSharp", timings));
 return 0;

@@ -2,6 +2,7 @@ using AdamKernels.Benchmarks.Comparison;
 using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Networks;
 using AdamKernels.Benchmarks.PeerComparison;
+using AdamKernels.Benchmarks.Peers;
 using AdamKernels.Benchmarks.Suites;
 using TorchSharp;
 
@@ -25,9 +26,9 @@ internal static class TorchRace
 
         var data = new SampleData(network.Shape, trainingCase.Rows);
         AdamKernelsNetwork adamKernels = network.CreateAdamKernels();
-        adamKernels.LearningRate = TrainingCase.NegligibleRate;
+        adamKernels.LearningRate = AdamSettings.NegligibleRate;
         using var torchSharp = new TorchNetwork(network.Shape, network.CreateParameters());
-        torchSharp.LearningRate = TrainingCase.NegligibleRate;
+        torchSharp.LearningRate = AdamSettings.NegligibleRate;
         (torch.Tensor inputs, torch.Tensor targets) = torchSharp.CreateTensors(data);
         using (inputs)
         using (targets)

@@ -1,6 +1,9 @@
+using AdamKernels.Benchmarks.Drawing;
+using AdamKernels.Benchmarks.Latency;
 using AdamKernels.Benchmarks.PeerComparison;
 using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
+using AdamKernels.Benchmarks.Scaling;
 using AdamKernels.Benchmarks.Suites;
 
 const string Help = """
@@ -11,9 +14,12 @@ const string Help = """
       adam         Adam on parameters of no network: naive loop, System.Numerics.Tensors, AdamOptimizer
       activations  elementary functions: naive loops, System.Numerics.Tensors, VectorMath
       peers        AdamKernels and C++ in turn in one process: training steps and predictions (build benchmarks/cpp first)
-      roofline     what this machine can reach, and what share of it the 784x128 kernels reach
+      roofline     what this machine can reach, and what share of it kernels, training steps and predictions reach
+      latency      every single training step timed: p50, p99, p99.9 and max, beside those of the machine itself
+      scaling      cycles per operation for widths from 4 to 1,024 and batches from 1 to 1,024
+      draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
 
-      --save       also writes the results to benchmarks/results/PROCESSOR/COMMAND.md
+      --save       also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
 
     Examples: train --save
               predict --filter '*Emitted*'
@@ -44,7 +50,15 @@ switch (command)
     case "roofline" when rest is []:
         RooflineProgram.Run(results);
         return 0;
+    case "latency" when rest is []:
+        LatencyProgram.Run(results);
+        return 0;
+    case "scaling" when rest is []:
+        ScalingProgram.Run(results);
+        return 0;
+    case "draw" when rest is not []:
+        return ResultPicture.Redraw(rest);
     default:
-        Console.Error.WriteLine($"Unknown: {string.Join(' ', command is "peers" or "roofline" ? rest : [command])}\n\n{Help}");
+        Console.Error.WriteLine($"Unknown: {string.Join(' ', args)}\n\n{Help}");
         return 1;
 }

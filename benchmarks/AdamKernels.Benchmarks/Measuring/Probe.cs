@@ -7,10 +7,15 @@ namespace AdamKernels.Benchmarks.Measuring;
 /// <param name="unitsPerCall">How many of what is counted one call does.</param>
 internal sealed class Probe(Action body, double unitsPerCall)
 {
-    private const int Rounds = 301;
+    /// <summary>Fewer rounds have no median worth the name.</summary>
+    private const int FewestRounds = 5;
+
     private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(1);
 
-    private readonly double[] _times = new double[Rounds];
+    /// <summary>Where kernels have no vectors, single calls take seconds, and all rounds would take hours.</summary>
+    private static readonly TimeSpan LongestMeasurement = TimeSpan.FromMinutes(1.5);
+
+    private double[] _times = [];
     private double[] _sortedTimes = [];
     private int _callsPerBlock = 1;
 
@@ -38,15 +43,24 @@ internal sealed class Probe(Action body, double unitsPerCall)
     /// Takes all times: in each round every probe once, for about a millisecond, so that a change of the clock or a disturbance
     /// meets all of them alike.
     /// </summary>
+    /// <param name="rounds">Number of rounds; there are fewer where they would take minutes.</param>
     /// <param name="probes">The probes.</param>
-    public static void MeasureInTurn(params ReadOnlySpan<Probe> probes)
+    /// <returns>Number of rounds that were measured.</returns>
+    public static int MeasureInTurn(int rounds, params ReadOnlySpan<Probe> probes)
     {
+        TimeSpan oneRound = TimeSpan.Zero;
         foreach (Probe probe in probes)
         {
-            probe.ChooseBlock();
+            oneRound += 2 * probe.ChooseBlock();
         }
 
-        for (int round = 0; round < Rounds; round++)
+        rounds = Math.Clamp((int)(LongestMeasurement / oneRound), Math.Min(FewestRounds, rounds), rounds);
+        foreach (Probe probe in probes)
+        {
+            probe._times = new double[rounds];
+        }
+
+        for (int round = 0; round < rounds; round++)
         {
             foreach (Probe probe in probes)
             {
@@ -58,16 +72,25 @@ internal sealed class Probe(Action body, double unitsPerCall)
         {
             probe._sortedTimes = [.. probe._times.Order()];
         }
+
+        return rounds;
     }
 
     private double UnitsPerCall { get; } = unitsPerCall;
 
     private static double AtShare(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 
-    private void ChooseBlock()
+    /// <returns>The time of a block.</returns>
+    private TimeSpan ChooseBlock()
     {
-        while (TimeBlock() < BlockTime)
+        while (true)
         {
+            TimeSpan time = TimeBlock();
+            if (time >= BlockTime)
+            {
+                return time;
+            }
+
             _callsPerBlock *= 2;
         }
     }

@@ -1,6 +1,7 @@
 using AdamKernels.Benchmarks.Comparison;
 using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers;
 using AdamKernels.Benchmarks.Peers.Cpp;
 using AdamKernels.Benchmarks.Suites;
 
@@ -28,7 +29,7 @@ internal sealed class CppRace(CppLibrary? training, CppLibrary? prediction)
 
         Probe ProbeOf(IContender contender)
         {
-            contender.LearningRate = TrainingCase.NegligibleRate;
+            contender.LearningRate = AdamSettings.NegligibleRate;
             return new Probe(() => contender.Step(data.Inputs, data.Targets), 1);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AdamKernels.Benchmarks.Drawing;
 
 namespace AdamKernels.Benchmarks.PeerComparison;
 
@@ -25,10 +26,10 @@ internal static class PeerTable
         table.AppendLine(hasPeer ? "| --- | ---: | ---: | ---: | ---: |" : "| --- | ---: |");
         foreach (PeerTiming timing in timings)
         {
-            table.Append(CultureInfo.InvariantCulture, $"| {timing.Case} | {Time(timing.AdamKernels)} |");
+            table.Append(CultureInfo.InvariantCulture, $"| {timing.Case} | {Labels.Time(timing.AdamKernels)} |");
             if (timing.Peer is { } time)
             {
-                table.Append(CultureInfo.InvariantCulture, $" {Time(time)} | {timing.MedianRatio:G3} |");
+                table.Append(CultureInfo.InvariantCulture, $" {Labels.Time(time)} | {timing.MedianRatio:G3} |");
                 table.Append(CultureInfo.InvariantCulture, $" {timing.LowerRatio:G3} to {timing.UpperRatio:G3} |");
             }
 
@@ -37,11 +38,4 @@ internal static class PeerTable
 
         return table.ToString();
     }
-
-    private static string Time(double nanoseconds) => nanoseconds switch
-    {
-        < 1e3 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds:F1} ns"),
-        < 1e6 => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e3:F2} µs"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e6:F3} ms"),
-    };
 }

@@ -12,6 +12,8 @@ namespace AdamKernels.Benchmarks.PeerComparison;
 internal sealed record PeerTiming(
     string Case, double AdamKernels, double? Peer, double LowerRatio, double MedianRatio, double UpperRatio)
 {
+    private const int MostRounds = 301;
+
     /// <summary>Takes the times.</summary>
     /// <param name="name">What both do.</param>
     /// <param name="adamKernels">AdamKernels.</param>
@@ -19,7 +21,7 @@ internal sealed record PeerTiming(
     /// <param name="others">What else to time in the same rounds.</param>
     public static PeerTiming Measure(string name, Probe adamKernels, Probe? peer, params ReadOnlySpan<Probe> others)
     {
-        Probe.MeasureInTurn(peer is null ? [adamKernels, .. others] : [adamKernels, peer, .. others]);
+        Probe.MeasureInTurn(MostRounds, peer is null ? [adamKernels, .. others] : [adamKernels, peer, .. others]);
         return peer is null
             ? new PeerTiming(name, adamKernels.Nanoseconds, null, double.NaN, double.NaN, double.NaN)
             : new PeerTiming(

@@ -42,12 +42,15 @@ internal static class PeersProgram
             predictions.Add(race.TimePrediction(network));
         }
 
-        results.Publish("AdamKernels and C++", string.Join(
+        const string Title = "AdamKernels and C++";
+        string text = string.Join(
             "\n",
             PeerTable.Explanation + "\n",
             PeerTable.Of("training step", "C++", steps),
             CyclesOf(steps[^1], MeasuredNetwork.LargeBatch.TrainingBatch, cycle.Nanoseconds),
-            PeerTable.Of("prediction of one sample", "C++", predictions)));
+            PeerTable.Of("prediction of one sample", "C++", predictions));
+        results.Publish(Title, text, path => PeerPicture.Save(
+            path, Title, "C++", [.. steps, .. predictions.Select(timing => timing with { Case = $"{timing.Case}, prediction" })]));
     }
 
     private static string CyclesOf(PeerTiming timing, int rows, double cycle)

@@ -10,7 +10,8 @@ internal sealed class ResultFile(string name, string[] arguments, bool save, str
     /// <summary>Prints the results with the machine, and writes them to the file.</summary>
     /// <param name="title">Heading.</param>
     /// <param name="markdown">The results.</param>
-    public void Publish(string title, string markdown)
+    /// <param name="draw">Draws a picture of them into the PNG file with this path; called if results are saved.</param>
+    public void Publish(string title, string markdown, Action<string>? draw = null)
     {
         string machine = Machine.Describe($"dotnet run -c Release --project {project} -- {string.Join(' ', arguments)}".TrimEnd(' ', '-'));
         string text = $"# {title}\n\n{machine}\n{markdown.Trim()}\n".ReplaceLineEndings("\n");
@@ -24,7 +25,8 @@ internal sealed class ResultFile(string name, string[] arguments, bool save, str
         string folder = Path.Combine(Repository.Root(), "benchmarks", "results", Machine.Slug);
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, name + ".md");
-        File.WriteAllText(path, text);
+        File.WriteAllText(path, draw is null ? text : $"{text}\n![{title}]({name}.png)\n");
         Console.WriteLine($"Saved as {path}");
+        draw?.Invoke(Path.ChangeExtension(path, ".png"));
     }
 }

@@ -1,75 +1,142 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using AdamKernels.Benchmarks.Comparison;
 using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers;
 using AdamKernels.Runtime;
 
 namespace AdamKernels.Benchmarks.Roofline;
 
-/// <summary>The two kernels of a 784×128 layer, each called alone.</summary>
+/// <summary>Every kernel of a training step of 784-128-10, each called alone.</summary>
 internal sealed class EmittedKernels
 {
     /// <summary>Samples of a batch.</summary>
     public const int Rows = 64;
 
-    /// <summary>Weights and biases.</summary>
-    public const int Parameters = 784 * 128 + 128;
+    /// <summary>Floats for the results that a kernel lets wait before it updates with them: more than any of them does.</summary>
+    private const int MostPending = 4096;
 
-    /// <summary>A multiplication and an addition for each weight and sample, in either kernel.</summary>
-    public const double Flops = 2.0 * Rows * 784 * 128;
+    private readonly NetworkDescription _description = DescriptionOf<Classifier784x128x10>();
+    private readonly KernelBinder _binder = new(typeof(Classifier784x128x10));
+    private readonly AlignedBuffer _parameters = ParametersOf(new Classifier784x128x10(seed: 1));
+    private readonly AlignedBuffer _firstMoments;
+    private readonly AlignedBuffer _secondMoments;
+    private readonly AlignedBuffer _pending = new(MostPending);
+    private readonly AlignedBuffer _inputs;
+    private readonly AlignedBuffer _targets;
+    private readonly AlignedBuffer[] _activations;
+    private readonly AlignedBuffer[] _gradients;
+    private readonly StepScalars _scalars;
 
-    /// <summary>So small that the weights stay what they are: every call does the same.</summary>
-    private const double NegligibleRate = 1e-9;
-
-    private readonly TrainingBuffers _buffers;
-    private readonly float[] _inputs;
-    private OptimizerState _state = new();
-
-    /// <summary>Makes the network and runs one batch through it, so that the backward kernel has gradients to start from.</summary>
+    /// <summary>Makes the buffers and calls every kernel once, in the order of a step, so that each has what it starts from.</summary>
     public EmittedKernels()
     {
-        var data = new SampleData(new NetworkShape(Loss.MeanSquaredError, Activation.Relu, 784, 128), Rows);
-        var network = new Roofline784x128(seed: 1);
-        NetworkDescription description = Description<Roofline784x128>();
-        _buffers = CreateBuffers(description, ((INetwork<Roofline784x128>)network).Parameters);
-        _inputs = data.Inputs;
+        _firstMoments = new AlignedBuffer(_description.BufferLength);
+        _secondMoments = new AlignedBuffer(_description.BufferLength);
+        _activations = Array.ConvertAll(_description.Layers, layer => new AlignedBuffer(Rows * StrideOf(layer)));
+        _gradients = Array.ConvertAll(_description.Layers, layer => new AlignedBuffer(Rows * StrideOf(layer)));
+        _inputs = new AlignedBuffer(Rows * _description.InputCount);
+        _targets = new AlignedBuffer(Rows * _description.OutputStride);
+        var data = new SampleData(new NetworkShape(Loss.SoftmaxCrossEntropy, Activation.Relu, 784, 128, 10), Rows);
+        data.Inputs.CopyTo(_inputs.Span);
         for (int row = 0; row < Rows; row++)
         {
-            data.Targets.AsSpan(row * description.OutputCount, description.OutputCount)
-                .CopyTo(_buffers.Workspace.Span[(description.TargetOffset + row * description.OutputStride)..]);
+            data.Targets.AsSpan(row * _description.OutputCount, _description.OutputCount)
+                .CopyTo(_targets.Span[(row * _description.OutputStride)..]);
         }
 
-        Forward<Roofline784x128>();
-        CalculateLoss<Roofline784x128>();
-        ForwardProbe = new Probe(Forward<Roofline784x128>, 1);
-        FusedProbe = new Probe(BackpropagateAndUpdate<Roofline784x128>, 1);
+        var state = new OptimizerState();
+        _scalars = Advance<Classifier784x128x10>(ref state);
+        LayerDescription last = _description.Layers[^1];
+        Action loss = _binder.Bind("Loss", ArgumentsOf(_description.Layers.Length, last.WeightOffset));
+        (string Name, Action Call, double Flops, int Updated)[] kernels =
+        [
+            Forward(1), Forward(2), ("loss", loss, 0, 0), InputGradient(2), Weights(2), Biases(2), Weights(1), Biases(1),
+        ];
+        foreach ((_, Action call, _, _) in kernels)
+        {
+            call();
+        }
+
+        LossProbe = new Probe(loss, 1);
+        All = [.. kernels.Where(kernel => kernel.Flops > 0).Select(kernel =>
+            new Workload(kernel.Name, new Probe(kernel.Call, 1), kernel.Flops, kernel.Updated))];
     }
 
-    /// <summary>The forward kernel.</summary>
-    public Probe ForwardProbe { get; }
+    /// <summary>The loss, whose exponentials have no limit here.</summary>
+    public Probe LossProbe { get; }
 
-    /// <summary>The weight gradient with Adam's update fused into it.</summary>
-    public Probe FusedProbe { get; }
+    /// <summary>All other kernels, in the order of a step.</summary>
+    public Workload[] All { get; }
 
-    /// <summary>A trainer makes its buffers itself and shows them to nobody; the kernels are called without a trainer here.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern TrainingBuffers CreateBuffers(NetworkDescription description, AlignedBuffer parameters);
-
-    private static NetworkDescription Description<TNetwork>()
+    private static NetworkDescription DescriptionOf<TNetwork>()
         where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
 
-    private void Forward<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> =>
-        TNetwork.Forward(ref MemoryMarshal.GetArrayDataReference(_inputs), _buffers, Rows);
+    private static AlignedBuffer ParametersOf<TNetwork>(TNetwork network)
+        where TNetwork : class, INetwork<TNetwork> => network.Parameters;
 
-    private void CalculateLoss<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.CalculateLoss(_buffers, Rows, divisor: Rows);
+    /// <summary>The rate is so small that the weights stay what they are: every call does the same.</summary>
+    private static StepScalars Advance<TNetwork>(ref OptimizerState state)
+        where TNetwork : class, INetwork<TNetwork> => TNetwork.AdvanceStep(ref state, AdamSettings.NegligibleRate);
 
-    private void BackpropagateAndUpdate<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork>
+    /// <summary>Rows of activations start on cache lines.</summary>
+    private static int StrideOf(LayerDescription layer) =>
+        (layer.Outputs + AlignedBuffer.Alignment - 1) / AlignedBuffer.Alignment * AlignedBuffer.Alignment;
+
+    private static string NameOf(LayerDescription layer, string what) => $"{layer.Inputs}×{layer.Outputs} {what}";
+
+    private static double FlopsOf(LayerDescription layer) => 2.0 * Rows * layer.Inputs * layer.Outputs;
+
+    private (string, Action, double, int) Forward(int number)
     {
-        StepScalars scalars = TNetwork.AdvanceStep(ref _state, NegligibleRate);
-        TNetwork.BackpropagateAndUpdate(ref MemoryMarshal.GetArrayDataReference(_inputs), _buffers, Rows, scalars);
+        LayerDescription layer = _description.Layers[number - 1];
+        Action call = _binder.Bind($"Forward{number}", ArgumentsOf(number, layer.WeightOffset));
+        return (NameOf(layer, "forward"), call, FlopsOf(layer), 0);
+    }
+
+    private (string, Action, double, int) InputGradient(int number)
+    {
+        LayerDescription layer = _description.Layers[number - 1];
+        Action call = _binder.Bind($"InputGradient{number}", ArgumentsOf(number, layer.WeightOffset));
+        return (NameOf(layer, "input gradient"), call, FlopsOf(layer), 0);
+    }
+
+    private (string, Action, double, int) Weights(int number)
+    {
+        LayerDescription layer = _description.Layers[number - 1];
+        Action call = _binder.Bind($"UpdateWeights{number}", ArgumentsOf(number, layer.WeightOffset));
+        return (NameOf(layer, "weight gradient + Adam"), call, FlopsOf(layer), layer.Inputs * layer.Outputs);
+    }
+
+    /// <summary>A bias gradient adds up a column: half the operations of a product, at the same rate.</summary>
+    private (string, Action, double, int) Biases(int number)
+    {
+        LayerDescription layer = _description.Layers[number - 1];
+        Action call = _binder.Bind($"UpdateBias{number}", ArgumentsOf(number, layer.BiasOffset));
+        return (NameOf(layer, "bias gradient + Adam"), call, 2.0 * Rows * layer.Outputs, layer.Outputs);
+    }
+
+    /// <summary>What the kernels of a layer may ask for.</summary>
+    /// <param name="number">Number of the layer, from 1.</param>
+    /// <param name="offset">Where the parameters begin that the kernel reads or updates, its weights or its biases.</param>
+    private KernelArguments ArgumentsOf(int number, int offset)
+    {
+        var references = new Dictionary<string, (AlignedBuffer Buffer, int Offset)>
+        {
+            ["x"] = (number == 1 ? _inputs : _activations[number - 2], 0),
+            ["y"] = (_activations[number - 1], 0),
+            ["t"] = (_targets, 0),
+            ["dy"] = (_gradients[number - 1], 0),
+            ["w"] = (_parameters, offset),
+            ["bias"] = (_parameters, _description.Layers[number - 1].BiasOffset),
+            ["m"] = (_firstMoments, offset),
+            ["v"] = (_secondMoments, offset),
+            ["pending"] = (_pending, 0),
+        };
+        if (number > 1)
+        {
+            references["dx"] = (_gradients[number - 2], 0);
+        }
+
+        return new KernelArguments(Rows, _scalars) { References = references };
     }
 }

@@ -11,13 +11,15 @@ internal sealed class MachineProbes
     private static float s_floatSink;
     private static long s_integerSink;
 
-    private MachineProbes(int lanes, Func<int, float> fma, Func<int, float> sqrt, Func<int, float> div, Func<int, float> pairs)
+    private MachineProbes(
+        int lanes, Func<int, float> fma, Func<int, float> sqrt, Func<int, float> div, Func<int, float> pairs, StreamCopy.Loop copy)
     {
         Lanes = lanes;
         Fma = Vectors(fma, FmaPeak.VectorsPerTurn);
         Sqrt = Vectors(sqrt, Divider.VectorsPerTurn);
         Div = Vectors(div, Divider.VectorsPerTurn);
         SqrtAndDiv = Vectors(pairs, Divider.VectorsPerTurn);
+        Copy = copy;
     }
 
     /// <summary>Floats in a vector.</summary>
@@ -38,6 +40,9 @@ internal sealed class MachineProbes
     /// <summary>Pairs of a square root and a division.</summary>
     public Probe SqrtAndDiv { get; }
 
+    /// <summary>The copy that an update from memory is compared with.</summary>
+    public StreamCopy.Loop Copy { get; }
+
     /// <summary>Makes the probe of the clock alone.</summary>
     public static Probe CreateCycle() =>
         new(() => s_integerSink = ClockCycle.Chain(Turns, one: s_integerSink | 1), Turns * ClockCycle.AdditionsPerTurn);
@@ -54,7 +59,7 @@ internal sealed class MachineProbes
 
     private static MachineProbes Of<T>(Func<int, float> fma)
         where T : struct, ISimd<T> =>
-        new(T.Lanes, fma, Divider.SquareRoots<T>, Divider.Divisions<T>, Divider.Pairs<T>);
+        new(T.Lanes, fma, Divider.SquareRoots<T>, Divider.Divisions<T>, Divider.Pairs<T>, StreamCopy.Run<T>);
 
     private static Probe Vectors(Func<int, float> loop, int vectorsPerTurn) =>
         new(() => s_floatSink = loop(Turns), Turns * vectorsPerTurn);

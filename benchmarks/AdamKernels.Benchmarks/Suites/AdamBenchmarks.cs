@@ -74,7 +74,7 @@ public class AdamBenchmarks
         Agreement.Check(expected.Parameters, actual.Parameters, Tolerance, name);
         float[] lastGradients = Random(ComparedParameters, seed: 1 + ComparedUpdates);
         WarmUp.Run(() => actual.Update(lastGradients));
-        _adam = create(Random(Parameters, seed: 1), TrainingCase.NegligibleRate);
+        _adam = create(Random(Parameters, seed: 1), AdamSettings.NegligibleRate);
         _gradients = Random(Parameters, seed: 2);
     }
 }

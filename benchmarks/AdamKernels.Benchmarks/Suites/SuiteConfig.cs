@@ -16,6 +16,7 @@ internal static class SuiteConfig
             .WithWarmupCount(3)
             .WithIterationCount(10)
             .WithIterationTime(TimeInterval.FromMilliseconds(200)))
+        .WithBuildTimeout(TimeSpan.FromMinutes(10))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumn(StatisticColumn.Median)
         .HideColumns(Column.Job, Column.WarmupCount, Column.IterationCount, Column.IterationTime)

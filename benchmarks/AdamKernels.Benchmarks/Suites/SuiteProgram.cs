@@ -1,3 +1,4 @@
+using AdamKernels.Benchmarks.Drawing;
 using AdamKernels.Benchmarks.Reporting;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Loggers;
@@ -27,7 +28,8 @@ internal static class SuiteProgram
 
         var table = new AccumulationLogger();
         MarkdownExporter.GitHub.ExportToLog(summary, table);
-        results.Publish(title, table.GetLog());
+        string markdown = table.GetLog();
+        results.Publish(title, markdown, path => ResultPicture.Save(title, markdown, path));
         return 0;
     }
 }

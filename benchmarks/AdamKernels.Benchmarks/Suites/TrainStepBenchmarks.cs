@@ -1,4 +1,5 @@
 using AdamKernels.Benchmarks.Comparison;
+using AdamKernels.Benchmarks.Peers;
 using BenchmarkDotNet.Attributes;
 
 namespace AdamKernels.Benchmarks.Suites;
@@ -22,9 +23,9 @@ public class TrainStepBenchmarks
     {
         TrajectoryCheck.Run(Network.Network, Network.Rows);
         _contenders = Network.Network.CreateContenders();
-        _contenders.Naive.LearningRate = TrainingCase.NegligibleRate;
-        _contenders.Tensors.LearningRate = TrainingCase.NegligibleRate;
-        _contenders.Emitted.LearningRate = TrainingCase.NegligibleRate;
+        _contenders.Naive.LearningRate = AdamSettings.NegligibleRate;
+        _contenders.Tensors.LearningRate = AdamSettings.NegligibleRate;
+        _contenders.Emitted.LearningRate = AdamSettings.NegligibleRate;
         _data = new SampleData(Network.Network.Shape, Network.Rows);
     }
 

@@ -8,12 +8,6 @@ namespace AdamKernels.Benchmarks.Suites;
 /// <param name="Rows">Samples of a batch.</param>
 public sealed record TrainingCase(MeasuredNetwork Network, int Rows) : IComparable
 {
-    /// <summary>
-    /// So small that the networks stay what they are. At a useful rate they would learn the batch by heart within the measurement;
-    /// their gradients would then sink into the sub-normal numbers, with which processors are slower.
-    /// </summary>
-    public const double NegligibleRate = 1e-9;
-
     /// <summary>Every small network with its batch, and the smallest also one sample at a time.</summary>
     public static IEnumerable<TrainingCase> Small =>
     [
