@@ -16,7 +16,9 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
 
     public const string AnyKernel = "any";
 
-    private const string TooLarge = "the accumulators of the tile and the constants of the update are more than there are registers";
+    private const string TooLarge = "of 16 registers none is left for the step size, which is read once for each division";
+
+    private const string LastTile = "where the last tile is updated, a reference goes to the stack and back beside each division, which takes longer";
 
     private const string Odd = "tiles of odd shapes, long activations and losses: measured one at a time, not audited";
 
@@ -25,10 +27,12 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
 
     public static readonly Allowed[] Table =
     [
-        new(nameof(Wide), VectorPath.Vector512, "UpdateWeights2", Rule.NoVectorSpill, 8, TooLarge),
-        new(nameof(Classifier), VectorPath.Vector512, "UpdateWeights1", Rule.NoVectorSpill, 8, TooLarge),
-        new(nameof(Control), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 6, TooLarge),
-        new(nameof(AllTanh), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 4, TooLarge),
+        new(nameof(Classifier), VectorPath.Vector512, "UpdateWeights1", Rule.NoOtherSpill, 2, LastTile),
+        new(nameof(Wide), VectorPath.Vector512, "UpdateWeights2", Rule.NoOtherSpill, 2, LastTile),
+        new(nameof(LargeDigits), VectorPath.Vector512, "UpdateWeights1", Rule.NoOtherSpill, 2, LastTile),
+        new(nameof(Control), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 1, TooLarge),
+        new(nameof(AllTanh), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 1, TooLarge),
+        new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoOtherSpill, 2, LastTile),
         new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoVectorSpill, 30, Odd),
         new(AnyOther, VectorPath.Vector256, AnyKernel, Rule.NoVectorSpill, 60, Odd),
     ];
