@@ -16,8 +16,8 @@ internal static class TimeBars
     /// <summary>How far below the shortest time the bars begin: a logarithmic axis has no 0.</summary>
     private const double Foot = 3;
 
-    /// <summary>Room above the longest time for its label.</summary>
-    private const double Head = 1.8;
+    /// <summary>Room above the longest bar for its label, as a share of the bar.</summary>
+    private const double Head = 0.08;
 
     /// <summary>Draws and writes the file.</summary>
     /// <param name="path">Where it goes.</param>
@@ -29,7 +29,8 @@ internal static class TimeBars
         using Plot plot = Look.NewPlot(title);
         double[] times = [.. contenders.SelectMany(contender => contender.Values).Where(time => !double.IsNaN(time))];
         double bottom = Math.Log10(times.Min() / Foot);
-        double top = Math.Log10(times.Max() * Head);
+        double top = Math.Log10(times.Max());
+        top += Head * (top - bottom);
         var names = new NumericManual();
         List<Bar>[] bars = [.. contenders.Select(_ => new List<Bar>())];
         double position = 0;
