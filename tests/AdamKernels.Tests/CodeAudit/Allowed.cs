@@ -20,7 +20,7 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
 
     private const string LastTile = "where the last tile is updated, a reference goes to the stack and back beside each division, which takes longer";
 
-    private const string Odd = "tiles of odd shapes, long activations and losses: measured one at a time, not audited";
+    private const string Odd = "tiles of odd shapes, long activations and losses, which are here for their results and not for their speed";
 
     /// <summary>The networks that every breach is listed for: the sizes that speed is promised for.</summary>
     public static readonly string[] Standard = [nameof(Control), nameof(Wide), nameof(Classifier), nameof(LargeDigits), nameof(AllTanh)];
