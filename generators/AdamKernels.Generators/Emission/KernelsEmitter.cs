@@ -100,21 +100,17 @@ internal sealed class KernelsEmitter
         .Lines(one
             ? "/// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>\n[MethodImpl(MethodImplOptions.AggressiveOptimization)]"
             : "/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
-        .Block($"internal static void Predict{(one ? "One" : "")}(ref float inputs, ref float parameters, ref float odd, ref float even{(PredictionPlan.NeedsDeviations(_layout) ? ", ref float deviations" : "")}{(!one ? ", nuint rows" : WritesOutputs(_spec, _layout) ? ", ref float outputs" : "")})", () =>
+        .Block($"internal static void Predict{(one ? "One" : "")}(ref float inputs, ref float parameters, ref float odd, ref float even{(PredictionPlan.NeedsDeviations(_layout) ? ", ref float deviations" : "")}{(!one ? ", nuint rows" : PredictionPlan.WritesOutputs(_layout) ? ", ref float outputs" : "")})", () =>
         {
             string x = "inputs";
             foreach (LayerEmitter layer in _layers)
             {
-                string y = one && layer == _layers[_layers.Length - 1] && WritesOutputs(_spec, _layout) ? "outputs"
+                string y = one && layer == _layers[_layers.Length - 1] && PredictionPlan.WritesOutputs(_layout) ? "outputs"
                     : PredictionPlan.IsFirstHalf(layer.Layer) ? "odd" : "even";
                 WriteAll(writer, layer.ForwardCalls(x, _ => y, "deviations", drops: false, one ? "1" : "rows"));
                 x = y;
             }
         });
-
-    /// <summary>Whether the last layer writes a row of outputs without padding, and so straight to the user's memory.</summary>
-    public static bool WritesOutputs(NetworkSpec spec, BufferLayout layout) =>
-        new LayerEmitter(spec, layout, layout.Layers.Length - 1, OptimizerEmitter.For(spec)).WritesNoPadding;
 
     private void EmitLoss(SourceWriter writer)
     {

@@ -27,9 +27,6 @@ internal sealed partial class LayerEmitter
         _activation is not IdentityEmitter
         && !(index == network.Layers.Length - 1 ? LossDifferentiates : new LayerEmitter(spec, network, index + 1, optimizer).InputGradientDifferentiates);
 
-    /// <summary>Whether the layer's products are its outputs, each stored alone.</summary>
-    public bool WritesNoPadding => !_byInput && !HasActivationPass && Layer.Spec is { IsNormalised: false, IsResidual: false };
-
     private bool LossDifferentiates => spec.Loss is not Model.CustomLossSpec && Losses.LossEmitter.InlinesDerivative(Layer.Spec);
 
     /// <summary>Whether gradients of the program's own, at the outputs, need a derivative that the loss otherwise multiplies by.</summary>

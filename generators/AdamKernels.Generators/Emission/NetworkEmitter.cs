@@ -141,8 +141,8 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             {
             """);
         EmitScratch(writer, 1, "");
-        EmitPredictCall(writer, "    ", "PredictOne", "1", KernelsEmitter.WritesOutputs(spec, layout) ? ", ref output" : "");
-        if (!KernelsEmitter.WritesOutputs(spec, layout))
+        EmitPredictCall(writer, "    ", "PredictOne", "1", PredictionPlan.WritesOutputs(layout) ? ", ref output" : "");
+        if (!PredictionPlan.WritesOutputs(layout))
         {
             writer.Line($"    global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref {LastHalf}, OutputCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref output, OutputCount));");
         }

@@ -1,3 +1,5 @@
+using AdamKernels.Generators.Model;
+
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>How a prediction uses its scratch on the stack: samples in tiles, layers in two halves in turn.</summary>
@@ -18,6 +20,10 @@ internal static class PredictionPlan
     /// inputs where they are.
     /// </summary>
     public static int ScratchLength(BufferLayout layout, int rows) => checked(rows * (StandardisedOffset(layout) + layout.StandardisedWidth));
+
+    /// <summary>Whether the last layer stores each output alone, without padding, and so straight to the caller's memory.</summary>
+    public static bool WritesOutputs(BufferLayout layout) =>
+        layout.Last is { Layout: WeightLayout.OutputMajor, Spec: { Activation: ActivationKind.Identity, IsNormalised: false, IsResidual: false } };
 
     /// <summary>Whether a layer is normalised, which needs a float for each row.</summary>
     public static bool NeedsDeviations(BufferLayout layout) => layout.Layers.Any(layer => layer.Spec.IsNormalised);

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace AdamKernels;
@@ -120,20 +119,10 @@ public static partial class VectorMath
     private static Vector128<float> SumLanesOf4(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d)
     {
         // a0+a2, b0+b2, a1+a3, b1+b3; and c, d the same.
-        Vector128<float> ab = InterleaveLow(a, b) + InterleaveHigh(a, b);
-        Vector128<float> cd = InterleaveLow(c, d) + InterleaveHigh(c, d);
+        Vector128<float> ab = Interleaving.Low(a, b) + Interleaving.High(a, b);
+        Vector128<float> cd = Interleaving.Low(c, d) + Interleaving.High(c, d);
         return JoinLower(ab, cd) + JoinUpper(ab, cd);
     }
-
-    /// <summary>a0, b0, a1, b1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> InterleaveLow(Vector128<float> a, Vector128<float> b) =>
-        Sse.IsSupported ? Sse.UnpackLow(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b) : Vector128.Create(a[0], b[0], a[1], b[1]);
-
-    /// <summary>a2, b2, a3, b3.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> InterleaveHigh(Vector128<float> a, Vector128<float> b) =>
-        Sse.IsSupported ? Sse.UnpackHigh(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b) : Vector128.Create(a[2], b[2], a[3], b[3]);
 
     /// <summary>a0, a1, b0, b1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

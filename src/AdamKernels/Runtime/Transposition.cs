@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace AdamKernels.Runtime;
@@ -26,7 +25,7 @@ public static class Transposition
     public static void Transpose(ref float source, int rows, int columns, int sourceStride, ref float destination, int destinationStride)
     {
         int wideRows = CanInterleaveWide ? rows / WideBlock * WideBlock : 0;
-        int blockRows = CanInterleave ? rows / Block * Block : 0;
+        int blockRows = Interleaving.IsAccelerated ? rows / Block * Block : 0;
         int blockColumns = columns / Block * Block;
         for (int row = 0; row < wideRows; row += WideBlock)
         {
@@ -55,12 +54,6 @@ public static class Transposition
         // What no block covers: the last columns of the rows that have blocks, and the last rows.
         Copy(ref source, 0, blockRows, blockColumns, columns, sourceStride, ref destination, destinationStride);
         Copy(ref source, blockRows, rows, 0, columns, sourceStride, ref destination, destinationStride);
-    }
-
-    private static bool CanInterleave
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Sse.IsSupported || AdvSimd.Arm64.IsSupported;
     }
 
     private static bool CanInterleaveWide
@@ -101,21 +94,13 @@ public static class Transposition
     {
         Vector128<float> row0 = Vector128.LoadUnsafe(ref from), row1 = Vector128.LoadUnsafe(ref from, fromStride);
         Vector128<float> row2 = Vector128.LoadUnsafe(ref from, 2 * fromStride), row3 = Vector128.LoadUnsafe(ref from, 3 * fromStride);
-        Vector128<float> low02 = InterleaveLow(row0, row2), low13 = InterleaveLow(row1, row3);
-        Vector128<float> high02 = InterleaveHigh(row0, row2), high13 = InterleaveHigh(row1, row3);
-        InterleaveLow(low02, low13).StoreUnsafe(ref to);
-        InterleaveHigh(low02, low13).StoreUnsafe(ref to, toStride);
-        InterleaveLow(high02, high13).StoreUnsafe(ref to, 2 * toStride);
-        InterleaveHigh(high02, high13).StoreUnsafe(ref to, 3 * toStride);
+        Vector128<float> low02 = Interleaving.Low(row0, row2), low13 = Interleaving.Low(row1, row3);
+        Vector128<float> high02 = Interleaving.High(row0, row2), high13 = Interleaving.High(row1, row3);
+        Interleaving.Low(low02, low13).StoreUnsafe(ref to);
+        Interleaving.High(low02, low13).StoreUnsafe(ref to, toStride);
+        Interleaving.Low(high02, high13).StoreUnsafe(ref to, 2 * toStride);
+        Interleaving.High(high02, high13).StoreUnsafe(ref to, 3 * toStride);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> InterleaveLow(Vector128<float> a, Vector128<float> b) =>
-        Sse.IsSupported ? Sse.UnpackLow(a, b) : AdvSimd.Arm64.ZipLow(a, b);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> InterleaveHigh(Vector128<float> a, Vector128<float> b) =>
-        Sse.IsSupported ? Sse.UnpackHigh(a, b) : AdvSimd.Arm64.ZipHigh(a, b);
 
     private static void Copy(
         ref float source, int rowBegin, int rowEnd, int columnBegin, int columnEnd, int sourceStride, ref float destination, int destinationStride)

@@ -14,6 +14,9 @@ internal sealed partial class BroadcastKernel
         /// <summary>Where the vector that waits lies in C.</summary>
         private const string Waiting = "waiting + column";
 
+        /// <summary>Only where a vector is a cache line, so that none is asked for twice.</summary>
+        private bool Prefetches => kernel.Prefetches && vector.Lanes == BufferLayout.Alignment;
+
         /// <summary>
         /// All results. A root and a division after it take longer than a processor looks ahead, so that products would wait for them. Here
         /// products of the next tile stand between the two.
@@ -72,12 +75,12 @@ internal sealed partial class BroadcastKernel
             Initialise(rows, columns);
             Declare(FirstB);
             writer.Line("nuint k = 0;");
-            if (kernel.Prefetches)
+            if (Prefetches)
             {
                 writer.Line("nuint ahead = at;");
             }
 
-            ForEachWaiting(kernel.Prefetches, () => writer
+            ForEachWaiting(Prefetches, () => writer
                 .Block("if (waits)", () => writer.Line(epilogue.Begin(vector.Load(Pending, "from"), Waiting)))
                 .Blank()
                 .Line($"for (nuint end = global::System.Math.Min(k + share, {k.Name}); k < end; k++)")
@@ -103,7 +106,7 @@ internal sealed partial class BroadcastKernel
             {
                 writer.Block(Loop("column", tiling.Main.Columns * vector.Lanes, vector.Lanes), () =>
                 {
-                    if (prefetches && vector.Lanes == BufferLayout.Alignment)
+                    if (prefetches)
                     {
                         writer.Line("// What this tile will update while the next one is multiplied.")
                             .Statements(((IDeferredEpilogue)kernel.Epilogue).References.Select(name => $"Prefetch.Line(ref {name}, ahead + column);"));

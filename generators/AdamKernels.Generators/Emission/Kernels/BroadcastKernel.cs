@@ -77,8 +77,10 @@ internal sealed partial class BroadcastKernel
     /// Whether the results of a tile wait in memory, at a reference named pending, until the next tile's products run: there must be a next
     /// tile, and an epilogue that is worth it.
     /// </summary>
-    public bool Defers(VectorTarget target) =>
-        IsLong(target) && M is Extent.Constant m && Plan(target).Main is { Rows: > 1 } tile && m.Value >= 2 * tile.Rows;
+    public bool Defers(VectorTarget target) => Defers(target, Plan(target).Main);
+
+    private bool Defers(VectorTarget target, Tile tile) =>
+        IsLong(target) && M is Extent.Constant m && tile.Rows > 1 && m.Value >= 2 * tile.Rows;
 
     private bool IsLong(VectorTarget target) => Epilogue is IDeferredEpilogue { IsWorthDeferring: true } && !target.IsScalar;
 
@@ -86,7 +88,7 @@ internal sealed partial class BroadcastKernel
     {
         Tiling tiling = Plan(vector.Target);
         Tile tile = tiling.Main;
-        bool defers = Defers(vector.Target);
+        bool defers = Defers(vector.Target, tile);
         var parameters = new List<string>();
         parameters.AddRange(defers ? ["ref float pending"] : []);
         parameters.AddRange(A is null ? [] : [$"ref float {A}"]);

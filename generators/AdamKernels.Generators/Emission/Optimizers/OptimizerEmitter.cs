@@ -111,8 +111,11 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
         $"Update({gradient}, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)})";
 
     /// <summary>A call of the first half of <c>Update</c>.</summary>
-    public string CallPrepare(string gradient, string at) =>
-        $"Prepare({gradient}, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)}, out numerator, out root);";
+    /// <param name="gradient">The gradient.</param>
+    /// <param name="at">Where it lies.</param>
+    /// <param name="declaration">A type and a space where the results are declared by the call.</param>
+    public string CallPrepare(string gradient, string at, string declaration = "") =>
+        $"Prepare({gradient}, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)}, out {declaration}numerator, out {declaration}root);";
 
     /// <summary>A call of the second half of <c>Update</c>, whose value is the updated parameters.</summary>
     public string CallConclude(string at) =>
@@ -127,31 +130,35 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
         IEnumerable<string> prepare = Control(vector).Concat(Gradient(vector)).Concat(Body(vector));
         if (QuotientByRoot is not { } quotient)
         {
-            Method("Update", $"{Name} for one vector of parameters: {Formula}.", "g", "", prepare);
+            Method("Update", $"{Name} for one vector of parameters: {Formula}.", ["g"], [], prepare);
             return;
         }
 
-        Method("Update", $"{Name} for one vector of parameters: {Formula}.", "g", "",
+        Method("Update", $"{Name} for one vector of parameters: {Formula}.", ["g"], [],
         [
-            CallPrepare("g", "at").Replace("out ", $"out {vector.Type} "),
+            CallPrepare("g", "at", $"{vector.Type} "),
             $"return {CallConclude("at")};",
         ]);
         writer.Blank();
-        Method("Prepare", "The first half of an update: the states, and what the parameters move by as numerator and root.", "g", "numerator, root",
+        Method("Prepare", "The first half of an update: the states, and what the parameters move by as numerator and root.", ["g"], ["numerator", "root"],
         [
             .. prepare,
             $"numerator = {quotient.Numerator(vector)};",
             $"root = {vector.Sqrt(quotient.Radicand)};",
         ]);
         writer.Blank();
-        Method("Conclude", "The second half of an update: the parameters.", "numerator, root", "", Step(vector, "numerator / (root + epsilon)"));
+        Method("Conclude", "The second half of an update: the parameters.", ["numerator", "root"], [], Step(vector, "numerator / (root + epsilon)"));
 
-        void Method(string name, string summary, string values, string results, IEnumerable<string> body)
+        void Method(string name, string summary, string[] values, string[] results, IEnumerable<string> body)
         {
-            IEnumerable<string> All(string names, string prefix) =>
-                names.Split([", "], StringSplitOptions.RemoveEmptyEntries).Select(value => $"{prefix}{vector.Type} {value}");
             IEnumerable<string> parameters =
-                [.. All(values, ""), .. BufferParameters, "nuint at", .. Registers.Select(register => $"{vector.Type} {register}"), .. All(results, "out ")];
+            [
+                .. values.Select(value => $"{vector.Type} {value}"),
+                .. BufferParameters,
+                "nuint at",
+                .. Registers.Select(register => $"{vector.Type} {register}"),
+                .. results.Select(result => $"out {vector.Type} {result}"),
+            ];
             writer.Line($"/// <summary>{summary}</summary>")
                 .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
                 .Block(
