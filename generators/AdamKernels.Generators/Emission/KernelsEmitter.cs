@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Activations;
 using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Emission.Losses;
 using AdamKernels.Generators.Emission.Optimizers;
@@ -80,8 +81,26 @@ internal sealed class KernelsEmitter
             }
         }
 
+        EmitActivations(writer, vector);
         UpdateKernel.Emit(writer.Blank(), vector, _optimizer);
         _optimizer.EmitUpdate(writer.Blank(), vector);
+    }
+
+    /// <summary>What is written out once for each activation, however many layers and kernels use it.</summary>
+    private void EmitActivations(SourceWriter writer, VectorWriter vector)
+    {
+        foreach (ActivationEmitter activation in _layers.Select(layer => layer.Activation).Distinct().Where(activation => activation is not IdentityEmitter))
+        {
+            if (activation.IsShort)
+            {
+                activation.EmitApply(writer.Blank(), vector);
+            }
+
+            if (_layers.Any(layer => layer.Activation == activation && layer.IsReachedBackward))
+            {
+                activation.EmitTimesDerivative(writer.Blank(), vector);
+            }
+        }
     }
 
     private void EmitForward(SourceWriter writer) => writer

@@ -14,23 +14,23 @@ internal sealed partial class LayerEmitter
 
     /// <summary>Whether the activation is applied to the sums while they are in registers.</summary>
     private bool ActivatesInForward =>
-        _byInput && _activation.IsShort && _activation is not IdentityEmitter && Flow.Sum == Flow.Result;
+        _byInput && Activation.IsShort && Activation is not IdentityEmitter && Flow.Sum == Flow.Result;
 
     /// <summary>Whether the activation runs over stored values, in <c>Activate</c>.</summary>
-    private bool HasActivationPass => !ActivatesInForward && _activation is not IdentityEmitter;
+    private bool HasActivationPass => !ActivatesInForward && Activation is not IdentityEmitter;
 
     /// <summary>Whether the activation's results go elsewhere than where its arguments lie.</summary>
     private bool KeepsArgument => Flow.Argument != Flow.Result;
 
     /// <summary>Whether <c>Differentiate</c> is needed for gradients that come from the next layer or from the loss.</summary>
     private bool HasDerivativePass =>
-        _activation is not IdentityEmitter
+        Activation is not IdentityEmitter
         && !(index == network.Layers.Length - 1 ? LossDifferentiates : new LayerEmitter(spec, network, index + 1, optimizer).InputGradientDifferentiates);
 
     private bool LossDifferentiates => spec.Loss is not Model.CustomLossSpec && Losses.LossEmitter.InlinesDerivative(Layer.Spec);
 
     /// <summary>Whether gradients of the program's own, at the outputs, need a derivative that the loss otherwise multiplies by.</summary>
-    public bool DifferentiatesOutputs => index == network.Layers.Length - 1 && _activation is not IdentityEmitter && LossDifferentiates;
+    public bool DifferentiatesOutputs => index == network.Layers.Length - 1 && Activation is not IdentityEmitter && LossDifferentiates;
 
     private bool DiffersInPlace => Flow.OutputGradient == Flow.ArgumentGradient || Layer.Spec.Dropout > 0;
 
@@ -134,14 +134,13 @@ internal sealed partial class LayerEmitter
         new PassKernel
         {
             Name = $"Activate{Layer.Number}",
-            Summary = $"{_activation.Name} of the {(Layer.Spec.IsNormalised ? "normalised " : "")}sums of layer {Layer.Number}{(KeepsArgument ? ", which are kept for its derivative" : ", in place")}.",
+            Summary = $"{Activation.Name} of the {(Layer.Spec.IsNormalised ? "normalised " : "")}sums of layer {Layer.Number}{(KeepsArgument ? ", which are kept for its derivative" : ", in place")}.",
             References = KeepsArgument ? ["x", "y"] : ["y"],
-            Constants = _activation.IsShort ? _activation.Constants : _ => [],
             Columns = Layer.Spec.Outputs,
             Stride = Layer.OutputStride,
             Destination = "y",
-            FillsPadding = !_activation.MapsZeroToZero,
-            Value = (v, at) => _activation.Apply(v, v.Load(argument, at)),
+            FillsPadding = !Activation.MapsZeroToZero,
+            Value = (v, at) => Activation.Apply(v, v.Load(argument, at)),
         }.Emit(writer, vector);
     }
 
@@ -169,7 +168,6 @@ internal sealed partial class LayerEmitter
         Name = $"Add{Layer.Number}",
         Summary = $"Adds what goes past layer {Layer.Number}, x, to what goes through it, y.",
         References = ["x", "y", "sum"],
-        Constants = _ => [],
         Columns = Layer.Spec.Outputs,
         Stride = Layer.OutputStride,
         Destination = "sum",
@@ -183,14 +181,13 @@ internal sealed partial class LayerEmitter
         new PassKernel
         {
             Name = $"Differentiate{Layer.Number}",
-            Summary = $"Multiplies {gradient} by the derivative of layer {Layer.Number}'s {_activation.Name}, where its {(DerivativeReadsArgument ? "argument" : "result")} is x.",
+            Summary = $"Multiplies {gradient} by the derivative of layer {Layer.Number}'s {Activation.Name}, where its {(DerivativeReadsArgument ? "argument" : "result")} is x.",
             References = DiffersInPlace ? ["x", "dx"] : ["x", "dy", "dx"],
-            Constants = _activation.Constants,
             Columns = Layer.Spec.Outputs,
             Stride = Layer.OutputStride,
             Destination = "dx",
             FillsPadding = false,
-            Value = (v, at) => _activation.TimesDerivative(v, v.Load(gradient, at), v.Load("x", at)),
+            Value = (v, at) => Activation.TimesDerivative(v.Load(gradient, at), v.Load("x", at)),
         }.Emit(writer, vector);
     }
 }

@@ -14,13 +14,14 @@ namespace AdamKernels.Generators.Emission;
 /// </summary>
 internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout network, int index, OptimizerEmitter optimizer)
 {
-    private readonly ActivationEmitter _activation = ActivationEmitter.For(network.Layers[index].Spec.Activation);
     private readonly Extent.Variable _rows = new("rows", spec.MaxBatchSize);
     private readonly bool _byInput = network.Layers[index].Layout == WeightLayout.InputMajor;
 
     private const int MostLayersInlined = 4;
 
     public LayerLayout Layer { get; } = network.Layers[index];
+
+    public ActivationEmitter Activation { get; } = ActivationEmitter.For(network.Layers[index].Spec.Activation);
 
     private LayerLayout? Previous { get; } = index == 0 ? null : network.Layers[index - 1];
 
@@ -48,11 +49,11 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
     /// <summary>A small network is predicted by one method, which needs no calls; a large one would be more than the JIT optimises well.</summary>
     private string RowMethod => network.Layers.Length <= MostLayersInlined ? "AggressiveInlining" : "AggressiveOptimization";
 
-    private string Shape => $"{Layer.Spec.Inputs} inputs, {Layer.Spec.Outputs} outputs, {_activation.Name}";
+    private string Shape => $"{Layer.Spec.Inputs} inputs, {Layer.Spec.Outputs} outputs, {Activation.Name}";
 
     public void EmitForward(SourceWriter writer, VectorWriter vector)
     {
-        string activation = ActivatesInForward ? $"{_activation.Name} of " : "";
+        string activation = ActivatesInForward ? $"{Activation.Name} of " : "";
         string summary = $"Layer {Layer.Number} ({Shape}): y[row, n] = {activation}bias[n] + sum over k of x[row, k] * "
             + (_byInput ? "w[k, n]." : "w[n, k].");
         if (_byInput)
@@ -73,7 +74,7 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
                 CStride = Layer.OutputStride,
                 Chains = ChainPlanner.Split(Layer.Spec.Outputs, Layer.Spec.Inputs),
                 RowMethod = RowMethod,
-                Epilogue = ActivatesInForward ? new ActivationEpilogue(_activation, "y") : new StoreEpilogue("y"),
+                Epilogue = ActivatesInForward ? new ActivationEpilogue(Activation, "y") : new StoreEpilogue("y"),
             }.Emit(writer, vector);
         }
         else

@@ -19,6 +19,12 @@ internal static class TilePlanner
 
     private const int MostRows = 16;
 
+    /// <summary>Vectors of a single row that are summed at once: as many chains hide the latency, and more only make the code longer.</summary>
+    private const int VectorsOfSingleRow = (int)(IssuePerCycle * Latency);
+
+    /// <summary>Vectors of a row that is not divided, because what remains after a block would have too few chains.</summary>
+    private const int VectorsOfUndividedRow = 2 * VectorsOfSingleRow;
+
     /// <summary>Price of one more copy of the tile in the emitted code, relative to the whole: below it, the smaller code wins.</summary>
     private const double PriceOfCopy = 0.03;
 
@@ -106,7 +112,8 @@ internal static class TilePlanner
 
         /// <summary>The smaller side of a tile is held in registers while the other one streams through.</summary>
         private bool Fits(int tileRows, int tileColumns) =>
-            tileRows * tileColumns * accumulators + Math.Min(tileRows, tileColumns) + 1 <= target.Registers;
+            tileRows * tileColumns * accumulators + Math.Min(tileRows, tileColumns) + 1 <= target.Registers
+            && (tileRows > 1 || columns <= VectorsOfUndividedRow || tileColumns <= VectorsOfSingleRow);
 
         /// <summary>Cycles per step of the sums for one row of tiles.</summary>
         private double Cost(int tileRows, int tileColumns) =>

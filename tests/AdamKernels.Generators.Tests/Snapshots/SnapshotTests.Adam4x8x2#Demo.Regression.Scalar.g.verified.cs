@@ -74,8 +74,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
         {
-            float zero = 0f;
-
             nuint tiled = rows - rows % 5;
             for (nuint n = 0; n < 8; n++)
             {
@@ -117,11 +115,11 @@ partial class Regression
                     c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 19), b0, c40);
 
                     // Epilogue: ReLU.
-                    Unsafe.Add(ref y, at) = (c00 < zero ? zero : c00);
-                    Unsafe.Add(ref y, at + 16) = (c10 < zero ? zero : c10);
-                    Unsafe.Add(ref y, at + 32) = (c20 < zero ? zero : c20);
-                    Unsafe.Add(ref y, at + 48) = (c30 < zero ? zero : c30);
-                    Unsafe.Add(ref y, at + 64) = (c40 < zero ? zero : c40);
+                    Unsafe.Add(ref y, at) = Relu(c00);
+                    Unsafe.Add(ref y, at + 16) = Relu(c10);
+                    Unsafe.Add(ref y, at + 32) = Relu(c20);
+                    Unsafe.Add(ref y, at + 48) = Relu(c30);
+                    Unsafe.Add(ref y, at + 64) = Relu(c40);
 
                     aRow = ref Unsafe.Add(ref aRow, 20);
                     at += 80;
@@ -139,7 +137,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
         {
-            float zero = 0f;
             for (nuint n = 0; n < 8; n += 4)
             {
                 ref float aRow = ref x;
@@ -171,10 +168,10 @@ partial class Regression
                 c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 51), c03);
 
                 // Epilogue: ReLU.
-                Unsafe.Add(ref y, at) = (c00 < zero ? zero : c00);
-                Unsafe.Add(ref y, at + 1) = (c01 < zero ? zero : c01);
-                Unsafe.Add(ref y, at + 2) = (c02 < zero ? zero : c02);
-                Unsafe.Add(ref y, at + 3) = (c03 < zero ? zero : c03);
+                Unsafe.Add(ref y, at) = Relu(c00);
+                Unsafe.Add(ref y, at + 1) = Relu(c01);
+                Unsafe.Add(ref y, at + 2) = Relu(c02);
+                Unsafe.Add(ref y, at + 3) = Relu(c03);
             }
         }
 
@@ -280,8 +277,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
         {
-            float zero = 0f;
-
             nuint tiled = rows - rows % 5;
             for (nuint n = 0; n < 8; n++)
             {
@@ -311,11 +306,11 @@ partial class Regression
                     c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 65), b0, c40);
 
                     // Epilogue: the derivative of ReLU.
-                    Unsafe.Add(ref dx, at) = (Unsafe.Add(ref x, at) <= zero ? zero : c00);
-                    Unsafe.Add(ref dx, at + 16) = (Unsafe.Add(ref x, at + 16) <= zero ? zero : c10);
-                    Unsafe.Add(ref dx, at + 32) = (Unsafe.Add(ref x, at + 32) <= zero ? zero : c20);
-                    Unsafe.Add(ref dx, at + 48) = (Unsafe.Add(ref x, at + 48) <= zero ? zero : c30);
-                    Unsafe.Add(ref dx, at + 64) = (Unsafe.Add(ref x, at + 64) <= zero ? zero : c40);
+                    Unsafe.Add(ref dx, at) = TimesReluDerivative(c00, Unsafe.Add(ref x, at));
+                    Unsafe.Add(ref dx, at + 16) = TimesReluDerivative(c10, Unsafe.Add(ref x, at + 16));
+                    Unsafe.Add(ref dx, at + 32) = TimesReluDerivative(c20, Unsafe.Add(ref x, at + 32));
+                    Unsafe.Add(ref dx, at + 48) = TimesReluDerivative(c30, Unsafe.Add(ref x, at + 48));
+                    Unsafe.Add(ref dx, at + 64) = TimesReluDerivative(c40, Unsafe.Add(ref x, at + 64));
 
                     aRow = ref Unsafe.Add(ref aRow, 80);
                     at += 80;
@@ -346,10 +341,10 @@ partial class Regression
                     c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
 
                     // Epilogue: the derivative of ReLU.
-                    Unsafe.Add(ref dx, at) = (Unsafe.Add(ref x, at) <= zero ? zero : c00);
-                    Unsafe.Add(ref dx, at + 1) = (Unsafe.Add(ref x, at + 1) <= zero ? zero : c01);
-                    Unsafe.Add(ref dx, at + 2) = (Unsafe.Add(ref x, at + 2) <= zero ? zero : c02);
-                    Unsafe.Add(ref dx, at + 3) = (Unsafe.Add(ref x, at + 3) <= zero ? zero : c03);
+                    Unsafe.Add(ref dx, at) = TimesReluDerivative(c00, Unsafe.Add(ref x, at));
+                    Unsafe.Add(ref dx, at + 1) = TimesReluDerivative(c01, Unsafe.Add(ref x, at + 1));
+                    Unsafe.Add(ref dx, at + 2) = TimesReluDerivative(c02, Unsafe.Add(ref x, at + 2));
+                    Unsafe.Add(ref dx, at + 3) = TimesReluDerivative(c03, Unsafe.Add(ref x, at + 3));
                 }
             }
         }
@@ -619,6 +614,14 @@ partial class Regression
                 }
             }
         }
+
+        /// <summary>One vector of ReLU.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static float Relu(float x) => (x < 0f ? 0f : x);
+
+        /// <summary>Gradients times the derivative of ReLU, where its result is y.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static float TimesReluDerivative(float gradient, float y) => (y <= 0f ? 0f : gradient);
 
         /// <summary>Adam update of count parameters, a multiple of 1, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -75,8 +75,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
         {
-            Vector128<float> zero = Vector128<float>.Zero;
-
             nuint tiled = rows - rows % 2;
             {
                 ref float aRow = ref x;
@@ -126,14 +124,14 @@ partial class Regression
                     c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
 
                     // Epilogue: ReLU.
-                    Vector128.ConditionalSelect(Vector128.LessThan(c00, zero), zero, c00).StoreUnsafe(ref y, at);
-                    Vector128.ConditionalSelect(Vector128.LessThan(c01, zero), zero, c01).StoreUnsafe(ref y, at + 4);
-                    Vector128.ConditionalSelect(Vector128.LessThan(c02, zero), zero, c02).StoreUnsafe(ref y, at + 8);
-                    Vector128.ConditionalSelect(Vector128.LessThan(c03, zero), zero, c03).StoreUnsafe(ref y, at + 12);
-                    Vector128.ConditionalSelect(Vector128.LessThan(c10, zero), zero, c10).StoreUnsafe(ref y, at + 16);
-                    Vector128.ConditionalSelect(Vector128.LessThan(c11, zero), zero, c11).StoreUnsafe(ref y, at + 20);
-                    Vector128.ConditionalSelect(Vector128.LessThan(c12, zero), zero, c12).StoreUnsafe(ref y, at + 24);
-                    Vector128.ConditionalSelect(Vector128.LessThan(c13, zero), zero, c13).StoreUnsafe(ref y, at + 28);
+                    Relu(c00).StoreUnsafe(ref y, at);
+                    Relu(c01).StoreUnsafe(ref y, at + 4);
+                    Relu(c02).StoreUnsafe(ref y, at + 8);
+                    Relu(c03).StoreUnsafe(ref y, at + 12);
+                    Relu(c10).StoreUnsafe(ref y, at + 16);
+                    Relu(c11).StoreUnsafe(ref y, at + 20);
+                    Relu(c12).StoreUnsafe(ref y, at + 24);
+                    Relu(c13).StoreUnsafe(ref y, at + 28);
 
                     aRow = ref Unsafe.Add(ref aRow, 8);
                     at += 32;
@@ -151,7 +149,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
         {
-            Vector128<float> zero = Vector128<float>.Zero;
             ref float aRow = ref x;
             nuint at = 0;
 
@@ -181,10 +178,10 @@ partial class Regression
             c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 60), c03);
 
             // Epilogue: ReLU.
-            Vector128.ConditionalSelect(Vector128.LessThan(c00, zero), zero, c00).StoreUnsafe(ref y, at);
-            Vector128.ConditionalSelect(Vector128.LessThan(c01, zero), zero, c01).StoreUnsafe(ref y, at + 4);
-            Vector128.ConditionalSelect(Vector128.LessThan(c02, zero), zero, c02).StoreUnsafe(ref y, at + 8);
-            Vector128.ConditionalSelect(Vector128.LessThan(c03, zero), zero, c03).StoreUnsafe(ref y, at + 12);
+            Relu(c00).StoreUnsafe(ref y, at);
+            Relu(c01).StoreUnsafe(ref y, at + 4);
+            Relu(c02).StoreUnsafe(ref y, at + 8);
+            Relu(c03).StoreUnsafe(ref y, at + 12);
         }
 
         /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -262,8 +259,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
         {
-            Vector128<float> zero = Vector128<float>.Zero;
-
             nuint tiled = rows - rows % 2;
             {
                 ref float aRow = ref dy;
@@ -295,14 +290,14 @@ partial class Regression
                     c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
 
                     // Epilogue: the derivative of ReLU.
-                    Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at), zero), zero, c00).StoreUnsafe(ref dx, at);
-                    Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 4), zero), zero, c01).StoreUnsafe(ref dx, at + 4);
-                    Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 8), zero), zero, c02).StoreUnsafe(ref dx, at + 8);
-                    Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 12), zero), zero, c03).StoreUnsafe(ref dx, at + 12);
-                    Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 16), zero), zero, c10).StoreUnsafe(ref dx, at + 16);
-                    Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 20), zero), zero, c11).StoreUnsafe(ref dx, at + 20);
-                    Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 24), zero), zero, c12).StoreUnsafe(ref dx, at + 24);
-                    Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 28), zero), zero, c13).StoreUnsafe(ref dx, at + 28);
+                    TimesReluDerivative(c00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                    TimesReluDerivative(c01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
+                    TimesReluDerivative(c02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+                    TimesReluDerivative(c03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
+                    TimesReluDerivative(c10, Vector128.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                    TimesReluDerivative(c11, Vector128.LoadUnsafe(ref x, at + 20)).StoreUnsafe(ref dx, at + 20);
+                    TimesReluDerivative(c12, Vector128.LoadUnsafe(ref x, at + 24)).StoreUnsafe(ref dx, at + 24);
+                    TimesReluDerivative(c13, Vector128.LoadUnsafe(ref x, at + 28)).StoreUnsafe(ref dx, at + 28);
 
                     aRow = ref Unsafe.Add(ref aRow, 32);
                     at += 32;
@@ -331,10 +326,10 @@ partial class Regression
                 c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
 
                 // Epilogue: the derivative of ReLU.
-                Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at), zero), zero, c00).StoreUnsafe(ref dx, at);
-                Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 4), zero), zero, c01).StoreUnsafe(ref dx, at + 4);
-                Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 8), zero), zero, c02).StoreUnsafe(ref dx, at + 8);
-                Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref x, at + 12), zero), zero, c03).StoreUnsafe(ref dx, at + 12);
+                TimesReluDerivative(c00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(c01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
+                TimesReluDerivative(c02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+                TimesReluDerivative(c03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
             }
         }
 
@@ -652,6 +647,14 @@ partial class Regression
                 Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
             }
         }
+
+        /// <summary>One vector of ReLU.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> Relu(Vector128<float> x) => Vector128.ConditionalSelect(Vector128.LessThan(x, Vector128<float>.Zero), Vector128<float>.Zero, x);
+
+        /// <summary>Gradients times the derivative of ReLU, where its result is y.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> TimesReluDerivative(Vector128<float> gradient, Vector128<float> y) => Vector128.ConditionalSelect(Vector128.LessThanOrEqual(y, Vector128<float>.Zero), Vector128<float>.Zero, gradient);
 
         /// <summary>Adam update of count parameters, a multiple of 4, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -75,8 +75,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
         {
-            Vector256<float> zero = Vector256<float>.Zero;
-
             nuint tiled = rows - rows % 4;
             {
                 ref float aRow = ref x;
@@ -128,14 +126,14 @@ partial class Regression
                     c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
 
                     // Epilogue: ReLU.
-                    Vector256.ConditionalSelect(Vector256.LessThan(c00, zero), zero, c00).StoreUnsafe(ref y, at);
-                    Vector256.ConditionalSelect(Vector256.LessThan(c01, zero), zero, c01).StoreUnsafe(ref y, at + 8);
-                    Vector256.ConditionalSelect(Vector256.LessThan(c10, zero), zero, c10).StoreUnsafe(ref y, at + 16);
-                    Vector256.ConditionalSelect(Vector256.LessThan(c11, zero), zero, c11).StoreUnsafe(ref y, at + 24);
-                    Vector256.ConditionalSelect(Vector256.LessThan(c20, zero), zero, c20).StoreUnsafe(ref y, at + 32);
-                    Vector256.ConditionalSelect(Vector256.LessThan(c21, zero), zero, c21).StoreUnsafe(ref y, at + 40);
-                    Vector256.ConditionalSelect(Vector256.LessThan(c30, zero), zero, c30).StoreUnsafe(ref y, at + 48);
-                    Vector256.ConditionalSelect(Vector256.LessThan(c31, zero), zero, c31).StoreUnsafe(ref y, at + 56);
+                    Relu(c00).StoreUnsafe(ref y, at);
+                    Relu(c01).StoreUnsafe(ref y, at + 8);
+                    Relu(c10).StoreUnsafe(ref y, at + 16);
+                    Relu(c11).StoreUnsafe(ref y, at + 24);
+                    Relu(c20).StoreUnsafe(ref y, at + 32);
+                    Relu(c21).StoreUnsafe(ref y, at + 40);
+                    Relu(c30).StoreUnsafe(ref y, at + 48);
+                    Relu(c31).StoreUnsafe(ref y, at + 56);
 
                     aRow = ref Unsafe.Add(ref aRow, 16);
                     at += 64;
@@ -153,7 +151,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
         {
-            Vector256<float> zero = Vector256<float>.Zero;
             ref float aRow = ref x;
             nuint at = 0;
 
@@ -175,8 +172,8 @@ partial class Regression
             c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c01);
 
             // Epilogue: ReLU.
-            Vector256.ConditionalSelect(Vector256.LessThan(c00, zero), zero, c00).StoreUnsafe(ref y, at);
-            Vector256.ConditionalSelect(Vector256.LessThan(c01, zero), zero, c01).StoreUnsafe(ref y, at + 8);
+            Relu(c00).StoreUnsafe(ref y, at);
+            Relu(c01).StoreUnsafe(ref y, at + 8);
         }
 
         /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -282,8 +279,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
         {
-            Vector256<float> zero = Vector256<float>.Zero;
-
             nuint tiled = rows - rows % 4;
             {
                 ref float aRow = ref dy;
@@ -317,14 +312,14 @@ partial class Regression
                     c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
 
                     // Epilogue: the derivative of ReLU.
-                    Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at), zero), zero, c00).StoreUnsafe(ref dx, at);
-                    Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at + 8), zero), zero, c01).StoreUnsafe(ref dx, at + 8);
-                    Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at + 16), zero), zero, c10).StoreUnsafe(ref dx, at + 16);
-                    Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at + 24), zero), zero, c11).StoreUnsafe(ref dx, at + 24);
-                    Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at + 32), zero), zero, c20).StoreUnsafe(ref dx, at + 32);
-                    Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at + 40), zero), zero, c21).StoreUnsafe(ref dx, at + 40);
-                    Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at + 48), zero), zero, c30).StoreUnsafe(ref dx, at + 48);
-                    Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at + 56), zero), zero, c31).StoreUnsafe(ref dx, at + 56);
+                    TimesReluDerivative(c00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                    TimesReluDerivative(c01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+                    TimesReluDerivative(c10, Vector256.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                    TimesReluDerivative(c11, Vector256.LoadUnsafe(ref x, at + 24)).StoreUnsafe(ref dx, at + 24);
+                    TimesReluDerivative(c20, Vector256.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                    TimesReluDerivative(c21, Vector256.LoadUnsafe(ref x, at + 40)).StoreUnsafe(ref dx, at + 40);
+                    TimesReluDerivative(c30, Vector256.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                    TimesReluDerivative(c31, Vector256.LoadUnsafe(ref x, at + 56)).StoreUnsafe(ref dx, at + 56);
 
                     aRow = ref Unsafe.Add(ref aRow, 64);
                     at += 64;
@@ -349,8 +344,8 @@ partial class Regression
                 c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
 
                 // Epilogue: the derivative of ReLU.
-                Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at), zero), zero, c00).StoreUnsafe(ref dx, at);
-                Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref x, at + 8), zero), zero, c01).StoreUnsafe(ref dx, at + 8);
+                TimesReluDerivative(c00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(c01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
             }
         }
 
@@ -609,6 +604,14 @@ partial class Regression
                 Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
             }
         }
+
+        /// <summary>One vector of ReLU.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> Relu(Vector256<float> x) => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
+
+        /// <summary>Gradients times the derivative of ReLU, where its result is y.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> TimesReluDerivative(Vector256<float> gradient, Vector256<float> y) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y, Vector256<float>.Zero), Vector256<float>.Zero, gradient);
 
         /// <summary>Adam update of count parameters, a multiple of 8, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -75,8 +75,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
         {
-            Vector512<float> zero = Vector512<float>.Zero;
-
             nuint tiled = rows - rows % 16;
             {
                 ref float aRow = ref x;
@@ -127,22 +125,22 @@ partial class Regression
                     }
 
                     // Epilogue: ReLU.
-                    Vector512.ConditionalSelect(Vector512.LessThan(c0_0, zero), zero, c0_0).StoreUnsafe(ref y, at);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c1_0, zero), zero, c1_0).StoreUnsafe(ref y, at + 16);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c2_0, zero), zero, c2_0).StoreUnsafe(ref y, at + 32);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c3_0, zero), zero, c3_0).StoreUnsafe(ref y, at + 48);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c4_0, zero), zero, c4_0).StoreUnsafe(ref y, at + 64);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c5_0, zero), zero, c5_0).StoreUnsafe(ref y, at + 80);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c6_0, zero), zero, c6_0).StoreUnsafe(ref y, at + 96);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c7_0, zero), zero, c7_0).StoreUnsafe(ref y, at + 112);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c8_0, zero), zero, c8_0).StoreUnsafe(ref y, at + 128);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c9_0, zero), zero, c9_0).StoreUnsafe(ref y, at + 144);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c10_0, zero), zero, c10_0).StoreUnsafe(ref y, at + 160);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c11_0, zero), zero, c11_0).StoreUnsafe(ref y, at + 176);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c12_0, zero), zero, c12_0).StoreUnsafe(ref y, at + 192);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c13_0, zero), zero, c13_0).StoreUnsafe(ref y, at + 208);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c14_0, zero), zero, c14_0).StoreUnsafe(ref y, at + 224);
-                    Vector512.ConditionalSelect(Vector512.LessThan(c15_0, zero), zero, c15_0).StoreUnsafe(ref y, at + 240);
+                    Relu(c0_0).StoreUnsafe(ref y, at);
+                    Relu(c1_0).StoreUnsafe(ref y, at + 16);
+                    Relu(c2_0).StoreUnsafe(ref y, at + 32);
+                    Relu(c3_0).StoreUnsafe(ref y, at + 48);
+                    Relu(c4_0).StoreUnsafe(ref y, at + 64);
+                    Relu(c5_0).StoreUnsafe(ref y, at + 80);
+                    Relu(c6_0).StoreUnsafe(ref y, at + 96);
+                    Relu(c7_0).StoreUnsafe(ref y, at + 112);
+                    Relu(c8_0).StoreUnsafe(ref y, at + 128);
+                    Relu(c9_0).StoreUnsafe(ref y, at + 144);
+                    Relu(c10_0).StoreUnsafe(ref y, at + 160);
+                    Relu(c11_0).StoreUnsafe(ref y, at + 176);
+                    Relu(c12_0).StoreUnsafe(ref y, at + 192);
+                    Relu(c13_0).StoreUnsafe(ref y, at + 208);
+                    Relu(c14_0).StoreUnsafe(ref y, at + 224);
+                    Relu(c15_0).StoreUnsafe(ref y, at + 240);
 
                     aRow = ref Unsafe.Add(ref aRow, 64);
                     at += 256;
@@ -160,7 +158,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
         {
-            Vector512<float> zero = Vector512<float>.Zero;
             ref float aRow = ref x;
             nuint at = 0;
 
@@ -178,7 +175,7 @@ partial class Regression
             c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c0_0);
 
             // Epilogue: ReLU.
-            Vector512.ConditionalSelect(Vector512.LessThan(c0_0, zero), zero, c0_0).StoreUnsafe(ref y, at);
+            Relu(c0_0).StoreUnsafe(ref y, at);
         }
 
         /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -305,8 +302,6 @@ partial class Regression
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
         {
-            Vector512<float> zero = Vector512<float>.Zero;
-
             nuint tiled = rows - rows % 16;
             {
                 ref float aRow = ref dy;
@@ -368,22 +363,22 @@ partial class Regression
                     c15_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 241)), b0, c15_0);
 
                     // Epilogue: the derivative of ReLU.
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at), zero), zero, c0_0).StoreUnsafe(ref dx, at);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 16), zero), zero, c1_0).StoreUnsafe(ref dx, at + 16);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 32), zero), zero, c2_0).StoreUnsafe(ref dx, at + 32);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 48), zero), zero, c3_0).StoreUnsafe(ref dx, at + 48);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 64), zero), zero, c4_0).StoreUnsafe(ref dx, at + 64);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 80), zero), zero, c5_0).StoreUnsafe(ref dx, at + 80);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 96), zero), zero, c6_0).StoreUnsafe(ref dx, at + 96);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 112), zero), zero, c7_0).StoreUnsafe(ref dx, at + 112);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 128), zero), zero, c8_0).StoreUnsafe(ref dx, at + 128);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 144), zero), zero, c9_0).StoreUnsafe(ref dx, at + 144);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 160), zero), zero, c10_0).StoreUnsafe(ref dx, at + 160);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 176), zero), zero, c11_0).StoreUnsafe(ref dx, at + 176);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 192), zero), zero, c12_0).StoreUnsafe(ref dx, at + 192);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 208), zero), zero, c13_0).StoreUnsafe(ref dx, at + 208);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 224), zero), zero, c14_0).StoreUnsafe(ref dx, at + 224);
-                    Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at + 240), zero), zero, c15_0).StoreUnsafe(ref dx, at + 240);
+                    TimesReluDerivative(c0_0, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                    TimesReluDerivative(c1_0, Vector512.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                    TimesReluDerivative(c2_0, Vector512.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                    TimesReluDerivative(c3_0, Vector512.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                    TimesReluDerivative(c4_0, Vector512.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
+                    TimesReluDerivative(c5_0, Vector512.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
+                    TimesReluDerivative(c6_0, Vector512.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
+                    TimesReluDerivative(c7_0, Vector512.LoadUnsafe(ref x, at + 112)).StoreUnsafe(ref dx, at + 112);
+                    TimesReluDerivative(c8_0, Vector512.LoadUnsafe(ref x, at + 128)).StoreUnsafe(ref dx, at + 128);
+                    TimesReluDerivative(c9_0, Vector512.LoadUnsafe(ref x, at + 144)).StoreUnsafe(ref dx, at + 144);
+                    TimesReluDerivative(c10_0, Vector512.LoadUnsafe(ref x, at + 160)).StoreUnsafe(ref dx, at + 160);
+                    TimesReluDerivative(c11_0, Vector512.LoadUnsafe(ref x, at + 176)).StoreUnsafe(ref dx, at + 176);
+                    TimesReluDerivative(c12_0, Vector512.LoadUnsafe(ref x, at + 192)).StoreUnsafe(ref dx, at + 192);
+                    TimesReluDerivative(c13_0, Vector512.LoadUnsafe(ref x, at + 208)).StoreUnsafe(ref dx, at + 208);
+                    TimesReluDerivative(c14_0, Vector512.LoadUnsafe(ref x, at + 224)).StoreUnsafe(ref dx, at + 224);
+                    TimesReluDerivative(c15_0, Vector512.LoadUnsafe(ref x, at + 240)).StoreUnsafe(ref dx, at + 240);
 
                     aRow = ref Unsafe.Add(ref aRow, 256);
                     at += 256;
@@ -406,7 +401,7 @@ partial class Regression
                 c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c0_0);
 
                 // Epilogue: the derivative of ReLU.
-                Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref x, at), zero), zero, c0_0).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(c0_0, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
             }
         }
 
@@ -637,6 +632,14 @@ partial class Regression
                 Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
             }
         }
+
+        /// <summary>One vector of ReLU.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> Relu(Vector512<float> x) => Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512<float>.Zero), Vector512<float>.Zero, x);
+
+        /// <summary>Gradients times the derivative of ReLU, where its result is y.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> TimesReluDerivative(Vector512<float> gradient, Vector512<float> y) => Vector512.ConditionalSelect(Vector512.LessThanOrEqual(y, Vector512<float>.Zero), Vector512<float>.Zero, gradient);
 
         /// <summary>Adam update of count parameters, a multiple of 16, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -228,8 +228,6 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
         {
-            float one = 1f;
-
             for (nuint row = 0; row < rows; row++)
             {
                 ref float aRow = ref Unsafe.Add(ref dy, row * 16);
@@ -247,11 +245,11 @@ partial class Detector
                 c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
 
                 // Epilogue: the derivative of tanh.
-                Unsafe.Add(ref dx, at) = (c00 * (one - Unsafe.Add(ref x, at) * Unsafe.Add(ref x, at)));
-                Unsafe.Add(ref dx, at + 1) = (c01 * (one - Unsafe.Add(ref x, at + 1) * Unsafe.Add(ref x, at + 1)));
-                Unsafe.Add(ref dx, at + 2) = (c02 * (one - Unsafe.Add(ref x, at + 2) * Unsafe.Add(ref x, at + 2)));
-                Unsafe.Add(ref dx, at + 3) = (c03 * (one - Unsafe.Add(ref x, at + 3) * Unsafe.Add(ref x, at + 3)));
-                Unsafe.Add(ref dx, at + 4) = (c04 * (one - Unsafe.Add(ref x, at + 4) * Unsafe.Add(ref x, at + 4)));
+                Unsafe.Add(ref dx, at) = TimesTanhDerivative(c00, Unsafe.Add(ref x, at));
+                Unsafe.Add(ref dx, at + 1) = TimesTanhDerivative(c01, Unsafe.Add(ref x, at + 1));
+                Unsafe.Add(ref dx, at + 2) = TimesTanhDerivative(c02, Unsafe.Add(ref x, at + 2));
+                Unsafe.Add(ref dx, at + 3) = TimesTanhDerivative(c03, Unsafe.Add(ref x, at + 3));
+                Unsafe.Add(ref dx, at + 4) = TimesTanhDerivative(c04, Unsafe.Add(ref x, at + 4));
             }
         }
 
@@ -502,6 +500,10 @@ partial class Detector
                 Unsafe.Add(ref w, at + 4) = Update(c04, ref w, ref velocity, at + 4, stepSize);
             }
         }
+
+        /// <summary>Gradients times the derivative of tanh, where its result is y.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static float TimesTanhDerivative(float gradient, float y) => gradient * (1f - y * y);
 
         /// <summary>SGD with momentum update of count parameters, a multiple of 1, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

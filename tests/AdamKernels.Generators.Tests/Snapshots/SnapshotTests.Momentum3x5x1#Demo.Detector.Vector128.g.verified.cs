@@ -292,8 +292,6 @@ partial class Detector
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
         {
-            Vector128<float> one = Vector128.Create(1f);
-
             nuint tiled = rows - rows % 7;
             for (nuint n = 0; n < 16; n += 4)
             {
@@ -321,13 +319,13 @@ partial class Detector
                     c60 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref aRow, 96)), b0, c60);
 
                     // Epilogue: the derivative of tanh.
-                    (c00 * (one - Vector128.LoadUnsafe(ref x, at) * Vector128.LoadUnsafe(ref x, at))).StoreUnsafe(ref dx, at);
-                    (c10 * (one - Vector128.LoadUnsafe(ref x, at + 16) * Vector128.LoadUnsafe(ref x, at + 16))).StoreUnsafe(ref dx, at + 16);
-                    (c20 * (one - Vector128.LoadUnsafe(ref x, at + 32) * Vector128.LoadUnsafe(ref x, at + 32))).StoreUnsafe(ref dx, at + 32);
-                    (c30 * (one - Vector128.LoadUnsafe(ref x, at + 48) * Vector128.LoadUnsafe(ref x, at + 48))).StoreUnsafe(ref dx, at + 48);
-                    (c40 * (one - Vector128.LoadUnsafe(ref x, at + 64) * Vector128.LoadUnsafe(ref x, at + 64))).StoreUnsafe(ref dx, at + 64);
-                    (c50 * (one - Vector128.LoadUnsafe(ref x, at + 80) * Vector128.LoadUnsafe(ref x, at + 80))).StoreUnsafe(ref dx, at + 80);
-                    (c60 * (one - Vector128.LoadUnsafe(ref x, at + 96) * Vector128.LoadUnsafe(ref x, at + 96))).StoreUnsafe(ref dx, at + 96);
+                    TimesTanhDerivative(c00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                    TimesTanhDerivative(c10, Vector128.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                    TimesTanhDerivative(c20, Vector128.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                    TimesTanhDerivative(c30, Vector128.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                    TimesTanhDerivative(c40, Vector128.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
+                    TimesTanhDerivative(c50, Vector128.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
+                    TimesTanhDerivative(c60, Vector128.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
 
                     aRow = ref Unsafe.Add(ref aRow, 112);
                     at += 112;
@@ -351,10 +349,10 @@ partial class Detector
                 c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
 
                 // Epilogue: the derivative of tanh.
-                (c00 * (one - Vector128.LoadUnsafe(ref x, at) * Vector128.LoadUnsafe(ref x, at))).StoreUnsafe(ref dx, at);
-                (c01 * (one - Vector128.LoadUnsafe(ref x, at + 4) * Vector128.LoadUnsafe(ref x, at + 4))).StoreUnsafe(ref dx, at + 4);
-                (c02 * (one - Vector128.LoadUnsafe(ref x, at + 8) * Vector128.LoadUnsafe(ref x, at + 8))).StoreUnsafe(ref dx, at + 8);
-                (c03 * (one - Vector128.LoadUnsafe(ref x, at + 12) * Vector128.LoadUnsafe(ref x, at + 12))).StoreUnsafe(ref dx, at + 12);
+                TimesTanhDerivative(c00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesTanhDerivative(c01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
+                TimesTanhDerivative(c02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+                TimesTanhDerivative(c03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
             }
         }
 
@@ -611,6 +609,10 @@ partial class Detector
                 Update(c03, ref w, ref velocity, at + 12, stepSize).StoreUnsafe(ref w, at + 12);
             }
         }
+
+        /// <summary>Gradients times the derivative of tanh, where its result is y.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> TimesTanhDerivative(Vector128<float> gradient, Vector128<float> y) => gradient * (Vector128.Create(1f) - y * y);
 
         /// <summary>SGD with momentum update of count parameters, a multiple of 4, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -234,7 +234,7 @@ partial class Optioned
             {
                 for (nuint at = row; at < row + 5; at++)
                 {
-                    Unsafe.Add(ref dx, at) = (Unsafe.Add(ref dx, at) * VectorMath.SiluDerivative(Unsafe.Add(ref x, at)));
+                    Unsafe.Add(ref dx, at) = TimesSiluDerivative(Unsafe.Add(ref dx, at), Unsafe.Add(ref x, at));
                 }
             }
         }
@@ -379,15 +379,11 @@ partial class Optioned
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Activate2(ref float x, ref float y, nuint rows)
         {
-            float zero = 0f;
-            float three = 3f;
-            float sixth = 0.166666672f;
-
             for (nuint row = 0; row < rows * 16; row += 16)
             {
                 for (nuint at = row; at < row + 5; at++)
                 {
-                    Unsafe.Add(ref y, at) = ((Unsafe.Add(ref x, at) + three) <= zero ? zero : (three <= Unsafe.Add(ref x, at) ? Unsafe.Add(ref x, at) : (Unsafe.Add(ref x, at) * ((Unsafe.Add(ref x, at) + three) * sixth))));
+                    Unsafe.Add(ref y, at) = HardSwish(Unsafe.Add(ref x, at));
                 }
             }
         }
@@ -426,15 +422,11 @@ partial class Optioned
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Differentiate2(ref float x, ref float dx, nuint rows)
         {
-            float zero = 0f;
-            float three = 3f;
-            float sixth = 0.166666672f;
-
             for (nuint row = 0; row < rows * 16; row += 16)
             {
                 for (nuint at = row; at < row + 5; at++)
                 {
-                    Unsafe.Add(ref dx, at) = ((Unsafe.Add(ref x, at) + three) <= zero ? zero : (three <= Unsafe.Add(ref x, at) ? Unsafe.Add(ref dx, at) : (Unsafe.Add(ref dx, at) * (((Unsafe.Add(ref x, at) + Unsafe.Add(ref x, at)) + three) * sixth))));
+                    Unsafe.Add(ref dx, at) = TimesHardSwishDerivative(Unsafe.Add(ref dx, at), Unsafe.Add(ref x, at));
                 }
             }
         }
@@ -846,6 +838,18 @@ partial class Optioned
                 Unsafe.Add(ref g, at + 4) = c04;
             }
         }
+
+        /// <summary>Gradients times the derivative of SiLU, where its argument is x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static float TimesSiluDerivative(float gradient, float x) => gradient * VectorMath.SiluDerivative(x);
+
+        /// <summary>One vector of hard swish.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static float HardSwish(float x) => (x + 3f <= 0f ? 0f : (3f <= x ? x : x * ((x + 3f) * 0.166666672f)));
+
+        /// <summary>Gradients times the derivative of hard swish, where its argument is x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static float TimesHardSwishDerivative(float gradient, float x) => (x + 3f <= 0f ? 0f : (3f <= x ? gradient : gradient * (((x + x) + 3f) * 0.166666672f)));
 
         /// <summary>AdamW update of count parameters, a multiple of 1, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

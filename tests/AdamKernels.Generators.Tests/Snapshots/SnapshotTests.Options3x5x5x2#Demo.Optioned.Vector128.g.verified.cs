@@ -256,7 +256,7 @@ partial class Optioned
         {
             for (nuint at = 0; at < rows * 16; at += 4)
             {
-                (Vector128.LoadUnsafe(ref dx, at) * VectorMath.SiluDerivative(Vector128.LoadUnsafe(ref x, at))).StoreUnsafe(ref dx, at);
+                TimesSiluDerivative(Vector128.LoadUnsafe(ref dx, at), Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
             }
         }
 
@@ -410,13 +410,9 @@ partial class Optioned
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Activate2(ref float x, ref float y, nuint rows)
         {
-            Vector128<float> zero = Vector128<float>.Zero;
-            Vector128<float> three = Vector128.Create(3f);
-            Vector128<float> sixth = Vector128.Create(0.166666672f);
-
             for (nuint at = 0; at < rows * 16; at += 4)
             {
-                Vector128.ConditionalSelect(Vector128.LessThanOrEqual((Vector128.LoadUnsafe(ref x, at) + three), zero), zero, Vector128.ConditionalSelect(Vector128.LessThanOrEqual(three, Vector128.LoadUnsafe(ref x, at)), Vector128.LoadUnsafe(ref x, at), (Vector128.LoadUnsafe(ref x, at) * ((Vector128.LoadUnsafe(ref x, at) + three) * sixth)))).StoreUnsafe(ref y, at);
+                HardSwish(Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref y, at);
             }
         }
 
@@ -448,13 +444,9 @@ partial class Optioned
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Differentiate2(ref float x, ref float dx, nuint rows)
         {
-            Vector128<float> zero = Vector128<float>.Zero;
-            Vector128<float> three = Vector128.Create(3f);
-            Vector128<float> sixth = Vector128.Create(0.166666672f);
-
             for (nuint at = 0; at < rows * 16; at += 4)
             {
-                Vector128.ConditionalSelect(Vector128.LessThanOrEqual((Vector128.LoadUnsafe(ref x, at) + three), zero), zero, Vector128.ConditionalSelect(Vector128.LessThanOrEqual(three, Vector128.LoadUnsafe(ref x, at)), Vector128.LoadUnsafe(ref dx, at), (Vector128.LoadUnsafe(ref dx, at) * (((Vector128.LoadUnsafe(ref x, at) + Vector128.LoadUnsafe(ref x, at)) + three) * sixth)))).StoreUnsafe(ref dx, at);
+                TimesHardSwishDerivative(Vector128.LoadUnsafe(ref dx, at), Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
             }
         }
 
@@ -985,6 +977,18 @@ partial class Optioned
                 c03.StoreUnsafe(ref g, at + 12);
             }
         }
+
+        /// <summary>Gradients times the derivative of SiLU, where its argument is x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> TimesSiluDerivative(Vector128<float> gradient, Vector128<float> x) => gradient * VectorMath.SiluDerivative(x);
+
+        /// <summary>One vector of hard swish.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> HardSwish(Vector128<float> x) => Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x + Vector128.Create(3f), Vector128<float>.Zero), Vector128<float>.Zero, Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Create(3f), x), x, x * ((x + Vector128.Create(3f)) * Vector128.Create(0.166666672f))));
+
+        /// <summary>Gradients times the derivative of hard swish, where its argument is x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector128<float> TimesHardSwishDerivative(Vector128<float> gradient, Vector128<float> x) => Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x + Vector128.Create(3f), Vector128<float>.Zero), Vector128<float>.Zero, Vector128.ConditionalSelect(Vector128.LessThanOrEqual(Vector128.Create(3f), x), gradient, gradient * (((x + x) + Vector128.Create(3f)) * Vector128.Create(0.166666672f))));
 
         /// <summary>AdamW update of count parameters, a multiple of 4, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

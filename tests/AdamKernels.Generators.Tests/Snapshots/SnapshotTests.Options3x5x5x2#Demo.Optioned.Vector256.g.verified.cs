@@ -236,7 +236,7 @@ partial class Optioned
         {
             for (nuint at = 0; at < rows * 16; at += 8)
             {
-                (Vector256.LoadUnsafe(ref dx, at) * VectorMath.SiluDerivative(Vector256.LoadUnsafe(ref x, at))).StoreUnsafe(ref dx, at);
+                TimesSiluDerivative(Vector256.LoadUnsafe(ref dx, at), Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
             }
         }
 
@@ -366,13 +366,9 @@ partial class Optioned
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Activate2(ref float x, ref float y, nuint rows)
         {
-            Vector256<float> zero = Vector256<float>.Zero;
-            Vector256<float> three = Vector256.Create(3f);
-            Vector256<float> sixth = Vector256.Create(0.166666672f);
-
             for (nuint at = 0; at < rows * 16; at += 8)
             {
-                Vector256.ConditionalSelect(Vector256.LessThanOrEqual((Vector256.LoadUnsafe(ref x, at) + three), zero), zero, Vector256.ConditionalSelect(Vector256.LessThanOrEqual(three, Vector256.LoadUnsafe(ref x, at)), Vector256.LoadUnsafe(ref x, at), (Vector256.LoadUnsafe(ref x, at) * ((Vector256.LoadUnsafe(ref x, at) + three) * sixth)))).StoreUnsafe(ref y, at);
+                HardSwish(Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref y, at);
             }
         }
 
@@ -404,13 +400,9 @@ partial class Optioned
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Differentiate2(ref float x, ref float dx, nuint rows)
         {
-            Vector256<float> zero = Vector256<float>.Zero;
-            Vector256<float> three = Vector256.Create(3f);
-            Vector256<float> sixth = Vector256.Create(0.166666672f);
-
             for (nuint at = 0; at < rows * 16; at += 8)
             {
-                Vector256.ConditionalSelect(Vector256.LessThanOrEqual((Vector256.LoadUnsafe(ref x, at) + three), zero), zero, Vector256.ConditionalSelect(Vector256.LessThanOrEqual(three, Vector256.LoadUnsafe(ref x, at)), Vector256.LoadUnsafe(ref dx, at), (Vector256.LoadUnsafe(ref dx, at) * (((Vector256.LoadUnsafe(ref x, at) + Vector256.LoadUnsafe(ref x, at)) + three) * sixth)))).StoreUnsafe(ref dx, at);
+                TimesHardSwishDerivative(Vector256.LoadUnsafe(ref dx, at), Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
             }
         }
 
@@ -897,6 +889,18 @@ partial class Optioned
                 c01.StoreUnsafe(ref g, at + 8);
             }
         }
+
+        /// <summary>Gradients times the derivative of SiLU, where its argument is x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> TimesSiluDerivative(Vector256<float> gradient, Vector256<float> x) => gradient * VectorMath.SiluDerivative(x);
+
+        /// <summary>One vector of hard swish.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> HardSwish(Vector256<float> x) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x + Vector256.Create(3f), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Create(3f), x), x, x * ((x + Vector256.Create(3f)) * Vector256.Create(0.166666672f))));
+
+        /// <summary>Gradients times the derivative of hard swish, where its argument is x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> TimesHardSwishDerivative(Vector256<float> gradient, Vector256<float> x) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x + Vector256.Create(3f), Vector256<float>.Zero), Vector256<float>.Zero, Vector256.ConditionalSelect(Vector256.LessThanOrEqual(Vector256.Create(3f), x), gradient, gradient * (((x + x) + Vector256.Create(3f)) * Vector256.Create(0.166666672f))));
 
         /// <summary>AdamW update of count parameters, a multiple of 8, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -231,7 +231,7 @@ partial class Optioned
         {
             for (nuint at = 0; at < rows * 16; at += 16)
             {
-                (Vector512.LoadUnsafe(ref dx, at) * VectorMath.SiluDerivative(Vector512.LoadUnsafe(ref x, at))).StoreUnsafe(ref dx, at);
+                TimesSiluDerivative(Vector512.LoadUnsafe(ref dx, at), Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
             }
         }
 
@@ -354,13 +354,9 @@ partial class Optioned
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Activate2(ref float x, ref float y, nuint rows)
         {
-            Vector512<float> zero = Vector512<float>.Zero;
-            Vector512<float> three = Vector512.Create(3f);
-            Vector512<float> sixth = Vector512.Create(0.166666672f);
-
             for (nuint at = 0; at < rows * 16; at += 16)
             {
-                Vector512.ConditionalSelect(Vector512.LessThanOrEqual((Vector512.LoadUnsafe(ref x, at) + three), zero), zero, Vector512.ConditionalSelect(Vector512.LessThanOrEqual(three, Vector512.LoadUnsafe(ref x, at)), Vector512.LoadUnsafe(ref x, at), (Vector512.LoadUnsafe(ref x, at) * ((Vector512.LoadUnsafe(ref x, at) + three) * sixth)))).StoreUnsafe(ref y, at);
+                HardSwish(Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref y, at);
             }
         }
 
@@ -392,13 +388,9 @@ partial class Optioned
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Differentiate2(ref float x, ref float dx, nuint rows)
         {
-            Vector512<float> zero = Vector512<float>.Zero;
-            Vector512<float> three = Vector512.Create(3f);
-            Vector512<float> sixth = Vector512.Create(0.166666672f);
-
             for (nuint at = 0; at < rows * 16; at += 16)
             {
-                Vector512.ConditionalSelect(Vector512.LessThanOrEqual((Vector512.LoadUnsafe(ref x, at) + three), zero), zero, Vector512.ConditionalSelect(Vector512.LessThanOrEqual(three, Vector512.LoadUnsafe(ref x, at)), Vector512.LoadUnsafe(ref dx, at), (Vector512.LoadUnsafe(ref dx, at) * (((Vector512.LoadUnsafe(ref x, at) + Vector512.LoadUnsafe(ref x, at)) + three) * sixth)))).StoreUnsafe(ref dx, at);
+                TimesHardSwishDerivative(Vector512.LoadUnsafe(ref dx, at), Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
             }
         }
 
@@ -871,6 +863,18 @@ partial class Optioned
                 c00.StoreUnsafe(ref g, at);
             }
         }
+
+        /// <summary>Gradients times the derivative of SiLU, where its argument is x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> TimesSiluDerivative(Vector512<float> gradient, Vector512<float> x) => gradient * VectorMath.SiluDerivative(x);
+
+        /// <summary>One vector of hard swish.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> HardSwish(Vector512<float> x) => Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x + Vector512.Create(3f), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Create(3f), x), x, x * ((x + Vector512.Create(3f)) * Vector512.Create(0.166666672f))));
+
+        /// <summary>Gradients times the derivative of hard swish, where its argument is x.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> TimesHardSwishDerivative(Vector512<float> gradient, Vector512<float> x) => Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x + Vector512.Create(3f), Vector512<float>.Zero), Vector512<float>.Zero, Vector512.ConditionalSelect(Vector512.LessThanOrEqual(Vector512.Create(3f), x), gradient, gradient * (((x + x) + Vector512.Create(3f)) * Vector512.Create(0.166666672f))));
 
         /// <summary>AdamW update of count parameters, a multiple of 16, by their gradients g.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]

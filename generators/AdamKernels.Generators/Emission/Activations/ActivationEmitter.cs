@@ -45,15 +45,39 @@ internal abstract class ActivationEmitter
 
     public static ActivationEmitter For(ActivationKind kind) => Table[kind];
 
-    /// <summary>Declarations that the expressions refer to.</summary>
-    public virtual IEnumerable<string> Constants(VectorWriter vector) => [];
+    /// <summary>Name of the emitted method for one vector, and of the runtime's where it has one.</summary>
+    protected abstract string Method { get; }
 
-    /// <summary>The activation of x.</summary>
-    public abstract string Apply(VectorWriter vector, string x);
+    /// <summary>A call that computes the activation of x.</summary>
+    public virtual string Apply(VectorWriter vector, string x) => IsShort ? $"{Method}({x})" : vector.Call(Method, x);
 
-    /// <summary>The gradient times the derivative.</summary>
-    /// <param name="vector">Spells the operations.</param>
+    /// <summary>A call that multiplies a gradient by the derivative.</summary>
     /// <param name="gradient">The gradient with respect to the result.</param>
     /// <param name="kept">The argument if <see cref="ActivationTraits.DerivativeReadsArgument"/>, otherwise the result.</param>
-    public abstract string TimesDerivative(VectorWriter vector, string gradient, string kept);
+    public virtual string TimesDerivative(string gradient, string kept) => $"Times{Method}Derivative({gradient}, {kept})";
+
+    /// <summary>Emits the method of a short activation for one vector.</summary>
+    public void EmitApply(SourceWriter writer, VectorWriter vector) =>
+        EmitMethod(writer, vector, $"One vector of {Name}.", Method, "x", Formula(vector, "x"));
+
+    /// <summary>Emits the method of the derivative for one vector.</summary>
+    public void EmitTimesDerivative(SourceWriter writer, VectorWriter vector)
+    {
+        bool readsArgument = ActivationTraits.DerivativeReadsArgument(Table.Single(entry => entry.Value == this).Key);
+        string kept = readsArgument ? "x" : "y";
+        EmitMethod(
+            writer, vector, $"Gradients times the derivative of {Name}, where its {(readsArgument ? "argument" : "result")} is {kept}.",
+            $"Times{Method}Derivative", $"gradient, {kept}", DerivativeFormula(vector, "gradient", kept));
+    }
+
+    /// <summary>The activation of x, of a short one.</summary>
+    protected virtual string Formula(VectorWriter vector, string x) => throw new InvalidOperationException($"{Name} is computed by the runtime.");
+
+    /// <summary>The gradient times the derivative.</summary>
+    protected abstract string DerivativeFormula(VectorWriter vector, string gradient, string kept);
+
+    private static void EmitMethod(SourceWriter writer, VectorWriter vector, string summary, string name, string parameters, string formula) => writer
+        .Line($"/// <summary>{summary}</summary>")
+        .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+        .Line($"private static {vector.Type} {name}({string.Join(", ", parameters.Split([", "], StringSplitOptions.None).Select(parameter => $"{vector.Type} {parameter}"))}) => {formula};");
 }

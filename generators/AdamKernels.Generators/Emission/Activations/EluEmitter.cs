@@ -9,12 +9,9 @@ internal sealed class EluEmitter : ActivationEmitter
 
     public override bool IsShort => false;
 
-    public override IEnumerable<string> Constants(VectorWriter vector) =>
-        [$"{vector.Type} zero = {vector.Zero};", $"{vector.Type} one = {vector.Constant(1)};"];
-
-    public override string Apply(VectorWriter vector, string x) => vector.Call("Elu", x);
+    protected override string Method => "Elu";
 
     // NaN is not greater than 0, and comes through the sum.
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        vector.Select(kept, "GreaterThan", "zero", gradient, $"({gradient} * ({kept} + one))");
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        vector.Select(kept, "GreaterThan", vector.Zero, gradient, $"({gradient} * ({kept} + {vector.Constant(1)}))");
 }

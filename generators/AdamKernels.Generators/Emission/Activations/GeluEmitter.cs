@@ -11,8 +11,8 @@ internal sealed class GeluEmitter : ActivationEmitter
 
     public override bool IsDerivativeShort => false;
 
-    public override string Apply(VectorWriter vector, string x) => vector.Call("Gelu", x);
+    protected override string Method => "Gelu";
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        $"({gradient} * {vector.Call("GeluDerivative", kept)})";
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        $"{gradient} * {vector.Call("GeluDerivative", kept)}";
 }

@@ -11,8 +11,8 @@ internal sealed class GeluTanhEmitter : ActivationEmitter
 
     public override bool IsDerivativeShort => false;
 
-    public override string Apply(VectorWriter vector, string x) => vector.Call("GeluTanh", x);
+    protected override string Method => "GeluTanh";
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        $"({gradient} * {vector.Call("GeluTanhDerivative", kept)})";
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        $"{gradient} * {vector.Call("GeluTanhDerivative", kept)}";
 }

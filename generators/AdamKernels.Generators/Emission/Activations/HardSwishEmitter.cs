@@ -11,21 +11,17 @@ internal sealed class HardSwishEmitter : ActivationEmitter
 
     public override bool IsShort => true;
 
-    // The same three for both expressions: an epilogue declares them all, and the compiler warns of a constant that is not used.
-    public override IEnumerable<string> Constants(VectorWriter vector) =>
-    [
-        $"{vector.Type} zero = {vector.Zero};",
-        $"{vector.Type} three = {vector.Constant(3)};",
-        $"{vector.Type} sixth = {vector.Constant(1.0 / 6)};",
-    ];
+    protected override string Method => "HardSwish";
 
-    public override string Apply(VectorWriter vector, string x) => Pieces(vector, x, x, $"({x} * (({x} + three) * sixth))");
+    protected override string Formula(VectorWriter vector, string x) =>
+        Pieces(vector, x, x, $"{x} * (({x} + {vector.Constant(3)}) * {vector.Constant(1.0 / 6)})");
 
     // (2x + 3)/6 inside, and 0 and 1 at the two ends, where it jumps.
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        Pieces(vector, kept, gradient, $"({gradient} * ((({kept} + {kept}) + three) * sixth))");
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        Pieces(vector, kept, gradient, $"{gradient} * ((({kept} + {kept}) + {vector.Constant(3)}) * {vector.Constant(1.0 / 6)})");
 
     // NaN compares false and comes through the piece between.
     private static string Pieces(VectorWriter vector, string x, string above, string between) =>
-        vector.Select($"({x} + three)", "LessThanOrEqual", "zero", "zero", vector.Select("three", "LessThanOrEqual", x, above, between));
+        vector.Select(
+            $"{x} + {vector.Constant(3)}", "LessThanOrEqual", vector.Zero, vector.Zero, vector.Select(vector.Constant(3), "LessThanOrEqual", x, above, between));
 }

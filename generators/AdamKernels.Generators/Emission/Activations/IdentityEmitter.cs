@@ -9,7 +9,11 @@ internal sealed class IdentityEmitter : ActivationEmitter
 
     public override bool IsShort => true;
 
+    protected override string Method => "Identity";
+
     public override string Apply(VectorWriter vector, string x) => x;
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) => gradient;
+    public override string TimesDerivative(string gradient, string kept) => gradient;
+
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) => gradient;
 }

@@ -11,11 +11,11 @@ internal sealed class LeakyReluEmitter : ActivationEmitter
 
     public override bool IsShort => true;
 
-    public override IEnumerable<string> Constants(VectorWriter vector) =>
-        [$"{vector.Type} zero = {vector.Zero};", $"{vector.Type} slope = {vector.Constant(Slope)};"];
+    protected override string Method => "LeakyRelu";
 
-    public override string Apply(VectorWriter vector, string x) => vector.Select(x, "LessThan", "zero", $"({x} * slope)", x);
+    protected override string Formula(VectorWriter vector, string x) =>
+        vector.Select(x, "LessThan", vector.Zero, $"{x} * {vector.Constant(Slope)}", x);
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        vector.Select(kept, "LessThanOrEqual", "zero", $"({gradient} * slope)", gradient);
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        vector.Select(kept, "LessThanOrEqual", vector.Zero, $"{gradient} * {vector.Constant(Slope)}", gradient);
 }

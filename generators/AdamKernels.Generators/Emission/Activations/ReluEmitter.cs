@@ -9,10 +9,10 @@ internal sealed class ReluEmitter : ActivationEmitter
 
     public override bool IsShort => true;
 
-    public override IEnumerable<string> Constants(VectorWriter vector) => [$"{vector.Type} zero = {vector.Zero};"];
+    protected override string Method => "Relu";
 
-    public override string Apply(VectorWriter vector, string x) => vector.Select(x, "LessThan", "zero", "zero", x);
+    protected override string Formula(VectorWriter vector, string x) => vector.Select(x, "LessThan", vector.Zero, vector.Zero, x);
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        vector.Select(kept, "LessThanOrEqual", "zero", "zero", gradient);
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        vector.Select(kept, "LessThanOrEqual", vector.Zero, vector.Zero, gradient);
 }

@@ -11,10 +11,8 @@ internal sealed class SigmoidEmitter : ActivationEmitter
 
     public override bool MapsZeroToZero => false;
 
-    public override IEnumerable<string> Constants(VectorWriter vector) => [$"{vector.Type} one = {vector.Constant(1)};"];
+    protected override string Method => "Sigmoid";
 
-    public override string Apply(VectorWriter vector, string x) => vector.Call("Sigmoid", x);
-
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        $"({gradient} * ({kept} * (one - {kept})))";
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        $"{gradient} * ({kept} * ({vector.Constant(1)} - {kept}))";
 }

@@ -11,8 +11,8 @@ internal sealed class SiluEmitter : ActivationEmitter
 
     public override bool IsDerivativeShort => false;
 
-    public override string Apply(VectorWriter vector, string x) => vector.Call("Silu", x);
+    protected override string Method => "Silu";
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        $"({gradient} * {vector.Call("SiluDerivative", kept)})";
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        $"{gradient} * {vector.Call("SiluDerivative", kept)}";
 }

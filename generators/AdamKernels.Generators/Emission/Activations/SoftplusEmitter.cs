@@ -16,8 +16,8 @@ internal sealed class SoftplusEmitter : ActivationEmitter
 
     public override bool MapsZeroToZero => false;
 
-    public override string Apply(VectorWriter vector, string x) => vector.Call("Softplus", x);
+    protected override string Method => "Softplus";
 
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) =>
-        $"({gradient} * -{vector.Call("Expm1", $"-{kept}")})";
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        $"{gradient} * -{vector.Call("Expm1", $"-{kept}")}";
 }

@@ -9,9 +9,7 @@ internal sealed class TanhEmitter : ActivationEmitter
 
     public override bool IsShort => false;
 
-    public override IEnumerable<string> Constants(VectorWriter vector) => [$"{vector.Type} one = {vector.Constant(1)};"];
+    protected override string Method => "Tanh";
 
-    public override string Apply(VectorWriter vector, string x) => vector.Call("Tanh", x);
-
-    public override string TimesDerivative(VectorWriter vector, string gradient, string kept) => $"({gradient} * (one - {kept} * {kept}))";
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) => $"{gradient} * ({vector.Constant(1)} - {kept} * {kept})";
 }

@@ -12,7 +12,7 @@ internal sealed class ActivationEpilogue(ActivationEmitter activation, string de
 
     public string? Destination => destination;
 
-    public IEnumerable<string> Prologue(VectorWriter vector) => activation.Constants(vector);
+    public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>
         [vector.Store(activation.Apply(vector, value), destination, at)];

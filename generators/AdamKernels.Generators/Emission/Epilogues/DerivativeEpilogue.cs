@@ -15,8 +15,8 @@ internal sealed class DerivativeEpilogue(ActivationEmitter activation, string re
 
     public string? Destination => destination;
 
-    public IEnumerable<string> Prologue(VectorWriter vector) => activation.Constants(vector);
+    public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>
-        [vector.Store(activation.TimesDerivative(vector, value, vector.Load(result, at)), destination, at)];
+        [vector.Store(activation.TimesDerivative(value, vector.Load(result, at)), destination, at)];
 }

@@ -20,7 +20,7 @@ internal sealed class PassKernel
     public IReadOnlyList<string> Scalars { get; init; } = [];
 
     /// <summary>Declarations at the top.</summary>
-    public required Func<VectorWriter, IEnumerable<string>> Constants { get; init; }
+    public Func<VectorWriter, IEnumerable<string>> Constants { get; init; } = _ => [];
 
     /// <summary>Elements in a row.</summary>
     public required int Columns { get; init; }

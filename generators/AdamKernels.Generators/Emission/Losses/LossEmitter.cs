@@ -79,7 +79,7 @@ internal abstract class LossEmitter
         int columns = layer.Spec.Outputs;
         writer.Line($"double count = (double)rows * {columns};")
             .Line($"{vector.Type} scale = {vector.Broadcast($"(float)({Literal.Double(gradientFactor)} / count)")};");
-        foreach (string constant in constants.Concat(activation.Constants(vector)).Distinct())
+        foreach (string constant in constants)
         {
             writer.Line(constant);
         }
@@ -91,7 +91,7 @@ internal abstract class LossEmitter
                 writer.Line($"{vector.Type} yn = {vector.Load("y", at)}, tn = {vector.Load("t", at)};");
                 element(writer, at);
                 writer.Line($"sum{suffix} += {vector.KeepFirst("loss", lanes, vector.Zero)};");
-                string gradient = activation.TimesDerivative(vector, "(gradient * scale)", "yn");
+                string gradient = activation.TimesDerivative("(gradient * scale)", "yn");
                 writer.Line(vector.Store(vector.KeepFirst(gradient, lanes, vector.Zero), "dy", at));
             }));
         writer.Blank().Line($"return (float)({vector.SumLanes(RowBlocks.Registers(vector, "sum"))} / count);");
