@@ -156,6 +156,33 @@ public sealed partial class Maximal;
 [Adagrad(LearningRateDecay = 0.01)]
 public sealed partial class Gathered;
 
+// Batches that are taken in tiles.
+
+[Network(4, MaxBatchSize = 200)]
+[Dense(33, Activation.Relu)]
+[Dense(33, Activation.Tanh)]
+[Dense(2)]
+[BinaryCrossEntropy]
+[Adam]
+public sealed partial class Tiled;
+
+[Network(3, MaxBatchSize = 300)]
+[Dense(9, Activation.Gelu, LayerNorm = true)]
+[Dense(9, Activation.Relu, Residual = true, LearningRateFactor = 0.5)]
+[Dense(3)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.1, ClassWeights = new[] { 1.0, 0, 0.5 })]
+[AdamW(WeightDecay = 0.05)]
+[AverageParameters(Decay = 0.99)]
+public sealed partial class TiledClasses;
+
+[Network(2, MaxBatchSize = 999)]
+[Dense(5, Activation.Sigmoid)]
+[Dense(1)]
+[MeanSquaredError]
+[Sgd(Momentum = 0.9)]
+[StandardiseInputs]
+public sealed partial class TiledCurve;
+
 /// <summary>The size at which weights no longer fit into the nearest cache: for the audit of compiled code only.</summary>
 [Network(784, MaxBatchSize = 64)]
 [Dense(128, Activation.Relu)]

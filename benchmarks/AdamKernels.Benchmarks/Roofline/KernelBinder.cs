@@ -62,6 +62,10 @@ internal sealed class KernelBinder(Type network)
             code.Emit(OpCodes.Ldc_I8, (long)arguments.Rows);
             code.Emit(OpCodes.Conv_U);
         }
+        else if (name == "divisor" && parameter.ParameterType == typeof(double))
+        {
+            code.Emit(OpCodes.Ldc_R8, (double)arguments.Rows);
+        }
         else if (name == "scalars" && parameter.ParameterType == typeof(StepScalars))
         {
             code.Emit(OpCodes.Ldarg_0);

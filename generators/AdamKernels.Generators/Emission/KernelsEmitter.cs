@@ -27,6 +27,11 @@ internal sealed class KernelsEmitter
     /// <summary>Whether a training step drops outputs, and so needs a key of random numbers.</summary>
     private bool Drops => _spec.Layers.Any(layer => layer.Dropout > 0);
 
+    /// <summary>Whether sums over rows go on from those of earlier rows of the batch, as a parameter of what has such sums.</summary>
+    private string ContinuesParameter => _layout.DividesBatches ? ", bool continues" : "";
+
+    private string Continues => _layout.DividesBatches ? ", continues" : "";
+
     private string DropoutParameter => Drops ? ", DropoutKey dropout" : "";
 
     public string Emit(VectorTarget target)
@@ -60,7 +65,7 @@ internal sealed class KernelsEmitter
 
         if (_spec.Loss is not CustomLossSpec)
         {
-            LossEmitter.For(_spec.Loss).Emit(writer.Blank(), vector, _layout.Last);
+            LossEmitter.For(_spec.Loss).Emit(writer.Blank(), vector, _layout.Last, _layout.DividesBatches);
         }
 
         foreach (LayerEmitter layer in Enumerable.Reverse(_layers))
@@ -133,11 +138,20 @@ internal sealed class KernelsEmitter
 
     private void EmitLoss(SourceWriter writer)
     {
-        LossEmitter loss = LossEmitter.For(_spec.Loss);
         writer
             .Line("/// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>")
-            .Block($"internal static float CalculateLoss(ref float workspace, nuint rows{loss.DivisorParameter})", () => writer.Line(
-                $"return Loss(ref {Workspace(_layout.Last.Flow.Output)}, ref {Workspace(_layout.TargetOffset)}, ref {Workspace(_layout.Last.Flow.OutputGradient)}, rows{(loss.DivisorParameter.Length > 0 ? ", divisor" : "")});"));
+            .Block($"internal static float CalculateLoss(ref float workspace, nuint rows, double divisor{(_layout.DividesBatches ? ", nuint firstRow" : "")})", () =>
+            {
+                string targets = Workspace(_layout.TargetOffset);
+                string sums = "";
+                if (_layout.DividesBatches)
+                {
+                    targets = $"Unsafe.Add(ref workspace, {_layout.TargetOffset} + firstRow * {_layout.Last.OutputStride})";
+                    sums = $", ref {Workspace(_layout.LossSumsOffset)}";
+                }
+
+                writer.Line($"return Loss(ref {Workspace(_layout.Last.Flow.Output)}, ref {targets}, ref {Workspace(_layout.Last.Flow.OutputGradient)}{sums}, rows, divisor{(_layout.DividesBatches ? ", continues: firstRow > 0" : "")});");
+            });
     }
 
     private void EmitOutputGradient(SourceWriter writer)
@@ -153,14 +167,14 @@ internal sealed class KernelsEmitter
 
     private void EmitBackward(SourceWriter writer, VectorWriter vector, bool fused)
     {
-        IEnumerable<string> references = fused ? _optimizer.BufferParameters : ["ref float w", "ref float g"];
+        IEnumerable<string> references = !fused ? ["ref float w", "ref float g"] : [.. _optimizer.BufferParameters, .. _layout.DividesBatches ? ["ref float g"] : (string[])[]];
         string scalars = fused ? ", StepScalars scalars" : "";
         writer
             .Line(fused
-                ? "/// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>"
+                ? $"/// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed{(_layout.DividesBatches ? "; g has the sums of the batch's earlier rows, if it continues" : "")}.</summary>"
                 : $"/// <summary>Backpropagates and {(_spec.Gradient.Accumulates ? "adds every gradient to" : "stores every gradient in")} g.</summary>")
             .Block(
-                $"internal static void {(fused ? "BackpropagateAndUpdate" : "Backpropagate")}(ref float inputs, ref float workspace, {string.Join(", ", references)}, nuint rows{DropoutParameter}{scalars})",
+                $"internal static void {(fused ? "BackpropagateAndUpdate" : "Backpropagate")}(ref float inputs, ref float workspace, {string.Join(", ", references)}, nuint rows{ContinuesParameter}{DropoutParameter}{scalars})",
                 () =>
                 {
                     foreach (LayerEmitter layer in Enumerable.Reverse(_layers).Where(layer => layer.IsReachedBackward))
@@ -214,19 +228,19 @@ internal sealed class KernelsEmitter
         string dy = Workspace(layer.Flow.Delta);
         string scalars = !fused ? "" : layer.Spec.LearningRateFactor == 1 ? ", scalars" : $", scalars.Scaled({Literal.Double(layer.Spec.LearningRateFactor)})";
         IEnumerable<string> Targets(int offset) => fused
-            ? new[] { "w" }.Concat(_optimizer.Buffers).Select(name => $"ref {Reference.At(name, offset)}")
+            ? new[] { "w" }.Concat(_optimizer.Buffers).Concat(_layout.DividesBatches ? ["g"] : []).Select(name => $"ref {Reference.At(name, offset)}")
             : [$"ref {Reference.At("g", offset)}"];
         (string a, string b) = layer.Layout == WeightLayout.InputMajor ? (x, dy) : (dy, x);
         string bias = fused ? "UpdateBias" : "BiasGradient";
         string pending = fused && emitter.DefersUpdates(vector.Target) ? $"ref {Workspace(_layout.PendingOffset)}, " : "";
         writer
-            .Line($"{(fused ? "UpdateWeights" : "WeightGradient")}{layer.Number}({pending}ref {a}, ref {b}, {string.Join(", ", Targets(layer.WeightOffset))}, rows{scalars});")
-            .Line($"{bias}{layer.Number}(ref {dy}, {string.Join(", ", Targets(layer.BiasOffset))}, rows{scalars});");
+            .Line($"{(fused ? "UpdateWeights" : "WeightGradient")}{layer.Number}({pending}ref {a}, ref {b}, {string.Join(", ", Targets(layer.WeightOffset))}, rows{Continues}{scalars});")
+            .Line($"{bias}{layer.Number}(ref {dy}, {string.Join(", ", Targets(layer.BiasOffset))}, rows{Continues}{scalars});");
         if (layer.Spec.IsNormalised)
         {
             writer.Line("// Gains and shifts are sums over rows too.")
-                .Line($"{bias}{layer.Number}(ref {Workspace(layer.Flow.GainProduct)}, {string.Join(", ", Targets(layer.GainOffset))}, rows{scalars});")
-                .Line($"{bias}{layer.Number}(ref {Workspace(layer.Flow.ArgumentGradient)}, {string.Join(", ", Targets(layer.ShiftOffset))}, rows{scalars});");
+                .Line($"{bias}{layer.Number}(ref {Workspace(layer.Flow.GainProduct)}, {string.Join(", ", Targets(layer.GainOffset))}, rows{Continues}{scalars});")
+                .Line($"{bias}{layer.Number}(ref {Workspace(layer.Flow.ArgumentGradient)}, {string.Join(", ", Targets(layer.ShiftOffset))}, rows{Continues}{scalars});");
         }
     }
 

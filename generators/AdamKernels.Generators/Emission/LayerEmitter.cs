@@ -160,6 +160,7 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
         new BroadcastKernel
         {
             Name = $"{bias}{Layer.Number}",
+            Continued = network.DividesBatches ? "g" : null,
             Summary = $"{what} biases of layer {Layer.Number}: g[n] = sum over rows of dy[row, n].",
             A = null,
             B = "dy",
@@ -181,6 +182,7 @@ internal sealed partial class LayerEmitter(NetworkSpec spec, BufferLayout networ
         return new BroadcastKernel
         {
             Name = $"{name}{Layer.Number}",
+            Continued = network.DividesBatches ? "g" : null,
             Summary = $"{what} weights of layer {Layer.Number}: {formula}.",
             A = a,
             B = b,

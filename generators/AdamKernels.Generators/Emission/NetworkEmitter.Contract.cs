@@ -16,6 +16,7 @@ internal sealed partial class NetworkEmitter
     private void EmitContract(SourceWriter writer)
     {
         string states = string.Concat(_optimizer.Buffers.Select((_, i) => $", ref buffers.State({i}).Reference"));
+        string continues = layout.DividesBatches ? ", buffers.FirstRow > 0" : "";
         string dropout = spec.Layers.Any(layer => layer.Dropout > 0) ? ", buffers.Dropout" : "";
         Member(
             writer,
@@ -25,13 +26,13 @@ internal sealed partial class NetworkEmitter
         Member(
             writer.Blank(),
             $"static void {Contract}.Backpropagate(ref float inputs, {Buffers}, nuint batchSize)",
-            kernels => $"{kernels}.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize{dropout});");
+            kernels => $"{kernels}.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize{continues}{dropout});");
         if (spec.Gradient.AllowsFusion)
         {
             Member(
                 writer.Blank(),
                 $"static void {Contract}.BackpropagateAndUpdate(ref float inputs, {Buffers}, nuint batchSize, {Scalars})",
-                kernels => $"{kernels}.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference{states}, batchSize{dropout}, scalars);");
+                kernels => $"{kernels}.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference{states}{(layout.DividesBatches ? ", ref buffers.Gradients.Reference" : "")}, batchSize{continues}{dropout}, scalars);");
         }
 
         EmitUpdate(writer.Blank());
@@ -50,8 +51,8 @@ internal sealed partial class NetworkEmitter
         }
         else
         {
-            string divisor = LossEmitter.For(spec.Loss).DivisorParameter.Length > 0 ? ", divisor" : "";
-            Member(writer, loss, kernels => $"return {kernels}.CalculateLoss(ref buffers.Workspace.Reference, batchSize{divisor});");
+            string firstRow = layout.DividesBatches ? ", (nuint)buffers.FirstRow" : "";
+            Member(writer, loss, kernels => $"return {kernels}.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor{firstRow});");
         }
 
         string differentiate = $"static void {Contract}.DifferentiateOutputs({Buffers}, nuint batchSize)";

@@ -113,6 +113,11 @@ internal sealed partial class NetworkEmitter
             yield return $"AverageState = {_optimizer.Buffers.Count - 1}";
         }
 
+        if (layout.DividesBatches)
+        {
+            yield return $"BatchTile = {layout.BatchTile}";
+        }
+
         if (spec.StandardisesInputs)
         {
             yield return "StandardisesInputs = true";

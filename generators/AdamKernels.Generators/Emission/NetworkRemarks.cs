@@ -20,8 +20,13 @@ internal static class NetworkRemarks
             spec.Gradient.AllowsFusion
                 ? "/// A fused step updates parameters as soon as the tiles of their gradients are summed."
                 : "/// A step stores gradients and updates from memory: the declared limit or accumulation needs all of them.",
-            "/// <list type=\"bullet\">",
         };
+        if (layout.DividesBatches)
+        {
+            lines.Add($"/// A batch of more than {Literal.Int(layout.BatchTile)} samples goes through all layers in tiles of so many, whose activations stay in a near cache.");
+        }
+
+        lines.Add("/// <list type=\"bullet\">");
         lines.AddRange(layout.Layers.Select((layer, i) => $"/// <item>{Describe(layer, HasInputGradient(spec, i))}</item>"));
         lines.Add("/// </list>");
         lines.Add("/// </remarks>");

@@ -83,6 +83,15 @@ internal sealed record BufferLayout(
     /// <summary>Gradients of a tile that wait for their update, in the workspace.</summary>
     public int PendingOffset { get; init; }
 
+    /// <summary>Samples of a large batch that go through all layers together; 0 where a batch is not divided.</summary>
+    public int BatchTile { get; init; }
+
+    /// <summary>Where the sums of a loss wait for the next tile of the batch.</summary>
+    public int LossSumsOffset { get; init; }
+
+    /// <summary>Whether kernels that sum over rows can go on from the sums of earlier rows.</summary>
+    public bool DividesBatches => BatchTile > 0;
+
     public LayerLayout Last => Layers[Layers.Length - 1];
 
     /// <summary>From one row of transposed weights to the next.</summary>
@@ -121,6 +130,10 @@ internal sealed record BufferLayout(
 
             int targets = workspace;
             workspace += spec.MaxBatchSize * layers[layers.Length - 1].OutputStride;
+            int transposed = layers.Where(layer => layer.TransposedOffset >= 0).Sum(layer => layer.Spec.Outputs * TransposedStride(layer.Spec));
+            int batchTile = Planning.BatchTile.Rows(spec, (workspace - transposed) / spec.MaxBatchSize, parameters);
+            int lossSums = workspace;
+            workspace += batchTile > 0 ? Alignment : 0;
             int pending = workspace;
             workspace += PendingLength;
             if (Math.Max(parameters, workspace) > MostLength)
@@ -131,6 +144,8 @@ internal sealed record BufferLayout(
             return new BufferLayout(layers, parameterCount, parameters, targets, workspace)
             {
                 PendingOffset = pending,
+                BatchTile = batchTile,
+                LossSumsOffset = lossSums,
                 StandardisedWidth = spec.StandardisesInputs ? spec.InputCount : 0,
             };
         }

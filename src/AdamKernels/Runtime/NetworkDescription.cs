@@ -95,6 +95,9 @@ public sealed class NetworkDescription
     /// <summary>Largest batch of a training step.</summary>
     public required int MaxBatchSize { get; init; }
 
+    /// <summary>Samples of a large batch that a step takes through all layers before the next ones; 0 where it is not divided.</summary>
+    public int BatchTile { get; init; }
+
     /// <summary>Length of the parameter buffer, padding included; gradients and every optimizer state have the same.</summary>
     public required int BufferLength { get; init; }
 

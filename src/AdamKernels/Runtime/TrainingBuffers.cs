@@ -36,7 +36,16 @@ public sealed class TrainingBuffers
     /// <summary>What dropout is decided by in this batch.</summary>
     public DropoutKey Dropout { get; internal set; }
 
-    /// <summary>Gradients of the loss, in the layout of the parameters; written by <c>Backpropagate</c>, not by <c>Step</c>.</summary>
+    /// <summary>
+    /// The first row of the batch that kernels work on, where a step takes a batch in tiles: their rows lie at the start of the workspace,
+    /// targets excepted, and sums over rows go on from those of the rows before.
+    /// </summary>
+    public int FirstRow { get; internal set; }
+
+    /// <summary>
+    /// Gradients of the loss, in the layout of the parameters; written by <c>Backpropagate</c>. <c>Step</c> writes to it where it takes a batch
+    /// in tiles.
+    /// </summary>
     public AlignedBuffer Gradients { get; }
 
     /// <summary>Inputs, activations, targets and the gradients with respect to activations.</summary>

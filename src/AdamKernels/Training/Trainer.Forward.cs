@@ -21,8 +21,9 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="inputs">The samples.</param>
     /// <param name="rows">Number of samples.</param>
     /// <param name="dropout">What is dropped; the default drops nothing.</param>
+    /// <param name="firstRow">The first of the samples in a batch that is taken in tiles.</param>
     /// <returns>The inputs that the first layer read, which the backward pass needs again: these, or standardised ones.</returns>
-    private ref float Forward(ref float inputs, int rows, DropoutKey dropout = default)
+    private ref float Forward(ref float inputs, int rows, DropoutKey dropout = default, int firstRow = 0)
     {
         if (_description.StandardisesInputs)
         {
@@ -31,6 +32,7 @@ public sealed partial class Trainer<TNetwork>
         }
 
         _buffers.Dropout = dropout;
+        _buffers.FirstRow = firstRow;
         TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
         return ref inputs;
     }

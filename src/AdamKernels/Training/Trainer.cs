@@ -172,12 +172,24 @@ public sealed partial class Trainer<TNetwork>
     private float FusedStep(ref float inputs, int rows, out bool isSkipped)
     {
         _forwardRows = 0;
-        inputs = ref Forward(ref inputs, rows, TrainingDropout);
-        float loss = LossOf(rows, Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, rows * _description.InputCount)));
+        int tile = _description.BatchTile > 0 ? _description.BatchTile : rows;
+        bool inputsAreFinite = true;
+        for (int first = 0; ; first += tile)
+        {
+            int count = Math.Min(tile, rows - first);
+            ref float read = ref Forward(ref Unsafe.Add(ref inputs, first * _description.InputCount), count, TrainingDropout, first);
+            inputsAreFinite &= Finite.All(MemoryMarshal.CreateReadOnlySpan(ref read, count * _description.InputCount));
+            float loss = LossOf(count, inputsAreFinite);
+            if (first + count == rows)
+            {
+                // Checked ahead of the update, which cannot be taken back.
+                isSkipped = CountsNothing || !(float.IsFinite(loss) || MayUpdate(loss)) || !BackpropagateAndUpdate(ref read, count);
+                return loss;
+            }
 
-        // Checked ahead of the update, which cannot be taken back.
-        isSkipped = CountsNothing || !(float.IsFinite(loss) || MayUpdate(loss)) || !BackpropagateAndUpdate(ref inputs, rows);
-        return loss;
+            // The sums of this tile's gradients and of its loss are what the next tile goes on from.
+            TNetwork.Backpropagate(ref read, _buffers, (nuint)count);
+        }
     }
 
     private float LossOf(ReadOnlySpan<float> outputs, int rows, out bool isSkipped)

@@ -3,7 +3,7 @@ using AdamKernels.Generators.Tests.Harness;
 
 namespace AdamKernels.Generators.Tests.Emission;
 
-/// <summary>All emitted code of three networks that are small enough to read. A change of one emitted character fails here, and is shown.</summary>
+/// <summary>All emitted code of four networks that are small enough to read. A change of one emitted character fails here, and is shown.</summary>
 public sealed class SnapshotTests
 {
     /// <summary>Two layers whose rows fit one block of 16; the second one is narrow.</summary>
@@ -53,6 +53,21 @@ public sealed class SnapshotTests
         [AverageParameters(Decay = 0.99)]
         [StandardiseInputs]
         public sealed partial class Optioned;
+        """).AssertDidNotThrow().Driver);
+
+    /// <summary>An update beside the products of the next tile, and a large batch that is taken in tiles.</summary>
+    [Fact]
+    public Task Tiles32x16x1() => Verifier.Verify(GeneratorHarness.Run("""
+        using AdamKernels;
+
+        namespace Demo;
+
+        [Network(32, MaxBatchSize = 1000)]
+        [Dense(16, Activation.Relu)]
+        [Dense(1)]
+        [MeanSquaredError]
+        [Adam]
+        public sealed partial class LargeBatches;
         """).AssertDidNotThrow().Driver);
 
     /// <summary>Fails when a test of snapshots is renamed or removed and its snapshots stay.</summary>

@@ -135,6 +135,11 @@ public sealed class BufferLayoutTests
         }
 
         yield return new Region("t", layout.TargetOffset, spec.MaxBatchSize * layout.Last.OutputStride);
+        yield return new Region("pending", layout.PendingOffset, 512);
+        if (layout.DividesBatches)
+        {
+            yield return new Region("sums of the loss", layout.LossSumsOffset, Alignment);
+        }
     }
 
     private static void AssertDisjoint(IEnumerable<Region> regions, int length)

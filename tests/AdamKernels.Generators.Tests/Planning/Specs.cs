@@ -26,7 +26,7 @@ internal static class Specs
     /// <summary>Random networks of one to five layers.</summary>
     public static readonly Gen<NetworkSpec> Any =
         from sizes in Size.Array[2, 6]
-        from maxBatchSize in Gen.Frequency((1, Gen.Int[1, 9]), (2, Gen.Int[1, 200]))
+        from maxBatchSize in Gen.Frequency((1, Gen.Int[1, 9]), (2, Gen.Int[1, 200]), (1, Gen.Int[200, 2000]))
         from activation in Gen.Enum<ActivationKind>()
         from loss in OneOf<LossSpec>(new MeanSquaredErrorSpec(), new HuberSpec(1), new BinaryCrossEntropySpec(default), new SoftmaxCrossEntropySpec(0.1, default), new CustomLossSpec())
         from optimizer in OneOf<OptimizerSpec>(new AdamSpec(1e-3, 0.9, 0.999, 1e-8), new SgdSpec(1e-2, 0), new SgdSpec(1e-2, 0.9), new RmsPropSpec(1e-2, 0.99, 1e-8))

@@ -166,13 +166,13 @@ partial class Regression : global::AdamKernels.INetwork<Regression>
         switch (global::AdamKernels.VectorPaths.Selected)
         {
             case global::AdamKernels.VectorPath.Vector512:
-                return Vector512Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize);
+                return Vector512Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
             case global::AdamKernels.VectorPath.Vector256:
-                return Vector256Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize);
+                return Vector256Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
             case global::AdamKernels.VectorPath.Vector128:
-                return Vector128Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize);
+                return Vector128Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
             default:
-                return ScalarKernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize);
+                return ScalarKernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
         }
     }
 

@@ -38,9 +38,9 @@ partial class Regression
         }
 
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-        internal static float CalculateLoss(ref float workspace, nuint rows)
+        internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
         {
-            return Loss(ref Unsafe.Add(ref workspace, 576), ref Unsafe.Add(ref workspace, 1088), ref Unsafe.Add(ref workspace, 832), rows);
+            return Loss(ref Unsafe.Add(ref workspace, 576), ref Unsafe.Add(ref workspace, 1088), ref Unsafe.Add(ref workspace, 832), rows, divisor);
         }
 
         /// <summary>Backpropagates and stores every gradient in g.</summary>
@@ -245,9 +245,9 @@ partial class Regression
         /// </summary>
         /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static float Loss(ref float y, ref float t, ref float dy, nuint rows)
+        internal static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
         {
-            double count = (double)rows * 2;
+            double count = divisor * 2;
             float scale = (float)(2d / count);
             float sum0 = 0f, sum1 = 0f, sum2 = 0f, sum3 = 0f, sum4 = 0f, sum5 = 0f, sum6 = 0f, sum7 = 0f, sum8 = 0f, sum9 = 0f, sum10 = 0f, sum11 = 0f, sum12 = 0f, sum13 = 0f, sum14 = 0f, sum15 = 0f;
 

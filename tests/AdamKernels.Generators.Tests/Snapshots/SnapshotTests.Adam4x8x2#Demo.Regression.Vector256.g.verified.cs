@@ -39,9 +39,9 @@ partial class Regression
         }
 
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-        internal static float CalculateLoss(ref float workspace, nuint rows)
+        internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
         {
-            return Loss(ref Unsafe.Add(ref workspace, 576), ref Unsafe.Add(ref workspace, 1088), ref Unsafe.Add(ref workspace, 832), rows);
+            return Loss(ref Unsafe.Add(ref workspace, 576), ref Unsafe.Add(ref workspace, 1088), ref Unsafe.Add(ref workspace, 832), rows, divisor);
         }
 
         /// <summary>Backpropagates and stores every gradient in g.</summary>
@@ -254,9 +254,9 @@ partial class Regression
         /// </summary>
         /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static float Loss(ref float y, ref float t, ref float dy, nuint rows)
+        internal static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
         {
-            double count = (double)rows * 2;
+            double count = divisor * 2;
             Vector256<float> scale = Vector256.Create((float)(2d / count));
             Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
 

@@ -41,9 +41,9 @@ partial class Detector
         }
 
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-        internal static float CalculateLoss(ref float workspace, nuint rows)
+        internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
         {
-            return Loss(ref Unsafe.Add(ref workspace, 256), ref Unsafe.Add(ref workspace, 480), ref Unsafe.Add(ref workspace, 368), rows);
+            return Loss(ref Unsafe.Add(ref workspace, 256), ref Unsafe.Add(ref workspace, 480), ref Unsafe.Add(ref workspace, 368), rows, divisor);
         }
 
         /// <summary>Backpropagates and stores every gradient in g.</summary>
@@ -202,9 +202,9 @@ partial class Detector
         /// </summary>
         /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static float Loss(ref float y, ref float t, ref float dy, nuint rows)
+        internal static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
         {
-            double count = (double)rows * 1;
+            double count = divisor * 1;
             float scale = (float)(1d / count);
             float zero = 0f;
             float sum0 = 0f, sum1 = 0f, sum2 = 0f, sum3 = 0f, sum4 = 0f, sum5 = 0f, sum6 = 0f, sum7 = 0f, sum8 = 0f, sum9 = 0f, sum10 = 0f, sum11 = 0f, sum12 = 0f, sum13 = 0f, sum14 = 0f, sum15 = 0f;

@@ -42,9 +42,9 @@ partial class Detector
         }
 
         /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-        internal static float CalculateLoss(ref float workspace, nuint rows)
+        internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
         {
-            return Loss(ref Unsafe.Add(ref workspace, 256), ref Unsafe.Add(ref workspace, 480), ref Unsafe.Add(ref workspace, 368), rows);
+            return Loss(ref Unsafe.Add(ref workspace, 256), ref Unsafe.Add(ref workspace, 480), ref Unsafe.Add(ref workspace, 368), rows, divisor);
         }
 
         /// <summary>Backpropagates and stores every gradient in g.</summary>
@@ -260,9 +260,9 @@ partial class Detector
         /// </summary>
         /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static float Loss(ref float y, ref float t, ref float dy, nuint rows)
+        internal static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
         {
-            double count = (double)rows * 1;
+            double count = divisor * 1;
             Vector256<float> scale = Vector256.Create((float)(1d / count));
             Vector256<float> zero = Vector256<float>.Zero;
             Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;

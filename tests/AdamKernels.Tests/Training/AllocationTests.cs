@@ -42,6 +42,7 @@ public class AllocationTests
         AssertNothingOf(new Accumulated(seed: 1));
         AssertNothingOf(new Limited(seed: 1));
         AssertNothingOf(new WithStandardisation(seed: 1));
+        AssertNothingOf(new TiledClasses(seed: 1));
     }
 
     [Fact]

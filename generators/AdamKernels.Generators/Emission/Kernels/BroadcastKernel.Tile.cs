@@ -51,6 +51,11 @@ internal sealed partial class BroadcastKernel
                 }
             }
 
+            if (kernel.Continued is { } sums)
+            {
+                writer.Block("if (continues)", () => ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(sums, at)};"));
+            }
+
             writer.Blank();
 
             string Start(int row, int column, int chain) => (kernel.Init, chain, row) switch

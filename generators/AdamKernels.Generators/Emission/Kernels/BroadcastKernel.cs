@@ -23,6 +23,12 @@ internal sealed partial class BroadcastKernel
     /// <summary>Name of the reference to what the sums start from, one value per column; null for zero.</summary>
     public string? Init { get; init; }
 
+    /// <summary>
+    /// Name of the reference, in the layout of C, to the sums of earlier rows that a call may go on from, where its parameter <c>continues</c>
+    /// says so; null for a kernel that always starts anew.
+    /// </summary>
+    public string? Continued { get; init; }
+
     public required Extent M { get; init; }
 
     public required Extent K { get; init; }
@@ -97,7 +103,12 @@ internal sealed partial class BroadcastKernel
         parameters.AddRange(Epilogue.Parameters);
         int scalars = parameters.FindIndex(parameter => !parameter.StartsWith("ref", StringComparison.Ordinal));
         parameters.InsertRange(
-            scalars < 0 ? parameters.Count : scalars, new[] { M, K }.OfType<Extent.Variable>().Select(extent => $"nuint {extent.Name}"));
+            scalars < 0 ? parameters.Count : scalars,
+            [
+                .. Continued is null || parameters.Contains($"ref float {Continued}") ? [] : (string[])[$"ref float {Continued}"],
+                .. new[] { M, K }.OfType<Extent.Variable>().Select(extent => $"nuint {extent.Name}"),
+                .. Continued is null ? [] : (string[])["bool continues"],
+            ]);
 
         string chains = Chains > 1 ? $", {Chains} chains" : "";
         string blocks = tiling.BlockSteps > 0 ? $" Sums in blocks of {Literal.Int(tiling.BlockSteps)} steps." : "";

@@ -14,19 +14,19 @@ internal sealed class BinaryCrossEntropyEmitter(BinaryCrossEntropySpec spec) : L
         ? "mean of max(y, 0) - y t + log(1 + exp(-|y|)), gradient (sigmoid(y) - t) / count"
         : "mean of (1-t) y + q (log(1 + exp(-|y|)) + max(-y, 0)), gradient (1 - t + q (sigmoid(y) - 1)) / count, where q = 1 + (weight-1) t";
 
-    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer)
+    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
     {
         string logarithm = vector.Call("Log1p", vector.Call("Exp", $"-{vector.Abs("yn")}"));
         IEnumerable<string> zero = [$"{vector.Type} zero = {vector.Zero};"];
         if (spec.PositiveWeights.Count == 0)
         {
-            MeanOverOutputs(writer, vector, layer, gradientFactor: 1, constants: zero, (element, _) => element
+            MeanOverOutputs(writer, vector, layer, continues, gradientFactor: 1, constants: zero, (element, _) => element
                 .Line($"{vector.Type} gradient = {vector.Call("Sigmoid", "yn")} - tn;")
                 .Line($"{vector.Type} loss = {vector.Select("yn", "LessThan", "zero", "zero", "yn")} - yn * tn + {logarithm};"));
             return;
         }
 
-        MeanOverOutputs(writer, vector, layer, gradientFactor: 1, constants: zero.Concat([$"{vector.Type} one = {vector.Constant(1)};"]), (element, at) => element
+        MeanOverOutputs(writer, vector, layer, continues, gradientFactor: 1, constants: zero.Concat([$"{vector.Type} one = {vector.Constant(1)};"]), (element, at) => element
             .Line($"{vector.Type} q = {vector.MultiplyAdd($"{vector.Load("weights", RowBlocks.Column(at))} - one", "tn", "one")};")
             .Line($"{vector.Type} gradient = {vector.MultiplyAdd("q", $"{vector.Call("Sigmoid", "yn")} - one", "(one - tn)")};")
             .Line($"{vector.Type} loss = {vector.MultiplyAdd("q", $"{logarithm} + {vector.Select("yn", "LessThan", "zero", "-yn", "zero")}", "(one - tn) * yn")};"));

@@ -29,9 +29,6 @@ internal abstract class LossEmitter
     /// <summary>Weights of the outputs that the loss is computed with; none where all are 1.</summary>
     protected virtual IReadOnlyList<double> Weights => [];
 
-    /// <summary>What the loss divides by besides the number of rows, as a parameter; empty where it needs nothing else.</summary>
-    public virtual string DivisorParameter => "";
-
     /// <summary>
     /// Whether the loss multiplies its gradient by the derivative of the last activation. Where the derivative needs what the outputs do
     /// not tell, or is long, it is left to a pass of its own.
@@ -41,7 +38,15 @@ internal abstract class LossEmitter
         && ActivationEmitter.For(layer.Activation).IsDerivativeShort
         && !ActivationTraits.DerivativeReadsArgument(layer.Activation);
 
-    public void Emit(SourceWriter writer, VectorWriter vector, LayerLayout layer)
+    /// <summary>Emits the kernel.</summary>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="vector">Spells the operations.</param>
+    /// <param name="layer">The last layer.</param>
+    /// <param name="continues">
+    /// Whether a batch may come in several calls: the sums then go on from those of the rows before, which wait in memory, and each call
+    /// returns the loss so far.
+    /// </param>
+    public void Emit(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
     {
         string place = InlinesDerivative(layer.Spec) ? "pre-activations" : "outputs";
         if (Weights.Count > 0)
@@ -57,34 +62,40 @@ internal abstract class LossEmitter
             .Line("/// </summary>")
             .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static float Loss(ref float y, ref float t, ref float dy, nuint rows{DivisorParameter})", () =>
+            .Block($"internal static float Loss(ref float y, ref float t, ref float dy{(continues ? ", ref float sums" : "")}, nuint rows, double divisor{(continues ? ", bool continues" : "")})", () =>
             {
                 if (Weights.Count > 0)
                 {
                     writer.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Weights);");
                 }
 
-                Body(writer, vector, layer);
+                Body(writer, vector, layer, continues);
             });
     }
 
-    protected abstract void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer);
+    protected abstract void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues);
 
     /// <summary>A loss that is a sum over single outputs, averaged over samples and outputs.</summary>
     /// <param name="element">Declares <c>loss</c>, which is added up, and <c>gradient</c>, given the loaded output yn, target tn and index.</param>
     protected static void MeanOverOutputs(
-        SourceWriter writer, VectorWriter vector, LayerLayout layer, double gradientFactor, IEnumerable<string> constants, Action<SourceWriter, string> element)
+        SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues, double gradientFactor, IEnumerable<string> constants, Action<SourceWriter, string> element)
     {
         ActivationEmitter activation = ActivationEmitter.For(InlinesDerivative(layer.Spec) ? layer.Spec.Activation : ActivationKind.Identity);
         int columns = layer.Spec.Outputs;
-        writer.Line($"double count = (double)rows * {columns};")
+        writer.Line($"double count = divisor * {columns};")
             .Line($"{vector.Type} scale = {vector.Broadcast($"(float)({Literal.Double(gradientFactor)} / count)")};");
         foreach (string constant in constants)
         {
             writer.Line(constant);
         }
 
-        writer.Statements(RowBlocks.Declare(vector, "sum", vector.Zero)).Blank();
+        writer.Statements(RowBlocks.Declare(vector, "sum", vector.Zero));
+        if (continues)
+        {
+            writer.Block("if (continues)", () => writer.Statements(ForEachSum((sum, at) => $"{sum} = {vector.Load("sums", at)};")));
+        }
+
+        writer.Blank();
         writer.Block($"for (nuint row = 0; row < rows * {layer.OutputStride}; row += {layer.OutputStride})", () =>
             RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) =>
             {
@@ -94,6 +105,15 @@ internal abstract class LossEmitter
                 string gradient = activation.TimesDerivative("(gradient * scale)", "yn");
                 writer.Line(vector.Store(vector.KeepFirst(gradient, lanes, vector.Zero), "dy", at));
             }));
-        writer.Blank().Line($"return (float)({vector.SumLanes(RowBlocks.Registers(vector, "sum"))} / count);");
+        writer.Blank();
+        if (continues)
+        {
+            writer.Statements(ForEachSum((sum, at) => vector.Store(sum, "sums", at)));
+        }
+
+        writer.Line($"return (float)({vector.SumLanes(RowBlocks.Registers(vector, "sum"))} / count);");
+
+        IEnumerable<string> ForEachSum(Func<string, string, string> statement) =>
+            RowBlocks.Registers(vector, "sum").Select((sum, i) => statement(sum, Literal.Int(i * vector.Lanes)));
     }
 }

@@ -8,26 +8,23 @@ namespace AdamKernels.Generators.Emission.Losses;
 /// <summary>Softmax cross-entropy on logits. A label arrives as a row of targets that is 1 at the label and 0 elsewhere.</summary>
 internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) : LossEmitter
 {
-    private string Divisor => IsWeighted ? "divisor" : "rows";
-
     private bool IsWeighted => spec.ClassWeights.Count > 0;
-
-    public override string DivisorParameter => IsWeighted ? ", double divisor" : "";
 
     protected override IReadOnlyList<double> Weights => spec.ClassWeights;
 
-    protected override string Formula => $"sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over {Divisor}"
+    protected override string Formula => $"sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor"
         + (Smoothing.Length > 0 || IsWeighted ? $", where t stands for {(IsWeighted ? "weight " : "")}{(Smoothing.Length > 0 ? Smoothing : "t")}" : "");
 
     private string Smoothing => spec.LabelSmoothing > 0 ? $"((1 - {Literal.Float(spec.LabelSmoothing)}) t + {Literal.Float(spec.LabelSmoothing)} / classes)" : "";
 
-    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer)
+    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
     {
         int columns = layer.Spec.Outputs;
         IEnumerable<string> Declare(string name, string value) => RowBlocks.Declare(vector, name, value);
         string lowest = vector.Broadcast("float.NegativeInfinity");
 
-        writer.Line("double total = 0;").Line($"{vector.Type} scale = {vector.Broadcast($"(float)(1d / {Divisor})")};").Blank();
+        string total = "Unsafe.As<float, double>(ref sums)";
+        writer.Line($"double total = {(continues ? $"continues ? {total} : 0" : "0")};").Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};").Blank();
         writer.Block($"for (nuint row = 0; row < rows * {layer.OutputStride}; row += {layer.OutputStride})", () =>
         {
             writer.Line("// The largest logit, which is subtracted so that no exponential overflows.").Statements(Declare("max", lowest));
@@ -56,7 +53,13 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
                 .Line(vector.Store("gradient", "dy", at)));
             writer.Line($"total += {vector.SumLanes(RowBlocks.Registers(vector, "loss"))};");
         });
-        writer.Blank().Line($"return (float)(total / {Divisor});");
+        writer.Blank();
+        if (continues)
+        {
+            writer.Line($"{total} = total;");
+        }
+
+        writer.Line("return (float)(total / divisor);");
     }
 
     /// <summary>The targets at an index, smoothed and weighted as declared; 0 in the padding.</summary>

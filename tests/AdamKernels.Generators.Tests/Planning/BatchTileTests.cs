@@ -1,0 +1,53 @@
+using AdamKernels.Generators.Emission;
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
+
+namespace AdamKernels.Generators.Tests.Planning;
+
+/// <summary>Which networks take large batches in tiles, and of how many samples.</summary>
+public sealed class BatchTileTests
+{
+    /// <summary>Fails when the sizes for which docs/performance.md has measurements get other tiles.</summary>
+    [Theory]
+    [InlineData(new[] { 4, 32, 16, 4 }, 10_000, 80)]
+    [InlineData(new[] { 4, 32, 32, 2 }, 2048, 64)]
+    [InlineData(new[] { 16, 64, 64, 4 }, 2048, 96)]
+    [InlineData(new[] { 784, 128, 10 }, 10_000, 0)]
+    public void MeasuredShapesHaveTheirTiles(int[] sizes, int maxBatchSize, int expected) =>
+        Assert.Equal(expected, Create(Specs.Create(sizes, maxBatchSize)).BatchTile);
+
+    /// <summary>Fails when a batch is divided that is hardly larger than a tile, or when a small one pays for the larger ones.</summary>
+    [Fact]
+    public void ABatchIsDividedFromTwoTilesOn()
+    {
+        int tile = Create(Specs.Create([4, 32, 16, 4], 10_000)).BatchTile;
+
+        Assert.Equal(0, Create(Specs.Create([4, 32, 16, 4], 2 * tile - 1)).BatchTile);
+        Assert.Equal(tile, Create(Specs.Create([4, 32, 16, 4], 2 * tile)).BatchTile);
+    }
+
+    [Fact]
+    public void WhatDependsOnTheWholeBatchIsNotDivided()
+    {
+        NetworkSpec spec = Specs.Create([4, 32, 16, 4], 10_000);
+        LayerSpec[] dropping = [.. spec.Layers.Select((layer, i) => i == 0 ? layer with { Dropout = 0.5 } : layer)];
+
+        Assert.NotEqual(0, Create(spec).BatchTile);
+        Assert.Equal(0, Create(spec with { Layers = new EquatableArray<LayerSpec>(dropping) }).BatchTile);
+        Assert.Equal(0, Create(spec with { Loss = new CustomLossSpec() }).BatchTile);
+        Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { MaximalNorm = 1 } }).BatchTile);
+        Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { Batches = 2 } }).BatchTile);
+    }
+
+    /// <summary>Fails when kernels of small batches carry what only tiles need.</summary>
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(10_000, true)]
+    public void OnlyDividedBatchesHaveKernelsThatContinue(int maxBatchSize, bool expected)
+    {
+        NetworkSpec spec = Specs.Create([4, 32, 16, 4], maxBatchSize);
+        Assert.Equal(expected, new KernelsEmitter(spec, Create(spec)).Emit(VectorTarget.Vector512).Contains("if (continues)", StringComparison.Ordinal));
+    }
+
+    private static BufferLayout Create(NetworkSpec spec) => BufferLayout.Create(spec);
+}
