@@ -46,7 +46,19 @@ internal static class NetworkRemarks
                     ? $"; input gradient from transposed weights, {Chains(ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs))}"
                     : "; input gradient as dot products, 16 chains"
                 : $"; input gradient, {Chains(ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs))}";
-        return $"Layer {layer.Number}: {layer.Spec.Inputs} to {layer.Spec.Outputs}, {string.Join(", ", Stages(layer.Spec))}: {form}{inputGradient}.";
+        return $"Layer {layer.Number}: {layer.Spec.Inputs} to {layer.Spec.Outputs}, {string.Join(", ", Stages(layer.Spec))}: {form}{Strides(layer)}{inputGradient}.";
+    }
+
+    /// <summary>Strides that are longer than a padded row, which keeps rows from falling into the same sets of a cache.</summary>
+    private static string Strides(LayerLayout layer)
+    {
+        int row = layer.Layout == WeightLayout.InputMajor ? layer.Spec.Outputs : layer.Spec.Inputs;
+        string[] longer =
+        [
+            .. layer.WeightStride > BufferLayout.Pad(row) ? [$"weights {Literal.Int(layer.WeightStride)} floats apart"] : (string[])[],
+            .. layer.OutputStride > BufferLayout.Pad(layer.Spec.Outputs) ? [$"outputs {Literal.Int(layer.OutputStride)} floats apart"] : (string[])[],
+        ];
+        return longer.Length == 0 ? "" : $"; rows of {string.Join(", of ", longer)}";
     }
 
     private static IEnumerable<string> Stages(LayerSpec layer)

@@ -77,7 +77,9 @@ public static partial class VectorMath
     private static float MaxLanesOf4(Vector128<float> four)
     {
         Vector128<float> two = Larger(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3)));
-        return Larger(two.ToScalar(), two.GetElement(1));
+
+        // In a vector to the end: of two floats the comparison would be a branch, which logits make hard to predict.
+        return Larger(two, Vector128.Shuffle(two, Vector128.Create(1, 1, 1, 1))).ToScalar();
     }
 
     // Compare and select: processors differ in what their maximum instructions make of NaN and of zeros of both signs.

@@ -505,43 +505,79 @@ partial class Optioned
             ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Weights);
             double total = 0;
             Vector512<float> scale = Vector512.Create((float)(1d / divisor));
+            nuint row = 0, end = rows * 16;
 
-            for (nuint row = 0; row < rows * 16; row += 16)
+            // Rows in fours, whose sums are joined together.
+            for (; row + 48 < end; row += 64)
             {
-                // The largest logit, which is subtracted so that no exponential overflows.
-                Vector512<float> max = Vector512.Create(float.NegativeInfinity);
-                {
-                    Vector512<float> yn = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), Vector512.LoadUnsafe(ref y, row), Vector512.Create(float.NegativeInfinity));
-                    max = Vector512.ConditionalSelect(Vector512.GreaterThan(yn, max), yn, max);
-                }
-                Vector512<float> largest = Vector512.Create(VectorMath.MaxLanes(max));
+                Vector512<float> largestA = Largest(ref y, row), largestB = Largest(ref y, row + 16), largestC = Largest(ref y, row + 32), largestD = Largest(ref y, row + 48);
+                Exponentials(ref y, ref t, ref dy, ref weights, row, largestA, out Vector512<float> sumA, out Vector512<float> targetsA);
+                Exponentials(ref y, ref t, ref dy, ref weights, row + 16, largestB, out Vector512<float> sumB, out Vector512<float> targetsB);
+                Exponentials(ref y, ref t, ref dy, ref weights, row + 32, largestC, out Vector512<float> sumC, out Vector512<float> targetsC);
+                Exponentials(ref y, ref t, ref dy, ref weights, row + 48, largestD, out Vector512<float> sumD, out Vector512<float> targetsD);
+                Vector128<float> expSum = VectorMath.SumLanes(sumA, sumB, sumC, sumD), logSum = VectorMath.Log(expSum), factor = VectorMath.SumLanes(targetsA, targetsB, targetsC, targetsD) / expSum;
+                Gradients(ref y, ref t, ref dy, ref weights, row, largestA, Vector512.Create(logSum.GetElement(0)), Vector512.Create(factor.GetElement(0)), scale, out Vector512<float> lossA);
+                Gradients(ref y, ref t, ref dy, ref weights, row + 16, largestB, Vector512.Create(logSum.GetElement(1)), Vector512.Create(factor.GetElement(1)), scale, out Vector512<float> lossB);
+                Gradients(ref y, ref t, ref dy, ref weights, row + 32, largestC, Vector512.Create(logSum.GetElement(2)), Vector512.Create(factor.GetElement(2)), scale, out Vector512<float> lossC);
+                Gradients(ref y, ref t, ref dy, ref weights, row + 48, largestD, Vector512.Create(logSum.GetElement(3)), Vector512.Create(factor.GetElement(3)), scale, out Vector512<float> lossD);
+                Vector128<float> losses = VectorMath.SumLanes(lossA, lossB, lossC, lossD);
+                total += losses.GetElement(0); total += losses.GetElement(1); total += losses.GetElement(2); total += losses.GetElement(3);
+            }
 
-                // Exponentials, kept in dy, and the sums of them and of the targets.
-                Vector512<float> sum = Vector512<float>.Zero;
-                Vector512<float> targets = Vector512<float>.Zero;
-                {
-                    Vector512<float> en = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), VectorMath.Exp(Vector512.LoadUnsafe(ref y, row) - largest), Vector512<float>.Zero);
-                    sum += en;
-                    targets += Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref t, row), Vector512.Create(0.899999976f), Vector512.Create(0.0500000007f)) * Vector512.LoadUnsafe(ref weights);
-                    en.StoreUnsafe(ref dy, row);
-                }
-                float expSum = VectorMath.SumLanes(sum);
-                Vector512<float> logSum = Vector512.Create(VectorMath.Log(expSum));
-                Vector512<float> factor = Vector512.Create(VectorMath.SumLanes(targets) / expSum);
-
-                // Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.
-                Vector512<float> loss = Vector512<float>.Zero;
-                {
-                    Vector512<float> tn = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref t, row), Vector512.Create(0.899999976f), Vector512.Create(0.0500000007f)) * Vector512.LoadUnsafe(ref weights);
-                    Vector512<float> zn = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), (Vector512.LoadUnsafe(ref y, row) - largest), Vector512<float>.Zero);
-                    loss = Vector512.FusedMultiplyAdd(tn, logSum - zn, loss);
-                    Vector512<float> gradient = (Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref dy, row), factor, -tn)) * scale;
-                    gradient.StoreUnsafe(ref dy, row);
-                }
-                total += VectorMath.SumLanes(loss);
+            for (; row < end; row += 16)
+            {
+                Vector512<float> largest = Largest(ref y, row);
+                Exponentials(ref y, ref t, ref dy, ref weights, row, largest, out Vector512<float> sum, out Vector512<float> targets);
+                float expSum = VectorMath.SumLanes(sum), logSum = VectorMath.Log(expSum), factor = VectorMath.SumLanes(targets) / expSum;
+                Gradients(ref y, ref t, ref dy, ref weights, row, largest, Vector512.Create(logSum), Vector512.Create(factor), scale, out Vector512<float> loss);
+                float losses = VectorMath.SumLanes(loss);
+                total += losses;
             }
 
             return (float)(total / divisor);
+        }
+
+        /// <summary>The largest logit of a row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector512<float> Largest(ref float y, nuint row)
+        {
+            // The largest logit, which is subtracted so that no exponential overflows.
+            Vector512<float> max = Vector512.Create(float.NegativeInfinity);
+            {
+                Vector512<float> yn = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), Vector512.LoadUnsafe(ref y, row), Vector512.Create(float.NegativeInfinity));
+                max = Vector512.ConditionalSelect(Vector512.GreaterThan(yn, max), yn, max);
+            }
+            return Vector512.Create(VectorMath.MaxLanes(max));
+        }
+
+        /// <summary>The exponentials of a row, kept in dy, and the sums of them and of the targets in 16 lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Exponentials(ref float y, ref float t, ref float dy, ref float weights, nuint row, Vector512<float> largest, out Vector512<float> sum, out Vector512<float> targets)
+        {
+            // Exponentials, kept in dy, and the sums of them and of the targets.
+            sum = Vector512<float>.Zero;
+            targets = Vector512<float>.Zero;
+            {
+                Vector512<float> en = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), VectorMath.Exp(Vector512.LoadUnsafe(ref y, row) - largest), Vector512<float>.Zero);
+                sum += en;
+                targets += Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref t, row), Vector512.Create(0.899999976f), Vector512.Create(0.0500000007f)) * Vector512.LoadUnsafe(ref weights);
+                en.StoreUnsafe(ref dy, row);
+            }
+        }
+
+        /// <summary>The gradient of a row, and its loss in 16 lanes.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Gradients(ref float y, ref float t, ref float dy, ref float weights, nuint row, Vector512<float> largest, Vector512<float> logSum, Vector512<float> factor, Vector512<float> scale, out Vector512<float> loss)
+        {
+            // Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.
+            loss = Vector512<float>.Zero;
+            {
+                Vector512<float> tn = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref t, row), Vector512.Create(0.899999976f), Vector512.Create(0.0500000007f)) * Vector512.LoadUnsafe(ref weights);
+                Vector512<float> zn = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), (Vector512.LoadUnsafe(ref y, row) - largest), Vector512<float>.Zero);
+                loss = Vector512.FusedMultiplyAdd(tn, logSum - zn, loss);
+                Vector512<float> gradient = (Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref dy, row), factor, -tn)) * scale;
+                gradient.StoreUnsafe(ref dy, row);
+            }
         }
 
         /// <summary>Gradient with respect to the inputs of layer 3: dx[row, i] = sum over n of dy[row, n] * w[n, i].</summary>

@@ -71,6 +71,12 @@ internal abstract class LossEmitter
 
                 Body(writer, vector, layer, continues);
             });
+        EmitParts(writer, vector, layer);
+    }
+
+    /// <summary>Emits methods that the kernel calls.</summary>
+    protected virtual void EmitParts(SourceWriter writer, VectorWriter vector, LayerLayout layer)
+    {
     }
 
     protected abstract void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues);

@@ -8,6 +8,12 @@ namespace AdamKernels.Generators.Emission.Losses;
 /// <summary>Softmax cross-entropy on logits. A label arrives as a row of targets that is 1 at the label and 0 elsewhere.</summary>
 internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) : LossEmitter
 {
+    /// <summary>Names of the rows whose sums are joined at once.</summary>
+    private static readonly string[] Names = ["A", "B", "C", "D"];
+
+    /// <summary>Whether four rows at once fit the registers: where each takes several, they would be spilled.</summary>
+    private static bool JoinsRows(VectorWriter vector) => vector.RegistersPerBlock == 1;
+
     private bool IsWeighted => spec.ClassWeights.Count > 0;
 
     protected override IReadOnlyList<double> Weights => spec.ClassWeights;
@@ -19,40 +25,21 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
 
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
     {
-        int columns = layer.Spec.Outputs;
-        IEnumerable<string> Declare(string name, string value) => RowBlocks.Declare(vector, name, value);
-        string lowest = vector.Broadcast("float.NegativeInfinity");
-
         string total = "Unsafe.As<float, double>(ref sums)";
-        writer.Line($"double total = {(continues ? $"continues ? {total} : 0" : "0")};").Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};").Blank();
-        writer.Block($"for (nuint row = 0; row < rows * {layer.OutputStride}; row += {layer.OutputStride})", () =>
+        int stride = layer.OutputStride;
+        writer.Line($"double total = {(continues ? $"continues ? {total} : 0" : "0")};").Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
+        if (JoinsRows(vector))
         {
-            writer.Line("// The largest logit, which is subtracted so that no exponential overflows.").Statements(Declare("max", lowest));
-            RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
-                .Line($"{vector.Type} yn = {vector.KeepFirst(vector.Load("y", at), lanes, lowest)};")
-                .Line($"max{suffix} = {vector.Select("yn", "GreaterThan", $"max{suffix}", "yn", $"max{suffix}")};"));
-            writer.Line($"{vector.Type} largest = {vector.Broadcast(vector.MaxLanes(RowBlocks.Registers(vector, "max")))};").Blank();
+            writer.Line($"nuint row = 0, end = rows * {stride};").Blank()
+                .Line("// Rows in fours, whose sums are joined together.")
+                .Block($"for (; row + {(Names.Length - 1) * stride} < end; row += {Names.Length * stride})", () => Rows(writer, vector, stride, Names));
+            writer.Blank().Block($"for (; row < end; row += {stride})", () => Rows(writer, vector, stride, [""]));
+        }
+        else
+        {
+            writer.Blank().Block($"for (nuint row = 0; row < rows * {stride}; row += {stride})", () => Row(writer, vector, layer.Spec.Outputs));
+        }
 
-            writer.Line("// Exponentials, kept in dy, and the sums of them and of the targets.").Statements(Declare("sum", vector.Zero)).Statements(Declare("targets", vector.Zero));
-            RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
-                .Line($"{vector.Type} en = {vector.KeepFirst(vector.Call("Exp", $"{vector.Load("y", at)} - largest"), lanes, vector.Zero)};")
-                .Line($"sum{suffix} += en;")
-                .Line($"targets{suffix} += {Target(vector, at, lanes, columns)};")
-                .Line(vector.Store("en", "dy", at)));
-            writer.Line($"float expSum = {vector.SumLanes(RowBlocks.Registers(vector, "sum"))};")
-                .Line($"{vector.Type} logSum = {vector.Broadcast(vector.Call("Log", "expSum"))};")
-                .Line($"{vector.Type} factor = {vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, "targets"))} / expSum")};")
-                .Blank();
-
-            writer.Line("// Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.").Statements(Declare("loss", vector.Zero));
-            RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
-                .Line($"{vector.Type} tn = {Target(vector, at, lanes, columns)};")
-                .Line($"{vector.Type} zn = {vector.KeepFirst($"({vector.Load("y", at)} - largest)", lanes, vector.Zero)};")
-                .Line($"loss{suffix} = {vector.MultiplyAdd("tn", "logSum - zn", $"loss{suffix}")};")
-                .Line($"{vector.Type} gradient = ({vector.MultiplyAdd(vector.Load("dy", at), "factor", "-tn")}) * scale;")
-                .Line(vector.Store("gradient", "dy", at)));
-            writer.Line($"total += {vector.SumLanes(RowBlocks.Registers(vector, "loss"))};");
-        });
         writer.Blank();
         if (continues)
         {
@@ -61,6 +48,119 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
 
         writer.Line("return (float)(total / divisor);");
     }
+
+    protected override void EmitParts(SourceWriter writer, VectorWriter vector, LayerLayout layer)
+    {
+        if (!JoinsRows(vector))
+        {
+            return;
+        }
+
+        string weights = IsWeighted ? "ref float weights, " : "";
+        int columns = layer.Spec.Outputs;
+        Method("The largest logit of a row.", $"{vector.Type} Largest(ref float y, nuint row)", () =>
+        {
+            string largest = Largest(writer, vector, columns);
+            writer.Line($"return {largest};");
+        });
+        Method(
+            "The exponentials of a row, kept in dy, and the sums of them and of the targets in 16 lanes.",
+            $"void Exponentials(ref float y, ref float t, ref float dy, {weights}nuint row, {vector.Type} largest, {Outs(vector, "sum", "targets")})",
+            () => Exponentials(writer, vector, columns, declares: false));
+        Method(
+            "The gradient of a row, and its loss in 16 lanes.",
+            $"void Gradients(ref float y, ref float t, ref float dy, {weights}nuint row, {string.Join(", ", new[] { "largest", "logSum", "factor", "scale" }.Select(name => $"{vector.Type} {name}"))}, {Outs(vector, "loss")})",
+            () => Gradients(writer, vector, columns, declares: false));
+
+        void Method(string summary, string signature, Action body) => writer.Blank()
+            .Line($"/// <summary>{summary}</summary>")
+            .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+            .Block($"private static {signature}", body);
+    }
+
+    /// <summary>
+    /// Some rows, by calls for each part. All rows come to one part before the next: what a processor looks ahead is not longer than a row.
+    /// </summary>
+    private void Rows(SourceWriter writer, VectorWriter vector, int stride, string[] names)
+    {
+        string single = names.Length == 1 ? "float" : "Vector128<float>";
+        string Of(string values, int i) => vector.Broadcast(names.Length == 1 ? values : $"{values}.GetElement({i})");
+        string At(int i) => $"row{(i == 0 ? "" : $" + {i * stride}")}";
+        string Arguments(int i) => $"ref y, ref t, ref dy, {(IsWeighted ? "ref weights, " : "")}{At(i)}";
+        string Join(string name) => vector.SumLanes(names.Select(row => name + row));
+
+        writer.Line($"{vector.Type} {string.Join(", ", names.Select((name, i) => $"largest{name} = Largest(ref y, {At(i)})"))};");
+        for (int i = 0; i < names.Length; i++)
+        {
+            writer.Line($"Exponentials({Arguments(i)}, largest{names[i]}, {Outs(vector, $"sum{names[i]}", $"targets{names[i]}")});");
+        }
+
+        writer.Line($"{single} expSum = {Join("sum")}, logSum = {vector.Call("Log", "expSum")}, factor = {Join("targets")} / expSum;");
+        for (int i = 0; i < names.Length; i++)
+        {
+            writer.Line($"Gradients({Arguments(i)}, largest{names[i]}, {Of("logSum", i)}, {Of("factor", i)}, scale, {Outs(vector, $"loss{names[i]}")});");
+        }
+
+        writer.Line($"{single} losses = {Join("loss")};")
+            .Statements(names.Select((_, i) => $"total += losses{(names.Length == 1 ? "" : $".GetElement({i})")};"));
+    }
+
+    /// <summary>One row, in place.</summary>
+    private void Row(SourceWriter writer, VectorWriter vector, int columns)
+    {
+        writer.Line($"{vector.Type} largest = {Largest(writer, vector, columns)};").Blank();
+        Exponentials(writer, vector, columns, declares: true);
+        writer.Line($"float expSum = {vector.SumLanes(RowBlocks.Registers(vector, "sum"))};")
+            .Line($"{vector.Type} logSum = {vector.Broadcast(vector.Call("Log", "expSum"))};")
+            .Line($"{vector.Type} factor = {vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, "targets"))} / expSum")};")
+            .Blank();
+        Gradients(writer, vector, columns, declares: true);
+        writer.Line($"total += {vector.SumLanes(RowBlocks.Registers(vector, "loss"))};");
+    }
+
+    /// <summary>Finds the largest logit of a row.</summary>
+    /// <returns>It, in every lane.</returns>
+    private static string Largest(SourceWriter writer, VectorWriter vector, int columns)
+    {
+        string lowest = vector.Broadcast("float.NegativeInfinity");
+        writer.Line("// The largest logit, which is subtracted so that no exponential overflows.").Statements(RowBlocks.Declare(vector, "max", lowest));
+        RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
+            .Line($"{vector.Type} yn = {vector.KeepFirst(vector.Load("y", at), lanes, lowest)};")
+            .Line($"max{suffix} = {vector.Select("yn", "GreaterThan", $"max{suffix}", "yn", $"max{suffix}")};"));
+        return vector.Broadcast(vector.MaxLanes(RowBlocks.Registers(vector, "max")));
+    }
+
+    private void Exponentials(SourceWriter writer, VectorWriter vector, int columns, bool declares)
+    {
+        writer.Line("// Exponentials, kept in dy, and the sums of them and of the targets.")
+            .Statements(Start(vector, "sum", declares)).Statements(Start(vector, "targets", declares));
+        RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
+            .Line($"{vector.Type} en = {vector.KeepFirst(vector.Call("Exp", $"{vector.Load("y", at)} - largest"), lanes, vector.Zero)};")
+            .Line($"sum{suffix} += en;")
+            .Line($"targets{suffix} += {Target(vector, at, lanes, columns)};")
+            .Line(vector.Store("en", "dy", at)));
+    }
+
+    private void Gradients(SourceWriter writer, VectorWriter vector, int columns, bool declares)
+    {
+        writer.Line("// Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.")
+            .Statements(Start(vector, "loss", declares));
+        RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
+            .Line($"{vector.Type} tn = {Target(vector, at, lanes, columns)};")
+            .Line($"{vector.Type} zn = {vector.KeepFirst($"({vector.Load("y", at)} - largest)", lanes, vector.Zero)};")
+            .Line($"loss{suffix} = {vector.MultiplyAdd("tn", "logSum - zn", $"loss{suffix}")};")
+            .Line($"{vector.Type} gradient = ({vector.MultiplyAdd(vector.Load("dy", at), "factor", "-tn")}) * scale;")
+            .Line(vector.Store("gradient", "dy", at)));
+    }
+
+    /// <summary>Sums that start from 0, as variables or as results of a method.</summary>
+    private static IEnumerable<string> Start(VectorWriter vector, string name, bool declares) => declares
+        ? RowBlocks.Declare(vector, name, vector.Zero)
+        : RowBlocks.Registers(vector, name).Select(register => $"{register} = {vector.Zero};");
+
+    /// <summary>Results of a method, as its parameters or as the arguments that declare them.</summary>
+    private static string Outs(VectorWriter vector, params string[] names) =>
+        string.Join(", ", names.Select(name => $"out {vector.Type} {name}"));
 
     /// <summary>The targets at an index, smoothed and weighted as declared; 0 in the padding.</summary>
     private string Target(VectorWriter vector, string at, int lanes, int classes)
