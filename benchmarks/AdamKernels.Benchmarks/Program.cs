@@ -33,6 +33,20 @@ if (args is [] or ["--help" or "-h" or "help", ..])
 
 string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
+string[] withoutArguments = ["peers", "roofline", "latency", "scaling"];
+string? complaint = command switch
+{
+    "draw" when rest is [] => "draw needs at least one FILE.md.",
+    "train" or "predict" or "adam" or "activations" when rest is [var first, ..] && !first.StartsWith('-') => $"{command} takes --save and BenchmarkDotNet's options, which start with '-', but {first} came.",
+    _ when withoutArguments.Contains(command) && rest is not [] => $"{command} takes no arguments but --save, but {string.Join(' ', rest)} came.",
+    _ => null,
+};
+if (complaint is not null)
+{
+    Console.Error.WriteLine($"{complaint}\n\n{Help}");
+    return 1;
+}
+
 var results = new ResultFile(command, args, save: rest.Length < args.Length - 1);
 switch (command)
 {
@@ -44,19 +58,19 @@ switch (command)
         return SuiteProgram.Run<AdamBenchmarks>("Updates of Adam", rest, results);
     case "activations":
         return SuiteProgram.Run<ActivationBenchmarks>("Elementary functions over 4,096 floats", rest, results);
-    case "peers" when rest is []:
+    case "peers":
         PeersProgram.Run(results);
         return 0;
-    case "roofline" when rest is []:
+    case "roofline":
         RooflineProgram.Run(results);
         return 0;
-    case "latency" when rest is []:
+    case "latency":
         LatencyProgram.Run(results);
         return 0;
-    case "scaling" when rest is []:
+    case "scaling":
         ScalingProgram.Run(results);
         return 0;
-    case "draw" when rest is not []:
+    case "draw":
         return ResultPicture.Redraw(rest);
     default:
         Console.Error.WriteLine($"Unknown: {string.Join(' ', args)}\n\n{Help}");

@@ -4,7 +4,7 @@ namespace AdamKernels.Generators.Planning;
 
 /// <summary>
 /// Samples of a large batch that a step takes through all layers, forward and backward, before the next ones, so that their activations stay in
-/// a near cache. Gradients and the loss go on from tile to tile in the order of their sums, so that no bit changes.
+/// a near cache (docs/performance.md has the measurements). Gradients and the loss go on from tile to tile in the order of their sums, so that no bit changes.
 /// </summary>
 internal static class BatchTile
 {
@@ -39,7 +39,8 @@ internal static class BatchTile
             return 0;
         }
 
-        int rows = (int)floats / floatsPerRow / RowsOfKernels * RowsOfKernels;
+        int rows = (int)floats / floatsPerRow;
+        rows -= rows % RowsOfKernels;
         return rows >= LeastRows && spec.MaxBatchSize >= 2 * rows ? rows : 0;
     }
 }

@@ -3,8 +3,8 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// The gradients of one batch: a view of the trainer's memory, valid until the next call of <c>Backpropagate</c> or <c>Step</c>. They can
-/// be read, changed and exchanged before <c>UpdateParams</c> applies them.
+/// The gradients of one batch: a view of the trainer's memory, valid until the next call of <c>Backpropagate</c>, <c>Step</c> or <c>Fit</c>.
+/// They can be read, changed and exchanged before <c>UpdateParams</c> applies them.
 /// </summary>
 public readonly struct Gradients
 {

@@ -179,6 +179,8 @@ public sealed partial class Trainer<TNetwork>
             int count = Math.Min(tile, rows - first);
             ref float read = ref Forward(ref Unsafe.Add(ref inputs, first * _description.InputCount), count, TrainingDropout, first);
             inputsAreFinite &= Finite.All(MemoryMarshal.CreateReadOnlySpan(ref read, count * _description.InputCount));
+
+            // The loss so far, and the gradient at the outputs of this tile.
             float loss = LossOf(count, inputsAreFinite);
             if (first + count == rows)
             {

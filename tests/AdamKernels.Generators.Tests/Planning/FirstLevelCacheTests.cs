@@ -26,6 +26,12 @@ public sealed class FirstLevelCacheTests
         Assert.True(MostInASet(stride / Line, 1, Math.Min(rows, 128)) <= Ways, $"{rows} rows at {stride}");
     });
 
+    /// <summary>Written down: the lengths that docs/performance.md has measurements for, of blocks of 32 columns.</summary>
+    [Theory]
+    [InlineData(128, 64)]
+    [InlineData(528, 128)]
+    public void RowsOfABlockAreFixed(int stride, int expected) => Assert.Equal(expected, FirstLevelCache.Rows(stride, 32));
+
     /// <summary>Written down: a change moves the parameters of every network that has such a layer.</summary>
     [Theory]
     [InlineData(10, 784, 16)]

@@ -3,7 +3,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Epilogues;
 
-/// <summary>Updates the parameters whose gradient is in the register, or waited for the products of the next tile; it never reaches the gradient buffer.</summary>
+/// <summary>Updates the parameters whose gradient is in the register, or waited for the products of the next tile.</summary>
 internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpilogue
 {
     public string Intent => $"{optimizer.Name} updates the parameters";
