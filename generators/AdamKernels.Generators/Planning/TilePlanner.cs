@@ -19,6 +19,12 @@ internal static class TilePlanner
 
     private const int MostRows = 16;
 
+    /// <summary>
+    /// Vector operations of a method. The just-in-time compiler stops to inline and then to optimise somewhere above; methods of so many were
+    /// seen to be compiled as they are meant.
+    /// </summary>
+    private const int MostOperations = 1400;
+
     /// <summary>Vectors of a single row that are summed at once: as many chains hide the latency, and more only make the code longer.</summary>
     private const int VectorsOfSingleRow = (int)(IssuePerCycle * Latency);
 
@@ -37,13 +43,14 @@ internal static class TilePlanner
     /// <param name="chains">Partial sums of each element.</param>
     /// <param name="stride">Floats from one row of B to the next, where the steps may be taken in blocks; otherwise 0.</param>
     /// <param name="reserved">Registers that are kept for what runs beside the sums.</param>
+    /// <param name="operations">Vector operations with which a vector of results is finished.</param>
     public static Tiling Broadcast(
-        VectorTarget target, int rows, bool rowsVary, int vectors, int steps, int chains, int stride = 0, int reserved = 0)
+        VectorTarget target, int rows, bool rowsVary, int vectors, int steps, int chains, int stride = 0, int reserved = 0, int operations = 0)
     {
         // A path of few registers has none to spare: there temporaries are spilled, which is cheap beside a division.
         VectorTarget available = target.Registers >= 2 * reserved ? target with { Registers = target.Registers - reserved } : target;
         int bytesPerColumn = steps * target.Lanes * sizeof(float);
-        Tiling tiling = new Search(available, vectors, accumulators: chains, chains, stride > 0 ? 0 : bytesPerColumn, stride > 0 ? rows : 0).Best(rows, rowsVary);
+        Tiling tiling = new Search(available, vectors, accumulators: chains, chains, stride > 0 ? 0 : bytesPerColumn, stride > 0 ? rows : 0, operations).Best(rows, rowsVary);
         return stride > 0 && tiling.Main.Rows > 1 ? tiling with { BlockSteps = BlockSteps(tiling.Main.Columns * target.Lanes, steps, stride) } : tiling;
     }
 
@@ -70,7 +77,9 @@ internal static class TilePlanner
     /// <param name="stepsPerChain">Partial sums of each element.</param>
     /// <param name="bytesPerColumn">What a column of B takes, where it is read anew for each tile of rows.</param>
     /// <param name="waitingRows">Rows of C that wait unfinished between blocks of steps; 0 without blocks.</param>
-    private sealed class Search(VectorTarget target, int columns, int accumulators, int stepsPerChain, int bytesPerColumn, int waitingRows = 0)
+    /// <param name="operations">Vector operations with which a result is finished.</param>
+    private sealed class Search(
+        VectorTarget target, int columns, int accumulators, int stepsPerChain, int bytesPerColumn, int waitingRows = 0, int operations = 0)
     {
         /// <summary>Steps of a block, typically: what a tile of sums costs to load and to store is divided by them.</summary>
         private const int StepsOfBlock = 64;
@@ -99,6 +108,11 @@ internal static class TilePlanner
                 for (int tileColumns = 1; tileColumns <= columns && Fits(tileRows, tileColumns); tileColumns++)
                 {
                     int copies = (rows % tileRows == 0 ? 1 : 2) * (columns % tileColumns == 0 ? 1 : 2);
+                    if (!IsWithinBudget(copies * tileRows * tileColumns))
+                    {
+                        continue;
+                    }
+
                     double cost = (rows / tileRows * Cost(tileRows, tileColumns) + costOfRest(tileRows)) * (1 + PriceOfCopy * copies);
                     if (cost < leastCost)
                     {
@@ -109,6 +123,9 @@ internal static class TilePlanner
 
             return (best, leastCost);
         }
+
+        /// <summary>Each result has a load and a multiply-add for each accumulator, and is finished.</summary>
+        private bool IsWithinBudget(int results) => results == 1 || results * (2 * accumulators + operations) <= MostOperations;
 
         /// <summary>The smaller side of a tile is held in registers while the other one streams through.</summary>
         private bool Fits(int tileRows, int tileColumns) =>

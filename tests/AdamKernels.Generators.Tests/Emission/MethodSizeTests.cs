@@ -23,17 +23,14 @@ public sealed partial class MethodSizeTests
     private const int MostOperations = 800;
 
     /// <summary>
-    /// The update of the weights exceeds the budget on the widest vectors for some shapes, where its tile is written out four times: whole,
-    /// and for the rows and the columns that remain.
+    /// The update of the weights exceeds that on the widest vectors for some shapes, where its tile is written out four times: whole,
+    /// and for the rows and the columns that remain. The planner's budget.
     /// </summary>
     private const int MostOperationsOfWeightUpdate = 1400;
 
     private const int MostIntermediateLanguage = 32 * 1024;
 
     private const int MostLocals = 900;
-
-    /// <summary>Vector operations of an inlined update of Adam. Options make it longer, centred RMSProp with all of them nearly twice as long.</summary>
-    private const int OperationsOfUpdate = 14;
 
     /// <summary>Vector operations of an inlined activation or derivative: those of hard swish are the longest that stand in an epilogue.</summary>
     private const int OperationsOfActivation = 6;
@@ -52,6 +49,17 @@ public sealed partial class MethodSizeTests
     [InlineData(1000, 1000, 1000, 1000)]
     public void LargeNetworksStayBelowTheBudgetToo(params int[] sizes) =>
         Assert.All(VectorTarget.All, target => Assert.All([1, 7, 128], batch => AssertBudget(Specs.Create(sizes, batch), target)));
+
+    /// <summary>Fails when the planner forgets how long an update is: in tiles of Adam's size this one would exceed the budget.</summary>
+    [Theory]
+    [InlineData(31, 33, 65, 127)]
+    [InlineData(47, 79, 95, 111)]
+    public void TheLongestUpdateHasSmallerTiles(params int[] sizes)
+    {
+        var optimizer = new RmsPropSpec(1e-2, 0.99, 1e-8) { Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true };
+        NetworkSpec spec = Specs.Create(sizes, 128, optimizer: optimizer) with { AverageDecay = 0.99, Gradient = new GradientSpec { MaximalValue = 1 } };
+        Assert.All(VectorTarget.All, target => AssertBudget(spec, target, isLongUpdate: true));
+    }
 
     [Fact]
     public void CompiledMethodsAreSmallEnoughToBeOptimised()
@@ -91,22 +99,23 @@ public sealed partial class MethodSizeTests
         return signature.ReadCompressedInteger();
     }
 
-    private static void AssertBudget(NetworkSpec spec, VectorTarget target)
+    private static void AssertBudget(NetworkSpec spec, VectorTarget target, bool isLongUpdate = false)
     {
         string text = new KernelsEmitter(spec, BufferLayout.Create(spec)).Emit(target);
-        (string Name, int Operations)[] methods =
-            [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(method => (method.Identifier.Text, Operations(method)))];
+        MethodDeclarationSyntax[] declarations = [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()];
+        int operationsOfUpdate = declarations.Where(method => method.Identifier.Text is "Update" or "Prepare" or "Conclude").Sum(method => Operations(method, 0));
+        (string Name, int Operations)[] methods = [.. declarations.Select(method => (method.Identifier.Text, Operations(method, operationsOfUpdate)))];
         Assert.Contains(methods, method => method.Operations > 10);
         Assert.DoesNotContain(methods, method => method.Operations >= Budget(method.Name));
 
         int Budget(string name) =>
-            target == VectorTarget.Vector512 && name.StartsWith("UpdateWeights", StringComparison.Ordinal) ? MostOperationsOfWeightUpdate : MostOperations;
+            (isLongUpdate || target == VectorTarget.Vector512) && name.StartsWith("UpdateWeights", StringComparison.Ordinal) ? MostOperationsOfWeightUpdate : MostOperations;
     }
 
-    private static int Operations(MethodDeclarationSyntax method)
+    private static int Operations(MethodDeclarationSyntax method, int operationsOfUpdate)
     {
         string body = (method.Body ?? (SyntaxNode)method.ExpressionBody!).ToString();
-        return Operation().Count(body) + (OperationsOfUpdate * Update().Count(body)) + (OperationsOfActivation * Activation().Count(body));
+        return Operation().Count(body) + (operationsOfUpdate * Update().Count(body)) + (OperationsOfActivation * Activation().Count(body));
     }
 
     /// <summary>A vector operation, by name or by operator, or the same on single floats.</summary>

@@ -12,6 +12,8 @@ internal sealed class AddEpilogue(string destination) : IEpilogue
 
     public string? Destination => destination;
 
+    public int Operations => 3;
+
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>

@@ -12,6 +12,8 @@ internal sealed class StoreEpilogue(string destination) : IEpilogue
 
     public string? Destination => destination;
 
+    public int Operations => 1;
+
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, string at) => [vector.Store(value, destination, at)];

@@ -14,6 +14,8 @@ internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpil
 
     public string? Destination => null;
 
+    public int Operations => optimizer.Operations;
+
     public IEnumerable<string> References => new[] { "w" }.Concat(optimizer.Buffers);
 
     public IEnumerable<string> Prologue(VectorWriter vector) => optimizer.BroadcastScalars(vector);

@@ -76,7 +76,7 @@ internal sealed partial class BroadcastKernel
         int steps = K is Extent.Variable k ? k.Typical : ((Extent.Constant)K).Value;
         bool mayBlock = vary && K is Extent.Constant && Chains == 1 && !target.IsScalar;
         return TilePlanner.Broadcast(
-            target, rows, vary, Vectors(new VectorWriter(target)), steps, Chains, mayBlock ? BStrideK : 0, IsLong(target) ? RegistersOfUpdate : 0);
+            target, rows, vary, Vectors(new VectorWriter(target)), steps, Chains, mayBlock ? BStrideK : 0, IsLong(target) ? RegistersOfUpdate : 0, Epilogue.Operations);
     }
 
     /// <summary>

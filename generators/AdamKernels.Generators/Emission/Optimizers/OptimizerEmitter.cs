@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
@@ -105,6 +106,23 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
 
     /// <summary>Whether an update comes in two halves, with a root between them.</summary>
     public bool DividesByRoot => QuotientByRoot is not null;
+
+    /// <summary>Vector operations of an update, counted in what is emitted.</summary>
+    public int Operations
+    {
+        get
+        {
+            var vector = new VectorWriter(VectorTarget.Vector128);
+            IEnumerable<string> body = Control(vector).Concat(Gradient(vector)).Concat(Body(vector));
+            if (QuotientByRoot is { } quotient)
+            {
+                body = body.Concat([quotient.Numerator(vector), vector.Sqrt(quotient.Radicand)]).Concat(Step(vector, "numerator / (root + epsilon)"));
+            }
+
+            string operation = $"{vector.Target.Name}.";
+            return string.Join("\n", body).Split([operation], StringSplitOptions.None).Length - 1;
+        }
+    }
 
     /// <summary>A call of the emitted <c>Update</c>, whose value is the updated parameters.</summary>
     public string Call(string gradient, string at) =>
