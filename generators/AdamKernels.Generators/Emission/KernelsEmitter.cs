@@ -94,16 +94,17 @@ internal sealed class KernelsEmitter
     /// <summary>What is written out once for each activation, however many layers and kernels use it.</summary>
     private void EmitActivations(SourceWriter writer, VectorWriter vector)
     {
-        foreach (ActivationEmitter activation in _layers.Select(layer => layer.Activation).Distinct().Where(activation => activation is not IdentityEmitter))
+        foreach (ActivationKind kind in _layers.Select(layer => layer.Layer.Spec.Activation).Distinct().Where(kind => kind != ActivationKind.Identity))
         {
+            ActivationEmitter activation = ActivationEmitter.For(kind);
             if (activation.IsShort)
             {
                 activation.EmitApply(writer.Blank(), vector);
             }
 
-            if (_layers.Any(layer => layer.Activation == activation && layer.IsReachedBackward))
+            if (_layers.Any(layer => layer.Layer.Spec.Activation == kind && layer.IsReachedBackward))
             {
-                activation.EmitTimesDerivative(writer.Blank(), vector);
+                activation.EmitTimesDerivative(writer.Blank(), vector, ActivationTraits.DerivativeReadsArgument(kind));
             }
         }
     }
@@ -120,21 +121,38 @@ internal sealed class KernelsEmitter
             }
         });
 
-    private void EmitPredict(SourceWriter writer, bool one) => writer
-        .Lines(one
-            ? "/// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>\n[MethodImpl(MethodImplOptions.AggressiveOptimization)]"
-            : "/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
-        .Block($"internal static void Predict{(one ? "One" : "")}(ref float inputs, ref float parameters, ref float odd, ref float even{(PredictionPlan.NeedsDeviations(_layout) ? ", ref float deviations" : "")}{(!one ? ", nuint rows" : PredictionPlan.WritesOutputs(_layout) ? ", ref float outputs" : "")})", () =>
+    private void EmitPredict(SourceWriter writer, bool one)
+    {
+        bool writesOutputs = one && PredictionPlan.WritesOutputs(_layout);
+        string[] parameters =
+        [
+            "ref float inputs", "ref float parameters", "ref float odd", "ref float even",
+            .. PredictionPlan.NeedsDeviations(_layout) ? ["ref float deviations"] : (string[])[],
+            .. writesOutputs ? ["ref float outputs"] : (string[])[],
+            .. one ? [] : (string[])["nuint rows"],
+        ];
+        if (one)
+        {
+            writer.Line("/// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>")
+                .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        }
+        else
+        {
+            writer.Line("/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>");
+        }
+
+        writer.Block($"internal static void Predict{(one ? "One" : "")}({string.Join(", ", parameters)})", () =>
         {
             string x = "inputs";
             foreach (LayerEmitter layer in _layers)
             {
-                string y = one && layer == _layers[_layers.Length - 1] && PredictionPlan.WritesOutputs(_layout) ? "outputs"
-                    : PredictionPlan.IsFirstHalf(layer.Layer) ? "odd" : "even";
+                bool isLast = layer == _layers[_layers.Length - 1];
+                string y = isLast && writesOutputs ? "outputs" : PredictionPlan.IsFirstHalf(layer.Layer) ? "odd" : "even";
                 WriteAll(writer, layer.ForwardCalls(x, _ => y, "deviations", drops: false, one ? "1" : "rows"));
                 x = y;
             }
         });
+    }
 
     private void EmitLoss(SourceWriter writer)
     {

@@ -13,7 +13,6 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
 
     private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec);
 
-    /// <summary>What the optimizer's states start from, where that is not 0 for all of them.</summary>
     public string Emit() => SourceFile.Emit(
         spec.Type,
         Usings,

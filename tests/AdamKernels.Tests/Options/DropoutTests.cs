@@ -1,6 +1,7 @@
 using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
 using AdamKernels.Tests.Training;
+using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Options;
 
@@ -107,7 +108,4 @@ public class DropoutTests
             Assert.Equal(expected, VectorMath.Drop(System.Runtime.Intrinsics.Vector512.Create(3f), place, first, second, threshold, System.Runtime.Intrinsics.Vector512.Create(factor))[0], 1e-6);
         }
     }
-
-    private static NetworkDescription DescriptionOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
 }

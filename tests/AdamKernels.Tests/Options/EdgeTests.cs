@@ -2,6 +2,7 @@ using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
 using AdamKernels.Tests.Reference;
 using AdamKernels.Tests.Training;
+using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Options;
 
@@ -161,9 +162,6 @@ public class EdgeTests
         Assert.Equal(0, classes.Evaluate([1, 2, 3], [0]).Accuracy);
         Assert.Equal(0, outputs.Evaluate([1, 2, 3], [0f, 1f]).Accuracy);
     }
-
-    private static NetworkDescription DescriptionOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
 }
 
 [Network(1, MaxBatchSize = 2)]

@@ -1,5 +1,6 @@
 using AdamKernels.Tests.Reference;
 using AdamKernels.Tests.Training;
+using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Options;
 
@@ -211,7 +212,4 @@ public class GradientControlTests
 
     private static float[] Parameters<TNetwork>(Trainer<TNetwork> trainer)
         where TNetwork : class, INetwork<TNetwork> => trainer.CanonicalState().First();
-
-    private static Runtime.NetworkDescription DescriptionOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
 }

@@ -2,6 +2,7 @@ using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
 using AdamKernels.Tests.Reference;
 using AdamKernels.Tests.Training;
+using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Options;
 
@@ -203,7 +204,4 @@ public class NetworkOptionTests
         trainer.Backpropagate(outputs, _batch.Targets).CopyTo(gradient);
         Assert.True(Distance.RelativeL2(reference.Gradient(parameters, _batch.ReferenceInputs, _batch.ReferenceTargets), Batch.Doubles(gradient)) < 1e-5);
     }
-
-    private static NetworkDescription DescriptionOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
 }

@@ -1,6 +1,7 @@
 using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
 using AdamKernels.Tests.Reference;
+using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Training;
 
@@ -213,7 +214,4 @@ public class AllocationTests
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
-
-    private static NetworkDescription DescriptionOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
 }

@@ -1,6 +1,7 @@
 using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
 using AdamKernels.Tests.Reference;
+using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Training;
 
@@ -123,7 +124,4 @@ public class BatchTileTests
             Assert.Equal(Bits.Of(fourCalls), Bits.Of(fused));
         }
     }
-
-    private static NetworkDescription DescriptionOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
 }

@@ -1,6 +1,7 @@
 using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
 using AdamKernels.Tests.Reference;
+using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Training;
 
@@ -44,7 +45,4 @@ public class ReferenceGradientTests
         .GetMethod(nameof(DescriptionOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
         .MakeGenericMethod(type)
         .Invoke(null, null)!;
-
-    private static NetworkDescription DescriptionOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
 }

@@ -61,9 +61,11 @@ internal abstract class ActivationEmitter
         EmitMethod(writer, vector, $"One vector of {Name}.", Method, "x", Formula(vector, "x"));
 
     /// <summary>Emits the method of the derivative for one vector.</summary>
-    public void EmitTimesDerivative(SourceWriter writer, VectorWriter vector)
+    /// <param name="writer">Receives it.</param>
+    /// <param name="vector">Spells the operations.</param>
+    /// <param name="readsArgument">Whether the derivative is computed from the activation's argument, and not from its result.</param>
+    public void EmitTimesDerivative(SourceWriter writer, VectorWriter vector, bool readsArgument)
     {
-        bool readsArgument = ActivationTraits.DerivativeReadsArgument(Table.Single(entry => entry.Value == this).Key);
         string kept = readsArgument ? "x" : "y";
         EmitMethod(
             writer, vector, $"Gradients times the derivative of {Name}, where its {(readsArgument ? "argument" : "result")} is {kept}.",

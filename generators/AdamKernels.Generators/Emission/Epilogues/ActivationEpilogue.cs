@@ -8,7 +8,9 @@ internal sealed class ActivationEpilogue(ActivationEmitter activation, string de
 {
     public string Intent => activation.Name;
 
-    public IEnumerable<string> Parameters => [$"ref float {destination}"];
+    public IEnumerable<string> References => [destination];
+
+    public IEnumerable<string> Scalars => [];
 
     public string? Destination => destination;
 

@@ -8,7 +8,9 @@ internal sealed class AddEpilogue(string destination) : IEpilogue
 {
     public string Intent => "add to what earlier batches gave";
 
-    public IEnumerable<string> Parameters => [$"ref float {destination}"];
+    public IEnumerable<string> References => [destination];
+
+    public IEnumerable<string> Scalars => [];
 
     public string? Destination => destination;
 

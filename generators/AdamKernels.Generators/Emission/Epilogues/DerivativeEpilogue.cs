@@ -11,7 +11,9 @@ internal sealed class DerivativeEpilogue(ActivationEmitter activation, string re
 {
     public string Intent => $"the derivative of {activation.Name}";
 
-    public IEnumerable<string> Parameters => [$"ref float {result}", $"ref float {destination}"];
+    public IEnumerable<string> References => [result, destination];
+
+    public IEnumerable<string> Scalars => [];
 
     public string? Destination => destination;
 

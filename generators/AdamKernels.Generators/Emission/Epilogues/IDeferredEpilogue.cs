@@ -11,9 +11,6 @@ internal interface IDeferredEpilogue : IEpilogue
     /// <summary>Whether there is such an operation.</summary>
     bool IsWorthDeferring { get; }
 
-    /// <summary>The references that it reads and writes at the place of a vector of C.</summary>
-    IEnumerable<string> References { get; }
-
     /// <summary>The first half, for one vector of C. It leaves what the second needs in the registers numerator and root.</summary>
     /// <param name="value">The vector.</param>
     /// <param name="at">Where it lies in C.</param>

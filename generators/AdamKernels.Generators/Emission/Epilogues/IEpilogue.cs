@@ -8,8 +8,11 @@ internal interface IEpilogue
     /// <summary>A phrase for the emitted documentation, after "then".</summary>
     string Intent { get; }
 
-    /// <summary>Parameters that the kernel needs for it.</summary>
-    IEnumerable<string> Parameters { get; }
+    /// <summary>Names of the references that it reads and writes at the place of a vector of C: parameters of the kernel.</summary>
+    IEnumerable<string> References { get; }
+
+    /// <summary>The kernel's parameters for it that are no references.</summary>
+    IEnumerable<string> Scalars { get; }
 
     /// <summary>The reference that results are stored at; null where they are not.</summary>
     string? Destination { get; }

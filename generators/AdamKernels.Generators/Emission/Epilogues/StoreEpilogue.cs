@@ -8,7 +8,9 @@ internal sealed class StoreEpilogue(string destination) : IEpilogue
 {
     public string Intent => "";
 
-    public IEnumerable<string> Parameters => [$"ref float {destination}"];
+    public IEnumerable<string> References => [destination];
+
+    public IEnumerable<string> Scalars => [];
 
     public string? Destination => destination;
 

@@ -8,15 +8,15 @@ internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpil
 {
     public string Intent => $"{optimizer.Name} updates the parameters";
 
-    public IEnumerable<string> Parameters => optimizer.BufferParameters.Concat(["StepScalars scalars"]);
+    public IEnumerable<string> References => new[] { "w" }.Concat(optimizer.Buffers);
+
+    public IEnumerable<string> Scalars => ["StepScalars scalars"];
 
     public bool IsWorthDeferring => optimizer.DividesByRoot;
 
     public string? Destination => null;
 
     public int Operations => optimizer.Operations;
-
-    public IEnumerable<string> References => new[] { "w" }.Concat(optimizer.Buffers);
 
     public IEnumerable<string> Prologue(VectorWriter vector) => optimizer.BroadcastScalars(vector);
 

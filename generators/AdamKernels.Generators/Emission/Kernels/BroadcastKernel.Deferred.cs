@@ -109,7 +109,7 @@ internal sealed partial class BroadcastKernel
                     if (prefetches)
                     {
                         writer.Line("// What this tile will update while the next one is multiplied.")
-                            .Statements(((IDeferredEpilogue)kernel.Epilogue).References.Select(name => $"Prefetch.Line(ref {name}, ahead + column);"));
+                            .Statements(kernel.Epilogue.References.Select(name => $"Prefetch.Line(ref {name}, ahead + column);"));
                     }
 
                     body();

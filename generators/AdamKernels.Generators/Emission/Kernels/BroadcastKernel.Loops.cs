@@ -101,7 +101,7 @@ internal sealed partial class BroadcastKernel
                 arguments.Add($"ref {kernel.Init}");
             }
 
-            arguments.AddRange(kernel.Epilogue.Parameters.Select(parameter => AtRow(parameter.Substring("ref float ".Length), kernel.CStride)));
+            arguments.AddRange(kernel.Epilogue.References.Select(name => AtRow(name, kernel.CStride)));
             writer.Line($"{kernel.Name}Row({string.Join(", ", arguments)});");
 
             static string AtRow(string name, int stride) => $"ref Unsafe.Add(ref {name}, row * {Literal.Int(stride)})";

@@ -95,20 +95,14 @@ internal sealed partial class BroadcastKernel
         Tiling tiling = Plan(vector.Target);
         Tile tile = tiling.Main;
         bool defers = Defers(vector.Target, tile);
-        var parameters = new List<string>();
-        parameters.AddRange(defers ? ["ref float pending"] : []);
-        parameters.AddRange(A is null ? [] : [$"ref float {A}"]);
-        parameters.Add($"ref float {B}");
-        parameters.AddRange(Init is null ? [] : [$"ref float {Init}"]);
-        parameters.AddRange(Epilogue.Parameters);
-        int scalars = parameters.FindIndex(parameter => !parameter.StartsWith("ref", StringComparison.Ordinal));
-        parameters.InsertRange(
-            scalars < 0 ? parameters.Count : scalars,
-            [
-                .. Continued is null || parameters.Contains($"ref float {Continued}") ? [] : (string[])[$"ref float {Continued}"],
-                .. new[] { M, K }.OfType<Extent.Variable>().Select(extent => $"nuint {extent.Name}"),
-                .. Continued is null ? [] : (string[])["bool continues"],
-            ]);
+        string[] references = [.. References(defers).Distinct().Select(name => $"ref float {name}")];
+        IEnumerable<string> parameters =
+        [
+            .. references,
+            .. new[] { M, K }.OfType<Extent.Variable>().Select(extent => $"nuint {extent.Name}"),
+            .. Continued is null ? [] : (string[])["bool continues"],
+            .. Epilogue.Scalars,
+        ];
 
         string chains = Chains > 1 ? $", {Chains} chains" : "";
         string blocks = tiling.BlockSteps > 0 ? $" Sums in blocks of {Literal.Int(tiling.BlockSteps)} steps." : "";
@@ -121,9 +115,13 @@ internal sealed partial class BroadcastKernel
             writer.Blank()
                 .Line($"/// <summary>One row of <see cref=\"{Name}\"/>.</summary>")
                 .Line($"[MethodImpl(MethodImplOptions.{RowMethod})]")
-                .Block($"private static void {Name}Row({string.Join(", ", parameters.Where(parameter => parameter.StartsWith("ref", StringComparison.Ordinal)))})", () => new Body(this, writer, vector, tiling, defers).EmitRow());
+                .Block($"private static void {Name}Row({string.Join(", ", references)})", () => new Body(this, writer, vector, tiling, defers).EmitRow());
         }
     }
+
+    /// <summary>Names of the references that it takes; what its sums go on from may be where they are stored.</summary>
+    private IEnumerable<string> References(bool defers) =>
+        new[] { defers ? "pending" : null, A, B, Init }.Concat(Epilogue.References).Concat([Continued]).OfType<string>();
 
     private static string Count(int count, string noun) => $"{Literal.Int(count)} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -18,7 +18,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
 
     protected override IReadOnlyList<double> Weights => spec.ClassWeights;
 
-    protected override string Formula => $"sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor"
+    protected override string Formula => "sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor"
         + (Smoothing.Length > 0 || IsWeighted ? $", where t stands for {(IsWeighted ? "weight " : "")}{(Smoothing.Length > 0 ? Smoothing : "t")}" : "");
 
     private string Smoothing => spec.LabelSmoothing > 0 ? $"((1 - {Literal.Float(spec.LabelSmoothing)}) t + {Literal.Float(spec.LabelSmoothing)} / classes)" : "";

@@ -113,14 +113,10 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
         get
         {
             var vector = new VectorWriter(VectorTarget.Vector128);
-            IEnumerable<string> body = Control(vector).Concat(Gradient(vector)).Concat(Body(vector));
-            if (QuotientByRoot is { } quotient)
-            {
-                body = body.Concat([quotient.Numerator(vector), vector.Sqrt(quotient.Radicand)]).Concat(Step(vector, "numerator / (root + epsilon)"));
-            }
-
-            string operation = $"{vector.Target.Name}.";
-            return string.Join("\n", body).Split([operation], StringSplitOptions.None).Length - 1;
+            string text = string.Join("\n", QuotientByRoot is { } quotient
+                ? Statements(vector).Concat(Operands(vector, quotient)).Concat(Conclusion(vector))
+                : Statements(vector));
+            return text.Split([$"{vector.Target.Name}."], StringSplitOptions.None).Length - 1;
         }
     }
 
@@ -145,10 +141,9 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
     /// </summary>
     public void EmitUpdate(SourceWriter writer, VectorWriter vector)
     {
-        IEnumerable<string> prepare = Control(vector).Concat(Gradient(vector)).Concat(Body(vector));
         if (QuotientByRoot is not { } quotient)
         {
-            Method("Update", $"{Name} for one vector of parameters: {Formula}.", ["g"], [], prepare);
+            Method("Update", $"{Name} for one vector of parameters: {Formula}.", ["g"], [], Statements(vector));
             return;
         }
 
@@ -159,13 +154,9 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
         ]);
         writer.Blank();
         Method("Prepare", "The first half of an update: the states, and what the parameters move by as numerator and root.", ["g"], ["numerator", "root"],
-        [
-            .. prepare,
-            $"numerator = {quotient.Numerator(vector)};",
-            $"root = {vector.Sqrt(quotient.Radicand)};",
-        ]);
+            Statements(vector).Concat(Operands(vector, quotient)));
         writer.Blank();
-        Method("Conclude", "The second half of an update: the parameters.", ["numerator", "root"], [], Step(vector, "numerator / (root + epsilon)"));
+        Method("Conclude", "The second half of an update: the parameters.", ["numerator", "root"], [], Conclusion(vector));
 
         void Method(string name, string summary, string[] values, string[] results, IEnumerable<string> body)
         {
@@ -184,6 +175,14 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
                     () => writer.Lines(string.Join("\n", body)));
         }
     }
+
+    /// <summary>All of an update, or what comes before the quotient by a root.</summary>
+    private IEnumerable<string> Statements(VectorWriter vector) => Control(vector).Concat(Gradient(vector)).Concat(Body(vector));
+
+    private static IEnumerable<string> Operands(VectorWriter vector, QuotientByRoot quotient) =>
+        [$"numerator = {quotient.Numerator(vector)};", $"root = {vector.Sqrt(quotient.Radicand)};"];
+
+    private IEnumerable<string> Conclusion(VectorWriter vector) => Step(vector, "numerator / (root + epsilon)");
 
     /// <summary>A coefficient in every lane: a constant, or the register that holds the argument.</summary>
     protected string Constant(VectorWriter vector, string name) =>
