@@ -1,7 +1,6 @@
 using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
 using AdamKernels.Tests.Reference;
-using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Training;
 
@@ -41,8 +40,8 @@ public class ReferenceGradientTests
         }
     }
 
-    private static NetworkDescription Description(Type type) => (NetworkDescription)typeof(ReferenceGradientTests)
-        .GetMethod(nameof(DescriptionOf), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+    private static NetworkDescription Description(Type type) => (NetworkDescription)typeof(Descriptions)
+        .GetMethod(nameof(Descriptions.DescriptionOf))!
         .MakeGenericMethod(type)
         .Invoke(null, null)!;
 }
