@@ -6,14 +6,14 @@ using AdamKernels.Runtime;
 namespace AdamKernels.Benchmarks.Roofline;
 
 /// <summary>
-/// Makes calls of kernels in emitted code, where they are private: nobody but this measurement calls one alone. Which parameters a kernel
+/// Makes calls of kernels in emitted code, where they are internal: nobody but this measurement calls one alone. Which parameters a kernel
 /// has, and in which order, depends on the layer and on the path, so that arguments are found by the parameters' names.
 /// </summary>
 /// <param name="network">The declared class.</param>
 internal sealed class KernelBinder(Type network)
 {
     /// <summary>The class of the kernels that this process takes.</summary>
-    private readonly Type _kernels = network.GetNestedType($"{VectorPaths.Selected}Kernels", BindingFlags.NonPublic)
+    private readonly Type _kernels = network.Assembly.GetType($"AdamKernels.Generated.{network.FullName!.Replace('+', '.')}.{VectorPaths.Selected}Kernels")
         ?? throw new InvalidOperationException($"{network.Name} has no kernels for {VectorPaths.Selected} under the name expected here.");
 
     /// <summary>Makes a call.</summary>

@@ -83,20 +83,43 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TwoLimits = Error(
         "AK0026", "Two limits for gradients", "Gradients are limited either by norm or by value: [ClipGradientNorm] and [ClipGradientValue] cannot be combined");
 
+    public static readonly DiagnosticDescriptor BaseConstructor = Error(
+        "AK0027", "Base class has no constructor without parameters", "'{0}' derives from '{1}', which has no constructor that the generated one could call without arguments");
+
+    public static readonly DiagnosticDescriptor LeftNull = Warning(
+        "AK0028", "Member is left null", "'{0}' must not be null, but the generated constructor of '{1}' does not set it: give it an initializer, or declare it required or nullable");
+
+    public static readonly DiagnosticDescriptor TakenName = Error(
+        "AK0029", "Member has the name of a generated one", "'{0}' has a {1}, but the generator adds one; rename or remove it");
+
+    public static readonly DiagnosticDescriptor ReservedName = Error(
+        "AK0030", "Network has the name of a generated member", "A network cannot be called '{0}': the generator uses that name for a member");
+
+    public static readonly DiagnosticDescriptor HiddenRoot = Error(
+        "AK0031", "Global type hides what generated code needs", "The type '{0}' of the global namespace hides what the generated code of '{1}' needs; rename it, or move it to a namespace");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Error(
+        "AK0032", "Language version is too old", "'{0}' needs C# 11 or later, but the project is compiled as C# {1}");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,
         SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal, NesterovWithoutMomentum,
         ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalisedOne, WithoutEffect, UnknownInitialiser, WeightCount, TwoLimits,
+        BaseConstructor, LeftNull, TakenName, ReservedName, HiddenRoot, LanguageVersion,
     ];
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => new(
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
         title,
         message,
         "AdamKernels",
-        DiagnosticSeverity.Error,
+        severity,
         isEnabledByDefault: true,
         helpLinkUri: $"https://github.com/AdamKernels/AdamKernels/blob/main/docs/diagnostics.md#{id.ToLowerInvariant()}");
 }

@@ -11,7 +11,7 @@ namespace AdamKernels.Generators.Emission;
 /// </summary>
 internal sealed class FlatOptimizerEmitter(FlatOptimizerSpec spec)
 {
-    private static readonly string[] Usings = ["System.CodeDom.Compiler", "System.Runtime.CompilerServices", "AdamKernels", "AdamKernels.Runtime"];
+    private static readonly string[] Usings = ["global::System.CodeDom.Compiler", "global::System.Runtime.CompilerServices", "global::AdamKernels.Runtime"];
 
     private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec.Optimizer, takesHyperParameters: true);
 
@@ -37,9 +37,9 @@ internal sealed class FlatOptimizerEmitter(FlatOptimizerSpec spec)
                     writer.Line("nuint done = 0;");
                     PathSwitch.Emit(writer, "", target => target.IsScalar
                         ? ["break;"]
-                        : [$"done = count / {target.Lanes} * {target.Lanes};", $"{SourceFile.KernelClass(target)}.UpdateParams(ref g, {references}, done, {scalars});"]);
+                        : [$"done = count / {target.Lanes} * {target.Lanes};", $"{SourceFile.KernelClass(spec.Type, target)}.UpdateParams(ref g, {references}, done, {scalars});"]);
                     writer.Blank().Line("// What does not fill a vector, with the same bits.")
-                        .Line($"{SourceFile.KernelClass(VectorTarget.Scalar)}.UpdateParams({rest}, count - done, {scalars});");
+                        .Line($"{SourceFile.KernelClass(spec.Type, VectorTarget.Scalar)}.UpdateParams({rest}, count - done, {scalars});");
                 });
     });
 }

@@ -140,7 +140,7 @@ internal sealed partial class LayerEmitter
             Stride = Layer.OutputStride,
             Destination = "y",
             FillsPadding = !Activation.MapsZeroToZero,
-            Value = (v, at) => Activation.Apply(v, v.Load(argument, at)),
+            Value = (v, at, _) => Activation.Apply(v, v.Load(argument, at)),
         }.Emit(writer, vector);
     }
 
@@ -160,7 +160,8 @@ internal sealed partial class LayerEmitter
         Stride = Layer.OutputStride,
         Destination = "y",
         FillsPadding = false,
-        Value = (v, at) => $"VectorMath.Drop({v.Load("x", at)}, (int){at}, first, second, threshold, factor)",
+        DependsOnPlace = true,
+        Value = (v, at, place) => $"VectorMath.Drop({v.Load("x", at)}, (int){place}, first, second, threshold, factor)",
     }.Emit(writer, vector);
 
     private void EmitAddition(SourceWriter writer, VectorWriter vector) => new PassKernel
@@ -172,7 +173,7 @@ internal sealed partial class LayerEmitter
         Stride = Layer.OutputStride,
         Destination = "sum",
         FillsPadding = false,
-        Value = (v, at) => $"({v.Load("y", at)} + {v.Load("x", at)})",
+        Value = (v, at, _) => $"({v.Load("y", at)} + {v.Load("x", at)})",
     }.Emit(writer, vector);
 
     private void EmitDerivative(SourceWriter writer, VectorWriter vector)
@@ -187,7 +188,7 @@ internal sealed partial class LayerEmitter
             Stride = Layer.OutputStride,
             Destination = "dx",
             FillsPadding = false,
-            Value = (v, at) => Activation.TimesDerivative(v.Load(gradient, at), v.Load("x", at)),
+            Value = (v, at, _) => Activation.TimesDerivative(v.Load(gradient, at), v.Load("x", at)),
         }.Emit(writer, vector);
     }
 }

@@ -20,18 +20,18 @@ internal sealed partial class NetworkEmitter
         string dropout = spec.Layers.Any(layer => layer.Dropout > 0) ? ", buffers.Dropout" : "";
         Member(
             writer,
-            $"static void {Contract}.Forward(ref float inputs, {Buffers}, nuint batchSize)",
+            $"static void {Contract}.Forward(ref float inputs, {Buffers}, global::System.UIntPtr batchSize)",
             kernels => $"{kernels}.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize{dropout});");
         EmitLoss(writer.Blank());
         Member(
             writer.Blank(),
-            $"static void {Contract}.Backpropagate(ref float inputs, {Buffers}, nuint batchSize)",
+            $"static void {Contract}.Backpropagate(ref float inputs, {Buffers}, global::System.UIntPtr batchSize)",
             kernels => $"{kernels}.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize{continues}{dropout});");
         if (spec.Gradient.AllowsFusion)
         {
             Member(
                 writer.Blank(),
-                $"static void {Contract}.BackpropagateAndUpdate(ref float inputs, {Buffers}, nuint batchSize, {Scalars})",
+                $"static void {Contract}.BackpropagateAndUpdate(ref float inputs, {Buffers}, global::System.UIntPtr batchSize, {Scalars})",
                 kernels => $"{kernels}.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference{states}{(layout.DividesBatches ? ", ref buffers.Gradients.Reference" : "")}, batchSize{continues}{dropout}, scalars);");
         }
 
@@ -43,7 +43,7 @@ internal sealed partial class NetworkEmitter
 
     private void EmitLoss(SourceWriter writer)
     {
-        string loss = $"static float {Contract}.CalculateLoss({Buffers}, nuint batchSize, double divisor)";
+        string loss = $"static float {Contract}.CalculateLoss({Buffers}, global::System.UIntPtr batchSize, double divisor)";
         if (spec.Loss is CustomLossSpec)
         {
             writer.Line("/// <summary>There is none: the program computes the loss itself.</summary>")
@@ -51,11 +51,11 @@ internal sealed partial class NetworkEmitter
         }
         else
         {
-            string firstRow = layout.DividesBatches ? ", (nuint)buffers.FirstRow" : "";
+            string firstRow = layout.DividesBatches ? ", (global::System.UIntPtr)buffers.FirstRow" : "";
             Member(writer, loss, kernels => $"return {kernels}.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor{firstRow});");
         }
 
-        string differentiate = $"static void {Contract}.DifferentiateOutputs({Buffers}, nuint batchSize)";
+        string differentiate = $"static void {Contract}.DifferentiateOutputs({Buffers}, global::System.UIntPtr batchSize)";
         writer.Blank();
         if (new LayerEmitter(spec, layout, layout.Layers.Length - 1, _optimizer).DifferentiatesOutputs)
         {
@@ -72,7 +72,7 @@ internal sealed partial class NetworkEmitter
     /// <summary>One pass over all parameters, or one over each run of layers that share a learning rate.</summary>
     private void EmitUpdate(SourceWriter writer) => writer.Block(
         $"static void {Contract}.UpdateParams(global::AdamKernels.Runtime.AlignedBuffer gradients, {Buffers}, {Scalars})",
-        () => PathSwitch.Emit(writer, "", target => [.. UpdateRange.Of(layout).Select(range => Call(SourceFile.KernelClass(target), range))]));
+        () => PathSwitch.Emit(writer, "", target => [.. UpdateRange.Of(layout).Select(range => Call(SourceFile.KernelClass(spec.Type, target), range))]));
 
     private string Call(string kernels, UpdateRange range)
     {
@@ -85,6 +85,6 @@ internal sealed partial class NetworkEmitter
         return $"{kernels}.UpdateParams({string.Join(", ", references)}, {Literal.Int(range.Length)}, {scalars});";
     }
 
-    private static void Member(SourceWriter writer, string signature, Func<string, string> call) =>
-        writer.Block(signature, () => PathSwitch.Emit(writer, "", call));
+    private void Member(SourceWriter writer, string signature, Func<string, string> call) =>
+        writer.Block(signature, () => PathSwitch.Emit(writer, spec.Type, "", call));
 }

@@ -12,8 +12,8 @@ internal sealed partial class NetworkEmitter
         writer.Lines($$"""
             private static readonly global::AdamKernels.Runtime.NetworkDescription s_description = new()
             {
-                Layers =
-                [
+                Layers = new global::AdamKernels.Runtime.LayerDescription[]
+                {
             """);
         foreach (LayerLayout layer in layout.Layers)
         {
@@ -24,7 +24,7 @@ internal sealed partial class NetworkEmitter
         }
 
         writer.Lines($$"""
-                ],
+                },
                 ParameterCount = {{layout.ParameterCount}},
                 Loss = global::AdamKernels.Runtime.LossKind.{{spec.Loss.Kind}},
                 MaxBatchSize = {{spec.MaxBatchSize}},
@@ -95,7 +95,7 @@ internal sealed partial class NetworkEmitter
     {
         if (_optimizer.InitialStates.Any(value => value != 0))
         {
-            yield return $"InitialStates = [{string.Join(", ", _optimizer.InitialStates.Select(Literal.Float))}]";
+            yield return $"InitialStates = new float[] {{ {string.Join(", ", _optimizer.InitialStates.Select(Literal.Float))} }}";
         }
 
         if (spec.Gradient.MaximalNorm is { } norm)
@@ -125,7 +125,7 @@ internal sealed partial class NetworkEmitter
 
         if (spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })
         {
-            yield return $"ClassWeights = [{string.Join(", ", weights.Select(Literal.Float))}]";
+            yield return $"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literal.Float))} }}";
         }
     }
 }

@@ -8,17 +8,24 @@ namespace AdamKernels.Generators.Emission;
 /// <summary>Emits the part of the class that the user sees, and the contract with the runtime, which chooses among the kernels.</summary>
 internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
 {
-    /// <summary>Hardly any: around the members of this file stand the user's own, whose names may be those of the runtime's types.</summary>
-    private static readonly string[] Usings = ["System.CodeDom.Compiler"];
+    /// <summary>What the surroundings of the class may make of its emitted members, and is no fault of theirs.</summary>
+    private static readonly string[] Pragmas =
+    [
+        "CS0108, CS0114 // A base class may have members of the same names.",
+        "CS0612, CS0618 // The constructor of a base class may be obsolete.",
+        "CS3001, CS3003 // The assembly may promise CLS compliance, which a seed of 64 bits does not have.",
+        "CS8618 // AK0028 reports a member that is left null, where it is declared.",
+    ];
 
     private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec);
 
     public string Emit() => SourceFile.Emit(
         spec.Type,
-        Usings,
+        usings: [],
         Members,
         $" : global::AdamKernels.INetwork<{spec.Type.Name}>",
-        writer => writer.Lines(NetworkRemarks.Describe(spec, layout)).Line(SourceFile.GeneratedCode));
+        writer => writer.Lines(NetworkRemarks.Describe(spec, layout)),
+        Pragmas);
 
     private void Members(SourceWriter writer)
     {
@@ -40,7 +47,7 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             """);
         EmitDescription(writer);
         writer.Lines($$"""
-            private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = new({{layout.ParameterLength}});
+            private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = {{InitialParameters}};
 
             /// <summary>Creates the network with {{Initialisation}}.</summary>
             /// <param name="seed">The same seed gives the same bits on every machine.</param>
@@ -53,12 +60,12 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
             /// <param name="destination">Receives {{Literal.Grouped(layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
-            public void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(s_description, _parameters, destination);
+            public {{Override("GetParameters")}}void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(s_description, _parameters, destination);
 
             /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
             /// <param name="source">{{Literal.Grouped(layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
-            public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(s_description, _parameters, source);
+            public {{Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(s_description, _parameters, source);
 
             """);
         if (spec.StandardisesInputs)
@@ -69,6 +76,13 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
         EmitPredict(writer);
         EmitContract(writer.Blank());
     }
+
+    /// <summary>A constructor of the program's own does not know of the seed, and must find a network that is ready all the same.</summary>
+    private string InitialParameters => spec.Type.HasOwnConstructor
+        ? "global::AdamKernels.Runtime.NetworkParameters.Create(s_description, seed: 0)"
+        : $"new({layout.ParameterLength})";
+
+    private string Override(string method) => spec.Type.Overrides.Contains(method) ? "override " : "";
 
     private string Normalisations => PredictionPlan.NeedsDeviations(layout) ? "; for a normalised layer then the gains and the shifts" : "";
 
@@ -103,7 +117,7 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             /// <param name="inputs">{{spec.InputCount}} floats per sample, one sample after the other.</param>
             /// <param name="outputs">Receives {{layout.Last.Spec.Outputs}} floats per sample. A sample's outputs do not depend on the others.</param>
             /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
-            public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
+            public {{Override("Predict")}}void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {
                 int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
                 ref float input = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
@@ -124,15 +138,17 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             """);
         EmitScratch(writer, rows, "tile * ");
         writer.Lines($$"""
-                for (int row = 0; row < rows; row += tile)
+                while (rows > 0)
                 {
-                    int count = global::System.Math.Min(tile, rows - row);
+                    int count = global::System.Math.Min(tile, rows);
             """);
-        EmitPredictCall(writer, "        ", "Predict", "count", ", (nuint)count");
+        EmitPredictCall(writer, "        ", "Predict", "count", ", (global::System.UIntPtr)count");
         writer.Lines($$"""
 
-                    global::AdamKernels.Runtime.Prediction.Pack(ref {{LastHalf}}, {{layout.Last.OutputStride}}, outputs.Slice(row * OutputCount, count * OutputCount), OutputCount);
+                    global::AdamKernels.Runtime.Prediction.Pack(ref {{LastHalf}}, {{layout.Last.OutputStride}}, outputs.Slice(0, count * OutputCount), OutputCount);
                     input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
+                    outputs = outputs.Slice(count * OutputCount);
+                    rows -= count;
                 }
             }
 
@@ -151,11 +167,21 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
 
     private string LastHalf => PredictionPlan.IsFirstHalf(layout.Last) ? "odd" : "even";
 
-    /// <summary>The scratch on the stack, and the references into it.</summary>
+    /// <summary>The scratch, and the references into it.</summary>
     private void EmitScratch(SourceWriter writer, int rows, string tile)
     {
-        writer.Line($"    global::System.Span<float> memory = stackalloc float[{PredictionPlan.ScratchLength(layout, rows)} + global::AdamKernels.Runtime.AlignedBuffer.Alignment];")
-            .Line("    ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);");
+        int length = PredictionPlan.ScratchLength(layout, rows);
+        if (PredictionPlan.FitsStack(length))
+        {
+            writer.Line($"    global::System.Span<float> memory = stackalloc float[{length} + global::AdamKernels.Runtime.AlignedBuffer.Alignment];")
+                .Line("    ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);");
+        }
+        else
+        {
+            writer.Line("    // More than a stack should give: the thread keeps this memory for its next prediction.")
+                .Line($"    ref float odd = ref global::AdamKernels.Runtime.Prediction.Scratch({length});");
+        }
+
         At("even", PredictionPlan.FirstHalfStride(layout));
         if (PredictionPlan.NeedsDeviations(layout))
         {
@@ -180,6 +206,6 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
 
         string first = spec.StandardisesInputs ? "standardised" : "input";
         string deviations = PredictionPlan.NeedsDeviations(layout) ? ", ref deviations" : "";
-        PathSwitch.Emit(writer, indent, kernels => $"{kernels}.{method}(ref {first}, ref _parameters.Reference, ref odd, ref even{deviations}{rows});");
+        PathSwitch.Emit(writer, spec.Type, indent, kernels => $"{kernels}.{method}(ref {first}, ref _parameters.Reference, ref odd, ref even{deviations}{rows});");
     }
 }

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -7,10 +8,11 @@ namespace AdamKernels.Generators.Emission;
 internal static class PathSwitch
 {
     /// <param name="writer">Receives the switch.</param>
+    /// <param name="type">The class whose kernels are called.</param>
     /// <param name="indent">Indentation on top of the writer's.</param>
     /// <param name="call">The statement for a kernel class, given its name.</param>
-    public static void Emit(SourceWriter writer, string indent, Func<string, string> call) =>
-        Emit(writer, indent, target => [call(SourceFile.KernelClass(target))]);
+    public static void Emit(SourceWriter writer, TypeSpec type, string indent, Func<string, string> call) =>
+        Emit(writer, indent, target => [call(SourceFile.KernelClass(type, target))]);
 
     /// <param name="writer">Receives the switch.</param>
     /// <param name="indent">Indentation on top of the writer's.</param>

@@ -5,4 +5,12 @@ namespace AdamKernels.Generators.Model;
 /// <param name="Containers">The declarations that it is nested in, outermost first, such as <c>partial class Outer</c>.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="HintName">Its full name, for the names of generated files.</param>
-internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containers, string Name, string HintName);
+/// <param name="KernelNamespace">The namespace of its kernels, which no code but theirs is in.</param>
+internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containers, string Name, string HintName, string KernelNamespace)
+{
+    /// <summary>Whether the user wrote a constructor that does not call another one of the class: it must find the parameters initialized.</summary>
+    public bool HasOwnConstructor { get; init; }
+
+    /// <summary>Names of emitted methods that the base class declares as abstract or virtual.</summary>
+    public EquatableArray<string> Overrides { get; init; }
+}

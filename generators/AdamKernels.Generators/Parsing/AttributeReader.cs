@@ -8,7 +8,7 @@ namespace AdamKernels.Generators.Parsing;
 /// <summary>Reads the arguments of one attribute and reports those that are out of range.</summary>
 internal sealed class AttributeReader(AttributeData attribute, Location fallback, Action<Diagnostic> report)
 {
-    private const string PositiveText = "positive, finite and not 0 or infinite as a float";
+    public const string PositiveText = "positive, finite and not 0 or infinite as a float";
 
     public Location Location => attribute.ApplicationSyntaxReference is { } reference
         ? Location.Create(reference.SyntaxTree, reference.Span)
@@ -19,18 +19,16 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
 
     /// <summary>A constructor's integer argument that must be at least 1.</summary>
     public int Size(int index, string name) => AtLeastOne(
-        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int value ? value : 1, name);
+        Positional(index) is int value ? value : 1, name);
 
     /// <summary>A named integer argument that must be at least 1.</summary>
     public int NamedSize(string name, int otherwise) => AtLeastOne(Named(name) is int value ? value : otherwise, name);
 
     /// <summary>A constructor's enum argument, as its value.</summary>
-    public int Enum(int index) =>
-        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int value ? value : 0;
+    public int Enum(int index) => Integer(index, 0);
 
     /// <summary>A constructor's integer argument, unchecked.</summary>
-    public int Integer(int index, int otherwise) =>
-        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is int value ? value : otherwise;
+    public int Integer(int index, int otherwise) => Positional(index) is int value ? value : otherwise;
 
     /// <summary>A named enum argument, as its value; 0 unless set.</summary>
     public int NamedEnum(string name) => Named(name) is int value ? value : 0;
@@ -64,8 +62,8 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     /// <summary>A constructor's number that must be positive and finite.</summary>
     public double Positive(int index, string name)
     {
-        double value = index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index].Value is double given ? given : 1;
-        if (!((float)value > 0 && (float)value <= float.MaxValue))
+        double value = Positional(index) is double given ? given : 1;
+        if (!IsPositive(value))
         {
             Report(Descriptors.HyperParameter, name, PositiveText, value.ToString("R", CultureInfo.InvariantCulture));
             return 1;
@@ -76,7 +74,7 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
 
     /// <summary>A named number that must be positive and finite.</summary>
     public double Positive(string name, double otherwise) => Number(
-        name, otherwise, PositiveText, value => (float)value > 0 && (float)value <= float.MaxValue);
+        name, otherwise, PositiveText, IsPositive);
 
     /// <summary>A named number that must be in [0, 1).</summary>
     public double Decay(string name, double otherwise) => Number(
@@ -95,6 +93,8 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
 
     /// <summary>A number as diagnostics show it.</summary>
     public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public static bool IsPositive(double value) => (float)value > 0 && (float)value <= float.MaxValue;
 
     public void Report(DiagnosticDescriptor descriptor, params object[] arguments)
     {
@@ -125,5 +125,10 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
         return value;
     }
 
-    private object? Named(string name) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+    private object? Positional(int index) => index < attribute.ConstructorArguments.Length ? Single(attribute.ConstructorArguments[index]) : null;
+
+    private object? Named(string name) => Single(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value);
+
+    /// <summary>A value that is no array: a program may declare attributes of the runtime's names, with arguments of any kind.</summary>
+    private static object? Single(TypedConstant constant) => constant.Kind == TypedConstantKind.Array ? null : constant.Value;
 }

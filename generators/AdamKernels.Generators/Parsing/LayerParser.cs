@@ -6,6 +6,9 @@ namespace AdamKernels.Generators.Parsing;
 /// <summary>Reads a [Dense] attribute and checks its options against the layers around it.</summary>
 internal static class LayerParser
 {
+    /// <summary>The steps in which chance decides: a smaller share may drop nothing, and one that is closer to 1 everything.</summary>
+    private const double DropoutStep = 1d / (1 << 24);
+
     public static LayerSpec Parse(AttributeReader reader, int inputs)
     {
         int outputs = reader.Size(0, "The number of outputs");
@@ -24,7 +27,7 @@ internal static class LayerParser
         var layer = new LayerSpec(inputs, outputs, (ActivationKind)activation)
         {
             IsNormalised = reader.Flag("LayerNorm"),
-            Dropout = reader.Number("Dropout", 0, "at least 0 and below 1, also when rounded to float", value => value >= 0 && (float)value < 1),
+            Dropout = reader.Number("Dropout", 0, "0, or from 2^-24 to 1 - 2^-24", share => share == 0 || (share >= DropoutStep && share <= 1 - DropoutStep)),
             IsResidual = reader.Flag("Residual"),
             IsFrozen = reader.Flag("Frozen"),
             LearningRateFactor = reader.Positive("LearningRateFactor", 1),

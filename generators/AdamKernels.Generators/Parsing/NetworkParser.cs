@@ -40,6 +40,8 @@ internal sealed class NetworkParser
         return first?.SyntaxTree == given?.SyntaxTree && first?.Span == given?.Span;
     }
 
+    private bool HasErrors => _diagnostics.Any(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
+
     private ParseResult Parse()
     {
         ImmutableArray<AttributeData> attributes = _type.GetAttributes();
@@ -65,7 +67,10 @@ internal sealed class NetworkParser
         OptimizerSpec? optimizer = Optimizer(parts);
         GradientSpec gradient = TrainingParser.Gradient(parts, Reader);
         double? averageDecay = TrainingParser.AverageDecay(parts, Reader);
-        if (_diagnostics.Count > 0 || loss is null || optimizer is null)
+        bool standardisesInputs = parts.Any(part => KnownAttributes.NameOf(part) == KnownAttributes.StandardiseInputs);
+        SurroundingsChecker.Check(_type, standardisesInputs, _diagnostics.Add, _cancellation);
+        CheckLearningRates(parts, layers, optimizer);
+        if (HasErrors || loss is null || optimizer is null)
         {
             return new ParseResult(null, _diagnostics.ToImmutable());
         }
@@ -74,10 +79,10 @@ internal sealed class NetworkParser
         {
             Gradient = gradient,
             AverageDecay = averageDecay,
-            StandardisesInputs = parts.Any(part => KnownAttributes.NameOf(part) == KnownAttributes.StandardiseInputs),
+            StandardisesInputs = standardisesInputs,
         };
         CheckMemory(spec);
-        return new ParseResult(_diagnostics.Count > 0 ? null : spec, _diagnostics.ToImmutable());
+        return new ParseResult(HasErrors ? null : spec, _diagnostics.ToImmutable());
     }
 
     private LayerSpec[] Layers(AttributeData[] parts, int inputs)
@@ -160,20 +165,30 @@ internal sealed class NetworkParser
         }
     }
 
-    private void CheckMemory(NetworkSpec spec)
+    /// <summary>Checks the rates that layers train at: each is one of a step's scalars, a float.</summary>
+    private void CheckLearningRates(AttributeData[] parts, LayerSpec[] layers, OptimizerSpec? optimizer)
     {
-        try
+        if (HasErrors || optimizer is null)
         {
-            BufferLayout layout = BufferLayout.Create(spec);
-            if (PredictionPlan.ScratchLength(layout, rows: 1) > BufferLayout.MostScratch)
+            return;
+        }
+
+        IEnumerable<AttributeData> dense = parts.Where(part => KnownAttributes.NameOf(part) == KnownAttributes.Dense);
+        foreach ((AttributeData attribute, LayerSpec layer) in dense.Zip(layers, (attribute, layer) => (attribute, layer)))
+        {
+            double rate = optimizer.LearningRate * layer.LearningRateFactor;
+            if (!AttributeReader.IsPositive(rate))
             {
-                Report(Descriptors.TooLarge, _type.Name, $"its widest odd-numbered and its widest even-numbered layer may have {BufferLayout.MostScratchOutputs} outputs together, because a prediction keeps them on the stack");
+                Reader(attribute).Report(Descriptors.HyperParameter, "LearningRate times LearningRateFactor", AttributeReader.PositiveText, AttributeReader.Text(rate));
             }
         }
-        catch (OverflowException)
+    }
+
+    private void CheckMemory(NetworkSpec spec)
+    {
+        if (MemoryLimit.Exceeded(spec) is { } reason)
         {
-            // The layout is computed with checked arithmetic: that it overflows is how this is found out.
-            Report(Descriptors.TooLarge, _type.Name, "its parameters or the activations of a batch would exceed 2,147,483,647 floats");
+            Report(Descriptors.TooLarge, _type.Name, reason);
         }
     }
 

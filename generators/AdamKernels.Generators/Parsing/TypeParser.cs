@@ -54,7 +54,42 @@ internal static class TypeParser
         string ns = type.ContainingNamespace.IsGlobalNamespace
             ? ""
             : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
-        return new TypeSpec(ns, new EquatableArray<string>(containers.ToArray()), Escape(type.Name), HintName(type));
+        return new TypeSpec(ns, new EquatableArray<string>(containers.ToArray()), Escape(type.Name), HintName(type), KernelNamespace(type))
+        {
+            HasOwnConstructor = type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && !CallsAnother(constructor, cancellation)),
+            Overrides = new EquatableArray<string>(EmittedMembers.Methods.Where(method => IsOverridden(type, method)).Select(method => method.Name).ToArray()),
+        };
+    }
+
+    private static bool CallsAnother(IMethodSymbol constructor, CancellationToken cancellation) => constructor.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer });
+
+    /// <summary>Whether the nearest base class that declares a method leaves it to be overridden.</summary>
+    private static bool IsOverridden(INamedTypeSymbol type, EmittedMethod method)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(method.IsLike) is { } declared)
+            {
+                return (declared.IsAbstract || declared.IsVirtual || declared.IsOverride) && !declared.IsSealed
+                    && declared is { DeclaredAccessibility: Accessibility.Public, ReturnsVoid: true };
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The full name of the class, as a namespace below one that is the library's own.</summary>
+    private static string KernelNamespace(INamedTypeSymbol type)
+    {
+        string name = "";
+        for (INamespaceOrTypeSymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = Container(symbol))
+        {
+            // Kernels count in what the language calls nuint where nothing else is called so.
+            name = $".{(symbol.Name == "nuint" ? "nuint_" : Escape(symbol.Name))}{name}";
+        }
+
+        return $"{KnownAttributes.Namespace}.Generated{name}";
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.All(reference =>
@@ -74,7 +109,8 @@ internal static class TypeParser
         reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
 
     /// <summary>A name that is a keyword anywhere, or may become one, is written with an @.</summary>
-    private static string Escape(string name) => name.Any(c => c is not (>= 'a' and <= 'z')) ? name : "@" + name;
+    private static string Escape(string name) =>
+        name.All(c => c is >= 'a' and <= 'z') || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>
     /// The full name, with + before a nested type so that no namespace has the same. Generated files are told apart without case: where a

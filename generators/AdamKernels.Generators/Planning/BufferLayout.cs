@@ -59,12 +59,6 @@ internal sealed record BufferLayout(
     /// <summary>The copy of a batch's inputs in the workspace, for the four calls that outlive the caller's span.</summary>
     public const int InputOffset = 0;
 
-    /// <summary>Most floats of scratch for one prediction, 256 KiB: a thread has 1.5 MiB of stack or more on every platform.</summary>
-    public const int MostScratch = MostScratchOutputs + 2 * Alignment;
-
-    /// <summary>Outputs that the scratch must hold at least, without what strides add.</summary>
-    public const int MostScratchOutputs = 65_536;
-
     /// <summary>Most floats of a buffer: the longest array of the runtime, less what it takes to align it.</summary>
     public const int MostLength = 0x7FFFFFC7 - Alignment;
 
@@ -155,9 +149,9 @@ internal sealed record BufferLayout(
     /// A layer of few outputs is stored by output where that takes less memory: padding is paid in the optimizer. Its forward pass reads
     /// whole vectors of inputs, so the user's unpadded samples must be whole vectors for a first layer.
     /// </summary>
-    private static WeightLayout ChooseLayout(LayerSpec layer, bool isFirst) =>
+    public static WeightLayout ChooseLayout(LayerSpec layer, bool isFirst) =>
         layer.Outputs < Alignment
-        && layer.Outputs * Pad(layer.Inputs) < layer.Inputs * Alignment
+        && layer.Outputs * (((long)layer.Inputs + Alignment - 1) / Alignment) < layer.Inputs
         && (!isFirst || layer.Inputs % Alignment == 0)
             ? WeightLayout.OutputMajor
             : WeightLayout.InputMajor;

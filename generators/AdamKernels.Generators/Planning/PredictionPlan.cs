@@ -2,18 +2,28 @@ using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>How a prediction uses its scratch on the stack: samples in tiles, layers in two halves in turn.</summary>
+/// <summary>How a prediction uses its scratch: samples in tiles, layers in two halves in turn.</summary>
 internal static class PredictionPlan
 {
     /// <summary>Scratch of this many floats, 16 KiB, stays in the first-level cache beside the weights.</summary>
     private const int TargetLength = 4096;
 
+    /// <summary>Most floats of scratch on the stack, 64 KiB: the smallest stacks of threads have a few times that.</summary>
+    private const int MostOnStack = 16_384;
+
     /// <summary>More rows than this at a time gain nothing: the kernels' tiles are filled.</summary>
     private const int MostRows = 48;
 
     /// <summary>Samples that are predicted together.</summary>
-    public static int Rows(BufferLayout layout) =>
-        Math.Max(1, Math.Min(MostRows, TargetLength / (Widest(layout, 0) + Widest(layout, 1))));
+    public static int Rows(BufferLayout layout)
+    {
+        int inCache = TargetLength / DeviationOffset(layout);
+        int onStack = (MostOnStack - BufferLayout.Alignment) / ScratchLength(layout, rows: 1);
+        return Math.Max(1, Math.Min(MostRows, Math.Min(inCache, onStack)));
+    }
+
+    /// <summary>Whether so many floats of scratch, and what aligns them, may lie on the stack.</summary>
+    public static bool FitsStack(int length) => length <= MostOnStack - BufferLayout.Alignment;
 
     /// <summary>
     /// Floats of scratch for a number of samples: both halves, then 1/deviation of each row where a layer is normalised, then standardised

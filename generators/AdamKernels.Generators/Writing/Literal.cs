@@ -18,5 +18,5 @@ internal static class Literal
     public static string Int(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An integer for people, with commas.</summary>
-    public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Grouped(decimal value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,15 @@ namespace AdamKernels.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkParameters
 {
+    /// <summary>Allocates the parameters of a network, initialized from a seed.</summary>
+    public static AlignedBuffer Create(NetworkDescription description, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        var parameters = new AlignedBuffer(description.BufferLength);
+        Initialise(description, parameters, seed);
+        return parameters;
+    }
+
     /// <summary>Initialises all layers from a seed, in their order.</summary>
     public static void Initialise(NetworkDescription description, AlignedBuffer parameters, ulong seed)
     {

@@ -9,6 +9,26 @@ namespace AdamKernels.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Prediction
 {
+    [ThreadStatic]
+    private static AlignedBuffer? t_scratch;
+
+    /// <summary>Scratch for a network so wide that its activations should not lie on the stack.</summary>
+    /// <remarks>
+    /// A thread keeps the longest that it was asked for, whatever networks it predicts with: after the first prediction nothing is allocated.
+    /// No two predictions of a thread overlap, because none calls code of the program.
+    /// </remarks>
+    /// <param name="length">Number of floats.</param>
+    /// <returns>The first float, on a 64-byte boundary. What the memory holds is left from earlier predictions.</returns>
+    public static ref float Scratch(int length)
+    {
+        if (t_scratch is not { } scratch || scratch.Length < length)
+        {
+            t_scratch = scratch = new AlignedBuffer(length);
+        }
+
+        return ref scratch.Reference;
+    }
+
     /// <summary>The number of samples, after both lengths were found to fit.</summary>
     /// <remarks>Inlined, so that the division is one by a constant.</remarks>
     /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>

@@ -22,6 +22,9 @@ public sealed partial class DiagnosticCase(string id, string message, string sou
 
     public string Message { get; private set; } = message;
 
+    /// <summary>Whether it is a warning, with which the code is emitted all the same.</summary>
+    public bool IsWarning => Id == "AK0028";
+
     /// <summary>The declaration without the marks.</summary>
     public string Source => Usings + Marks().Replace(_source, "");
 

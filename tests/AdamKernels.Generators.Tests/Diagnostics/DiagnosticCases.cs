@@ -13,7 +13,7 @@ internal static class DiagnosticCases
 
     private const string FileLocal = "'Net' must not be local to a file: the generator adds its members in files of its own";
 
-    private const string TooLarge = "'Net' is too large: its parameters or the activations of a batch would exceed 2,147,483,647 floats";
+    private const string Limit = ", but a buffer holds at most 2,147,483,575";
 
     private const string Epsilon = "at least 1E-30 and finite as a float";
 
@@ -53,14 +53,16 @@ internal static class DiagnosticCases
         new("AK0006", "MaxBatchSize must be at least 1, but is -2147483648",
             "[{|Network(2, MaxBatchSize = int.MinValue)|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
 
-        new("AK0007", TooLarge,
+        new("AK0007", "'Net' is too large: its weights take 10,000,000,000 floats with the padding of their rows" + Limit,
             "[Network(100_000), Dense(100_000), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", TooLarge,
+        new("AK0007", "'Net' is too large: its weights take 4,611,686,016,279,904,256 floats with the padding of their rows" + Limit,
             "[Network(int.MaxValue), Dense(int.MaxValue), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", TooLarge,
+        new("AK0007", "'Net' is too large: its weights take 2,147,483,664 floats with the padding of their rows" + Limit,
+            "[Network(134_217_729), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
+        new("AK0007", "'Net' is too large: a batch of 2,147,483,647 samples takes 2,147,483,647,000 floats for its inputs and 68,719,476,704 or more for the activations and their gradients" + Limit,
             "[Network(1000, MaxBatchSize = int.MaxValue), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its widest odd-numbered and its widest even-numbered layer may have 65536 outputs together, because a prediction keeps them on the stack",
-            "[Network(1), Dense(65_000), Dense(600), MeanSquaredError, Adam] partial class {|Net|};"),
+        new("AK0007", "'Net' is too large: a batch of 32 samples takes 4,294,967,296 floats for its inputs and 1,024 or more for the activations and their gradients" + Limit,
+            "[Network(134_217_728), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
 
         new("AK0008", "'Net' needs exactly one loss attribute, but has none",
             "[Network(2), Dense(1), Adam] partial class {|Net|};"),
@@ -119,6 +121,7 @@ internal static class DiagnosticCases
         new("AK0017", $"{Nesterov} 0 and 0.25", Optimizer("Sgd(Dampening = 0.25, Nesterov = true)")),
         new("AK0017", $"{Nesterov} 0.9 and 0.5", Optimizer("Sgd(Momentum = 0.9, Dampening = 0.5, Nesterov = true)")),
         .. OptionCases.All,
+        .. SurroundingsCases.All,
     ];
 
     internal static string Optimizer(string attribute) => $$"""[Network(2), Dense(1), MeanSquaredError, {|{{attribute}}|}] partial class Net;""";

@@ -12,6 +12,8 @@ public sealed class DiagnosticTests
 
     public static TheoryData<DiagnosticCase> Cases => [.. DiagnosticCases.All];
 
+    public static TheoryData<DiagnosticCase> Errors => [.. DiagnosticCases.All.Where(item => !item.IsWarning)];
+
     /// <summary>Fails when a check is lost, says another thing, or marks more or less than what is to be changed.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
@@ -21,7 +23,7 @@ public sealed class DiagnosticTests
         Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile(expected.Source)));
         Assert.Equal((expected.Id, expected.Message), (diagnostic.Id, diagnostic.GetMessage()));
         Assert.Equal(expected.Span, diagnostic.Location.SourceSpan);
-        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        Assert.Equal(expected.IsWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, diagnostic.DefaultSeverity);
     }
 
     /// <summary>
@@ -29,7 +31,7 @@ public sealed class DiagnosticTests
     /// one that matters.
     /// </summary>
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(Errors))]
     public void NothingIsEmitted(DiagnosticCase expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
@@ -66,6 +68,7 @@ public sealed class DiagnosticTests
         [Network(1), Dense(1), MeanSquaredError, NAdam(MomentumDecay = 0, Beta1 = 0)] partial class G;
         [Network(1), Dense(1), MeanSquaredError, Adagrad(LearningRateDecay = 1e30, InitialAccumulator = 1e30)] partial class H;
         [Network(1), Dense(1), MeanSquaredError, AdamW(WeightDecay = 0, AmsGrad = true)] partial class I;
+        [Network(134_217_728, MaxBatchSize = 1), Dense(1), MeanSquaredError, Sgd] partial class J;
         """)));
 
     /// <summary>Fails when an optimizer of the runtime, which names its variant by an attribute, is taken for a network that lacks [Network].</summary>
@@ -123,7 +126,47 @@ public sealed class DiagnosticTests
         Assert.Empty(await GeneratorHarness.Analyze(Source.Compile(options, Example.Source)));
     }
 
+    /// <summary>Fails when a warning keeps the code from being emitted, or when the compiler says the same again of emitted code.</summary>
+    [Fact]
+    public void AWarningLetsTheCodeBeEmitted()
+    {
+        const string Declaration = "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam]";
+        GeneratorHarness.Run($"namespace Demo;\n/// <summary>A network.</summary>\n{Declaration} public partial class Net {{ internal string Name {{ get; set; }} internal event System.Action Changed {{ add {{ }} remove {{ }} }} }}").AssertCompiles();
+    }
+
+    /// <summary>What is set, or may be null, is not reported.</summary>
+    [Fact]
+    public async Task MembersThatMayStartAsTheyDoAreNotReported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
+        using AdamKernels;
+        [Network(2), Dense(1), MeanSquaredError, Adam]
+        partial class Net
+        {
+            public string Name { get; set; } = "";
+            public string? Comment { get; set; }
+            public required string Owner { get; set; }
+            public string Computed => Name;
+            public static string Shared;
+            [System.Diagnostics.CodeAnalysis.AllowNull] public string Lenient { get; set; }
+            private readonly int[] _sizes = [1], _others = [2];
+            private int _count;
+        #nullable disable
+            private string _old;
+        }
+        """)));
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp10, "10.0")]
+    [InlineData(LanguageVersion.CSharp7_3, "7.3")]
+    public async Task AnOldLanguageVersionIsReported(LanguageVersion version, string name)
+    {
+        const string Text = "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam] partial class Net { }";
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(Text, new CSharpParseOptions(version));
+        Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile().AddSyntaxTrees(tree)));
+        Assert.Equal(("AK0032", $"'Net' needs C# 11 or later, but the project is compiled as C# {name}"), (diagnostic.Id, diagnostic.GetMessage()));
+    }
+
+    /// <summary>The last one depends on the project and not on the declaration: it has a test of its own.</summary>
     [Fact]
     public void EveryDiagnosticHasACase() =>
-        Assert.Equal(Descriptors.All.Select(descriptor => descriptor.Id), DiagnosticCases.All.Select(item => item.Id).Distinct().Order());
+        Assert.Equal(Descriptors.All.Select(descriptor => descriptor.Id), DiagnosticCases.All.Select(item => item.Id).Append("AK0032").Distinct().Order());
 }

@@ -49,7 +49,6 @@ public sealed class CompileTests
         GeneratorHarness.Run(Source.Compile(options, sources)).AssertCompiles();
     }
 
-    /// <summary>An older language version than the emitted code needs is the compiler's to report; nullable off and warnings off are not.</summary>
     [Fact]
     public void CompilesWithNullableOff() => GeneratorHarness.Run(Source.Compile(
         Source.Strict.WithNullableContextOptions(Microsoft.CodeAnalysis.NullableContextOptions.Disable), Declarations.Network("Small", [3, 5, 1]))).AssertCompiles();

@@ -12,7 +12,7 @@ internal static class AuditedRun
         string file = Path.GetTempFileName();
         try
         {
-            // A star stands for any text, also before the name of a nested class, which follows its outer class and a plus sign.
+            // A star stands for any text, also for the namespace before the name of the class.
             string[] settings =
             [
                 $"DOTNET_JitStdOutFile={file}",

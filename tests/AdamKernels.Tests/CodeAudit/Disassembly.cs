@@ -7,7 +7,7 @@ namespace AdamKernels.Tests.CodeAudit;
 /// <param name="Summary">Every kernel in the summary, as in <see cref="KernelName"/>, with its tier.</param>
 internal sealed partial record Disassembly(IReadOnlyList<Listing> Listings, IReadOnlyList<(string Name, string Tier)> Summary)
 {
-    public static string KernelName(string network, string path, string kernel) => $"{network}+{path}:{kernel}";
+    public static string KernelName(string network, string path, string kernel) => $"{network}.{path}:{kernel}";
 
     public static Disassembly Parse(IEnumerable<string> lines)
     {
@@ -74,8 +74,8 @@ internal sealed partial record Disassembly(IReadOnlyList<Listing> Listings, IRea
     [GeneratedRegex(@"^ *\d+: JIT compiled (?<method>.*) \[(?<tier>[^,\]]*), ")]
     private static partial Regex SummaryLine();
 
-    /// <summary>A nested class of kernels; all others, such as the types that these are passed to as arguments, are not audited.</summary>
-    [GeneratedRegex(@"^(?:[^\(\[]*\.)?(?<network>\w+)\+(?<path>\w+Kernels):(?<kernel>\w+)")]
+    /// <summary>A class of kernels, in the namespace named after the network; all others, such as the types that these are passed to as arguments, are not audited.</summary>
+    [GeneratedRegex(@"^(?:[^\(\[]*\.)?(?<network>\w+)\.(?<path>\w+Kernels):(?<kernel>\w+)")]
     private static partial Regex Kernel();
 
     [GeneratedRegex(@"^G_M\d+_(IG\d+):")]

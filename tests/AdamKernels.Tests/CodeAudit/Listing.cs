@@ -2,7 +2,7 @@ namespace AdamKernels.Tests.CodeAudit;
 
 /// <summary>The machine code of one method of a nested class of kernels.</summary>
 /// <param name="Network">The network, without its namespace.</param>
-/// <param name="Path">The nested class, such as <c>Vector512Kernels</c>.</param>
+/// <param name="Path">The class, such as <c>Vector512Kernels</c>.</param>
 /// <param name="Kernel">The method.</param>
 /// <param name="Tier">How far it was optimised: <c>FullOpts</c>, <c>Tier0</c>, <c>MinOpts</c> and so on.</param>
 /// <param name="HasFramePointer">Whether rbp points at the frame.</param>

@@ -52,6 +52,10 @@ public class DropoutTests
         }
     }
 
+    /// <summary>Fails when a place counts the floats that a stride adds for the sake of a cache.</summary>
+    [Fact]
+    public void Places_do_not_depend_on_strides() => Catalog.KernelComparison.Run(typeof(WideDropout));
+
     /// <summary>The share of what is dropped over many steps, rows and columns, each within five standard deviations.</summary>
     [Theory]
     [InlineData(0.1)]

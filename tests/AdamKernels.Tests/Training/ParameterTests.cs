@@ -29,6 +29,31 @@ public class ParameterTests
         Assert.Equal(Parameters(new Control(0)), Parameters(new Control()));
     }
 
+    /// <summary>Fails when a constructor that the program adds leaves all parameters 0.</summary>
+    [Fact]
+    public void Constructors_of_the_programs_own_find_parameters()
+    {
+        float[] expected = Values(new WithOwnConstructors(seed: 0));
+
+        Assert.Contains(expected, value => value != 0);
+        Assert.Equal(expected, Values(new WithOwnConstructors("own")));
+        Assert.Equal(expected, Values(new WithOwnConstructors("own", seed: 0)));
+        Assert.Equal(Values(new WithOwnConstructors(seed: 5)), Values(new WithOwnConstructors("own", seed: 5)));
+        Assert.NotEqual(expected, Values(new WithOwnConstructors(seed: 5)));
+
+        var network = new WithOwnDefaultConstructor();
+        var parameters = new float[WithOwnDefaultConstructor.ParameterCount];
+        network.GetParameters(parameters);
+        Assert.Equal(expected, parameters);
+
+        static float[] Values(WithOwnConstructors network)
+        {
+            var values = new float[WithOwnConstructors.ParameterCount];
+            network.GetParameters(values);
+            return values;
+        }
+    }
+
     [Fact]
     public void A_trainer_sees_parameters_that_are_set_and_starts_with_no_state()
     {

@@ -34,14 +34,23 @@ internal sealed class PassKernel
     /// <summary>Whether zeros of the padding become something else, which is then put back to zero.</summary>
     public required bool FillsPadding { get; init; }
 
-    /// <summary>The result for the vector at an index.</summary>
-    public required Func<VectorWriter, string, string> Value { get; init; }
+    /// <summary>
+    /// Whether the result depends on the place of a value among the padded rows, row · ⌈columns⌉₁₆ + column. The stride is not always
+    /// ⌈columns⌉₁₆, because it is chosen for a cache.
+    /// </summary>
+    public bool DependsOnPlace { get; init; }
+
+    /// <summary>The result for the vector at an index, given the vectors' spelling, the index and the place of its first value.</summary>
+    public required Func<VectorWriter, string, string, string> Value { get; init; }
+
+    /// <summary>Floats of each row that places do not count.</summary>
+    private int Skipped => DependsOnPlace ? Stride - BufferLayout.Pad(Columns) : 0;
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
         // Without padding to look after, the rows are one long vector.
         int width = vector.Target.IsScalar ? Columns : Stride;
-        bool isFlat = width == Stride && !(FillsPadding && Columns < Stride);
+        bool isFlat = width == Stride && !(FillsPadding && Columns < Stride) && Skipped == 0;
         writer.Line($"/// <summary>{Summary}</summary>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
             .Block($"internal static void {Name}({string.Join(", ", References.Select(name => $"ref float {name}").Concat(["nuint rows"]).Concat(Scalars))})", () =>
@@ -54,11 +63,12 @@ internal sealed class PassKernel
                 writer.Blank();
                 if (isFlat)
                 {
-                    writer.Block($"for (nuint at = 0; at < rows * {Stride}; {vector.Advance("at")})", () => writer.Line(vector.Store(Value(vector, "at"), Destination, "at")));
+                    writer.Block($"for (nuint at = 0; at < rows * {Stride}; {vector.Advance("at")})", () => writer.Line(Result(vector, "at")));
                     return;
                 }
 
-                writer.Block($"for (nuint row = 0; row < rows * {Stride}; row += {Stride})", () => Row(writer, vector));
+                string skipped = Skipped == 0 ? "" : $", skipped += {Skipped}";
+                writer.Block($"for (nuint row = 0{(Skipped == 0 ? "" : ", skipped = 0")}; row < rows * {Stride}; row += {Stride}{skipped})", () => Row(writer, vector));
             });
     }
 
@@ -67,7 +77,7 @@ internal sealed class PassKernel
         int whole = Columns / vector.Lanes * vector.Lanes;
         if (whole > 0)
         {
-            writer.Block($"for (nuint at = row; at < row + {whole}; {vector.Advance("at")})", () => writer.Line(vector.Store(Value(vector, "at"), Destination, "at")));
+            writer.Block($"for (nuint at = row; at < row + {whole}; {vector.Advance("at")})", () => writer.Line(Result(vector, "at")));
         }
 
         if (whole < Columns)
@@ -75,7 +85,11 @@ internal sealed class PassKernel
             writer.Blank()
                 .Line("// The padding stays zero.")
                 .Line($"nuint last = row + {whole};")
-                .Line(vector.Store(vector.KeepFirst(Value(vector, "last"), Columns - whole, vector.Zero), Destination, "last"));
+                .Line(vector.Store(vector.KeepFirst(Value(vector, "last", Place("last")), Columns - whole, vector.Zero), Destination, "last"));
         }
     }
+
+    private string Result(VectorWriter vector, string at) => vector.Store(Value(vector, at, Place(at)), Destination, at);
+
+    private string Place(string at) => Skipped == 0 ? at : $"({at} - skipped)";
 }

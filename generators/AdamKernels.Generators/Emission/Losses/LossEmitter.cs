@@ -53,7 +53,7 @@ internal abstract class LossEmitter
         {
             IEnumerable<double> padded = Weights.Concat(Enumerable.Repeat(0d, layer.OutputStride - Weights.Count));
             writer.Line("/// <summary>A weight for each output; 0 in the padding.</summary>")
-                .Line($"private static global::System.ReadOnlySpan<float> Weights => [{string.Join(", ", padded.Select(Literal.Float))}];")
+                .Line($"private static readonly float[] s_weights = {{ {string.Join(", ", padded.Select(Literal.Float))} }};")
                 .Blank();
         }
 
@@ -66,7 +66,7 @@ internal abstract class LossEmitter
             {
                 if (Weights.Count > 0)
                 {
-                    writer.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Weights);");
+                    writer.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(s_weights);");
                 }
 
                 Body(writer, vector, layer, continues);

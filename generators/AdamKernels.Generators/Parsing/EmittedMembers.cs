@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace AdamKernels.Generators.Parsing;
+
+/// <summary>The members that are emitted into the user's class, as far as names of the user's own may meet them.</summary>
+internal static class EmittedMembers
+{
+    /// <summary>Methods, beside which the class may have others of the same name.</summary>
+    public static readonly EmittedMethod[] Methods =
+    [
+        new("Predict", "System.ReadOnlySpan<float>", "System.Span<float>"),
+        new("GetParameters", "System.Span<float>"),
+        new("SetParameters", "System.ReadOnlySpan<float>"),
+    ];
+
+    /// <summary>The constructor with a seed.</summary>
+    public static readonly EmittedMethod Constructor = new(".ctor", "ulong");
+
+    private static readonly HashSet<string> s_names =
+    [
+        "InputCount", "OutputCount", "MaxBatchSize", "ParameterCount", "s_description", "_parameters", "PredictOne", "PredictMany",
+    ];
+
+    private static readonly HashSet<string> s_namesOfStandardization = ["InputStandardisation", "_inputStandardisation"];
+
+    /// <summary>Names of the classes with the kernels, which stand in a namespace with the name of the network.</summary>
+    private static readonly HashSet<string> s_kernels = ["Vector512Kernels", "Vector256Kernels", "Vector128Kernels", "ScalarKernels"];
+
+    /// <summary>Whether a class cannot have a name, because a member of it is called so.</summary>
+    public static bool IsReservedForMembers(string className, bool standardizesInputs) =>
+        IsName(className, standardizesInputs) || s_kernels.Contains(className) || Methods.Any(method => method.Name == className);
+
+    /// <summary>Whether a member of the user's class stands in the way of an emitted one.</summary>
+    public static bool IsTakenBy(ISymbol member, bool standardizesInputs) =>
+        IsName(member.Name, standardizesInputs)
+        || Methods.Append(Constructor).Any(method => method.Name == member.Name && (member is not IMethodSymbol given || method.IsLike(given)));
+
+    private static bool IsName(string name, bool standardizesInputs) =>
+        s_names.Contains(name) || (standardizesInputs && s_namesOfStandardization.Contains(name));
+}

@@ -1,0 +1,46 @@
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Planning;
+
+/// <summary>Finds out whether the buffers of a network can exist, and says what is too large if not.</summary>
+internal static class MemoryLimit
+{
+    private const int FloatsPerOutput = 2;
+
+    /// <summary>What is too large, as the end of a sentence; null if everything fits.</summary>
+    public static string? Exceeded(NetworkSpec spec)
+    {
+        try
+        {
+            PredictionPlan.ScratchLength(BufferLayout.Create(spec), rows: 1);
+            return null;
+        }
+        catch (OverflowException)
+        {
+            // The layout is computed with checked arithmetic: that it overflows is how this is found out.
+            return $"{Describe(spec)}, but a buffer holds at most {Literal.Grouped(BufferLayout.MostLength)}";
+        }
+    }
+
+    // In decimal, which holds any sum of products of two sizes exactly.
+    private static string Describe(NetworkSpec spec)
+    {
+        decimal parameters = spec.Layers.Select((layer, i) => Weights(layer, isFirst: i == 0)).Sum();
+        if (parameters > BufferLayout.MostLength)
+        {
+            return $"its weights take {Literal.Grouped(parameters)} floats with the padding of their rows";
+        }
+
+        decimal inputs = (decimal)spec.MaxBatchSize * spec.InputCount;
+        decimal activations = (decimal)spec.MaxBatchSize * FloatsPerOutput * spec.Layers.Sum(layer => Pad(layer.Outputs));
+        return $"a batch of {Literal.Grouped(spec.MaxBatchSize)} samples takes {Literal.Grouped(inputs)} floats for its inputs and {Literal.Grouped(activations)} or more for "
+            + "the activations and their gradients";
+    }
+
+    private static decimal Weights(LayerSpec layer, bool isFirst) => BufferLayout.ChooseLayout(layer, isFirst) == WeightLayout.InputMajor
+        ? layer.Inputs * Pad(layer.Outputs)
+        : layer.Outputs * Pad(layer.Inputs);
+
+    private static decimal Pad(int length) => Math.Ceiling((decimal)length / BufferLayout.Alignment) * BufferLayout.Alignment;
+}

@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using AdamKernels.PathProbe;
+using AdamKernels.Runtime;
+using AdamKernels.Tests.Reference;
+
+namespace AdamKernels.Tests.Training;
+
+/// <summary>Predictions of networks so wide that their activations do not belong on a stack.</summary>
+public class WidePredictionTests
+{
+    private const int SmallStack = 256 * 1024;
+
+    /// <summary>Fails, with the whole process, when the stack holds all scratch of a tile of samples.</summary>
+    [Fact]
+    public void Standardised_inputs_of_any_width_fit_a_small_stack() => AssertFits<WideInputs>();
+
+    [Fact]
+    public void Layers_of_any_width_fit_a_small_stack() => AssertFits<WideLayers>();
+
+    [Fact]
+    public void Normalised_layers_of_any_width_fit_a_small_stack() => AssertFits<WideNormalised>();
+
+    [Fact]
+    public void A_tile_of_standardised_images_fits_a_small_stack() => AssertFits<StandardisedImages>();
+
+    /// <summary>Fails when what a thread's scratch holds from before reaches a result, through the padding of a row for example.</summary>
+    [Fact]
+    public void What_the_scratch_held_before_changes_nothing()
+    {
+        WideNormalised network = Create<WideNormalised>();
+        float[] inputs = Batch.For<WideNormalised>(3, seed: 1).Inputs;
+        float[] expected = Predict(network, inputs);
+        foreach (float value in new[] { float.NaN, float.PositiveInfinity, 1e-45f })
+        {
+            MemoryMarshal.CreateSpan(ref Prediction.Scratch(40_000), 40_000).Fill(value);
+            Assert.Equal(Bits.Of(expected), Bits.Of(Predict(network, inputs)));
+        }
+    }
+
+    [Fact]
+    public void A_thread_allocates_its_scratch_once()
+    {
+        WideNormalised network = Create<WideNormalised>();
+        float[] inputs = Batch.For<WideNormalised>(3, seed: 1).Inputs;
+        var outputs = new float[3 * WideNormalised.OutputCount];
+        network.Predict(inputs, outputs);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        network.Predict(inputs, outputs);
+        network.Predict(inputs.AsSpan(0, WideNormalised.InputCount), outputs.AsSpan(0, WideNormalised.OutputCount));
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static TNetwork Create<TNetwork>()
+        where TNetwork : class, INetwork<TNetwork> => (TNetwork)NetworkTypes.Create(typeof(TNetwork));
+
+    /// <summary>Predicts one sample and several on a thread with a small stack, and compares with the forward pass of training.</summary>
+    private static void AssertFits<TNetwork>()
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        TNetwork network = Create<TNetwork>();
+        int width = TNetwork.Description.InputCount, outputs = TNetwork.Description.OutputCount;
+        float[] inputs = Batch.For<TNetwork>(20, seed: 1).Inputs;
+        float[] one = [], many = [];
+        var thread = new Thread(
+            () =>
+            {
+                one = Predict(network, inputs[..width]);
+                many = Predict(network, inputs);
+            },
+            SmallStack);
+        thread.Start();
+        thread.Join();
+
+        float[] trained = new Trainer<TNetwork>(network).ForwardPropagate(inputs.AsSpan(0, width)).ToArray();
+        Assert.Equal(Bits.Of(trained), Bits.Of(one));
+        Assert.Equal(Bits.Of(trained), Bits.Of(many[..outputs]));
+        Assert.Equal(Bits.Of(Predict(network, inputs[^width..])), Bits.Of(many[^outputs..]));
+    }
+
+    private static float[] Predict<TNetwork>(TNetwork network, float[] inputs)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        var outputs = new float[inputs.Length / TNetwork.Description.InputCount * TNetwork.Description.OutputCount];
+        network.Predict(inputs, outputs);
+        return outputs;
+    }
+}
