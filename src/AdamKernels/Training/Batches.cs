@@ -5,16 +5,19 @@ namespace AdamKernels;
 /// <param name="batchSize">Samples per batch, at least 1.</param>
 internal ref struct Batches(int samples, int batchSize)
 {
-    private int _start = -batchSize;
+    private int _start;
+    private int _rows;
 
     /// <summary>First sample and number of samples of the current batch.</summary>
-    public readonly (int Start, int Rows) Current => (_start, Math.Min(batchSize, samples - _start));
+    public readonly (int Start, int Rows) Current => (_start, _rows);
 
     public readonly Batches GetEnumerator() => this;
 
     public bool MoveNext()
     {
-        _start += batchSize;
-        return _start < samples;
+        // From the end of the batch before, which is at most the number of samples: a sum that went beyond it might overflow.
+        _start += _rows;
+        _rows = Math.Min(batchSize, samples - _start);
+        return _rows > 0;
     }
 }

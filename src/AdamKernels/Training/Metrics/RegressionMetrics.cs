@@ -30,18 +30,20 @@ public readonly record struct RegressionMetrics(double MeanSquaredError, double 
         }
 
         Check.Length(targets.Length, predictions.Length, nameof(targets));
+        int rows = targets.Length / width;
         var total = default(RegressionSum);
         for (int column = 0; column < width; column++)
         {
             var errors = default(ErrorSum);
-            for (int at = column; at < targets.Length; at += width)
+            for (int row = 0; row < rows; row++)
             {
+                int at = row * width + column;
                 errors.Add(predictions[at], targets[at]);
             }
 
             total.AddColumn(errors, targets, column, width);
         }
 
-        return total.Result(targets.Length / width, width);
+        return total.Result(rows, width);
     }
 }

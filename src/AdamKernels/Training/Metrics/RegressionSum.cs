@@ -9,17 +9,18 @@ internal struct RegressionSum
     /// <summary>Adds an output: its errors, and the variance of its targets in two passes, which does not cancel.</summary>
     public void AddColumn(ErrorSum errors, ReadOnlySpan<float> targets, int column, int width)
     {
+        int rows = targets.Length / width;
         double mean = 0;
-        for (int at = column; at < targets.Length; at += width)
+        for (int row = 0; row < rows; row++)
         {
-            mean += targets[at];
+            mean += targets[row * width + column];
         }
 
-        mean /= targets.Length / width;
+        mean /= rows;
         double variance = 0;
-        for (int at = column; at < targets.Length; at += width)
+        for (int row = 0; row < rows; row++)
         {
-            double distance = targets[at] - mean;
+            double distance = targets[row * width + column] - mean;
             variance += distance * distance;
         }
 
