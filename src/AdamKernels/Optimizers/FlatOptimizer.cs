@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AdamKernels.Runtime;
 
@@ -66,11 +68,21 @@ public abstract class FlatOptimizer
 
     /// <summary>Updates every parameter.</summary>
     /// <param name="gradients">The gradient of each parameter.</param>
-    /// <exception cref="ArgumentException">There are not as many gradients as parameters.</exception>
+    /// <exception cref="ArgumentException">There are not as many gradients as parameters, or they overlap the parameters without being the same memory.</exception>
     public void UpdateParams(ReadOnlySpan<float> gradients)
     {
-        Check.Length(gradients.Length, _parameters.Length, nameof(gradients));
-        Update(ref MemoryMarshal.GetReference(gradients), ref MemoryMarshal.GetReference(_parameters.Span), (nuint)gradients.Length);
+        Span<float> parameters = _parameters.Span;
+        Check.Length(gradients.Length, parameters.Length, nameof(gradients));
+        ref float gradient = ref MemoryMarshal.GetReference(gradients);
+        ref float parameter = ref MemoryMarshal.GetReference(parameters);
+
+        // Vectors of parameters are updated one after the other: each would overwrite gradients of another, and which ones, the width decides.
+        if (gradients.Overlaps(parameters) && !Unsafe.AreSame(ref gradient, ref parameter))
+        {
+            ThrowOverlap();
+        }
+
+        Update(ref gradient, ref parameter, (nuint)gradients.Length);
     }
 
     /// <summary>Called by a constructor after its checks, so that nothing is allocated for arguments that are refused.</summary>
@@ -90,4 +102,8 @@ public abstract class FlatOptimizer
 
     /// <summary>Advances the step and updates the parameters w by their gradients g; the lengths have been checked.</summary>
     private protected abstract void Update(ref float g, ref float w, nuint count);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap() => throw new ArgumentException(
+        "Expected gradients in other memory than the parameters, or in exactly the same, but they overlap at another position.", "gradients");
 }
