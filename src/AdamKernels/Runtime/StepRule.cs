@@ -118,6 +118,10 @@ public static class StepRule
         state.Beta2Power *= beta2;
     }
 
-    /// <summary>Subtracted from 0, so that no decay is 0 and not -0.</summary>
-    private static double Decay(double learningRate, double weightDecay) => 0 - learningRate * weightDecay;
+    /// <summary>
+    /// 0 exactly where the weight decay is 0 as a float, which is none: a product that is too small for a float is the smallest one. As -0 it would
+    /// be a decay to a network, which multiplies by it, and none to an optimizer for flat parameters, which compares it with 0.
+    /// </summary>
+    private static double Decay(double learningRate, double weightDecay) =>
+        (float)weightDecay == 0 ? 0 : -Math.Max(learningRate * weightDecay, float.Epsilon);
 }
