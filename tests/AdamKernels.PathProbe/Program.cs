@@ -3,7 +3,8 @@ using AdamKernels;
 using AdamKernels.PathProbe;
 
 // Prints the path that this process takes, and for each network the hash of what training makes of it. With the name of an assembly, the
-// networks are those in it. With "kernels", every kernel of every network runs, only so often that the just-in-time compiler meets each.
+// networks are those in it. With "kernels", every kernel of every network runs, only so often that the just-in-time compiler meets each. With
+// "special", it prints what becomes of special values.
 const int Steps = 200;
 const int CatalogSteps = 2;
 
@@ -15,6 +16,16 @@ if (args is ["kernels"])
         // A fused step updates weights in the kernels of the gradients, the four calls in a kernel of its own.
         NetworkTypes.Hash(type, CatalogSteps, fused: true);
         NetworkTypes.Hash(type, CatalogSteps, fused: false);
+    }
+
+    return;
+}
+
+if (args is ["special"])
+{
+    foreach (string line in SpecialRun.Lines())
+    {
+        Console.WriteLine(line);
     }
 
     return;

@@ -154,4 +154,7 @@ public sealed class NetworkDescription
 
     /// <summary>Whether each parameter is updated as soon as the tile of its gradient is summed, or from gradients in memory.</summary>
     public bool IsFused => double.IsInfinity(MaximalGradientNorm) && BatchesPerUpdate == 1;
+
+    /// <summary>Where the parameters lie in their buffer, and so where padding does not.</summary>
+    internal ParameterBlock[] Blocks => field ??= ParameterBlock.Of(Layers);
 }

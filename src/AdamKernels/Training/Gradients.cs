@@ -100,16 +100,23 @@ public readonly struct Gradients
     }
 
     /// <summary>Euclidean norm over all gradients, summed in double in a fixed order.</summary>
-    public double Norm() => GradientNorm.Of(Buffer.Span);
+    public double Norm() => GradientNorm.Of(Description, Buffer);
 
     /// <summary>Multiplies all gradients by a factor.</summary>
     /// <param name="factor">The factor.</param>
     public void Scale(float factor)
     {
+        // Not the padding: 0 times an infinite factor would leave NaN in it.
         Span<float> gradients = Buffer.Span;
-        for (int i = 0; i < gradients.Length; i++)
+        foreach (ParameterBlock block in Description.Blocks)
         {
-            gradients[i] *= factor;
+            for (int row = 0; row < block.Rows; row++)
+            {
+                foreach (ref float gradient in block.Row(gradients, row))
+                {
+                    gradient *= factor;
+                }
+            }
         }
     }
 

@@ -96,7 +96,7 @@ public sealed partial class Trainer<TNetwork>
         double scale = 1d / batches;
         if (double.IsFinite(_description.MaximalGradientNorm))
         {
-            double norm = GradientNorm.Of(gradients.Span) * scale;
+            double norm = GradientNorm.Of(_description, gradients) * scale;
             if (!double.IsFinite(norm) && !MayUpdateBy(norm))
             {
                 return false;

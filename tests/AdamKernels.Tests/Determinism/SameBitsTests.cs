@@ -55,7 +55,7 @@ public class SameBitsTests
         [.. NetworkTypes.In(typeof(Control).Assembly).Select(type => $"{type.Name} {NetworkTypes.Hash(type, steps: 200, fused: true)}")]);
 
     /// <summary>A machine without wide vectors takes the best path that it has; the settings but the last one are for x64 alone.</summary>
-    private static VectorPath Expected(string setting, VectorPath path) =>
+    internal static VectorPath Expected(string setting, VectorPath path) =>
         RuntimeInformation.ProcessArchitecture != Architecture.X64 && setting != "DOTNET_EnableHWIntrinsic=0" || path > VectorPaths.Selected
             ? VectorPaths.Selected
             : path;

@@ -65,6 +65,19 @@ public class GradientsTests
         Assert.Equal(_canonical.Select(g => g * -0.37f), Canonical(_gradients));
     }
 
+    /// <summary>A factor that is infinite: 0 times it is NaN, which in the padding would reach the norm and parameters that no one sees.</summary>
+    [Fact]
+    public void Scaling_leaves_the_padding_as_it_is()
+    {
+        var trainer = new Trainer<PaddedClasses>(new PaddedClasses(seed: 1));
+        Gradients gradients = Backpropagate(trainer, seed: 1, rows: 2);
+        gradients.CopyFrom([.. Enumerable.Repeat(1f, PaddedClasses.ParameterCount)]);
+        gradients.Scale(float.PositiveInfinity);
+
+        Assert.Equal(double.PositiveInfinity, gradients.Norm());
+        Assert.DoesNotContain(gradients.Buffer.Span.ToArray(), float.IsNaN);
+    }
+
     /// <summary>An update with gradients from elsewhere is the same as one with its own of the same values.</summary>
     [Fact]
     public void Gradients_can_be_exchanged()
@@ -132,10 +145,10 @@ public class GradientsTests
         void Refuses(Action call) => Refusal.Assert<InvalidOperationException, Control>(_trainer, call, "Trainer.Backpropagate");
     }
 
-    private static Gradients Backpropagate<TNetwork>(Trainer<TNetwork> trainer, ulong seed)
+    private static Gradients Backpropagate<TNetwork>(Trainer<TNetwork> trainer, ulong seed, int rows = 5)
         where TNetwork : class, INetwork<TNetwork>
     {
-        var batch = Batch.For<TNetwork>(rows: 5, seed);
+        var batch = Batch.For<TNetwork>(rows, seed);
         return trainer.Backpropagate(trainer.ForwardPropagate(batch.Inputs), batch.Targets);
     }
 
