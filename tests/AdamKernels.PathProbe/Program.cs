@@ -4,7 +4,7 @@ using AdamKernels.PathProbe;
 
 // Prints the path that this process takes, and for each network the hash of what training makes of it. With the name of an assembly, the
 // networks are those in it. With "kernels", every kernel of every network runs, only so often that the just-in-time compiler meets each. With
-// "special", it prints what becomes of special values.
+// "special", it prints what becomes of special values, and with "threads", what two threads get that use one trainer.
 const int Steps = 200;
 const int CatalogSteps = 2;
 
@@ -21,9 +21,9 @@ if (args is ["kernels"])
     return;
 }
 
-if (args is ["special"])
+if (args is ["special"] or ["threads"])
 {
-    foreach (string line in SpecialRun.Lines())
+    foreach (string line in args[0] == "special" ? SpecialRun.Lines() : [ThreadRun.Refusal()])
     {
         Console.WriteLine(line);
     }

@@ -25,6 +25,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
     public void CopyAverageTo(TNetwork network)
     {
+        using var use = new ExclusiveUse(ref _user);
         ArgumentNullException.ThrowIfNull(network);
         _forwardRows = 0;
         Average.Span.CopyTo(network.Parameters.Span);
@@ -36,7 +37,11 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>Starts the moving average again, at the parameters as they are: after they were set, or after the first rough steps.</summary>
     /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
-    public void ResetAverage() => Network.Parameters.Span.CopyTo(Average.Span);
+    public void ResetAverage()
+    {
+        using var use = new ExclusiveUse(ref _user);
+        Network.Parameters.Span.CopyTo(Average.Span);
+    }
 
     private AlignedBuffer Average => _description.AverageState >= 0
         ? _buffers.State(_description.AverageState)
@@ -44,10 +49,11 @@ public sealed partial class Trainer<TNetwork>
 
     private Evaluation EvaluateWith(AlignedBuffer parameters, SampleSet set)
     {
+        using var use = new ExclusiveUse(ref _user);
         _buffers.Parameters = parameters;
         try
         {
-            return Evaluate(set);
+            return EvaluateAll(set);
         }
         finally
         {

@@ -10,14 +10,16 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
-    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => Evaluate(CheckedSet(inputs, targets));
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) =>
+        EvaluateWith(Network.Parameters, CheckedSet(inputs, targets));
 
     /// <inheritdoc cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
-    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => Evaluate(CheckedSet(inputs, labels));
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) =>
+        EvaluateWith(Network.Parameters, CheckedSet(inputs, labels));
 
     private SampleSet CheckedSet(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, string inputsName = "inputs", string targetsName = "targets")
@@ -48,7 +50,7 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Evaluates all samples of a set, where they lie.</summary>
-    private Evaluation Evaluate(SampleSet set)
+    private Evaluation EvaluateAll(SampleSet set)
     {
         var sum = default(EvaluationSum);
         int width = _description.OutputCount;
@@ -70,7 +72,7 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Evaluates some samples of a set.</summary>
-    private Evaluation Evaluate(SampleSet set, ReadOnlySpan<int> samples)
+    private Evaluation EvaluateSome(SampleSet set, ReadOnlySpan<int> samples)
     {
         var sum = default(EvaluationSum);
         foreach ((int start, int rows) in new Batches(samples.Length, _description.MaxBatchSize))

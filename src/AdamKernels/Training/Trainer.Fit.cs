@@ -67,6 +67,7 @@ public sealed partial class Trainer<TNetwork>
 
     private FitResult Fit(SampleSet training, SampleSet validation, FitOptions options)
     {
+        using var use = new ExclusiveUse(ref _user);
         ArgumentNullException.ThrowIfNull(options);
         options.Check(_description.MaxBatchSize, training.Count, hasValidationSet: validation.Count > 0);
         if (_isFitting)

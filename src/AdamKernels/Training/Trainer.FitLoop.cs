@@ -29,8 +29,8 @@ public sealed partial class Trainer<TNetwork>
             }
 
             double loss = RunEpoch(training, order, epoch, firstStep, options);
-            Evaluation after = validation.Count > 0 ? Evaluate(validation)
-                : held.Length > 0 ? Evaluate(training, held)
+            Evaluation after = validation.Count > 0 ? EvaluateAll(validation)
+                : held.Length > 0 ? EvaluateSome(training, held)
                 : new Evaluation(double.NaN, double.NaN, 0);
             double monitored = validates ? after.Loss : loss;
             result = new EpochResult(epoch, loss, StepCount, after.Loss, after.Accuracy, LearningRate);

@@ -21,6 +21,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="InvalidOperationException">The network has one output and no binary cross-entropy: it predicts no class.</exception>
     public void EvaluateClasses(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ConfusionMatrix matrix)
     {
+        using var use = new ExclusiveUse(ref _user);
         ArgumentNullException.ThrowIfNull(matrix);
         int samples = CheckSamples(inputs.Length, nameof(inputs));
         Check.Length(labels.Length, samples, nameof(labels));
@@ -58,6 +59,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
     public RegressionMetrics EvaluateRegression(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        using var use = new ExclusiveUse(ref _user);
         int width = _description.OutputCount;
         int samples = CheckSamples(inputs.Length, nameof(inputs));
         Check.Length(targets.Length, (long)samples * width, nameof(targets));

@@ -19,6 +19,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = SetOutputGradients(outputGradients, out bool isSkipped);
         return GradientsOf(rows, isSkipped);
     }
@@ -33,6 +34,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = SetOutputGradients(outputGradients, out bool isSkipped);
         _forwardRows = 0;
         if (!isSkipped)

@@ -24,6 +24,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public void UpdateParams(Gradients gradients)
     {
+        using var use = new ExclusiveUse(ref _user);
         if (!ReferenceEquals(gradients.Description, _description))
         {
             throw new ArgumentException($"Expected gradients of {typeof(TNetwork)}, but those of another network came.", nameof(gradients));
@@ -45,6 +46,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public bool UpdatePending()
     {
+        using var use = new ExclusiveUse(ref _user);
         if (PendingBatches == 0)
         {
             return false;
@@ -55,7 +57,11 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Forgets the gradients of the batches that wait for an update.</summary>
-    public void DiscardPending() => PendingBatches = 0;
+    public void DiscardPending()
+    {
+        using var use = new ExclusiveUse(ref _user);
+        PendingBatches = 0;
+    }
 
     /// <summary>Computes gradients, or adds them to those of earlier batches.</summary>
     private void BackpropagateToMemory(ref float inputs, int rows)

@@ -8,7 +8,10 @@ namespace AdamKernels;
 /// Trains a network: the documented loop of four calls, or the same step fused into one. Both give the same bits, and neither
 /// allocates.
 /// </summary>
-/// <remarks>A trainer is used by one thread at a time. It keeps gradients, optimizer state and activations; the network keeps the parameters.</remarks>
+/// <remarks>
+/// It keeps gradients, optimizer state and activations; the network keeps the parameters. A trainer is used by one thread at a time: a call while
+/// another thread is in one is an <see cref="InvalidOperationException"/>. Callbacks of Fit run on its thread and may call the trainer.
+/// </remarks>
 /// <typeparam name="TNetwork">A class with <see cref="NetworkAttribute"/>.</typeparam>
 public sealed partial class Trainer<TNetwork>
     where TNetwork : class, INetwork<TNetwork>
@@ -18,6 +21,9 @@ public sealed partial class Trainer<TNetwork>
     private readonly float[] _outputs;
     private OptimizerState _state = new();
     private double _learningRate;
+
+    /// <summary>The thread that is in a call; 0 for none.</summary>
+    private int _user;
     private NonFinitePolicy _nonFinitePolicy;
 
     /// <summary>Rows of the last <see cref="ForwardPropagate"/> whose activations are still in the workspace; 0 if there are none.</summary>
@@ -79,6 +85,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="ArgumentException">The length is not a whole number of samples from 1 to <c>MaxBatchSize</c>.</exception>
     public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = CheckInputs(inputs.Length);
         inputs.CopyTo(_buffers.Workspace.Span[_description.InputOffset..]);
         Forward(ref KeptInputs, rows, TrainingDropout);
@@ -98,6 +105,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = CheckOutputs(outputs.Length);
         SetTargets(targets, rows);
         return LossOf(outputs, rows, out _);
@@ -110,6 +118,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
     public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = CheckOutputs(outputs.Length);
         SetTargets(labels, rows);
         return LossOf(outputs, rows, out _);
@@ -124,6 +133,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = CheckOutputs(outputs.Length);
         SetTargets(targets, rows);
         return GradientsOf(outputs, rows);
@@ -136,6 +146,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
     public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = CheckOutputs(outputs.Length);
         SetTargets(labels, rows);
         return GradientsOf(outputs, rows);
@@ -150,6 +161,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = CheckInputs(inputs.Length);
         SetTargets(targets, rows);
         return FusedStep(ref MemoryMarshal.GetReference(inputs), rows);
@@ -162,6 +174,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
+        using var use = new ExclusiveUse(ref _user);
         int rows = CheckInputs(inputs.Length);
         SetTargets(labels, rows);
         return FusedStep(ref MemoryMarshal.GetReference(inputs), rows);
@@ -193,52 +206,4 @@ public sealed partial class Trainer<TNetwork>
             TNetwork.Backpropagate(ref read, _buffers, (nuint)count);
         }
     }
-
-    private float LossOf(ReadOnlySpan<float> outputs, int rows, out bool isSkipped)
-    {
-        // The outputs may be the caller's own: what counts is what was passed, not what is in the workspace.
-        Rows.Spread(outputs, _description.OutputCount, _buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride);
-        float loss = LossOf(rows, _inputsAreFinite);
-        isSkipped = CountsNothing || (!float.IsFinite(loss) && !MayUpdate(loss));
-        return loss;
-    }
-
-    /// <summary>
-    /// The loss of the outputs in the workspace, or NaN where an input is not finite: tanh and sigmoid make a finite loss even of an
-    /// infinite input, whose gradient is not finite.
-    /// </summary>
-    private float LossOf(int rows, bool inputsAreFinite)
-    {
-        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows, CountsNothing ? 1 : _lossDivisor);
-        return !inputsAreFinite ? float.NaN : CountsNothing ? 0 : loss;
-    }
-
-    /// <summary>
-    /// Whether all labels of the batch are of classes with weight 0: a mean of nothing. Its loss is 0, and nothing is learned from it.
-    /// </summary>
-    private bool CountsNothing => _lossDivisor == 0;
-
-    private Gradients GradientsOf(ReadOnlySpan<float> outputs, int rows)
-    {
-        LossOf(outputs, rows, out bool isSkipped);
-        return GradientsOf(rows, isSkipped);
-    }
-
-    private Gradients GradientsOf(int rows, bool isSkipped)
-    {
-        // A batch that is left out must not be added to others; without others, its gradients can be looked at.
-        if (!isSkipped || _description.BatchesPerUpdate == 1)
-        {
-            BackpropagateToMemory(ref KeptInputs, rows);
-        }
-
-        return new Gradients(_description, _buffers.Gradients, Math.Max(PendingBatches, 1), isSkipped);
-    }
-
-    private bool MayUpdate(float loss) => NonFinitePolicy switch
-    {
-        NonFinitePolicy.Allow => true,
-        NonFinitePolicy.SkipStep => false,
-        _ => throw new NonFiniteLossException(loss, StepCount),
-    };
 }

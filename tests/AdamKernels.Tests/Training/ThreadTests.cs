@@ -1,0 +1,105 @@
+using System.Reflection;
+using AdamKernels.PathProbe;
+using AdamKernels.Tests.Determinism;
+using AdamKernels.Tests.Reference;
+
+namespace AdamKernels.Tests.Training;
+
+/// <summary>A trainer that two threads use: the second one is refused, and nothing happens to the first.</summary>
+public class ThreadTests
+{
+    private static readonly Batch Set = Batch.For<Regularised>(rows: 5);
+    private static readonly int[] Labels = [0, 1, 2, 0, 1];
+    private static readonly FitOptions Once = new();
+
+    /// <summary>Every public call. Those for a loss of one's own are refused before the loss is looked at.</summary>
+    private static readonly (string Name, Action<Trainer<Regularised>> Call)[] Calls =
+    [
+        ("ForwardPropagate", trainer => trainer.ForwardPropagate(Set.Inputs)),
+        ("CalculateLoss", trainer => trainer.CalculateLoss(Set.Targets, Set.Targets)),
+        ("CalculateLoss", trainer => trainer.CalculateLoss(Set.Targets, Labels)),
+        ("Backpropagate", trainer => trainer.Backpropagate(Set.Targets, Set.Targets)),
+        ("Backpropagate", trainer => trainer.Backpropagate(Set.Targets, Labels)),
+        ("Backpropagate", trainer => trainer.Backpropagate(Set.Targets)),
+        ("BackpropagateAndUpdate", trainer => trainer.BackpropagateAndUpdate(Set.Targets)),
+        ("UpdateParams", trainer => trainer.UpdateParams(default)),
+        ("UpdatePending", trainer => trainer.UpdatePending()),
+        ("DiscardPending", trainer => trainer.DiscardPending()),
+        ("Step", trainer => trainer.Step(Set.Inputs, Set.Targets)),
+        ("Step", trainer => trainer.Step(Set.Inputs, Labels)),
+        ("Fit", trainer => trainer.Fit(Set.Inputs, Set.Targets, Once)),
+        ("Fit", trainer => trainer.Fit(Set.Inputs, Labels, Once)),
+        ("Fit", trainer => trainer.Fit(Set.Inputs, Set.Targets, Set.Inputs, Set.Targets, Once)),
+        ("Fit", trainer => trainer.Fit(Set.Inputs, Labels, Set.Inputs, Labels, Once)),
+        ("Evaluate", trainer => trainer.Evaluate(Set.Inputs, Set.Targets)),
+        ("Evaluate", trainer => trainer.Evaluate(Set.Inputs, Labels)),
+        ("EvaluateAverage", trainer => trainer.EvaluateAverage(Set.Inputs, Set.Targets)),
+        ("EvaluateAverage", trainer => trainer.EvaluateAverage(Set.Inputs, Labels)),
+        ("EvaluateClasses", trainer => trainer.EvaluateClasses(Set.Inputs, Labels, new ConfusionMatrix(3))),
+        ("EvaluateRegression", trainer => trainer.EvaluateRegression(Set.Inputs, Set.Targets)),
+        ("CopyAverageTo", trainer => trainer.CopyAverageTo(trainer.Network)),
+        ("ResetAverage", trainer => trainer.ResetAverage()),
+    ];
+
+    private readonly Trainer<Regularised> _trainer = new(new Regularised(seed: 1));
+
+    /// <summary>Fails for a call that is new and not in the list.</summary>
+    [Fact]
+    public void Every_public_call_is_tried()
+    {
+        IEnumerable<string> names = typeof(Trainer<Regularised>)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName)
+            .Select(method => method.Name);
+
+        Assert.Equal(names.Order(), Calls.Select(call => call.Name).Order());
+    }
+
+    [Fact]
+    public void A_call_while_another_thread_is_in_one_is_refused()
+    {
+        var undisturbed = new Trainer<Regularised>(new Regularised(seed: 1));
+        undisturbed.Fit(Set.Inputs, Set.Targets, Once);
+        var refusals = new List<(string Name, Exception? Exception)>();
+
+        _trainer.Fit(Set.Inputs, Set.Targets, new FitOptions
+        {
+            StepCompleted = _ => OnAnotherThread(() => refusals.AddRange(Calls.Select(call => (call.Name, Record.Exception(() => call.Call(_trainer)))))),
+        });
+
+        Assert.Equal(Calls.Length, refusals.Count);
+        Assert.All(refusals, refusal => Assert.Contains("its own trainer", Assert.IsType<InvalidOperationException>(refusal.Exception).Message));
+        Assert.Equal(Bits.Of(undisturbed), Bits.Of(_trainer));
+    }
+
+    /// <summary>A call that is over, whether it returned or threw, leaves the trainer to the next thread.</summary>
+    [Fact]
+    public void Threads_may_take_turns()
+    {
+        _trainer.Step(Set.Inputs, Set.Targets);
+        foreach ((_, Action<Trainer<Regularised>> call) in Calls)
+        {
+            Record.Exception(() => call(_trainer));
+            Assert.Null(OnAnotherThread(() => _trainer.Step(Set.Inputs, Set.Targets)));
+        }
+
+        Assert.Throws<ArgumentException>(() => _trainer.Step(Set.Inputs, [1f]));
+        Assert.Throws<NonFiniteLossException>(() => _trainer.Step(new float[7], [float.NaN, 0, 0]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _trainer.Fit(Set.Inputs, Set.Targets, new FitOptions { Epochs = 0 }));
+        Assert.Null(OnAnotherThread(() => _trainer.Step(Set.Inputs, Set.Targets)));
+    }
+
+    /// <summary>In a process of its own, which two threads in one batch kill: they read beyond its end.</summary>
+    [Fact]
+    public void Two_threads_that_train_at_once_do_not_end_the_process() =>
+        Assert.Contains("its own trainer", Assert.Single(ChildProcess.Run("", "threads")[1..]));
+
+    private static Exception? OnAnotherThread(Action action)
+    {
+        Exception? exception = null;
+        var thread = new Thread(() => exception = Record.Exception(action));
+        thread.Start();
+        thread.Join();
+        return exception;
+    }
+}
