@@ -28,6 +28,15 @@ public sealed partial class Trainer<TNetwork>
         return _forwardRows;
     }
 
+    private void CheckLearningRate(double rate, string name)
+    {
+        Check.LearningRate(rate, name);
+        foreach (LayerDescription layer in _description.Layers)
+        {
+            Check.LearningRate(rate * layer.LearningRateFactor, name);
+        }
+    }
+
     private void SetTargets(ReadOnlySpan<float> targets, int rows)
     {
         CheckTargets(targets.Length, rows);

@@ -8,7 +8,7 @@ public sealed partial class Trainer<TNetwork>
     /// The first call for a set of a certain size allocates the order of its samples, and the first with
     /// <see cref="EarlyStopping.RestoreBest"/> room for a copy of the parameters; nothing else is allocated. After an exception the parameters
     /// and the optimizer are as after the last whole step, and the trainer can be used further. Batches that wait for an update are discarded, from
-    /// before and after an exception.
+    /// before and after an exception. A call that is refused, or was canceled before it began, changes nothing and discards nothing.
     /// </remarks>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
@@ -68,13 +68,7 @@ public sealed partial class Trainer<TNetwork>
     private FitResult Fit(SampleSet training, SampleSet validation, FitOptions options)
     {
         using var use = new ExclusiveUse(ref _user);
-        ArgumentNullException.ThrowIfNull(options);
-        options.Check(_description.MaxBatchSize, training.Count, hasValidationSet: validation.Count > 0);
-        if (_isFitting)
-        {
-            throw new InvalidOperationException("Fit is running: a callback of Fit may not call Fit of the same trainer.");
-        }
-
+        CheckFit(training, validation, options);
         _isFitting = true;
         try
         {
@@ -86,6 +80,28 @@ public sealed partial class Trainer<TNetwork>
             // After an exception too: gradients of a set that was left must not reach the next one.
             DiscardPending();
             _isFitting = false;
+        }
+    }
+
+    /// <summary>All that refuses a call, before anything is changed: batches that wait for an update go on waiting.</summary>
+    private void CheckFit(SampleSet training, SampleSet validation, FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check(_description.MaxBatchSize, training.Count, hasValidationSet: validation.Count > 0);
+        if (_isFitting)
+        {
+            throw new InvalidOperationException("Fit is running: a callback of Fit may not call Fit of the same trainer.");
+        }
+
+        options.CancellationToken.ThrowIfCancellationRequested();
+        if (options.Schedule is { } schedule)
+        {
+            CheckLearningRate(schedule.LearningRate(0), "options.Schedule");
+        }
+
+        if (options.ReduceOnPlateau is { } plateau)
+        {
+            CheckLearningRate(plateau.LearningRate, "options.ReduceOnPlateau");
         }
     }
 }

@@ -59,12 +59,7 @@ public sealed partial class Trainer<TNetwork>
         get => _learningRate;
         set
         {
-            Check.LearningRate(value, nameof(value));
-            foreach (LayerDescription layer in _description.Layers)
-            {
-                Check.LearningRate(value * layer.LearningRateFactor, nameof(value));
-            }
-
+            CheckLearningRate(value, nameof(value));
             _learningRate = value;
         }
     }
