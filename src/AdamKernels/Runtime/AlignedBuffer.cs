@@ -29,6 +29,9 @@ public sealed class AlignedBuffer
     /// <summary>Number of floats.</summary>
     public int Length { get; }
 
+    /// <summary>Counts the changes of a network's parameters, for whoever keeps what was computed with them.</summary>
+    internal int Version { get; set; }
+
     /// <summary>The first float.</summary>
     public ref float Reference
     {

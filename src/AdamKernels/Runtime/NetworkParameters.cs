@@ -56,6 +56,7 @@ public static class NetworkParameters
         ArgumentNullException.ThrowIfNull(parameters);
         Check.Length(source.Length, description.ParameterCount, nameof(source));
         CanonicalOrder.CopyFrom(description, source, parameters.Span);
+        parameters.Version++;
     }
 
     /// <summary>A standardisation that a network was given, after it was found to be for its inputs.</summary>

@@ -19,11 +19,7 @@ public sealed partial class Trainer<TNetwork>
 
     private int CheckOutputs(int length, string name = "outputs")
     {
-        if (_forwardRows == 0)
-        {
-            throw new InvalidOperationException("There are no activations to go on from: call ForwardPropagate first. UpdateParams, Step, Fit and Evaluate discard those of an earlier batch.");
-        }
-
+        CheckForward();
         Check.Length(length, _forwardRows * _description.OutputCount, name);
         return _forwardRows;
     }

@@ -27,8 +27,10 @@ public sealed partial class Trainer<TNetwork>
     {
         using var use = new ExclusiveUse(ref _user);
         ArgumentNullException.ThrowIfNull(network);
+        AlignedBuffer average = Average;
         _forwardRows = 0;
-        Average.Span.CopyTo(network.Parameters.Span);
+        average.Span.CopyTo(network.Parameters.Span);
+        network.Parameters.Version++;
         if (_description.StandardisesInputs)
         {
             network.InputStandardisation = Network.InputStandardisation;

@@ -52,6 +52,7 @@ public sealed partial class Trainer<TNetwork>
         {
             _forwardRows = 0;
             _bestParameters.CopyTo(_buffers.Parameters.Span);
+            _buffers.Parameters.Version++;
         }
 
         return new FitResult(result, monitor.Best, result.Epoch < options.Epochs ? FitEnding.StoppedEarly : FitEnding.Completed);

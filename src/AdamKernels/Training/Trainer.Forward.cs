@@ -7,6 +7,8 @@ namespace AdamKernels;
 public sealed partial class Trainer<TNetwork>
 {
     private readonly bool _drops = TNetwork.Description.Layers.Any(layer => layer.Dropout > 0);
+    private int _forwardVersion;
+    private Standardisation? _forwardStandardisation;
 
     /// <summary>Seed of the dropout that layers declare. The same seed and the same data give the same bits.</summary>
     /// <remarks>What is dropped depends on this seed, <see cref="StepCount"/> and <see cref="PendingBatches"/>, the layer, and the place in the batch.</remarks>
@@ -14,6 +16,8 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>What the next batch of training drops.</summary>
     private DropoutKey TrainingDropout => _drops ? DropoutKey.For(DropoutSeed, StepCount, PendingBatches) : default;
+
+    private Standardisation? InputStandardisation => _description.StandardisesInputs ? Network.InputStandardisation : null;
 
     private ref float KeptInputs => ref Unsafe.Add(ref _buffers.Workspace.Reference, _description.InputOffset);
 
@@ -35,5 +39,28 @@ public sealed partial class Trainer<TNetwork>
         _buffers.FirstRow = firstRow;
         TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
         return ref inputs;
+    }
+
+    /// <summary>Keeps what the activations in the workspace were computed with.</summary>
+    private void RememberForward(int rows)
+    {
+        _forwardRows = rows;
+        _forwardVersion = _buffers.Parameters.Version;
+        _forwardStandardisation = InputStandardisation;
+    }
+
+    /// <exception cref="InvalidOperationException">There are no activations, or they are of other parameters than the network has now.</exception>
+    private void CheckForward()
+    {
+        if (_forwardRows == 0)
+        {
+            throw new InvalidOperationException("There are no activations to go on from: call ForwardPropagate first. UpdateParams, Step, Fit and Evaluate discard those of an earlier batch.");
+        }
+
+        if (_forwardVersion != _buffers.Parameters.Version || _forwardStandardisation != InputStandardisation)
+        {
+            throw new InvalidOperationException(
+                "The activations are not those of the network as it is now: call ForwardPropagate again. SetParameters, CopyAverageTo, another trainer or InputStandardisation changed it.");
+        }
     }
 }

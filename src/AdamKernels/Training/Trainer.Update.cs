@@ -85,6 +85,7 @@ public sealed partial class Trainer<TNetwork>
     {
         if (_description.IsFused)
         {
+            _buffers.Parameters.Version++;
             TNetwork.BackpropagateAndUpdate(ref inputs, _buffers, (nuint)rows, TNetwork.AdvanceStep(ref _state, _learningRate));
             return true;
         }
@@ -111,6 +112,7 @@ public sealed partial class Trainer<TNetwork>
             scale *= Math.Min(1, _description.MaximalGradientNorm / (norm + NormEpsilon));
         }
 
+        _buffers.Parameters.Version++;
         TNetwork.UpdateParams(gradients, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
         return true;
     }

@@ -86,7 +86,7 @@ public sealed partial class Trainer<TNetwork>
         Forward(ref KeptInputs, rows, TrainingDropout);
         Span<float> outputs = _outputs.AsSpan(0, rows * _description.OutputCount);
         Rows.Pack(_buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride, outputs, _description.OutputCount);
-        _forwardRows = rows;
+        RememberForward(rows);
         _inputsAreFinite = Finite.All(MemoryMarshal.CreateReadOnlySpan(ref KeptInputs, inputs.Length));
         return outputs;
     }

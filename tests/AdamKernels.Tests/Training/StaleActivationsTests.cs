@@ -1,0 +1,98 @@
+using AdamKernels.PathProbe;
+using AdamKernels.Tests.Reference;
+
+namespace AdamKernels.Tests.Training;
+
+/// <summary>A network that changes after its forward pass: gradients from its activations would be those of no network.</summary>
+public class StaleActivationsTests
+{
+    private readonly Batch _batch = Batch.For<Regularised>(rows: 3);
+    private readonly Trainer<Regularised> _trainer = new(new Regularised(seed: 1));
+
+    [Fact]
+    public void Parameters_that_are_set_make_them_stale() => AssertStale(() => _trainer.Network.SetParameters(Parameters(2)));
+
+    [Fact]
+    public void So_does_an_average_that_is_copied_in()
+    {
+        AssertStale(() => new Trainer<Regularised>(new Regularised(seed: 2)).CopyAverageTo(_trainer.Network));
+        _trainer.CopyAverageTo(new Regularised());
+    }
+
+    [Fact]
+    public void So_does_another_trainer_of_the_network()
+    {
+        var other = new Trainer<Regularised>(_trainer.Network);
+        AssertStale(() => other.Step(_batch.Inputs, _batch.Targets));
+        AssertStale(() => other.UpdateParams(other.Backpropagate(other.ForwardPropagate(_batch.Inputs), _batch.Targets)));
+        AssertStale(() => other.Fit(_batch.Inputs, _batch.Targets, new FitOptions()));
+    }
+
+    [Fact]
+    public void So_does_another_standardisation()
+    {
+        var trainer = new Trainer<TiledCurve>(new TiledCurve(seed: 1));
+        float[] inputs = [1, 2], targets = [3];
+        float[] outputs = trainer.ForwardPropagate(inputs).ToArray();
+        trainer.Network.InputStandardisation = new Standardisation([1, 1], [2, 2]);
+
+        Refusal.Assert<InvalidOperationException, TiledCurve>(trainer, () => trainer.CalculateLoss(outputs, targets), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, TiledCurve>(trainer, () => trainer.Backpropagate(outputs, targets), "call ForwardPropagate again");
+        trainer.Backpropagate(trainer.ForwardPropagate(inputs), targets);
+    }
+
+    [Fact]
+    public void A_gradient_of_ones_own_is_refused_too()
+    {
+        var trainer = new Trainer<WithCustomLoss>(new WithCustomLoss(seed: 1));
+        float[] inputs = [1, 2, 3], slopes = [1, 2];
+        trainer.ForwardPropagate(inputs);
+        trainer.Network.SetParameters(new float[WithCustomLoss.ParameterCount]);
+
+        Refusal.Assert<InvalidOperationException, WithCustomLoss>(trainer, () => trainer.Backpropagate(slopes), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, WithCustomLoss>(trainer, () => trainer.BackpropagateAndUpdate(slopes), "call ForwardPropagate again");
+    }
+
+    /// <summary>What reads a network, changes another one or is refused leaves the batch as it is.</summary>
+    [Fact]
+    public void What_changes_no_parameter_leaves_them()
+    {
+        float[] outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
+        _trainer.Network.GetParameters(Parameters(1));
+        _trainer.Network.Predict(_batch.Inputs, new float[outputs.Length]);
+        new Trainer<Regularised>(_trainer.Network).Evaluate(_batch.Inputs, _batch.Targets);
+        Assert.Throws<ArgumentException>(() => _trainer.Network.SetParameters([1]));
+
+        _trainer.CalculateLoss(outputs, _batch.Targets);
+        _trainer.Backpropagate(outputs, _batch.Targets);
+    }
+
+    /// <summary>Gradients may come from elsewhere, and from before: an exchange between trainers, a step from a point that was saved.</summary>
+    [Fact]
+    public void Gradients_outlive_the_parameters_that_they_are_of()
+    {
+        Gradients gradients = _trainer.Backpropagate(_trainer.ForwardPropagate(_batch.Inputs), _batch.Targets);
+        _trainer.Network.SetParameters(Parameters(2));
+        _trainer.UpdateParams(gradients);
+
+        Assert.Equal(1, _trainer.StepCount);
+    }
+
+    private void AssertStale(Action change)
+    {
+        float[] outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
+        change();
+
+        Refusal.Assert<InvalidOperationException, Regularised>(_trainer, () => _trainer.CalculateLoss(outputs, _batch.Targets), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, Regularised>(_trainer, () => _trainer.Backpropagate(outputs, _batch.Targets), "call ForwardPropagate again");
+        outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
+        _trainer.Backpropagate(outputs, _batch.Targets);
+    }
+
+    private static float[] Parameters(ulong seed)
+    {
+        var values = new float[Regularised.ParameterCount];
+        new Regularised(seed).GetParameters(values);
+        return values;
+    }
+}
