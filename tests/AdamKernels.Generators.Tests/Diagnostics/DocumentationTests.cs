@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AdamKernels.Generators.Diagnostics;
+using AdamKernels.Generators.Parsing;
 using AdamKernels.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -8,8 +9,6 @@ namespace AdamKernels.Generators.Tests.Diagnostics;
 /// <summary>Every diagnostic is documented, and what is documented exists.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string Page = ProjectFiles.ReadFromRepository("docs", "diagnostics.md");
-
     private static readonly string[] Ids = [.. Descriptors.All.Select(descriptor => descriptor.Id)];
 
     public static TheoryData<string> EveryId => [.. Ids];
@@ -17,21 +16,64 @@ public sealed partial class DocumentationTests
     [Fact]
     public void IdsAreNumberedWithoutAGap() => Assert.Equal(Enumerable.Range(1, Ids.Length).Select(number => $"AK{number:D4}"), Ids);
 
+    /// <summary>Fails when a diagnostic of the analyzer, of the runtime or of the package's targets has no section, or a section no diagnostic.</summary>
     [Fact]
-    public void ThePageHasASectionForEachAndNoOther() => Assert.Equal(Ids, Heading().Matches(Page).Select(match => match.Groups[1].Value));
+    public void ThePageHasASectionForEachAndNoOther() =>
+        Assert.Equal([.. Ids, .. IdsOfTheRuntime()], DocumentedSection.All.Select(section => section.Id));
 
-    /// <summary>Fails when an example of the page causes another diagnostic than that of its section, or the mended one causes any.</summary>
+    /// <summary>Fails when the bold sentence that begins a section is not the title of its descriptor, code marks aside.</summary>
+    [Theory]
+    [MemberData(nameof(EveryId))]
+    public void TheBoldSentenceIsTheTitle(string id) =>
+        Assert.Equal(Descriptors.All.Single(rule => rule.Id == id).Title.ToString(), DocumentedSection.Of(id).Title);
+
+    /// <summary>Fails when an example of the page causes another diagnostic than that of its section, or the fixed one causes any.</summary>
     [Theory]
     [MemberData(nameof(EveryId))]
     public async Task TheExamplesOfThePageAreTrue(string id)
     {
-        ArgumentNullException.ThrowIfNull(id);
-        string section = Page[Page.IndexOf($"## {id}", StringComparison.Ordinal)..].Split("\n## ")[0];
-        string[] examples = [.. Example().Matches(section).Select(match => "using AdamKernels;\n" + match.Groups[1].Value)];
+        string[] examples = DocumentedSection.Of(id).Examples;
         Assert.Equal(2, examples.Length);
         Assert.Equal(id, Assert.Single(await GeneratorHarness.Analyze(Source.Compile(examples[0]))).Id);
         Assert.Empty(await GeneratorHarness.Analyze(Source.Compile(examples[1])));
         Assert.NotEmpty(GeneratorHarness.Run(examples[1]).AssertDidNotThrow().Files);
+    }
+
+    /// <summary>Fails when AK0007 names a limit that no message of it has, or leaves one out; the messages themselves are those of the cases.</summary>
+    [Fact]
+    public void LimitsOfTheSizeAreThoseOfTheMessages() => Assert.Equal(
+        DiagnosticCases.All.Where(example => example.Id == "AK0007").SelectMany(example => Limits(example.Message)).Distinct().Order(),
+        Limits(DocumentedSection.Of("AK0007").Prose).Distinct().Order());
+
+    [Fact]
+    public void EveryLossIsNamed() => Assert.Equal(Names(KnownAttributes.Losses.Keys), DocumentedSection.Of("AK0008").Attributes.Order());
+
+    [Fact]
+    public void EveryOptimizerIsNamed() => Assert.Equal(Names(KnownAttributes.Optimizers.Keys), DocumentedSection.Of("AK0009").Attributes.Order());
+
+    /// <summary>
+    /// Sets each number of each attribute to one that is in no range. Fails when the table of AK0010 lacks a number that is refused, names one
+    /// that is not, or gives another range than the message.
+    /// </summary>
+    [Fact]
+    public async Task RangesAreThoseOfTheMessages()
+    {
+        List<string> refused = [];
+        foreach ((string attribute, string argument) in ImpossibleNumbers.All)
+        {
+            Diagnostic[] diagnostics = await GeneratorHarness.Analyze(Source.Compile(ImpossibleNumbers.Declare(attribute, argument)));
+            refused.AddRange(diagnostics.Where(diagnostic => diagnostic.Id == "AK0010").Select(diagnostic =>
+            {
+                Match message = Refusal().Match(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+                return $"{message.Groups["name"].Value} of {attribute}: {message.Groups["range"].Value}";
+            }));
+        }
+
+        IEnumerable<string> documented = DocumentedSection.Of("AK0010").Prose.Split('\n').Where(line => line.StartsWith('|')).Skip(2)
+            .Select(line => line.Replace("`", "", StringComparison.Ordinal).Trim('|').Split('|', StringSplitOptions.TrimEntries))
+            .SelectMany(row => row[1].Split(", ").Select(attribute => $"{row[0]} of {attribute.Trim('[', ']')}: {row[2]}"));
+
+        Assert.Equal(refused.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -54,9 +96,30 @@ public sealed partial class DocumentationTests
     public void AllAreErrorsThatAreOnByDefault() =>
         Assert.All(Descriptors.All, rule => Assert.True(rule is { DefaultSeverity: DiagnosticSeverity.Error, IsEnabledByDefault: true }, rule.Id));
 
-    [GeneratedRegex(@"^## (AK\d{4})$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
+    /// <summary>Ids that are not the analyzer's: the package's targets and attributes of the runtime have them.</summary>
+    private static IEnumerable<string> IdsOfTheRuntime()
+    {
+        string runtime = Path.Combine(ProjectFiles.Project, "..", "..", "src", "AdamKernels");
+        return new[] { "Package", "Declaration" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(runtime, folder)))
+            .SelectMany(file => QuotedId().Matches(File.ReadAllText(file)).Select(match => match.Groups["id"].Value))
+            .Distinct()
+            .Order();
+    }
 
-    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Example();
+    private static IEnumerable<string> Names(IEnumerable<string> metadataNames) =>
+        metadataNames.Select(name => name[(KnownAttributes.Namespace.Length + 1)..^"Attribute".Length]).Order();
+
+    /// <summary>Numbers of five digits and more, with or without groups.</summary>
+    private static IEnumerable<string> Limits(string text) =>
+        Number().Matches(text).Select(match => match.Value.Replace(",", "", StringComparison.Ordinal)).Where(digits => digits.Length >= 5);
+
+    [GeneratedRegex(@"""(?<id>AK\d{4})""")]
+    private static partial Regex QuotedId();
+
+    [GeneratedRegex(@"\d+(,\d{3})*")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^(?<name>.+) must be (?<range>.+), but is ")]
+    private static partial Regex Refusal();
 }
