@@ -32,14 +32,16 @@ public sealed class PackageFixture : IDisposable
     /// <param name="name">Name of its folder.</param>
     /// <param name="program">Which of the consumer's programs it has.</param>
     /// <param name="onlyPackage">Whether the package is all that can be restored, or what the machine is configured for too.</param>
-    internal string CreateProject(string name, string program, bool onlyPackage = true)
+    /// <param name="references">What the project refers to; the package unless given.</param>
+    internal string CreateProject(string name, string program, bool onlyPackage = true, string? references = null)
     {
         string project = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
         string consumer = Path.Combine(AppContext.BaseDirectory, "Consumer");
         File.Copy(Path.Combine(consumer, program), Path.Combine(project, program));
         File.WriteAllText(
             Path.Combine(project, "Consumer.csproj"),
-            File.ReadAllText(Path.Combine(consumer, "Consumer.csproj.txt")).Replace("PACKAGE_VERSION", Version, StringComparison.Ordinal));
+            File.ReadAllText(Path.Combine(consumer, "Consumer.csproj.txt")).Replace(
+                "<!-- REFERENCES -->", references ?? $"""<PackageReference Include="AdamKernels" Version="{Version}" />""", StringComparison.Ordinal));
 
         // The package goes to a folder that is deleted, not to the machine's, which serves as a fallback where it has something.
         string machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
