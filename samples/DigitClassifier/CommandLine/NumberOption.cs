@@ -18,6 +18,18 @@ internal static class NumberOption
         _ => true,
         $"a whole number from 0 to {ulong.MaxValue}");
 
+    /// <summary>A learning rate from the range of float, to which a trainer rounds it.</summary>
+    /// <param name="description">What it is for.</param>
+    /// <param name="standard">The value if the option is not given.</param>
+    /// <param name="zeroMeans">What a rate of 0 stands for; null if there is no such rate.</param>
+    public static Option<double> LearningRate(string description, double standard, string? zeroMeans = null) => Create(
+        "--learning-rate",
+        "X",
+        description,
+        standard,
+        value => ((float)value > 0 && float.IsFinite((float)value)) || (value == 0 && zeroMeans is not null),
+        "a number from 1.5e-45 to 3.4e38" + (zeroMeans is null ? "" : $", or 0 for {zeroMeans}"));
+
     public static Option<T> Create<T>(string name, string helpName, string description, T standard, Func<T, bool> accepts, string expected)
         where T : struct, INumber<T> => new(name)
         {

@@ -19,13 +19,7 @@ internal static class SampleCommand
 
     private static readonly Option<ulong> Seed = NumberOption.Seed(Defaults.Seed);
 
-    private static readonly Option<double> LearningRate = NumberOption.Create(
-        "--learning-rate",
-        "X",
-        "Learning rate of Adam.",
-        Defaults.LearningRate,
-        value => value > 0 && double.IsFinite(value),
-        "a positive number");
+    private static readonly Option<double> LearningRate = NumberOption.LearningRate("Learning rate of Adam.", Defaults.LearningRate);
 
     private static readonly Option<string?> Data = PathOption.Create(
         "--data", "DIR", "Directory of MNIST's four IDX files, gzipped or not. Without it the digits are drawn.");

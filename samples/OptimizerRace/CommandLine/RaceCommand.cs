@@ -12,13 +12,8 @@ internal static class RaceCommand
 
     private static readonly Option<ulong> Seed = NumberOption.Seed(Defaults.Seed);
 
-    private static readonly Option<double> LearningRate = NumberOption.Create(
-        "--learning-rate",
-        "X",
-        "Learning rate of all optimizers; 0 stands for the default of each.",
-        Defaults.LearningRate,
-        value => value >= 0 && double.IsFinite(value),
-        "a positive number, or 0 for the defaults");
+    private static readonly Option<double> LearningRate = NumberOption.LearningRate(
+        "Learning rate of all optimizers; 0 stands for the default of each.", Defaults.LearningRate, "the defaults");
 
     private static readonly Option<string?> Picture = PathOption.Create(
         "--picture", "FILE.png", $"Where to draw the curves of the loss; {Defaults.Picture} unless given.");

@@ -16,8 +16,10 @@ public sealed class RaceCommandTests
     [Theory]
     [InlineData("--epochs 0", "--epochs: expected a whole number from 1 to 2147483647, found 0")]
     [InlineData("--seed -1", "--seed: expected a whole number from 0 to 18446744073709551615, found -1")]
-    [InlineData("--learning-rate -1", "--learning-rate: expected a positive number, or 0 for the defaults, found -1")]
-    [InlineData("--learning-rate 1e999", "--learning-rate: expected a positive number, or 0 for the defaults, found 1e999")]
+    [InlineData("--learning-rate -1", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, or 0 for the defaults, found -1")]
+    [InlineData("--learning-rate 1e999", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, or 0 for the defaults, found 1e999")]
+    [InlineData("--learning-rate 1e-46", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, or 0 for the defaults, found 1e-46")]
+    [InlineData("--learning-rate 1e39", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, or 0 for the defaults, found 1e39")]
     [InlineData("--picture ", "--picture: expected a path, found an empty text")]
     [InlineData("--speed 3", "Unrecognized command or argument '--speed'.")]
     public void BadArgumentIsOneLine(string arguments, string message) =>
