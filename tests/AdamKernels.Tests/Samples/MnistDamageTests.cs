@@ -94,7 +94,7 @@ public sealed class MnistDamageTests : IDisposable
     public void FileIsEmpty()
     {
         _directory.Write(MnistDirectory.TestImages, []);
-        AssertMessage(MnistDirectory.TestImages, "expected a header of 16 bytes, found only 0 bytes");
+        AssertMessage(MnistDirectory.TestImages, "expected a file with content, found an empty file, a pipe or a device");
     }
 
     [Fact]

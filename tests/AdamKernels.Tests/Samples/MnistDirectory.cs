@@ -41,6 +41,17 @@ internal sealed class MnistDirectory : IDisposable
 
     public static byte[] Labels(int count) => [.. Header(0x801, count), .. Enumerable.Range(0, count).Select(i => (byte)(9 - i))];
 
+    public static byte[] Header(params int[] numbers)
+    {
+        var header = new byte[numbers.Length * sizeof(int)];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(i * sizeof(int)), numbers[i]);
+        }
+
+        return header;
+    }
+
     public static byte[] Gzip(byte[] content)
     {
         var compressed = new MemoryStream();
@@ -64,15 +75,4 @@ internal sealed class MnistDirectory : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
-
-    private static byte[] Header(params int[] numbers)
-    {
-        var header = new byte[numbers.Length * sizeof(int)];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(i * sizeof(int)), numbers[i]);
-        }
-
-        return header;
-    }
 }

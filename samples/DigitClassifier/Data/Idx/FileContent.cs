@@ -3,58 +3,128 @@ using System.IO.Compression;
 
 namespace DigitSample.Data.Idx;
 
-/// <summary>Reads whole files, compressed by gzip or not.</summary>
-internal static class FileContent
+/// <summary>The content of a file, compressed by gzip or not: a header, and then as much as the header says.</summary>
+internal sealed class FileContent : IDisposable
 {
     /// <summary>Header and trailer of gzip's format without anything between.</summary>
-    private const int SmallestGzipLength = 18;
+    private const int MinGzipLength = 18;
 
-    /// <summary>The file's bytes, decompressed if they start as gzip's do, whatever the file is called.</summary>
-    /// <exception cref="UserErrorException">The file cannot be read or decompressed.</exception>
-    public static byte[] Read(string path)
+    /// <summary>The densest that deflate's format allows: 258 bytes for two bits.</summary>
+    private const int MaxExpansion = 1032;
+
+    private readonly string _path;
+    private readonly FileStream _file;
+    private Stream _content;
+
+    /// <summary>The decompressed length that the file records; null if it is not compressed.</summary>
+    private uint? _recordedLength;
+
+    /// <exception cref="UserErrorException">The file cannot be opened.</exception>
+    public FileContent(string path)
     {
-        byte[] bytes;
+        _path = path;
+        _file = Guard(() => OpenRegularFile(path));
+        _content = _file;
+    }
+
+    public void Dispose()
+    {
+        _content.Dispose();
+        _file.Dispose();
+    }
+
+    /// <summary>Reads the first bytes, decompressed if the file starts as gzip's do, whatever it is called.</summary>
+    /// <exception cref="UserErrorException">The file is shorter, or cannot be read or decompressed.</exception>
+    public byte[] ReadHeader(int length)
+    {
+        if (Read(2) is [0x1F, 0x8B])
+        {
+            _recordedLength = ReadRecordedLength();
+            _content = new GZipStream(_file, CompressionMode.Decompress);
+        }
+
+        _file.Position = 0;
+        byte[] header = Read(length);
+        return header.Length == length
+            ? header
+            : throw IdxFile.Damaged(_path, $"a header of {length} bytes", $"only {header.Length} bytes");
+    }
+
+    /// <summary>Reads what follows the header. Allocates only what the file can hold, and reads one byte more than that at most.</summary>
+    /// <param name="headerLength">Bytes of the header.</param>
+    /// <param name="length">Bytes that must follow it.</param>
+    /// <param name="meaning">What they are.</param>
+    /// <exception cref="UserErrorException">The file holds fewer bytes or more, or cannot be read or decompressed.</exception>
+    public byte[] ReadRest(int headerLength, int length, string meaning)
+    {
+        long total = (long)headerLength + length;
+        if (_recordedLength is { } recorded)
+        {
+            // The decompressor ends quietly where a file was cut off and ignores what follows its end; the recorded length gives both
+            // away.
+            if (recorded != total || total > _file.Length * MaxExpansion)
+            {
+                throw IdxFile.Damaged(
+                    _path,
+                    $"gzip data of {total} bytes for {meaning}",
+                    $"{_file.Length} bytes that record a length of {recorded} (truncated, or with bytes after the end)");
+            }
+        }
+        else if (_file.Length != total)
+        {
+            string problem = _file.Length < total ? "truncated" : "with bytes after its end";
+            throw IdxFile.Damaged(_path, $"{total} bytes for {meaning}", $"{_file.Length} ({problem})");
+        }
+
+        byte[] rest = Read(length);
+        bool isLonger = Read(1).Length > 0;
+        return rest.Length == length && !isLonger
+            ? rest
+            : throw IdxFile.Damaged(_path, $"{total} bytes for {meaning}", isLonger ? "more" : $"{headerLength + rest.Length}");
+    }
+
+    /// <summary>Refuses what might keep the program waiting for a writer or never end, before opening it.</summary>
+    private static FileStream OpenRegularFile(string path)
+    {
+        FileSystemInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
+        return new FileInfo(file.FullName).Length > 0
+            ? File.OpenRead(path)
+            : throw IdxFile.Damaged(path, "a file with content", "an empty file, a pipe or a device");
+    }
+
+    /// <summary>The length of the decompressed content that gzip's format has in a file's last four bytes.</summary>
+    private uint ReadRecordedLength()
+    {
+        if (_file.Length < MinGzipLength)
+        {
+            throw IdxFile.Damaged(_path, $"gzip data of at least {MinGzipLength} bytes", $"{_file.Length} bytes (truncated)");
+        }
+
+        _file.Position = _file.Length - sizeof(uint);
+        return BinaryPrimitives.ReadUInt32LittleEndian(Read(sizeof(uint)));
+    }
+
+    /// <summary>Reads the next bytes; fewer at the end.</summary>
+    private byte[] Read(int length) => Guard(() =>
+    {
+        var bytes = new byte[length];
+        int count = _content.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
+        return count == length ? bytes : bytes[..count];
+    });
+
+    private T Guard<T>(Func<T> read)
+    {
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return read();
+        }
+        catch (InvalidDataException exception)
+        {
+            throw IdxFile.Damaged(_path, "gzip data", $"damage ({exception.Message})");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw IdxFile.Damaged(path, "a readable file", exception.Message);
+            throw IdxFile.Damaged(_path, "a readable file", exception.Message);
         }
-
-        return bytes is [0x1F, 0x8B, ..] ? Decompress(path, bytes) : bytes;
-    }
-
-    private static byte[] Decompress(string path, byte[] compressed)
-    {
-        if (compressed.Length < SmallestGzipLength)
-        {
-            throw IdxFile.Damaged(path, $"gzip data of at least {SmallestGzipLength} bytes", $"{compressed.Length} bytes (truncated)");
-        }
-
-        var content = new MemoryStream();
-        try
-        {
-            using var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
-            gzip.CopyTo(content);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
-        {
-            throw IdxFile.Damaged(path, "gzip data", $"damage ({exception.Message})");
-        }
-
-        // The stream ends quietly where a file was cut off and ignores what follows its end; the length in gzip's last four bytes
-        // gives both away.
-        uint recorded = BinaryPrimitives.ReadUInt32LittleEndian(compressed.AsSpan(^sizeof(uint)..));
-        if (recorded != content.Length)
-        {
-            throw IdxFile.Damaged(
-                path,
-                $"gzip data of the length that its last four bytes record ({recorded})",
-                $"{content.Length} bytes (truncated, or with bytes after its end)");
-        }
-
-        return content.ToArray();
     }
 }

@@ -11,70 +11,57 @@ internal sealed class IdxFile
     /// <summary>The magic number's third byte says "unsigned bytes"; its last byte is the number of dimensions.</summary>
     private const uint UnsignedBytes = 0x0800;
 
-    private readonly byte[] _content;
-    private readonly int _headerLength;
+    /// <summary>No file of this kind comes near it, and below it the elements of an image file fit into an array.</summary>
+    private const int MaxCount = 1 << 20;
 
-    private IdxFile(string path, byte[] content, int[] dimensions)
+    private IdxFile(string path, int count, byte[] elements)
     {
         Path = path;
-        Dimensions = dimensions;
-        _content = content;
-        _headerLength = HeaderLength(dimensions.Length);
+        Count = count;
+        Elements = elements;
     }
 
     public string Path { get; }
 
-    public int[] Dimensions { get; }
+    /// <summary>The first dimension.</summary>
+    public int Count { get; }
 
-    public ReadOnlySpan<byte> Elements => _content.AsSpan(_headerLength);
+    public byte[] Elements { get; }
 
-    /// <summary>Reads a file of unsigned bytes with a certain number of dimensions.</summary>
+    /// <summary>Reads a file of unsigned bytes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="shape">The dimensions that must follow the first one.</param>
     /// <exception cref="UserErrorException">The file cannot be read, or is not what was asked for.</exception>
-    public static IdxFile Read(string path, int rank)
+    public static IdxFile Read(string path, params int[] shape)
     {
-        byte[] content = FileContent.Read(path);
-        if (content.Length < HeaderLength(rank))
-        {
-            throw Damaged(path, $"a header of {HeaderLength(rank)} bytes", $"only {content.Length} bytes");
-        }
-
+        using var content = new FileContent(path);
+        int rank = 1 + shape.Length;
+        byte[] header = content.ReadHeader(sizeof(uint) * (1 + rank));
         uint expectedMagic = UnsignedBytes | (uint)rank;
-        uint magic = BinaryPrimitives.ReadUInt32BigEndian(content);
+        uint magic = BinaryPrimitives.ReadUInt32BigEndian(header);
         if (magic != expectedMagic)
         {
             throw Damaged(path, $"the magic number {Hex(expectedMagic)}", Hex(magic));
         }
 
-        var dimensions = new int[rank];
-        long elements = 1;
-        for (int i = 0; i < rank; i++)
+        uint[] dimensions = [.. Enumerable.Range(1, rank).Select(i => BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(sizeof(uint) * i)))];
+        if (dimensions[0] is 0 or > MaxCount)
         {
-            uint dimension = BinaryPrimitives.ReadUInt32BigEndian(content.AsSpan(HeaderLength(i)));
-
-            // No file of this kind comes near the limit, and below it the product of three dimensions stays exact in a long.
-            if (dimension is 0 or > 1 << 20)
-            {
-                throw Damaged(path, $"a size from 1 to {1 << 20} in dimension {i + 1}", dimension.ToString());
-            }
-
-            dimensions[i] = (int)dimension;
-            elements *= dimension;
+            throw Damaged(path, $"a size from 1 to {MaxCount} in dimension 1", $"{dimensions[0]}");
         }
 
-        long expectedLength = HeaderLength(rank) + elements;
-        if (content.Length != expectedLength)
+        if (!dimensions[1..].SequenceEqual(shape.Select(size => (uint)size)))
         {
-            string problem = content.Length < expectedLength ? "truncated" : "with bytes after its end";
-            throw Damaged(path, $"{expectedLength} bytes for {string.Join('×', dimensions)} elements", $"{content.Length} ({problem})");
+            throw Damaged(path, $"images of {string.Join('×', shape)} pixels", string.Join('×', dimensions[1..]));
         }
 
-        return new IdxFile(path, content, dimensions);
+        int count = (int)dimensions[0];
+        int length = shape.Aggregate(count, (product, size) => product * size);
+        return new IdxFile(path, count, content.ReadRest(header.Length, length, $"{string.Join('×', dimensions)} elements"));
     }
 
     public static UserErrorException Damaged(string path, string expected, string found) =>
         new($"{path}: expected {expected}, found {found}");
-
-    private static int HeaderLength(int rank) => sizeof(uint) * (1 + rank);
 
     private static string Hex(uint value) => $"0x{value:X8}";
 }

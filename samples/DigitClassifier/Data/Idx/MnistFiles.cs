@@ -10,12 +10,12 @@ internal static class MnistFiles
         // Both are looked up before the large one is read.
         string imagesPath = Find(directory, imagesName);
         string labelsPath = Find(directory, labelsName);
-        IdxFile images = ReadImages(imagesPath);
+        IdxFile images = IdxFile.Read(imagesPath, DigitSet.ImageSide, DigitSet.ImageSide);
         IdxFile labels = ReadLabels(labelsPath);
-        if (labels.Dimensions[0] != images.Dimensions[0])
+        if (labels.Count != images.Count)
         {
             throw IdxFile.Damaged(
-                labels.Path, $"{images.Dimensions[0]} labels, one for each image of {images.Path}", $"{labels.Dimensions[0]}");
+                labels.Path, $"{images.Count} labels, one for each image of {images.Path}", $"{labels.Count}");
         }
 
         return new DigitSet(ToShares(images.Elements), ToClasses(labels.Elements));
@@ -26,21 +26,13 @@ internal static class MnistFiles
         string path = Path.Combine(directory, name);
         return File.Exists(path) ? path
             : File.Exists(path + ".gz") ? path + ".gz"
-            : throw IdxFile.Damaged(path, "this file, or the same with .gz", "neither");
-    }
-
-    private static IdxFile ReadImages(string path)
-    {
-        IdxFile images = IdxFile.Read(path, rank: 3);
-        return images.Dimensions is [_, DigitSet.ImageSide, DigitSet.ImageSide]
-            ? images
-            : throw IdxFile.Damaged(path, "images of 28×28 pixels", $"{images.Dimensions[1]}×{images.Dimensions[2]}");
+            : throw IdxFile.Damaged(path, "this file, or the same with .gz", Directory.Exists(path) ? "a directory" : "neither");
     }
 
     private static IdxFile ReadLabels(string path)
     {
-        IdxFile labels = IdxFile.Read(path, rank: 1);
-        int position = labels.Elements.IndexOfAnyExceptInRange((byte)0, (byte)(DigitSet.Classes - 1));
+        IdxFile labels = IdxFile.Read(path);
+        int position = labels.Elements.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)(DigitSet.Classes - 1));
         return position < 0
             ? labels
             : throw IdxFile.Damaged(path, "labels from 0 to 9", $"{labels.Elements[position]} as label {position + 1}");
