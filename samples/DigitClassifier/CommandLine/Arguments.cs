@@ -15,7 +15,7 @@ internal static class Arguments
         ParseResult result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is not (null or ParseErrorAction))
         {
-            result.Invoke(new InvocationConfiguration { Output = output });
+            result.Invoke(new InvocationConfiguration { Output = output, EnableDefaultExceptionHandler = false });
             return null;
         }
 

@@ -5,6 +5,10 @@ namespace AdamKernels.Tests.Determinism;
 /// <summary>Runs the probe in a process whose processor features are cut down.</summary>
 internal static class ChildProcess
 {
+    /// <summary>The program that runs assemblies.</summary>
+    public static string Host { get; } =
+        Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+
     /// <summary>Lines that the probe printed: the path first.</summary>
     /// <param name="setting">An environment variable as NAME=VALUE, or empty for none.</param>
     /// <param name="arguments">Arguments for the probe.</param>
@@ -15,7 +19,7 @@ internal static class ChildProcess
     /// <param name="arguments">Arguments for the probe.</param>
     public static string[] Run(string[] settings, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var start = new ProcessStartInfo(Host)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
