@@ -5,8 +5,9 @@ using Spectre.Console;
 namespace DigitSample.Reporting;
 
 /// <summary>Shows how training goes on: by default one line for each epoch.</summary>
+/// <param name="output">Where the lines go. Not through Spectre, which would break them at the terminal's width.</param>
 /// <param name="epochs">Epochs of the whole run.</param>
-internal class TrainingDisplay(int epochs)
+internal class TrainingDisplay(TextWriter output, int epochs)
 {
     /// <summary>A bar where one can be drawn; plain lines for a file, a pipe or a terminal without control sequences.</summary>
     /// <param name="epochs">Epochs of the whole run.</param>
@@ -15,8 +16,8 @@ internal class TrainingDisplay(int epochs)
     {
         IReadOnlyCapabilities terminal = AnsiConsole.Profile.Capabilities;
         return terminal.Ansi && terminal.Interactive && !Console.IsOutputRedirected
-            ? new BarDisplay(epochs, steps)
-            : new TrainingDisplay(epochs);
+            ? new BarDisplay(AnsiConsole.Console, epochs, steps)
+            : new TrainingDisplay(Console.Out, epochs);
     }
 
     /// <summary>Runs the training with the display open. The training calls the other members from this thread.</summary>
@@ -28,7 +29,7 @@ internal class TrainingDisplay(int epochs)
 
     /// <param name="epoch">The epoch.</param>
     /// <param name="test">The result on the test set after it.</param>
-    public virtual void EpochCompleted(EpochResult epoch, Evaluation test) => Console.Out.WriteLine(Line(epoch, test));
+    public virtual void EpochCompleted(EpochResult epoch, Evaluation test) => output.WriteLine(Line(epoch, test));
 
     protected static string Number(double value) => value.ToString("F4", CultureInfo.InvariantCulture);
 
