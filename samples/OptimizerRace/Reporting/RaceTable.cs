@@ -1,6 +1,7 @@
 using System.Globalization;
 using OptimizerRace.Racing;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace OptimizerRace.Reporting;
 
@@ -16,29 +17,53 @@ internal static class RaceTable
     /// <summary>The step from which an optimizer stayed below <see cref="Goal"/>, or never.</summary>
     public static string StepOf(RacerResult result) => result.StaysBelow(Goal)?.ToString(CultureInfo.InvariantCulture) ?? "never";
 
-    /// <summary>Writes a row for each optimizer; the same numbers under every culture.</summary>
+    /// <summary>Writes a row for each optimizer and as many columns as fit; the same numbers under every culture.</summary>
     public static void Write(IReadOnlyList<RacerResult> results, IAnsiConsole console)
     {
+        string[] titles = Titles(results[0].Curve[^1].Step);
+        int shown = titles.Length;
+        Table table = Create(results, titles);
+        while (shown > 0 && Width(table, console) > console.Profile.Width)
+        {
+            shown--;
+            table = Create(results, titles[..shown]);
+        }
+
+        console.Write(table);
+        if (shown < titles.Length)
+        {
+            console.WriteLine($"too narrow for: {string.Join(", ", titles[shown..])}");
+        }
+    }
+
+    private static Table Create(IReadOnlyList<RacerResult> results, string[] titles)
+    {
         Table table = new Table().AddColumn("optimizer");
-        foreach (string title in Titles(results[0].Curve[^1].Step))
+        foreach (string title in titles)
         {
             table.AddColumn(title, column => column.RightAligned());
         }
 
         foreach (RacerResult result in results)
         {
-            table.AddRow(
-                result.Name,
+            string[] numbers =
+            [
                 Number(result.LearningRate, "G4"),
                 StepOf(result),
                 Number(result.LossAfter(EarlyStep), "F4"),
                 Number(result.FinalLoss, "F4"),
                 Number(result.Accuracy, "F4"),
-                Number(result.MicrosecondsPerStep, "F1"));
+                Number(result.MicrosecondsPerStep, "F1"),
+            ];
+            table.AddRow([result.Name, .. numbers[..titles.Length]]);
         }
 
-        console.Write(table);
+        return table;
     }
+
+    /// <summary>The width of a table none of whose cells is broken or cut.</summary>
+    private static int Width(Table table, IAnsiConsole console) =>
+        ((IRenderable)table).Measure(RenderOptions.Create(console), int.MaxValue).Max;
 
     private static string[] Titles(long steps) =>
         ["rate", string.Create(CultureInfo.InvariantCulture, $"<{Goal} from"), $"loss@{EarlyStep}", $"loss@{steps}", "accuracy", "µs/step"];

@@ -27,6 +27,19 @@ public sealed class RaceReportTests
         Assert.Equal(["Adam", "0.0001", "150", "0.0900", "0.0031", "0.9885", "162.0"], Cells(lines[4]));
     }
 
+    [Theory]
+    [InlineData(60, 5)]
+    [InlineData(40, 3)]
+    [InlineData(20, 1)]
+    public void NarrowTableHasFewerColumnsAndNothingCut(int width, int columns)
+    {
+        string[] lines = Table(width).Split('\n');
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
+        Assert.Equal(((string[])["optimizer", "rate", "<0.1 from", "loss@100", "loss@1128"])[..columns], Cells(lines[1]));
+        Assert.Equal(((string[])["Adam", "0.0001", "150", "0.0900", "0.0031"])[..columns], Cells(lines[4]));
+        Assert.Contains("accuracy, µs/step", string.Join(' ', lines[6..]).Replace("  ", " "));
+    }
+
     /// <summary>Fails when a number is written without the invariant culture.</summary>
     [Fact]
     public void NothingDependsOnTheCulture()
@@ -71,7 +84,7 @@ public sealed class RaceReportTests
         }
     }
 
-    private static string Table()
+    private static string Table(int width = 80)
     {
         var output = new StringWriter { NewLine = "\n" };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -80,7 +93,7 @@ public sealed class RaceReportTests
             ColorSystem = ColorSystemSupport.NoColors,
             Out = new AnsiConsoleOutput(output),
         });
-        console.Profile.Width = 80;
+        console.Profile.Width = width;
         RaceTable.Write(Results, console);
         return output.ToString();
     }
