@@ -20,7 +20,15 @@ internal static class PngFile
         bool existed = File.Exists(path);
         Guard(path, () =>
         {
-            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            // To open a pipe only to write waits for a reader.
+            using (var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite))
+            {
+                if (!file.CanSeek)
+                {
+                    throw NotWritable(path, "a file", "a pipe or a device");
+                }
+            }
+
             if (!existed)
             {
                 File.Delete(path);

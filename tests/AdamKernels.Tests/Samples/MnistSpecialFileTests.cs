@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DigitSample;
 using DigitSample.Data;
 
@@ -8,9 +7,6 @@ namespace AdamKernels.Tests.Samples;
 public sealed class MnistSpecialFileTests : IDisposable
 {
     private const string NotRegular = "expected a file with content, found an empty file, a pipe or a device";
-
-    /// <summary>Only reached by a failure: a pipe without a writer would be waited for without end.</summary>
-    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
 
     private readonly MnistDirectory _directory = new();
 
@@ -24,12 +20,7 @@ public sealed class MnistSpecialFileTests : IDisposable
         Skip.If(OperatingSystem.IsWindows(), "Windows has no pipes in directories.");
         string pipe = _directory.PathOf(isLinked ? "pipe" : MnistDirectory.TrainingImages);
         File.Delete(_directory.PathOf(MnistDirectory.TrainingImages));
-        using (Process process = Process.Start("mkfifo", pipe))
-        {
-            await process.WaitForExitAsync();
-            Assert.Equal(0, process.ExitCode);
-        }
-
+        NamedPipe.Create(pipe);
         if (isLinked)
         {
             File.CreateSymbolicLink(_directory.PathOf(MnistDirectory.TrainingImages), pipe);
@@ -82,7 +73,7 @@ public sealed class MnistSpecialFileTests : IDisposable
     private async Task AssertRefused(string message)
     {
         Task<DigitData> reading = Task.Run(() => DigitData.ReadMnist(_directory.Path));
-        UserErrorException error = await Assert.ThrowsAsync<UserErrorException>(() => reading.WaitAsync(Hang));
+        UserErrorException error = await Assert.ThrowsAsync<UserErrorException>(() => reading.WaitAsync(NamedPipe.Hang));
         Assert.StartsWith($"{_directory.PathOf(MnistDirectory.TrainingImages)}: {message}", error.Message);
     }
 }

@@ -22,6 +22,15 @@ public sealed class PngFileTests : IDisposable
     [Fact]
     public void FolderMustExist() => AssertRefused(Path.Combine("none", "race.png"), "expected a file that can be written, found ");
 
+    /// <summary>Fails when the check waits for a reader.</summary>
+    [SkippableFact]
+    public async Task PipeIsNoFile()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no pipes in directories.");
+        NamedPipe.Create(Path.Combine(_folder, "race.png"));
+        await Task.Run(() => AssertRefused("race.png", "expected a file, found a pipe or a device")).WaitAsync(NamedPipe.Hang);
+    }
+
     /// <summary>Fails when the check leaves an empty file behind, or empties one that exists.</summary>
     [Fact]
     public void CheckChangesNothing()
