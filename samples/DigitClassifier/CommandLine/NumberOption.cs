@@ -44,7 +44,7 @@ internal static class NumberOption
                     return value;
                 }
 
-                argument.AddError($"{name}: expected {expected}, found {text}");
+                argument.AddError($"{name}: expected {expected}, found {(text.Length == 0 ? "an empty text" : text)}");
                 return default;
             },
         };

@@ -28,6 +28,7 @@ public sealed class SampleCommandTests
 
     [Theory]
     [InlineData("--epochs 0", "--epochs: expected a whole number from 1 to 2147483647, found 0")]
+    [InlineData("--epochs ", "--epochs: expected a whole number from 1 to 2147483647, found an empty text")]
     [InlineData("--epochs 1.5", "--epochs: expected a whole number from 1 to 2147483647, found 1.5")]
     [InlineData("--epochs 2147483648", "--epochs: expected a whole number from 1 to 2147483647, found 2147483648")]
     [InlineData("--batch 257", "--batch: expected a whole number from 1 to 256, found 257")]
