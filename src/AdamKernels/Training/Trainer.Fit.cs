@@ -67,7 +67,7 @@ public sealed partial class Trainer<TNetwork>
 
     private FitResult Fit(SampleSet training, SampleSet validation, FitOptions options)
     {
-        using var use = new ExclusiveUse(ref _user);
+        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
         CheckFit(training, validation, options);
         _isFitting = true;
         try

@@ -22,7 +22,7 @@ public sealed partial class Trainer<TNetwork>
     private OptimizerState _state = new();
     private double _learningRate;
 
-    /// <summary>The thread that is in a call; 0 for none.</summary>
+    /// <summary>What thread is in a call, see <see cref="ExclusiveUse"/>; 0 for none.</summary>
     private int _user;
     private NonFinitePolicy _nonFinitePolicy;
 

@@ -64,7 +64,13 @@ public class ThreadTests
 
         _trainer.Fit(Set.Inputs, Set.Targets, new FitOptions
         {
-            StepCompleted = _ => OnAnotherThread(() => refusals.AddRange(Calls.Select(call => (call.Name, Record.Exception(() => call.Call(_trainer)))))),
+            StepCompleted = _ => OnAnotherThread(() =>
+            {
+                foreach ((string name, Action<Trainer<Regularised>> call) in Calls)
+                {
+                    refusals.Add((name, Record.Exception(() => call(_trainer))));
+                }
+            }),
         });
 
         Assert.Equal(Calls.Length, refusals.Count);
