@@ -2,9 +2,10 @@ using System.Reflection;
 using AdamKernels;
 using AdamKernels.PathProbe;
 
-// Prints the path that this process takes, and for each network the hash of what training makes of it. With the name of an assembly, the
-// networks are those in it. With "kernels", every kernel of every network runs, only so often that the just-in-time compiler meets each. With
-// "special", it prints what becomes of special values, and with "threads", what two threads get that use one trainer.
+// Prints the path that this process takes, and for each network the hash of what training makes of it; then the same, after fewer steps, for
+// the networks of the assemblies that the arguments name. With "kernels", every kernel of every network runs, only so often that the
+// just-in-time compiler meets each. With "special", it prints what becomes of special values, and with "threads", what two threads get that use
+// one trainer.
 const int Steps = 200;
 const int CatalogSteps = 2;
 
@@ -31,8 +32,16 @@ if (args is ["special"] or ["threads"])
     return;
 }
 
-Assembly assembly = args.Length > 0 ? Assembly.LoadFrom(args[0]) : typeof(Control).Assembly;
-foreach (Type type in NetworkTypes.In(assembly))
+Print(typeof(Control).Assembly, Steps);
+foreach (string path in args)
 {
-    Console.WriteLine($"{type.Name} {NetworkTypes.Hash(type, args.Length > 0 ? CatalogSteps : Steps, fused: true)}");
+    Print(Assembly.LoadFrom(path), CatalogSteps);
+}
+
+static void Print(Assembly assembly, int steps)
+{
+    foreach (Type type in NetworkTypes.In(assembly))
+    {
+        Console.WriteLine($"{type.Name} {NetworkTypes.Hash(type, steps, fused: true)}");
+    }
 }

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
+using AdamKernels.PathProbe;
 
 namespace AdamKernels.Tests.CodeAudit;
 
@@ -22,9 +25,9 @@ public class CodeAuditTests
 
     [SkippableTheory]
     [MemberData(nameof(Paths))]
-    public void Kernels_are_compiled_as_they_are_meant(string setting, VectorPath path)
+    public async Task Kernels_are_compiled_as_they_are_meant(string setting, VectorPath path)
     {
-        Finding[] findings = [.. Audit.Of(Compile(setting, path)).Where(finding => !Allowed.Table.Any(allowed => allowed.Covers(finding)))];
+        Finding[] findings = [.. Audit.Of(await CompileAsync(setting, path)).Where(finding => !Allowed.Table.Any(allowed => allowed.Covers(finding)))];
 
         Assert.True(findings.Length == 0, string.Join(Environment.NewLine, findings.AsEnumerable()));
     }
@@ -32,9 +35,9 @@ public class CodeAuditTests
     /// <summary>The table of exceptions shall shrink when a kernel gets better, so that it cannot get worse again.</summary>
     [SkippableTheory]
     [MemberData(nameof(Paths))]
-    public void What_is_allowed_is_still_needed(string setting, VectorPath path)
+    public async Task What_is_allowed_is_still_needed(string setting, VectorPath path)
     {
-        Finding[] findings = [.. Audit.Of(Compile(setting, path))];
+        Finding[] findings = [.. Audit.Of(await CompileAsync(setting, path))];
 
         Assert.DoesNotContain(Allowed.Table, allowed => allowed.Path == path && !findings.Any(allowed.Covers));
     }
@@ -42,9 +45,9 @@ public class CodeAuditTests
     /// <summary>An audit of nothing finds nothing: the kernels must be there, all of them with a listing.</summary>
     [SkippableTheory]
     [MemberData(nameof(Paths))]
-    public void Every_kernel_is_listed(string setting, VectorPath path)
+    public async Task Every_kernel_is_listed(string setting, VectorPath path)
     {
-        Disassembly code = Compile(setting, path);
+        Disassembly code = await CompileAsync(setting, path);
         string[] listed = [.. code.Listings.Select(listing => Disassembly.KernelName(listing.Network, listing.Path, listing.Kernel))];
 
         Assert.All(Allowed.Standard, network => Assert.All(
@@ -56,23 +59,27 @@ public class CodeAuditTests
         Assert.All(code.Listings, listing => Assert.Equal($"{path}Kernels", listing.Path));
     }
 
-    private static readonly Dictionary<string, (VectorPath Path, Disassembly Code)> Runs = [];
+    /// <summary>
+    /// An unoptimized probe has no kernels to audit, and an unoptimized library cannot be inlined into them. Fails when a configuration builds
+    /// one of them without optimizations, or keeps variables for a debugger.
+    /// </summary>
+    [Theory]
+    [InlineData(typeof(Control))]
+    [InlineData(typeof(VectorMath))]
+    public void The_audited_code_is_optimized_in_every_configuration(Type type) => Assert.Equal(
+        DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints, type.Assembly.GetCustomAttribute<DebuggableAttribute>()!.DebuggingFlags);
 
-    /// <summary>One run for each path. A machine without the path's instructions skips; one that has them must take it.</summary>
-    private static Disassembly Compile(string setting, VectorPath path)
+    /// <summary>One run for each path, all at the same time.</summary>
+    private static readonly Lazy<Dictionary<string, Task<(VectorPath Path, Disassembly Code)>>> Runs = new(() =>
+        Paths.ToDictionary(row => (string)row[0], row => AuditedRun.RunAsync((string)row[0])));
+
+    /// <summary>A machine without the path's instructions skips; one that has them must take it.</summary>
+    private static async Task<Disassembly> CompileAsync(string setting, VectorPath path)
     {
         Skip.If(RuntimeInformation.ProcessArchitecture != Architecture.X64, "The audit reads the instructions of x64.");
-        (VectorPath Path, Disassembly Code) run;
-        lock (Runs)
-        {
-            if (!Runs.TryGetValue(setting, out run))
-            {
-                Runs.Add(setting, run = AuditedRun.Run(setting));
-            }
-        }
-
-        Skip.If(run.Path < path, $"This machine has no instructions for {path}.");
-        Assert.Equal(path, run.Path);
-        return run.Code;
+        (VectorPath taken, Disassembly code) = await Runs.Value[setting];
+        Skip.If(taken < path, $"This machine has no instructions for {path}.");
+        Assert.Equal(path, taken);
+        return code;
     }
 }

@@ -12,12 +12,12 @@ internal static class ChildProcess
     /// <summary>Lines that the probe printed: the path first.</summary>
     /// <param name="setting">An environment variable as NAME=VALUE, or empty for none.</param>
     /// <param name="arguments">Arguments for the probe.</param>
-    public static string[] Run(string setting, params string[] arguments) => Run(setting.Length > 0 ? [setting] : (string[])[], arguments);
+    public static Task<string[]> RunAsync(string setting, params string[] arguments) => RunAsync(setting.Length > 0 ? [setting] : (string[])[], arguments);
 
     /// <summary>Lines that the probe printed: the path first.</summary>
     /// <param name="settings">Environment variables as NAME=VALUE.</param>
     /// <param name="arguments">Arguments for the probe.</param>
-    public static string[] Run(string[] settings, string[] arguments)
+    public static async Task<string[]> RunAsync(string[] settings, string[] arguments)
     {
         var start = new ProcessStartInfo(Host)
         {
@@ -44,9 +44,9 @@ internal static class ChildProcess
 
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"The probe with {string.Join(' ', settings)} ended with {process.ExitCode}: {errors.Result}");
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"The probe with {string.Join(' ', settings)} ended with {process.ExitCode}: {await errors}");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }
