@@ -10,8 +10,9 @@ internal static class CompiledNetworks
     /// <summary>Compiles declarations.</summary>
     /// <param name="name">Name of the assembly and of the namespace.</param>
     /// <param name="declarations">One network each.</param>
+    /// <param name="level">Whether the compiler optimizes, and lets the just-in-time compiler do so.</param>
     /// <returns>Path of the assembly.</returns>
-    public static string Compile(string name, IEnumerable<string> declarations)
+    public static string Compile(string name, IEnumerable<string> declarations, OptimizationLevel level = OptimizationLevel.Release)
     {
         string source = $"using AdamKernels;\nnamespace {name};\n" + string.Join("\n", declarations);
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
@@ -21,7 +22,7 @@ internal static class CompiledNetworks
             [CSharpSyntaxTree.ParseText(source)],
             references,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create(new NetworkGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out Compilation result, out _);
         string path = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = result.Emit(path);
