@@ -11,9 +11,9 @@ public class SpecialValueTests
 {
     [Theory]
     [MemberData(nameof(SameBitsTests.Paths), MemberType = typeof(SameBitsTests))]
-    public void Special_values_give_the_same_on_every_path(string setting, VectorPath path)
+    public async Task Special_values_give_the_same_on_every_path(string setting, VectorPath path)
     {
-        string[] lines = ChildProcess.Run(setting, "special");
+        string[] lines = await ChildProcess.RunAsync(setting, "special");
 
         Assert.Equal($"path {SameBitsTests.Expected(setting, path)}", lines[0]);
         Assert.Equal(SpecialRun.Lines(), lines[1..]);
