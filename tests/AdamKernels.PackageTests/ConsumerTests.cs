@@ -52,7 +52,7 @@ public sealed partial class ConsumerTests(PackageFixture package)
     [InlineData("")]
     public void A_program_compiled_ahead_of_time_gives_the_same_bits(string instructionSet)
     {
-        Skip.IfNot(Environment.GetEnvironmentVariable("ADAMKERNELS_SLOW_TESTS") == "1", "Set ADAMKERNELS_SLOW_TESTS=1 to run.");
+        Skip.IfNot(SlowTests.AreOn, SlowTests.Reason);
         Skip.If(instructionSet.Length == 0 && RuntimeInformation.ProcessArchitecture != Architecture.X64, "Only x64 has processors without multiply-add.");
         string project = package.CreateProject("Aot" + instructionSet, "Program.cs", onlyPackage: false);
         string[] properties = ["-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true", "-p:TreatWarningsAsErrors=false", $"-p:IlcInstructionSet={instructionSet}"];

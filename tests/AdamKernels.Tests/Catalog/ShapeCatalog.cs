@@ -5,7 +5,7 @@ using AdamKernels.PathProbe;
 namespace AdamKernels.Tests.Catalog;
 
 /// <summary>
-/// Declares some 200 networks of many shapes, runs the generator over them, and compiles the result to an assembly in the test's output
+/// Declares some 200 networks of many shapes, runs the generator over them or over a part of them, and compiles the result to an assembly in the test's output
 /// folder, so that this process and child processes on other paths can run every kernel of every shape.
 /// </summary>
 internal static class ShapeCatalog
@@ -38,9 +38,12 @@ internal static class ShapeCatalog
     /// <summary>Below and above the size from which weights are transposed, and around the heights of tiles.</summary>
     private static readonly int[] Batches = [1, 2, 3, 7, 8, 9, 17, 33];
 
-    private static readonly Lazy<string> CompiledPath = new(() => CompiledNetworks.Compile("AdamKernels.Catalog", Declarations()));
+    /// <summary>Which part of the catalog is tested without the slow tests: one of five, which meets every option, loss, optimizer and batch.</summary>
+    private const int Stride = 5;
 
-    /// <summary>Number of networks.</summary>
+    private static readonly Lazy<string> CompiledPath = new(() => CompiledNetworks.Compile("AdamKernels.Catalog", SlowTests.Thin(Declarations(), Stride)));
+
+    /// <summary>Number of networks, those that only the slow tests compile included.</summary>
     public static int Count => Declarations().Count();
 
     /// <summary>Path of the assembly, compiled at the first use.</summary>

@@ -39,7 +39,7 @@ public class VectorMathAccuracyTests
     [MemberData(nameof(Functions))]
     public void Error_stays_within_the_promise_over_every_31st_float(string name)
     {
-        Skip.IfNot(Environment.GetEnvironmentVariable("ADAMKERNELS_SLOW_TESTS") == "1", "Set ADAMKERNELS_SLOW_TESTS=1 to run.");
+        Skip.IfNot(SlowTests.AreOn, SlowTests.Reason);
 
         MathFunction function = MathFunction.Named(name);
         float[] block = new float[1 << 16];

@@ -1,0 +1,15 @@
+namespace AdamKernels.Tests;
+
+/// <summary>The switch for what takes long: ADAMKERNELS_SLOW_TESTS=1, as CONTRIBUTING.md and README.md say.</summary>
+internal static class SlowTests
+{
+    /// <summary>Why a test is skipped while they are off.</summary>
+    public const string Reason = "Set ADAMKERNELS_SLOW_TESTS=1 to run.";
+
+    public static bool AreOn { get; } = Environment.GetEnvironmentVariable("ADAMKERNELS_SLOW_TESTS") == "1";
+
+    /// <summary>All of a long series, or every n-th of it.</summary>
+    /// <param name="all">The series.</param>
+    /// <param name="stride">n: without a common divisor with the lengths of the cycles that the series goes through, so that each part of each is met.</param>
+    public static IEnumerable<T> Thin<T>(IEnumerable<T> all, int stride) => AreOn ? all : all.Where((_, i) => i % stride == 0);
+}
