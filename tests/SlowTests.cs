@@ -1,4 +1,4 @@
-namespace AdamKernels.Tests;
+namespace AdamKernels;
 
 /// <summary>The switch for what takes long: ADAMKERNELS_SLOW_TESTS=1, as CONTRIBUTING.md and README.md say.</summary>
 internal static class SlowTests
