@@ -15,12 +15,12 @@ public sealed class PackageFixture : IDisposable
             File.WriteAllText(Path.Combine(_folder, name), "<Project />");
         }
 
-        CommandLine.Dotnet(Root, "pack", "src/AdamKernels", "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}").AssertSucceeded();
+        // What was built with the tests, in whatever configuration.
+        CommandLine.Dotnet(Root, "pack", "src/AdamKernels", "-c", Metadata("Configuration"), "--no-build", "-o", Feed, $"-p:PackageVersion={Version}").AssertSucceeded();
     }
 
     /// <summary>The repository.</summary>
-    public static string Root { get; } = typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } = Metadata("RepositoryRoot");
 
     public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
 
@@ -59,6 +59,9 @@ public sealed class PackageFixture : IDisposable
             """);
         return project;
     }
+
+    private static string Metadata(string key) => typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);

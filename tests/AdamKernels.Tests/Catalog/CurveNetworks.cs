@@ -32,17 +32,13 @@ internal static class CurveNetworks
         ("Sgd(LearningRate = 0.05, Momentum = 0.9, Nesterov = true)", () => new ReferenceMomentum(0.9, nesterov: true)),
     ];
 
-    /// <summary>Which part is tested without the slow tests: one of four, which meets every activation, loss and optimizer.</summary>
-    private const int Stride = 4;
-
     private static readonly Lazy<Type[]> Compiled = new(() =>
     [
-        .. NetworkTypes.In(Assembly.LoadFrom(CompiledNetworks.Compile("AdamKernels.Curves", All!.Values.Select(network => network.Declaration)))),
+        .. NetworkTypes.In(Assembly.LoadFrom(CompiledNetworks.Compile("AdamKernels.Curves", All!.Values.Select(network => network.Declaration), onlyThisPath: true))),
     ]);
 
     /// <summary>The networks by their names: declaration and optimizer in double.</summary>
-    public static IReadOnlyDictionary<string, (string Declaration, Func<ReferenceOptimizer> Oracle)> All { get; } =
-        SlowTests.Thin(Create(), Stride).ToDictionary();
+    public static IReadOnlyDictionary<string, (string Declaration, Func<ReferenceOptimizer> Oracle)> All { get; } = Create();
 
     /// <summary>Their types, compiled at the first use.</summary>
     public static IReadOnlyList<Type> Types => Compiled.Value;

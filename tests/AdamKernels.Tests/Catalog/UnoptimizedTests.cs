@@ -89,5 +89,5 @@ public class UnoptimizedTests
 
     private static Type Find(Lazy<Assembly> assembly, string name) => NetworkTypes.In(assembly.Value).Single(type => type.Name == name);
 
-    private static Assembly Compile(string name, OptimizationLevel level) => Assembly.LoadFrom(CompiledNetworks.Compile(name, Declarations, level));
+    private static Assembly Compile(string name, OptimizationLevel level) => Assembly.LoadFrom(CompiledNetworks.Compile(name, Declarations, level, onlyThisPath: true));
 }
