@@ -139,6 +139,9 @@ public sealed partial class WithOwnConstructors
 [Sgd]
 public sealed partial class WithOwnDefaultConstructor
 {
+    /// <summary>Made while the class is initialized.</summary>
+    public static readonly WithOwnDefaultConstructor Shared = new();
+
     public WithOwnDefaultConstructor()
     {
     }

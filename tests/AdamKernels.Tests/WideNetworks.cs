@@ -24,7 +24,7 @@ public sealed partial class WideLayers;
 [MeanSquaredError]
 [Sgd]
 [StandardiseInputs]
-public sealed partial class WideNormalised;
+public sealed partial class WideNormalized;
 
 /// <summary>Standardized inputs are most of the scratch of a tile of samples, which stays on the stack.</summary>
 [Network(784, MaxBatchSize = 2)]
@@ -32,7 +32,7 @@ public sealed partial class WideNormalised;
 [MeanSquaredError]
 [Sgd]
 [StandardiseInputs]
-public sealed partial class StandardisedImages;
+public sealed partial class StandardizedImages;
 
 /// <summary>Rows of 256 in a batch of 64 lie 272 apart.</summary>
 [Network(3, MaxBatchSize = 64)]

@@ -11,7 +11,7 @@ internal sealed partial class NetworkEmitter
     private const string Buffers = "global::AdamKernels.Runtime.TrainingBuffers buffers";
     private const string Scalars = "global::AdamKernels.Runtime.StepScalars scalars";
 
-    private string Contract => $"global::AdamKernels.INetwork<{spec.Type.Name}>";
+    private string Contract => $"global::AdamKernels.INetwork<global::{spec.Type.FullName}>";
 
     private void EmitContract(SourceWriter writer)
     {

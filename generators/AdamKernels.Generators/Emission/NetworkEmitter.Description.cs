@@ -7,10 +7,15 @@ namespace AdamKernels.Generators.Emission;
 /// <content>What the runtime must know of the network: decided here, so that it does no arithmetic about shapes of its own.</content>
 internal sealed partial class NetworkEmitter
 {
-    private void EmitDescription(SourceWriter writer)
+    private void EmitDescription(SourceWriter writer) => writer
+        .Line("/// <summary>In a class of its own, it is there before the first static field of the program's own that creates a network.</summary>")
+        .Block("private static class EmittedDescription", () => EmitValue(writer))
+        .Line("");
+
+    private void EmitValue(SourceWriter writer)
     {
         writer.Lines($$"""
-            private static readonly global::AdamKernels.Runtime.NetworkDescription s_description = new()
+            internal static readonly global::AdamKernels.Runtime.NetworkDescription Value = new()
             {
                 Layers = new global::AdamKernels.Runtime.LayerDescription[]
                 {
@@ -43,10 +48,7 @@ internal sealed partial class NetworkEmitter
             writer.Line($"    {option},");
         }
 
-        writer.Lines($$"""
-            };
-
-            """);
+        writer.Line("};");
     }
 
     /// <summary>What a layer declares besides its shape.</summary>

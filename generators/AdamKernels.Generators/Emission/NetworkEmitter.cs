@@ -12,8 +12,9 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
     private static readonly string[] Pragmas =
     [
         "CS0108, CS0114 // A base class may have members of the same names.",
-        "CS0612, CS0618 // The constructor of a base class may be obsolete.",
-        "CS3001, CS3003 // The assembly may promise CLS compliance, which a seed of 64 bits does not have.",
+        "CS0612, CS0618, CS0672 // The constructor of a base class, or a method that is overridden, may be obsolete.",
+        "CS3001, CS3003, CS3005 // The assembly may promise CLS compliance, which a seed of 64 bits does not have.",
+        "CS8767 // A base class may be a network that standardizes its inputs.",
         "CS8618 // AK0028 reports a member that is left null, where it is declared.",
     ];
 
@@ -23,7 +24,7 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
         spec.Type,
         usings: [],
         Members,
-        $" : global::AdamKernels.INetwork<{spec.Type.Name}>",
+        $" : global::AdamKernels.INetwork<global::{spec.Type.FullName}>",
         writer => writer.Lines(NetworkRemarks.Describe(spec, layout)),
         Pragmas);
 
@@ -51,21 +52,21 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
 
             /// <summary>Creates the network with {{Initialisation}}.</summary>
             /// <param name="seed">The same seed gives the same bits on every machine.</param>
-            public {{name}}(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialise(s_description, _parameters, seed);
+            public {{name}}(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialise(EmittedDescription.Value, _parameters, seed);
 
-            static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<{{name}}>.Description => s_description;
+            static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::{{spec.Type.FullName}}>.Description => EmittedDescription.Value;
 
-            global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<{{name}}>.Parameters => _parameters;
+            global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::{{spec.Type.FullName}}>.Parameters => _parameters;
 
             /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
             /// <param name="destination">Receives {{Literal.Grouped(layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
-            public {{Override("GetParameters")}}void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(s_description, _parameters, destination);
+            public {{Override("GetParameters")}}void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
             /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
             /// <param name="source">{{Literal.Grouped(layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
-            public {{Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(s_description, _parameters, source);
+            public {{Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
             """);
         if (spec.StandardisesInputs)
@@ -77,9 +78,12 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
         EmitContract(writer.Blank());
     }
 
-    /// <summary>A constructor of the program's own does not know of the seed, and must find a network that is ready all the same.</summary>
+    /// <summary>
+    /// A constructor of the program's own does not know of the seed, and must find a network that is ready all the same. The one with a seed
+    /// then draws the parameters a second time.
+    /// </summary>
     private string InitialParameters => spec.Type.HasOwnConstructor
-        ? "global::AdamKernels.Runtime.NetworkParameters.Create(s_description, seed: 0)"
+        ? "global::AdamKernels.Runtime.NetworkParameters.Create(EmittedDescription.Value, seed: 0)"
         : $"new({layout.ParameterLength})";
 
     private string Override(string method) => spec.Type.Overrides.Contains(method) ? "override " : "";
@@ -98,10 +102,10 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
         public global::AdamKernels.Standardisation InputStandardisation
         {
             get => _inputStandardisation;
-            set => _inputStandardisation = global::AdamKernels.Runtime.NetworkParameters.CheckStandardisation(s_description, value);
+            set => _inputStandardisation = global::AdamKernels.Runtime.NetworkParameters.CheckStandardisation(EmittedDescription.Value, value);
         }
 
-        global::AdamKernels.Standardisation? global::AdamKernels.INetwork<{{spec.Type.Name}}>.InputStandardisation
+        global::AdamKernels.Standardisation? global::AdamKernels.INetwork<global::{{spec.Type.FullName}}>.InputStandardisation
         {
             get => _inputStandardisation;
             set => InputStandardisation = value!;

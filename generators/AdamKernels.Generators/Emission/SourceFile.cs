@@ -26,6 +26,7 @@ internal static class SourceFile
         "StepScalars = global::AdamKernels.Runtime.StepScalars",
         "Transposition = global::AdamKernels.Runtime.Transposition",
         "VectorMath = global::AdamKernels.VectorMath",
+        "nuint = global::System.UIntPtr",
     ];
 
     /// <summary>The full name of the class that holds the kernels for a target.</summary>
@@ -39,7 +40,7 @@ internal static class SourceFile
     public static string EmitKernels(TypeSpec type, VectorTarget target, Action<SourceWriter> members)
     {
         string lanes = target.IsScalar ? "single floats" : $"{target.Lanes * 32}-bit vectors";
-        SourceWriter writer = Start(type.KernelNamespace, KernelUsings);
+        SourceWriter writer = Start(type.KernelNamespace, KernelUsings, ["CS8981 // nuint is no keyword: a type or a namespace of the program may be called so."]);
         writer.Line($"/// <summary>The kernels for {lanes}. They compute the same bits as those for any other width.</summary>")
             .Line(GeneratedCode)
             .Block($"internal static class {KernelClass(target)}", () => members(writer));

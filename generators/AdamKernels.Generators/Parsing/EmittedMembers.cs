@@ -18,17 +18,14 @@ internal static class EmittedMembers
 
     private static readonly HashSet<string> s_names =
     [
-        "InputCount", "OutputCount", "MaxBatchSize", "ParameterCount", "s_description", "_parameters", "PredictOne", "PredictMany",
+        "InputCount", "OutputCount", "MaxBatchSize", "ParameterCount", "EmittedDescription", "_parameters", "PredictOne", "PredictMany",
     ];
 
     private static readonly HashSet<string> s_namesOfStandardization = ["InputStandardisation", "_inputStandardisation"];
 
-    /// <summary>Names of the classes with the kernels, which stand in a namespace with the name of the network.</summary>
-    private static readonly HashSet<string> s_kernels = ["Vector512Kernels", "Vector256Kernels", "Vector128Kernels", "ScalarKernels"];
-
     /// <summary>Whether a class cannot have a name, because a member of it is called so.</summary>
     public static bool IsReservedForMembers(string className, bool standardizesInputs) =>
-        IsName(className, standardizesInputs) || s_kernels.Contains(className) || Methods.Any(method => method.Name == className);
+        IsName(className, standardizesInputs) || Methods.Any(method => method.Name == className);
 
     /// <summary>Whether a member of the user's class stands in the way of an emitted one.</summary>
     public static bool IsTakenBy(ISymbol member, bool standardizesInputs) =>

@@ -11,16 +11,21 @@ namespace AdamKernels.Generators.Parsing;
 /// </summary>
 internal sealed class SurroundingsChecker
 {
-    /// <summary>Names that emitted code starts from, and that a type of the global namespace would hide.</summary>
-    private static readonly string[] Roots = ["System", "nuint"];
+    /// <summary>The name that emitted code starts from, and that a type of the global namespace would hide.</summary>
+    private const string Root = "System";
+
+    /// <summary>What the compiler calls a member that a constructor leaves null.</summary>
+    private const string CompilersId = "CS8618";
 
     private readonly INamedTypeSymbol _type;
+    private readonly Compilation _compilation;
     private readonly Action<Diagnostic> _report;
     private readonly CancellationToken _cancellation;
 
     private SurroundingsChecker(INamedTypeSymbol type, Action<Diagnostic> report, CancellationToken cancellation)
     {
         _type = type;
+        _compilation = ((ISourceAssemblySymbol)type.ContainingAssembly).Compilation;
         _report = report;
         _cancellation = cancellation;
     }
@@ -29,7 +34,7 @@ internal sealed class SurroundingsChecker
     {
         var checker = new SurroundingsChecker(type, report, cancellation);
         checker.CheckLanguageVersion();
-        checker.CheckRoots();
+        checker.CheckRoot();
         checker.CheckBaseClass();
         checker.CheckNames(standardizesInputs);
         checker.CheckMembersLeftNull();
@@ -43,24 +48,39 @@ internal sealed class SurroundingsChecker
         }
     }
 
-    private void CheckRoots()
+    private void CheckRoot()
     {
-        foreach (string root in Roots.Where(root => _type.ContainingAssembly.GlobalNamespace.GetTypeMembers(root, 0).Length > 0))
+        if (_type.ContainingAssembly.GlobalNamespace.GetTypeMembers(Root, 0).Any(type => !type.IsFileLocal))
         {
-            Report(Descriptors.HiddenRoot, _type, root, _type.Name);
+            Report(Descriptors.HiddenRoot, _type, Root, _type.Name);
         }
     }
 
     /// <summary>The emitted constructor calls one of the base class without arguments.</summary>
     private void CheckBaseClass()
     {
-        if (_type.BaseType is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor
-            && !IsNetwork(ancestor)
-            && !ancestor.InstanceConstructors.Any(constructor => IsAccessible(constructor) && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)))
+        if (_type.BaseType is not { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor)
+        {
+            return;
+        }
+
+        IMethodSymbol[] callable = ancestor.InstanceConstructors.Where(IsCallable).ToArray();
+        bool isUnambiguous = callable.Any(constructor => constructor.Parameters.Length == 0);
+
+        // A network gets its constructor with a seed only after this, and where it has no other one, an implicit one now.
+        int ordinary = callable.Count(constructor => !constructor.Parameters.Any(parameter => parameter.IsParams)) + (IsNetwork(ancestor) ? 1 : 0);
+        int expanded = callable.Count(constructor => constructor.Parameters.Any(parameter => parameter.IsParams));
+        if (!isUnambiguous && ordinary != 1 && !(ordinary == 0 && expanded == 1))
         {
             Report(Descriptors.BaseConstructor, _type, _type.Name, ancestor.Name);
         }
     }
+
+    /// <summary>Whether a constructor of the base class can be called without arguments.</summary>
+    private bool IsCallable(IMethodSymbol constructor) =>
+        _compilation.IsSymbolAccessibleWithin(constructor, _type)
+        && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)
+        && !constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute" && attribute.ConstructorArguments is [_, { Value: true }]);
 
     private void CheckNames(bool standardizesInputs)
     {
@@ -80,6 +100,11 @@ internal sealed class SurroundingsChecker
     /// </summary>
     private void CheckMembersLeftNull()
     {
+        if (_compilation.Options.SpecificDiagnosticOptions.TryGetValue(CompilersId, out ReportDiagnostic option) && option == ReportDiagnostic.Suppress)
+        {
+            return;
+        }
+
         foreach (ISymbol member in _type.GetMembers().Where(member => !member.IsStatic && IsNeverNull(member)))
         {
             if (!HasInitializer(member) && !MayStartAsNull(member))
@@ -100,23 +125,21 @@ internal sealed class SurroundingsChecker
 
     private static bool IsNeverNull(ITypeSymbol type, NullableAnnotation annotation) => type.IsReferenceType && annotation == NullableAnnotation.NotAnnotated;
 
-    private bool IsStored(IPropertySymbol property) =>
-        _type.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+    /// <summary>Whether a property is automatic. One with bodies may compute from its field what is not null.</summary>
+    private bool IsStored(IPropertySymbol property) => BackingField(property) is not null && property.DeclaringSyntaxReferences.All(reference =>
+        reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
+        && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }));
+
+    private IFieldSymbol? BackingField(ISymbol member) =>
+        _type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
 
     private bool HasInitializer(ISymbol member) => member.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null });
 
-    private static bool MayStartAsNull(ISymbol member) =>
-        member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "AllowNullAttribute" or "MaybeNullAttribute");
+    private bool MayStartAsNull(ISymbol member) =>
+        member.GetAttributes().Concat(BackingField(member)?.GetAttributes() ?? []).Any(attribute => attribute.AttributeClass?.Name is "AllowNullAttribute" or "MaybeNullAttribute");
 
     private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => KnownAttributes.NameOf(attribute) == KnownAttributes.Network);
-
-    private bool IsAccessible(IMethodSymbol constructor) => constructor.DeclaredAccessibility switch
-    {
-        Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
-        Accessibility.Internal or Accessibility.ProtectedAndInternal => SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, _type.ContainingAssembly),
-        _ => false,
-    };
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol place, params object[] arguments) =>
         _report(Diagnostic.Create(descriptor, place.Locations.FirstOrDefault() ?? Location.None, arguments));

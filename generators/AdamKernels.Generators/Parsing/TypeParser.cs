@@ -54,7 +54,7 @@ internal static class TypeParser
         string ns = type.ContainingNamespace.IsGlobalNamespace
             ? ""
             : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
-        return new TypeSpec(ns, new EquatableArray<string>(containers.ToArray()), Escape(type.Name), HintName(type), KernelNamespace(type))
+        return new TypeSpec(ns, new EquatableArray<string>(containers.ToArray()), Escape(type.Name), HintName(type), FullName(type))
         {
             HasOwnConstructor = type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && !CallsAnother(constructor, cancellation)),
             Overrides = new EquatableArray<string>(EmittedMembers.Methods.Where(method => IsOverridden(type, method)).Select(method => method.Name).ToArray()),
@@ -79,17 +79,15 @@ internal static class TypeParser
         return false;
     }
 
-    /// <summary>The full name of the class, as a namespace below one that is the library's own.</summary>
-    private static string KernelNamespace(INamedTypeSymbol type)
+    private static string FullName(INamedTypeSymbol type)
     {
-        string name = "";
-        for (INamespaceOrTypeSymbol symbol = type; symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = Container(symbol))
+        string name = Escape(type.Name);
+        for (INamespaceOrTypeSymbol symbol = Container(type); symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = Container(symbol))
         {
-            // Kernels count in what the language calls nuint where nothing else is called so.
-            name = $".{(symbol.Name == "nuint" ? "nuint_" : Escape(symbol.Name))}{name}";
+            name = $"{Escape(symbol.Name)}.{name}";
         }
 
-        return $"{KnownAttributes.Namespace}.Generated{name}";
+        return name;
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.All(reference =>

@@ -68,24 +68,6 @@ public sealed partial class Trainer<TNetwork>
     private FitResult Fit(SampleSet training, SampleSet validation, FitOptions options)
     {
         using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
-        CheckFit(training, validation, options);
-        _isFitting = true;
-        try
-        {
-            DiscardPending();
-            return RunEpochs(training, validation, options);
-        }
-        finally
-        {
-            // After an exception too: gradients of a set that was left must not reach the next one.
-            DiscardPending();
-            _isFitting = false;
-        }
-    }
-
-    /// <summary>All that refuses a call, before anything is changed: batches that wait for an update go on waiting.</summary>
-    private void CheckFit(SampleSet training, SampleSet validation, FitOptions options)
-    {
         ArgumentNullException.ThrowIfNull(options);
         options.Check(_description.MaxBatchSize, training.Count, hasValidationSet: validation.Count > 0);
         if (_isFitting)
@@ -94,6 +76,31 @@ public sealed partial class Trainer<TNetwork>
         }
 
         options.CancellationToken.ThrowIfCancellationRequested();
+        bool hasBegun = false;
+        _isFitting = true;
+        try
+        {
+            // The last of what refuses a call: until here, batches that wait for an update go on waiting.
+            CheckFirstRate(options);
+            hasBegun = true;
+            DiscardPending();
+            return RunEpochs(training, validation, options);
+        }
+        finally
+        {
+            // After an exception too: gradients of a set that was left must not reach the next one.
+            if (hasBegun)
+            {
+                DiscardPending();
+            }
+
+            _isFitting = false;
+        }
+    }
+
+    /// <summary>Asks the program's own schedule, which runs as a callback does.</summary>
+    private void CheckFirstRate(FitOptions options)
+    {
         if (options.Schedule is { } schedule)
         {
             CheckLearningRate(schedule.LearningRate(0), "options.Schedule");

@@ -147,6 +147,9 @@ public sealed class DiagnosticTests
             public string Computed => Name;
             public static string Shared;
             [System.Diagnostics.CodeAnalysis.AllowNull] public string Lenient { get; set; }
+            public string Lazy => field ??= "";
+            public string Backed { get => field ?? ""; set; }
+            [field: System.Diagnostics.CodeAnalysis.MaybeNull, System.Diagnostics.CodeAnalysis.AllowNull] public string Marked { get; set; }
             private readonly int[] _sizes = [1], _others = [2];
             private int _count;
         #nullable disable

@@ -133,6 +133,80 @@ public sealed class SurroundingsTests
         }
         """);
 
+    /// <summary>Fails when a constructor is taken for out of reach, or two for one, that the compiler tells apart.</summary>
+    [Fact]
+    public async Task ConstructorsOfTheBaseClassThatCanBeCalled()
+    {
+        string source = $$"""
+            namespace Demo
+            {
+                /// <summary>Contains, and is derived from.</summary>
+                public partial class Outer
+                {
+                    private Outer() { }
+                    {{Attributes}} private sealed partial class Net : Outer;
+                }
+                /// <summary>Is derived from.</summary>
+                public class Optional
+                {
+                    /// <summary>Creates.</summary>
+                    public Optional(int size = 0) { }
+                    /// <summary>Creates.</summary>
+                    public Optional(params string[] names) { }
+                }
+                {{Attributes}} public sealed partial class Second : Optional;
+            }
+            """;
+        AssertCompiles(source);
+        Assert.Empty(await GeneratorHarness.Analyze(Source.Compile(source)));
+    }
+
+    /// <summary>Fails when names of networks that are nested in one another, or namespaces, come before what kernels import.</summary>
+    [Fact]
+    public void NetworksInsideANetwork() => AssertCompiles($$"""
+        #pragma warning disable CS8981
+        namespace @nuint.Demo
+        {
+            {{Attributes}} public sealed partial class Net
+            {
+                {{Attributes}} public sealed partial class Unsafe;
+                {{Attributes}} public sealed partial class ScalarKernels;
+                /// <summary>Contains.</summary>
+                public partial class MethodImplOptions { {{Attributes}} public sealed partial class VectorMath; }
+            }
+        }
+        """);
+
+    [Fact]
+    public void ATypeOfTheBaseClassNamedLikeTheNetwork() => AssertCompiles($$"""
+        namespace Demo
+        {
+            /// <summary>Is derived from.</summary>
+            public class Model
+            {
+                /// <summary>The user's own.</summary>
+                public class Net;
+            }
+            {{Attributes}} public sealed partial class Net : Model;
+        }
+        """);
+
+    [Fact]
+    public void AnObsoleteMethodThatIsOverridden() => AssertCompiles($$"""
+        namespace Demo
+        {
+            /// <summary>Is derived from.</summary>
+            public abstract class Model
+            {
+                /// <summary>Predicts.</summary>
+                [System.Obsolete] public abstract void Predict(System.ReadOnlySpan<float> x, System.Span<float> y);
+            }
+            {{Attributes}} public sealed partial class Net : Model;
+            {{Attributes.Replace("[global::AdamKernels.StandardiseInputs]", "", StringComparison.Ordinal)}} public sealed partial class Plain : Standardized;
+            {{Attributes}} public partial class Standardized;
+        }
+        """);
+
     [Fact]
     public void AnObsoleteConstructorOfTheBaseClass() => AssertCompiles($$"""
         namespace Demo

@@ -45,7 +45,7 @@ internal static class Specs
         int[] sizes, int maxBatchSize = 32, ActivationKind activation = ActivationKind.Relu, LossSpec? loss = null, OptimizerSpec? optimizer = null)
     {
         LayerSpec[] layers = [.. sizes.Skip(1).Select((outputs, i) => new LayerSpec(sizes[i], outputs, i == sizes.Length - 2 ? ActivationKind.Identity : activation))];
-        var type = new TypeSpec("Demo", default, "Net", "Demo.Net", "AdamKernels.Generated.Demo.Net");
+        var type = new TypeSpec("Demo", default, "Net", "Demo.Net", "Demo.Net");
         return new NetworkSpec(type, sizes[0], maxBatchSize, new EquatableArray<LayerSpec>(layers), loss ?? new MeanSquaredErrorSpec(), optimizer ?? new AdamSpec(1e-3, 0.9, 0.999, 1e-8));
     }
 

@@ -114,7 +114,7 @@ public class AuditTests
         HandWritten.Method(HandWritten.Product.Replace("       dec ", $"       {line}\n       dec ", StringComparison.Ordinal));
 
     private static string Calls(string tier) => HandWritten.Method("", "Forward", tier: tier)
-        .Replace("       vmovups  zmmword ptr [rbp-0x70], zmm1\n", "       call     [My.Networks.Net.Vector512Kernels:Forward1(byref)]\n", StringComparison.Ordinal);
+        .Replace("       vmovups  zmmword ptr [rbp-0x70], zmm1\n", "       call     [My.Networks.Net.EmittedKernels.Vector512Kernels:Forward1(byref)]\n", StringComparison.Ordinal);
 
     private static void AssertFound(Rule rule, string text, params string[] lines)
     {

@@ -74,8 +74,8 @@ internal sealed partial record Disassembly(IReadOnlyList<Listing> Listings, IRea
     [GeneratedRegex(@"^ *\d+: JIT compiled (?<method>.*) \[(?<tier>[^,\]]*), ")]
     private static partial Regex SummaryLine();
 
-    /// <summary>A class of kernels, in the namespace named after the network; all others, such as the types that these are passed to as arguments, are not audited.</summary>
-    [GeneratedRegex(@"^(?:[^\(\[]*\.)?(?<network>\w+)\.(?<path>\w+Kernels):(?<kernel>\w+)")]
+    /// <summary>A class of kernels, in a namespace named after the network; all others, such as the types that these are passed to as arguments, are not audited.</summary>
+    [GeneratedRegex(@"^(?:[^\(\[]*\.)?(?<network>\w+)\.EmittedKernels\.(?<path>\w+Kernels):(?<kernel>\w+)")]
     private static partial Regex Kernel();
 
     [GeneratedRegex(@"^G_M\d+_(IG\d+):")]

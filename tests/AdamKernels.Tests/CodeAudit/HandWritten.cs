@@ -16,7 +16,7 @@ internal static class HandWritten
 
     /// <summary>A method with a prologue that saves registers and spills a vector, the given groups from IG03 on, and an epilogue.</summary>
     public static string Method(string groups, string kernel = "Forward1", string path = "Vector512Kernels", string tier = "FullOpts") => $"""
-        ; Assembly listing for method AdamKernels.Generated.My.Networks.Net.{path}:{kernel}(byref,byref,nuint) ({tier})
+        ; Assembly listing for method AdamKernels.Generated.My.Networks.Net.EmittedKernels.{path}:{kernel}(byref,byref,nuint) ({tier})
         ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
         ; rbp based frame
         ; 0 inlinees with PGO data; 44 single block inlinees; 0 inlinees without PGO data
@@ -41,7 +41,7 @@ internal static class HandWritten
 
         ; Total bytes of code 818
 
-         294: JIT compiled AdamKernels.Generated.My.Networks.Net.{path}:{kernel}(byref,byref,nuint) [{tier}, IL size=1282, code size=818]
+         294: JIT compiled AdamKernels.Generated.My.Networks.Net.EmittedKernels.{path}:{kernel}(byref,byref,nuint) [{tier}, IL size=1282, code size=818]
         """;
 
     /// <summary>The only listing of a text.</summary>

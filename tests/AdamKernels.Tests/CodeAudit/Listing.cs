@@ -1,6 +1,6 @@
 namespace AdamKernels.Tests.CodeAudit;
 
-/// <summary>The machine code of one method of a nested class of kernels.</summary>
+/// <summary>The machine code of one method of a class of kernels.</summary>
 /// <param name="Network">The network, without its namespace.</param>
 /// <param name="Path">The class, such as <c>Vector512Kernels</c>.</param>
 /// <param name="Kernel">The method.</param>

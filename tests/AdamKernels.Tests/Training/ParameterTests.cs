@@ -41,10 +41,12 @@ public class ParameterTests
         Assert.Equal(Values(new WithOwnConstructors(seed: 5)), Values(new WithOwnConstructors("own", seed: 5)));
         Assert.NotEqual(expected, Values(new WithOwnConstructors(seed: 5)));
 
-        var network = new WithOwnDefaultConstructor();
         var parameters = new float[WithOwnDefaultConstructor.ParameterCount];
-        network.GetParameters(parameters);
-        Assert.Equal(expected, parameters);
+        foreach (WithOwnDefaultConstructor network in new[] { new WithOwnDefaultConstructor(), WithOwnDefaultConstructor.Shared })
+        {
+            network.GetParameters(parameters);
+            Assert.Equal(expected, parameters);
+        }
 
         static float[] Values(WithOwnConstructors network)
         {

@@ -55,6 +55,27 @@ public class RefusedFitTests
         Assert.Equal(1, waiting);
     }
 
+    /// <summary>Fails, with the whole process, when a schedule is asked before Fit knows that it runs.</summary>
+    [Fact]
+    public void So_they_do_when_a_schedule_calls_Fit()
+    {
+        FitOptions? options = null;
+        options = new FitOptions { Schedule = new CallingSchedule(() => _trainer.Fit(_set.Inputs, _set.Targets, options!)) };
+
+        Assert.Throws<InvalidOperationException>(() => _trainer.Fit(_set.Inputs, _set.Targets, options));
+
+        AssertWaited();
+    }
+
+    private sealed class CallingSchedule(Action call) : ILearningRateSchedule
+    {
+        public double LearningRate(long step)
+        {
+            call();
+            return 0.1;
+        }
+    }
+
     /// <summary>The update is that of the batch that waited.</summary>
     private void AssertWaited()
     {

@@ -12,23 +12,23 @@ public class WidePredictionTests
 
     /// <summary>Fails, with the whole process, when the stack holds all scratch of a tile of samples.</summary>
     [Fact]
-    public void Standardised_inputs_of_any_width_fit_a_small_stack() => AssertFits<WideInputs>();
+    public void Standardized_inputs_of_any_width_fit_a_small_stack() => AssertFits<WideInputs>();
 
     [Fact]
     public void Layers_of_any_width_fit_a_small_stack() => AssertFits<WideLayers>();
 
     [Fact]
-    public void Normalised_layers_of_any_width_fit_a_small_stack() => AssertFits<WideNormalised>();
+    public void Normalized_layers_of_any_width_fit_a_small_stack() => AssertFits<WideNormalized>();
 
     [Fact]
-    public void A_tile_of_standardised_images_fits_a_small_stack() => AssertFits<StandardisedImages>();
+    public void A_tile_of_standardized_images_fits_a_small_stack() => AssertFits<StandardizedImages>();
 
     /// <summary>Fails when what a thread's scratch holds from before reaches a result, through the padding of a row for example.</summary>
     [Fact]
     public void What_the_scratch_held_before_changes_nothing()
     {
-        WideNormalised network = Create<WideNormalised>();
-        float[] inputs = Batch.For<WideNormalised>(3, seed: 1).Inputs;
+        WideNormalized network = Create<WideNormalized>();
+        float[] inputs = Batch.For<WideNormalized>(3, seed: 1).Inputs;
         float[] expected = Predict(network, inputs);
         foreach (float value in new[] { float.NaN, float.PositiveInfinity, 1e-45f })
         {
@@ -40,13 +40,13 @@ public class WidePredictionTests
     [Fact]
     public void A_thread_allocates_its_scratch_once()
     {
-        WideNormalised network = Create<WideNormalised>();
-        float[] inputs = Batch.For<WideNormalised>(3, seed: 1).Inputs;
-        var outputs = new float[3 * WideNormalised.OutputCount];
+        WideNormalized network = Create<WideNormalized>();
+        float[] inputs = Batch.For<WideNormalized>(3, seed: 1).Inputs;
+        var outputs = new float[3 * WideNormalized.OutputCount];
         network.Predict(inputs, outputs);
         long before = GC.GetAllocatedBytesForCurrentThread();
         network.Predict(inputs, outputs);
-        network.Predict(inputs.AsSpan(0, WideNormalised.InputCount), outputs.AsSpan(0, WideNormalised.OutputCount));
+        network.Predict(inputs.AsSpan(0, WideNormalized.InputCount), outputs.AsSpan(0, WideNormalized.OutputCount));
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }

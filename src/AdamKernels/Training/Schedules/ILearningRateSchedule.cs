@@ -7,7 +7,7 @@ namespace AdamKernels;
 /// </remarks>
 public interface ILearningRateSchedule
 {
-    /// <summary>The rate of the next update.</summary>
+    /// <summary>The rate of the next update: a function of <paramref name="step"/> alone, which may be asked more than once for a step.</summary>
     /// <param name="step">Number of updates made so far, from 0.</param>
     /// <returns>A rate that <see cref="Trainer{TNetwork}.LearningRate"/> takes: positive and finite, also when rounded to float.</returns>
     double LearningRate(long step);
