@@ -10,8 +10,8 @@ public sealed class SurroundingsTests
     /// <summary>A network that uses all that kernels import: dropout, transposed weights, prefetching, functions, sums of lanes.</summary>
     private const string Attributes = """
         /// <summary>A network.</summary>
-        [global::AdamKernels.Network(20, MaxBatchSize = 16)]
-        [global::AdamKernels.Dense(200, global::AdamKernels.Activation.Gelu, LayerNorm = true, Dropout = 0.5)]
+        [global::AdamKernels.Network(200, MaxBatchSize = 16)]
+        [global::AdamKernels.Dense(24, global::AdamKernels.Activation.Gelu, LayerNorm = true, Dropout = 0.5)]
         [global::AdamKernels.Dense(3)]
         [global::AdamKernels.SoftmaxCrossEntropy(ClassWeights = new double[] { 1, 2, 3 })]
         [global::AdamKernels.Adam]

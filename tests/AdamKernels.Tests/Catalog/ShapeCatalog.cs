@@ -38,8 +38,8 @@ internal static class ShapeCatalog
     /// <summary>Below and above the size from which weights are transposed, and around the heights of tiles.</summary>
     private static readonly int[] Batches = [1, 2, 3, 7, 8, 9, 17, 33];
 
-    /// <summary>Which part of the catalog is tested without the slow tests: one of five, which meets every option, loss, optimizer and batch.</summary>
-    private const int Stride = 5;
+    /// <summary>Which part of the catalog is tested without the slow tests: one of seven, which meets every option, loss, optimizer and batch.</summary>
+    private const int Stride = 7;
 
     private static readonly Lazy<string> CompiledPath = new(() => CompiledNetworks.Compile("AdamKernels.Catalog", SlowTests.Thin(Declarations(), Stride)));
 

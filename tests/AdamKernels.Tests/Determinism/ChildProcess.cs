@@ -30,8 +30,8 @@ internal static class ChildProcess
             start.ArgumentList.Add(argument);
         }
 
-        // This process may itself run with a feature switched off.
-        foreach (string name in start.Environment.Keys.Where(key => key.StartsWith("DOTNET_Enable", StringComparison.Ordinal)).ToArray())
+        // This process may itself run with a feature or a tier of the compiler switched off.
+        foreach (string name in start.Environment.Keys.Where(IsSwitch).ToArray())
         {
             start.Environment.Remove(name);
         }
@@ -49,4 +49,8 @@ internal static class ChildProcess
         Assert.True(process.ExitCode == 0, $"The probe with {string.Join(' ', settings)} ended with {process.ExitCode}: {await errors}");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
+
+    private static bool IsSwitch(string name) => Switches.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static readonly string[] Switches = ["DOTNET_Enable", "DOTNET_Tiered", "DOTNET_TC_"];
 }
