@@ -10,7 +10,7 @@ namespace AdamKernels.Generators.Tests.Diagnostics;
 /// </summary>
 public sealed class FuzzTests
 {
-    private static readonly int DeclarationsPerRun = SlowTests.AreOn ? 300 : 120;
+    private static readonly int DeclarationsPerRun = SlowTests.AreOn ? 300 : 200;
 
     /// <summary>To compile takes far longer than all the rest.</summary>
     private const int CompiledPerRun = 12;
