@@ -47,9 +47,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext output, NetworkSpec spec)
     {
-        BufferLayout layout = BufferLayout.Create(spec);
-        output.AddSource($"{spec.Type.HintName}.Network.g.cs", new NetworkEmitter(spec, layout).Emit());
-        var kernels = new KernelsEmitter(spec, layout);
+        var plan = new NetworkPlan(spec);
+        output.AddSource($"{spec.Type.HintName}.Network.g.cs", new NetworkEmitter(plan).Emit());
+        var kernels = new KernelsEmitter(plan);
         foreach (VectorTarget target in VectorTarget.All)
         {
             output.CancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Emission.Losses;
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
@@ -11,28 +11,25 @@ internal sealed partial class NetworkEmitter
     private const string Buffers = "global::AdamKernels.Runtime.TrainingBuffers buffers";
     private const string Scalars = "global::AdamKernels.Runtime.StepScalars scalars";
 
-    private string Contract => $"global::AdamKernels.INetwork<global::{spec.Type.FullName}>";
+    private string Contract => $"global::AdamKernels.INetwork<global::{_spec.Type.FullName}>";
 
     private void EmitContract(SourceWriter writer)
     {
-        string states = string.Concat(_optimizer.Buffers.Select((_, i) => $", ref buffers.State({i}).Reference"));
-        string continues = layout.DividesBatches ? ", buffers.FirstRow > 0" : "";
-        string dropout = spec.Layers.Any(layer => layer.Dropout > 0) ? ", buffers.Dropout" : "";
         Member(
             writer,
             $"static void {Contract}.Forward(ref float inputs, {Buffers}, global::System.UIntPtr batchSize)",
-            kernels => $"{kernels}.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize{dropout});");
+            _entryPoints.Forward);
         EmitLoss(writer.Blank());
         Member(
             writer.Blank(),
             $"static void {Contract}.Backpropagate(ref float inputs, {Buffers}, global::System.UIntPtr batchSize)",
-            kernels => $"{kernels}.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize{continues}{dropout});");
-        if (spec.Gradient.AllowsFusion)
+            _entryPoints.Backpropagate);
+        if (_spec.Gradient.AllowsFusion)
         {
             Member(
                 writer.Blank(),
                 $"static void {Contract}.BackpropagateAndUpdate(ref float inputs, {Buffers}, global::System.UIntPtr batchSize, {Scalars})",
-                kernels => $"{kernels}.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference{states}{(layout.DividesBatches ? ", ref buffers.Gradients.Reference" : "")}, batchSize{continues}{dropout}, scalars);");
+                _entryPoints.BackpropagateAndUpdate);
         }
 
         EmitUpdate(writer.Blank());
@@ -44,22 +41,21 @@ internal sealed partial class NetworkEmitter
     private void EmitLoss(SourceWriter writer)
     {
         string loss = $"static float {Contract}.CalculateLoss({Buffers}, global::System.UIntPtr batchSize, double divisor)";
-        if (spec.Loss is CustomLossSpec)
+        if (_spec.Loss is CustomLossSpec)
         {
             writer.Line("/// <summary>There is none: the program computes the loss itself.</summary>")
                 .Line($"{loss} => throw new global::System.InvalidOperationException(\"The network declares [CustomLoss].\");");
         }
         else
         {
-            string firstRow = layout.DividesBatches ? ", (global::System.UIntPtr)buffers.FirstRow" : "";
-            Member(writer, loss, kernels => $"return {kernels}.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor{firstRow});");
+            Member(writer, loss, _entryPoints.CalculateLoss, "return ");
         }
 
         string differentiate = $"static void {Contract}.DifferentiateOutputs({Buffers}, global::System.UIntPtr batchSize)";
         writer.Blank();
-        if (new LayerEmitter(spec, layout, layout.Layers.Length - 1, _optimizer).DifferentiatesOutputs)
+        if (_plan.DifferentiateOutputs is not null)
         {
-            Member(writer, differentiate, kernels => $"{kernels}.DifferentiateOutputs(ref buffers.Workspace.Reference, batchSize);");
+            Member(writer, differentiate, _entryPoints.DifferentiateOutputs);
         }
         else
         {
@@ -72,7 +68,7 @@ internal sealed partial class NetworkEmitter
     /// <summary>One pass over all parameters, or one over each run of layers that share a learning rate.</summary>
     private void EmitUpdate(SourceWriter writer) => writer.Block(
         $"static void {Contract}.UpdateParams(global::AdamKernels.Runtime.AlignedBuffer gradients, {Buffers}, {Scalars})",
-        () => PathSwitch.Emit(writer, "", target => [.. UpdateRange.Of(layout).Select(range => Call(SourceFile.KernelClass(spec.Type, target), range))]));
+        () => PathSwitch.Emit(writer, "", target => [.. UpdateRange.Of(_layout).Select(range => Call(SourceFile.KernelClass(_spec.Type, target), range))]));
 
     private string Call(string kernels, UpdateRange range)
     {
@@ -85,6 +81,22 @@ internal sealed partial class NetworkEmitter
         return $"{kernels}.UpdateParams({string.Join(", ", references)}, {Literal.Int(range.Length)}, {scalars});";
     }
 
-    private void Member(SourceWriter writer, string signature, Func<string, string> call) =>
-        writer.Block(signature, () => PathSwitch.Emit(writer, spec.Type, "", call));
+    private void Member(SourceWriter writer, string signature, Signature method, string result = "") => writer.Block(
+        signature,
+        () => PathSwitch.Emit(writer, _spec.Type, "", kernels => $"{result}{kernels}.{method.Call(parameter => Argument(parameter.Name))};"));
+
+    /// <summary>What a member of the contract has for a parameter of the kernels.</summary>
+    private string Argument(string parameter) => parameter switch
+    {
+        "inputs" => "ref inputs",
+        "parameters" or "w" => "ref buffers.Parameters.Reference",
+        "workspace" => "ref buffers.Workspace.Reference",
+        "g" => "ref buffers.Gradients.Reference",
+        "rows" => "batchSize",
+        "firstRow" => "(global::System.UIntPtr)buffers.FirstRow",
+        "continues" => "buffers.FirstRow > 0",
+        "dropout" => "buffers.Dropout",
+        "divisor" or "scalars" => parameter,
+        _ => $"ref buffers.State({_optimizer.Buffers.ToList().IndexOf(parameter)}).Reference",
+    };
 }

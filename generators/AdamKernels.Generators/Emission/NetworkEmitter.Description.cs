@@ -20,7 +20,7 @@ internal sealed partial class NetworkEmitter
                 Layers = new global::AdamKernels.Runtime.LayerDescription[]
                 {
             """);
-        foreach (LayerLayout layer in layout.Layers)
+        foreach (LayerLayout layer in _layout.Layers)
         {
             string[] options = [.. LayerOptions(layer)];
             writer.Line(
@@ -30,18 +30,18 @@ internal sealed partial class NetworkEmitter
 
         writer.Lines($$"""
                 },
-                ParameterCount = {{layout.ParameterCount}},
-                Loss = global::AdamKernels.Runtime.LossKind.{{spec.Loss.Kind}},
-                MaxBatchSize = {{spec.MaxBatchSize}},
-                BufferLength = {{layout.ParameterLength}},
+                ParameterCount = {{_layout.ParameterCount}},
+                Loss = global::AdamKernels.Runtime.LossKind.{{_spec.Loss.Kind}},
+                MaxBatchSize = {{_spec.MaxBatchSize}},
+                BufferLength = {{_layout.ParameterLength}},
                 StateCount = {{_optimizer.Buffers.Count}},
-                WorkspaceLength = {{layout.WorkspaceLength}},
+                WorkspaceLength = {{_layout.WorkspaceLength}},
                 InputOffset = {{BufferLayout.InputOffset}},
-                OutputOffset = {{layout.Last.Flow.Output}},
-                OutputGradientOffset = {{layout.Last.Flow.OutputGradient}},
-                TargetOffset = {{layout.TargetOffset}},
-                OutputStride = {{layout.Last.OutputStride}},
-                LearningRate = {{Literal.Double(spec.Optimizer.LearningRate)}},
+                OutputOffset = {{_layout.Last.Flow.Output}},
+                OutputGradientOffset = {{_layout.Last.Flow.OutputGradient}},
+                TargetOffset = {{_layout.TargetOffset}},
+                OutputStride = {{_layout.Last.OutputStride}},
+                LearningRate = {{Literal.Double(_spec.Optimizer.LearningRate)}},
             """);
         foreach (string option in NetworkOptions())
         {
@@ -100,32 +100,32 @@ internal sealed partial class NetworkEmitter
             yield return $"InitialStates = new float[] {{ {string.Join(", ", _optimizer.InitialStates.Select(Literal.Float))} }}";
         }
 
-        if (spec.Gradient.MaximalNorm is { } norm)
+        if (_spec.Gradient.MaximalNorm is { } norm)
         {
             yield return $"MaximalGradientNorm = {Literal.Double(norm)}";
         }
 
-        if (spec.Gradient.Accumulates)
+        if (_spec.Gradient.Accumulates)
         {
-            yield return $"BatchesPerUpdate = {spec.Gradient.Batches}";
+            yield return $"BatchesPerUpdate = {_spec.Gradient.Batches}";
         }
 
-        if (spec.AverageDecay is not null)
+        if (_spec.AverageDecay is not null)
         {
             yield return $"AverageState = {_optimizer.Buffers.Count - 1}";
         }
 
-        if (layout.DividesBatches)
+        if (_layout.DividesBatches)
         {
-            yield return $"BatchTile = {layout.BatchTile}";
+            yield return $"BatchTile = {_layout.BatchTile}";
         }
 
-        if (spec.StandardisesInputs)
+        if (_spec.StandardisesInputs)
         {
             yield return "StandardisesInputs = true";
         }
 
-        if (spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })
+        if (_spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })
         {
             yield return $"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literal.Float))} }}";
         }

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
@@ -6,7 +7,7 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>Emits the part of the class that the user sees, and the contract with the runtime, which chooses among the kernels.</summary>
-internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layout)
+internal sealed partial class NetworkEmitter
 {
     /// <summary>What the surroundings of the class may make of its emitted members, and is no fault of theirs.</summary>
     private static readonly string[] Pragmas =
@@ -18,32 +19,45 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
         "CS8618 // AK0028 reports a member that is left null, where it is declared.",
     ];
 
-    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec);
+    private readonly NetworkPlan _plan;
+    private readonly NetworkSpec _spec;
+    private readonly BufferLayout _layout;
+    private readonly OptimizerEmitter _optimizer;
+    private readonly EntryPoints _entryPoints;
+
+    public NetworkEmitter(NetworkPlan plan)
+    {
+        _plan = plan;
+        _spec = plan.Spec;
+        _layout = plan.Layout;
+        _optimizer = OptimizerEmitter.For(_spec);
+        _entryPoints = new EntryPoints(plan, _optimizer);
+    }
 
     public string Emit() => SourceFile.Emit(
-        spec.Type,
+        _spec.Type,
         usings: [],
         Members,
-        $" : global::AdamKernels.INetwork<global::{spec.Type.FullName}>",
-        writer => writer.Lines(NetworkRemarks.Describe(spec, layout)),
+        $" : global::AdamKernels.INetwork<global::{_spec.Type.FullName}>",
+        writer => writer.Lines(NetworkRemarks.Describe(_plan)),
         Pragmas);
 
     private void Members(SourceWriter writer)
     {
-        string name = spec.Type.Name;
-        int outputs = layout.Last.Spec.Outputs;
+        string name = _spec.Type.Name;
+        int outputs = _layout.Last.Spec.Outputs;
         writer.Lines($$"""
-            /// <summary>Inputs of one sample: {{spec.InputCount}}.</summary>
-            public const int InputCount = {{spec.InputCount}};
+            /// <summary>Inputs of one sample: {{_spec.InputCount}}.</summary>
+            public const int InputCount = {{_spec.InputCount}};
 
             /// <summary>Outputs of one sample: {{outputs}}.</summary>
             public const int OutputCount = {{outputs}};
 
-            /// <summary>Largest batch of a training step: {{spec.MaxBatchSize}} samples.</summary>
-            public const int MaxBatchSize = {{spec.MaxBatchSize}};
+            /// <summary>Largest batch of a training step: {{_spec.MaxBatchSize}} samples.</summary>
+            public const int MaxBatchSize = {{_spec.MaxBatchSize}};
 
-            /// <summary>{{(PredictionPlan.NeedsDeviations(layout) ? "Weights, biases, gains and shifts" : "Weights and biases")}}: {{Literal.Grouped(layout.ParameterCount)}}.</summary>
-            public const int ParameterCount = {{layout.ParameterCount}};
+            /// <summary>{{(PredictionPlan.NeedsDeviations(_layout) ? "Weights, biases, gains and shifts" : "Weights and biases")}}: {{Literal.Grouped(_layout.ParameterCount)}}.</summary>
+            public const int ParameterCount = {{_layout.ParameterCount}};
 
             """);
         EmitDescription(writer);
@@ -54,22 +68,22 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             /// <param name="seed">The same seed gives the same bits on every machine.</param>
             public {{name}}(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialise(EmittedDescription.Value, _parameters, seed);
 
-            static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::{{spec.Type.FullName}}>.Description => EmittedDescription.Value;
+            static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.Description => EmittedDescription.Value;
 
-            global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::{{spec.Type.FullName}}>.Parameters => _parameters;
+            global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.Parameters => _parameters;
 
             /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
-            /// <param name="destination">Receives {{Literal.Grouped(layout.ParameterCount)}} floats.</param>
+            /// <param name="destination">Receives {{Literal.Grouped(_layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
             public {{Override("GetParameters")}}void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
             /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
-            /// <param name="source">{{Literal.Grouped(layout.ParameterCount)}} floats.</param>
+            /// <param name="source">{{Literal.Grouped(_layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
             public {{Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
             """);
-        if (spec.StandardisesInputs)
+        if (_spec.StandardisesInputs)
         {
             EmitStandardisation(writer);
         }
@@ -82,30 +96,30 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
     /// A constructor of the program's own does not know of the seed, and must find a network that is ready all the same. The one with a seed
     /// then draws the parameters a second time.
     /// </summary>
-    private string InitialParameters => spec.Type.HasOwnConstructor
+    private string InitialParameters => _spec.Type.HasOwnConstructor
         ? "global::AdamKernels.Runtime.NetworkParameters.Create(EmittedDescription.Value, seed: 0)"
-        : $"new({layout.ParameterLength})";
+        : $"new({_layout.ParameterLength})";
 
-    private string Override(string method) => spec.Type.Overrides.Contains(method) ? "override " : "";
+    private string Override(string method) => _spec.Type.Overrides.Contains(method) ? "override " : "";
 
-    private string Normalisations => PredictionPlan.NeedsDeviations(layout) ? "; for a normalised layer then the gains and the shifts" : "";
+    private string Normalisations => PredictionPlan.NeedsDeviations(_layout) ? "; for a normalised layer then the gains and the shifts" : "";
 
-    private string Initialisation => spec.Layers.All(layer => layer.Initialiser == InitialiserKind.Default)
+    private string Initialisation => _spec.Layers.All(layer => layer.Initialiser == InitialiserKind.Default)
         ? "PyTorch's default initialisation: weights and biases uniform within 1/sqrt(inputs)"
         : "each layer's declared initialisation";
 
     private void EmitStandardisation(SourceWriter writer) => writer.Lines($$"""
-        private global::AdamKernels.Standardisation _inputStandardisation = global::AdamKernels.Standardisation.Identity({{spec.InputCount}});
+        private global::AdamKernels.Standardisation _inputStandardisation = global::AdamKernels.Standardisation.Identity({{_spec.InputCount}});
 
         /// <summary>What inputs are standardised with, in training and in <c>Predict</c>: learned once from the training set. At first it leaves inputs as they are.</summary>
-        /// <exception cref="global::System.ArgumentException">It is for another number of inputs than {{spec.InputCount}}.</exception>
+        /// <exception cref="global::System.ArgumentException">It is for another number of inputs than {{_spec.InputCount}}.</exception>
         public global::AdamKernels.Standardisation InputStandardisation
         {
             get => _inputStandardisation;
             set => _inputStandardisation = global::AdamKernels.Runtime.NetworkParameters.CheckStandardisation(EmittedDescription.Value, value);
         }
 
-        global::AdamKernels.Standardisation? global::AdamKernels.INetwork<global::{{spec.Type.FullName}}>.InputStandardisation
+        global::AdamKernels.Standardisation? global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.InputStandardisation
         {
             get => _inputStandardisation;
             set => InputStandardisation = value!;
@@ -115,11 +129,11 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
 
     private void EmitPredict(SourceWriter writer)
     {
-        int rows = PredictionPlan.Rows(layout);
+        int rows = PredictionPlan.Rows(_layout);
         writer.Lines($$"""
             /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
-            /// <param name="inputs">{{spec.InputCount}} floats per sample, one sample after the other.</param>
-            /// <param name="outputs">Receives {{layout.Last.Spec.Outputs}} floats per sample. A sample's outputs do not depend on the others.</param>
+            /// <param name="inputs">{{_spec.InputCount}} floats per sample, one sample after the other.</param>
+            /// <param name="outputs">Receives {{_layout.Last.Spec.Outputs}} floats per sample. A sample's outputs do not depend on the others.</param>
             /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
             public {{Override("Predict")}}void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {
@@ -146,10 +160,10 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
                 {
                     int count = global::System.Math.Min(tile, rows);
             """);
-        EmitPredictCall(writer, "        ", "Predict", "count", ", (global::System.UIntPtr)count");
+        EmitPredictCall(writer, "        ", _entryPoints.Predict, "count");
         writer.Lines($$"""
 
-                    global::AdamKernels.Runtime.Prediction.Pack(ref {{LastHalf}}, {{layout.Last.OutputStride}}, outputs.Slice(0, count * OutputCount), OutputCount);
+                    global::AdamKernels.Runtime.Prediction.Pack(ref {{LastHalf}}, {{_layout.Last.OutputStride}}, outputs.Slice(0, count * OutputCount), OutputCount);
                     input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
                     outputs = outputs.Slice(count * OutputCount);
                     rows -= count;
@@ -160,8 +174,8 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
             {
             """);
         EmitScratch(writer, 1, "");
-        EmitPredictCall(writer, "    ", "PredictOne", "1", PredictionPlan.WritesOutputs(layout) ? ", ref output" : "");
-        if (!PredictionPlan.WritesOutputs(layout))
+        EmitPredictCall(writer, "    ", _entryPoints.PredictOne, "1");
+        if (!PredictionPlan.WritesOutputs(_layout))
         {
             writer.Line($"    global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref {LastHalf}, OutputCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref output, OutputCount));");
         }
@@ -169,12 +183,12 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
         writer.Line("}");
     }
 
-    private string LastHalf => PredictionPlan.IsFirstHalf(layout.Last) ? "odd" : "even";
+    private string LastHalf => PredictionPlan.IsFirstHalf(_layout.Last) ? "odd" : "even";
 
     /// <summary>The scratch, and the references into it.</summary>
     private void EmitScratch(SourceWriter writer, int rows, string tile)
     {
-        int length = PredictionPlan.ScratchLength(layout, rows);
+        int length = PredictionPlan.ScratchLength(_layout, rows);
         if (PredictionPlan.FitsStack(length))
         {
             writer.Line($"    global::System.Span<float> memory = stackalloc float[{length} + global::AdamKernels.Runtime.AlignedBuffer.Alignment];")
@@ -186,30 +200,36 @@ internal sealed partial class NetworkEmitter(NetworkSpec spec, BufferLayout layo
                 .Line($"    ref float odd = ref global::AdamKernels.Runtime.Prediction.Scratch({length});");
         }
 
-        At("even", PredictionPlan.FirstHalfStride(layout));
-        if (PredictionPlan.NeedsDeviations(layout))
+        At("even", PredictionPlan.FirstHalfStride(_layout));
+        if (PredictionPlan.NeedsDeviations(_layout))
         {
-            At("deviations", PredictionPlan.DeviationOffset(layout));
+            At("deviations", PredictionPlan.DeviationOffset(_layout));
         }
 
-        if (spec.StandardisesInputs)
+        if (_spec.StandardisesInputs)
         {
-            At("standardised", PredictionPlan.StandardisedOffset(layout));
+            At("standardised", PredictionPlan.StandardisedOffset(_layout));
         }
 
         void At(string name, int offset) =>
             writer.Line($"    ref float {name} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, {tile}{offset});");
     }
 
-    private void EmitPredictCall(SourceWriter writer, string indent, string method, string count, string rows)
+    private void EmitPredictCall(SourceWriter writer, string indent, Signature method, string count)
     {
-        if (spec.StandardisesInputs)
+        if (_spec.StandardisesInputs)
         {
             writer.Line($"{indent}global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, {count});");
         }
 
-        string first = spec.StandardisesInputs ? "standardised" : "input";
-        string deviations = PredictionPlan.NeedsDeviations(layout) ? ", ref deviations" : "";
-        PathSwitch.Emit(writer, spec.Type, indent, kernels => $"{kernels}.{method}(ref {first}, ref _parameters.Reference, ref odd, ref even{deviations}{rows});");
+        var arguments = new Dictionary<string, string>
+        {
+            ["inputs"] = _spec.StandardisesInputs ? "ref standardised" : "ref input",
+            ["parameters"] = "ref _parameters.Reference",
+            ["outputs"] = "ref output",
+            ["rows"] = $"(global::System.UIntPtr){count}",
+        };
+        PathSwitch.Emit(writer, _spec.Type, indent, kernels =>
+            $"{kernels}.{method.Call(parameter => arguments.TryGetValue(parameter.Name, out string argument) ? argument : $"ref {parameter.Name}")};");
     }
 }

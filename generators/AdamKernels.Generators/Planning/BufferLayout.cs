@@ -20,6 +20,7 @@ internal enum WeightLayout
 /// <param name="OutputStride">From one sample's outputs to the next.</param>
 /// <param name="Flow">Where its activations and their gradients lie in the workspace.</param>
 /// <param name="TransposedOffset">First transposed weight in the workspace, or -1 where none are kept.</param>
+/// <param name="InputGradient">How the gradient with respect to its inputs is computed.</param>
 internal sealed record LayerLayout(
     int Number,
     LayerSpec Spec,
@@ -30,7 +31,8 @@ internal sealed record LayerLayout(
     int InputStride,
     int OutputStride,
     LayerFlow Flow,
-    int TransposedOffset)
+    int TransposedOffset,
+    InputGradientForm InputGradient)
 {
     /// <summary>First gain of the normalisation in the parameter buffer, one for each output, after the biases; -1 without one.</summary>
     public int GainOffset => Spec.IsNormalised ? BiasOffset + OutputStride : -1;
@@ -110,13 +112,13 @@ internal sealed record BufferLayout(
                 (int rows, int row) = layout == WeightLayout.InputMajor ? (layer.Inputs, layer.Outputs) : (layer.Outputs, layer.Inputs);
                 int stride = FirstLevelCache.Stride(row, Math.Min(rows, RowsOfWeights));
                 int outputStride = FirstLevelCache.Stride(layer.Outputs, spec.MaxBatchSize);
-                bool hasInputGradient = spec.Layers.Take(i).Any(earlier => !earlier.IsFrozen);
-                bool transposes = hasInputGradient && layout == WeightLayout.InputMajor && spec.MaxBatchSize >= LeastBatchToTranspose;
+                InputGradientForm inputGradient = ChooseInputGradient(spec, i, layout);
+                bool transposes = inputGradient == InputGradientForm.FromTransposed;
                 LayerFlow flow = LayerFlow.Create(layer, spec.MaxBatchSize * outputStride, spec.MaxBatchSize, ref workspace);
                 int transposedOffset = transposes ? workspace : -1;
                 workspace += transposes ? layer.Outputs * TransposedStride(layer) : 0;
                 layers[i] = new LayerLayout(
-                    i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, flow, transposedOffset);
+                    i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, flow, transposedOffset, inputGradient);
                 parameters += layers[i].ParameterLength;
                 parameterCount += layer.Outputs * (layer.Inputs + (layer.IsNormalised ? 3 : 1));
                 inputStride = outputStride;
@@ -144,6 +146,12 @@ internal sealed record BufferLayout(
             };
         }
     }
+
+    private static InputGradientForm ChooseInputGradient(NetworkSpec spec, int layer, WeightLayout layout) =>
+        spec.Layers.Take(layer).All(earlier => earlier.IsFrozen) ? InputGradientForm.None
+        : layout == WeightLayout.OutputMajor ? InputGradientForm.FromWeights
+        : spec.MaxBatchSize >= LeastBatchToTranspose ? InputGradientForm.FromTransposed
+        : InputGradientForm.Dots;
 
     /// <summary>
     /// A layer of few outputs is stored by output where that takes less memory: padding is paid in the optimizer. Its forward pass reads

@@ -26,8 +26,9 @@ internal sealed record LayerFlow(
     /// <param name="workspace">The first free float of the workspace, which is moved on.</param>
     public static LayerFlow Create(LayerSpec layer, int length, int rows, ref int workspace)
     {
-        bool hasDerivative = ActivationTraits.HasDerivative(layer.Activation);
-        bool readsArgument = hasDerivative && ActivationTraits.DerivativeReadsArgument(layer.Activation);
+        ActivationTraits activation = ActivationTraits.Of(layer.Activation);
+        bool hasDerivative = activation.HasDerivative;
+        bool readsArgument = activation.DerivativeReadsArgument;
         bool changesResult = layer.Dropout > 0 || layer.IsResidual;
         int next = workspace;
 

@@ -21,6 +21,6 @@ public sealed class RemarksTests
     public void NameTheDecisions(int[] sizes, int maxBatchSize, string expected, bool isNamed)
     {
         NetworkSpec spec = Specs.Create(sizes, maxBatchSize);
-        Assert.Equal(isNamed, NetworkRemarks.Describe(spec, BufferLayout.Create(spec)).Contains(expected, StringComparison.Ordinal));
+        Assert.Equal(isNamed, NetworkRemarks.Describe(new NetworkPlan(spec)).Contains(expected, StringComparison.Ordinal));
     }
 }

@@ -5,43 +5,24 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>
-/// Emits one activation for a vector register. To add an activation, write a class and one line in <see cref="Table"/>.
+/// Emits one activation for a vector register. To add an activation, write a class and its name in <see cref="Table"/>.
 /// A derivative is written in terms of the activation's result where that tells it, so that the forward pass keeps nothing else, and
 /// otherwise in terms of its argument.
 /// </summary>
-internal abstract class ActivationEmitter
+internal abstract class ActivationEmitter(ActivationKind kind)
 {
-    private static readonly Dictionary<ActivationKind, ActivationEmitter> Table = new()
+    private static readonly Dictionary<ActivationKind, ActivationEmitter> Table = new ActivationEmitter[]
     {
-        [ActivationKind.Identity] = new IdentityEmitter(),
-        [ActivationKind.Relu] = new ReluEmitter(),
-        [ActivationKind.Tanh] = new TanhEmitter(),
-        [ActivationKind.Sigmoid] = new SigmoidEmitter(),
-        [ActivationKind.LeakyRelu] = new LeakyReluEmitter(),
-        [ActivationKind.Elu] = new EluEmitter(),
-        [ActivationKind.Gelu] = new GeluEmitter(),
-        [ActivationKind.GeluTanh] = new GeluTanhEmitter(),
-        [ActivationKind.Silu] = new SiluEmitter(),
-        [ActivationKind.Softplus] = new SoftplusEmitter(),
-        [ActivationKind.HardSwish] = new HardSwishEmitter(),
-    };
+        new IdentityEmitter(), new ReluEmitter(), new TanhEmitter(), new SigmoidEmitter(), new LeakyReluEmitter(), new EluEmitter(), new GeluEmitter(),
+        new GeluTanhEmitter(), new SiluEmitter(), new SoftplusEmitter(), new HardSwishEmitter(),
+    }.ToDictionary(emitter => emitter.Kind);
 
-    /// <summary>Name for the emitted documentation.</summary>
-    public abstract string Name { get; }
+    private ActivationKind Kind => kind;
 
-    /// <summary>
-    /// Whether it is a few instructions long, so that a copy for every register of a tile is cheap. The others run over the stored
-    /// results in a loop of their own, while these are in the first-level cache.
-    /// </summary>
-    public abstract bool IsShort { get; }
+    /// <summary>What is known of it when a network is planned.</summary>
+    public ActivationTraits Traits { get; } = ActivationTraits.Of(kind);
 
-    /// <summary>
-    /// Whether the derivative is a few instructions long, so that it may stand in an epilogue; otherwise it runs in a pass of its own.
-    /// </summary>
-    public virtual bool IsDerivativeShort => true;
-
-    /// <summary>Whether it leaves the zeros of the padding zero.</summary>
-    public virtual bool MapsZeroToZero => true;
+    private string Name => Traits.Name;
 
     public static ActivationEmitter For(ActivationKind kind) => Table[kind];
 
@@ -49,7 +30,7 @@ internal abstract class ActivationEmitter
     protected abstract string Method { get; }
 
     /// <summary>A call that computes the activation of x.</summary>
-    public virtual string Apply(VectorWriter vector, string x) => IsShort ? $"{Method}({x})" : vector.Call(Method, x);
+    public virtual string Apply(VectorWriter vector, string x) => Traits.IsShort ? $"{Method}({x})" : vector.Call(Method, x);
 
     /// <summary>A call that multiplies a gradient by the derivative.</summary>
     /// <param name="gradient">The gradient with respect to the result.</param>
@@ -63,9 +44,9 @@ internal abstract class ActivationEmitter
     /// <summary>Emits the method of the derivative for one vector.</summary>
     /// <param name="writer">Receives it.</param>
     /// <param name="vector">Spells the operations.</param>
-    /// <param name="readsArgument">Whether the derivative is computed from the activation's argument, and not from its result.</param>
-    public void EmitTimesDerivative(SourceWriter writer, VectorWriter vector, bool readsArgument)
+    public void EmitTimesDerivative(SourceWriter writer, VectorWriter vector)
     {
+        bool readsArgument = Traits.DerivativeReadsArgument;
         string kept = readsArgument ? "x" : "y";
         EmitMethod(
             writer, vector, $"Gradients times the derivative of {Name}, where its {(readsArgument ? "argument" : "result")} is {kept}.",

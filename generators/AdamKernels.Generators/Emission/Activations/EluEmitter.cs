@@ -1,14 +1,11 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x above 0, e^x - 1 elsewhere; there the derivative e^x is y + 1.</summary>
-internal sealed class EluEmitter : ActivationEmitter
+internal sealed class EluEmitter() : ActivationEmitter(ActivationKind.Elu)
 {
-    public override string Name => "ELU";
-
-    public override bool IsShort => false;
-
     protected override string Method => "Elu";
 
     // NaN is not greater than 0, and comes through the sum.

@@ -1,16 +1,11 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x·Φ(x) with the normal distribution Φ. Not monotone: one y belongs to two x, and the derivative needs x.</summary>
-internal sealed class GeluEmitter : ActivationEmitter
+internal sealed class GeluEmitter() : ActivationEmitter(ActivationKind.Gelu)
 {
-    public override string Name => "GELU";
-
-    public override bool IsShort => false;
-
-    public override bool IsDerivativeShort => false;
-
     protected override string Method => "Gelu";
 
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>

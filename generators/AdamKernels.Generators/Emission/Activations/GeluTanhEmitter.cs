@@ -1,16 +1,11 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))). Not monotone: one y belongs to two x, and the derivative needs x.</summary>
-internal sealed class GeluTanhEmitter : ActivationEmitter
+internal sealed class GeluTanhEmitter() : ActivationEmitter(ActivationKind.GeluTanh)
 {
-    public override string Name => "tanh-form GELU";
-
-    public override bool IsShort => false;
-
-    public override bool IsDerivativeShort => false;
-
     protected override string Method => "GeluTanh";
 
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
@@ -5,12 +6,8 @@ namespace AdamKernels.Generators.Emission.Activations;
 /// <summary>
 /// y = x·(x + 3)/6 between -3 and 3, 0 below and x above. Selections instead of a clamped factor: -∞·0 would be NaN.
 /// </summary>
-internal sealed class HardSwishEmitter : ActivationEmitter
+internal sealed class HardSwishEmitter() : ActivationEmitter(ActivationKind.HardSwish)
 {
-    public override string Name => "hard swish";
-
-    public override bool IsShort => true;
-
     protected override string Method => "HardSwish";
 
     protected override string Formula(VectorWriter vector, string x) =>

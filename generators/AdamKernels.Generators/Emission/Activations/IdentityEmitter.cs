@@ -1,14 +1,11 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x.</summary>
-internal sealed class IdentityEmitter : ActivationEmitter
+internal sealed class IdentityEmitter() : ActivationEmitter(ActivationKind.Identity)
 {
-    public override string Name => "identity";
-
-    public override bool IsShort => true;
-
     protected override string Method => "Identity";
 
     public override string Apply(VectorWriter vector, string x) => x;

@@ -1,15 +1,12 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x below 0 times the slope, as a compare and a select; y has the sign of x, so that y tells the derivative.</summary>
-internal sealed class LeakyReluEmitter : ActivationEmitter
+internal sealed class LeakyReluEmitter() : ActivationEmitter(ActivationKind.LeakyRelu)
 {
     private const double Slope = 0.01;
-
-    public override string Name => "leaky ReLU";
-
-    public override bool IsShort => true;
 
     protected override string Method => "LeakyRelu";
 

@@ -1,14 +1,11 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = max(x, 0), as a compare and a select: the vector maximum would spend instructions on NaN, which passes through here.</summary>
-internal sealed class ReluEmitter : ActivationEmitter
+internal sealed class ReluEmitter() : ActivationEmitter(ActivationKind.Relu)
 {
-    public override string Name => "ReLU";
-
-    public override bool IsShort => true;
-
     protected override string Method => "Relu";
 
     protected override string Formula(VectorWriter vector, string x) => vector.Select(x, "LessThan", vector.Zero, vector.Zero, x);

@@ -1,16 +1,11 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = 1 / (1 + exp(-x)), y' = y·(1 - y).</summary>
-internal sealed class SigmoidEmitter : ActivationEmitter
+internal sealed class SigmoidEmitter() : ActivationEmitter(ActivationKind.Sigmoid)
 {
-    public override string Name => "sigmoid";
-
-    public override bool IsShort => false;
-
-    public override bool MapsZeroToZero => false;
-
     protected override string Method => "Sigmoid";
 
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>

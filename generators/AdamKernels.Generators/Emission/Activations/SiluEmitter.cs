@@ -1,16 +1,11 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x / (1 + e^-x). Not monotone: one y belongs to two x, and the derivative needs x.</summary>
-internal sealed class SiluEmitter : ActivationEmitter
+internal sealed class SiluEmitter() : ActivationEmitter(ActivationKind.Silu)
 {
-    public override string Name => "SiLU";
-
-    public override bool IsShort => false;
-
-    public override bool IsDerivativeShort => false;
-
     protected override string Method => "Silu";
 
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>

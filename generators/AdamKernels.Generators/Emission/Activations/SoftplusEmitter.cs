@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
@@ -6,16 +7,8 @@ namespace AdamKernels.Generators.Emission.Activations;
 /// y = ln(1 + e^x). The derivative 1 / (1 + e^-x) is 1 - e^-y: as -expm1(-y) it is accurate for every y, needs no division, and the
 /// argument need not be kept.
 /// </summary>
-internal sealed class SoftplusEmitter : ActivationEmitter
+internal sealed class SoftplusEmitter() : ActivationEmitter(ActivationKind.Softplus)
 {
-    public override string Name => "softplus";
-
-    public override bool IsShort => false;
-
-    public override bool IsDerivativeShort => false;
-
-    public override bool MapsZeroToZero => false;
-
     protected override string Method => "Softplus";
 
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>

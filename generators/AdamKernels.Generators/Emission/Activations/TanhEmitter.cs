@@ -1,14 +1,11 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = tanh(x), y' = 1 - y².</summary>
-internal sealed class TanhEmitter : ActivationEmitter
+internal sealed class TanhEmitter() : ActivationEmitter(ActivationKind.Tanh)
 {
-    public override string Name => "tanh";
-
-    public override bool IsShort => false;
-
     protected override string Method => "Tanh";
 
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) => $"{gradient} * ({vector.Constant(1)} - {kept} * {kept})";

@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Emission.Activations;
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Epilogues;
@@ -6,11 +7,11 @@ namespace AdamKernels.Generators.Emission.Epilogues;
 /// <summary>Applies an activation that is a few instructions long and stores the result.</summary>
 internal sealed class ActivationEpilogue(ActivationEmitter activation, string destination) : IEpilogue
 {
-    public string Intent => activation.Name;
+    public string Intent => activation.Traits.Name;
 
     public IEnumerable<string> References => [destination];
 
-    public IEnumerable<string> Scalars => [];
+    public IEnumerable<Parameter> Parameters => [];
 
     public string? Destination => destination;
 

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Epilogues;
@@ -10,7 +11,7 @@ internal sealed class AddEpilogue(string destination) : IEpilogue
 
     public IEnumerable<string> References => [destination];
 
-    public IEnumerable<string> Scalars => [];
+    public IEnumerable<Parameter> Parameters => [];
 
     public string? Destination => destination;
 

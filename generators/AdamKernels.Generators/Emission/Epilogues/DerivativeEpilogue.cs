@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Emission.Activations;
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Epilogues;
@@ -9,11 +10,11 @@ namespace AdamKernels.Generators.Emission.Epilogues;
 /// <param name="destination">Name of the reference that the gradient is stored at.</param>
 internal sealed class DerivativeEpilogue(ActivationEmitter activation, string result, string destination) : IEpilogue
 {
-    public string Intent => $"the derivative of {activation.Name}";
+    public string Intent => $"the derivative of {activation.Traits.Name}";
 
     public IEnumerable<string> References => [result, destination];
 
-    public IEnumerable<string> Scalars => [];
+    public IEnumerable<Parameter> Parameters => [];
 
     public string? Destination => destination;
 

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Epilogues;
@@ -12,7 +13,7 @@ internal interface IEpilogue
     IEnumerable<string> References { get; }
 
     /// <summary>The kernel's parameters for it that are no references.</summary>
-    IEnumerable<string> Scalars { get; }
+    IEnumerable<Parameter> Parameters { get; }
 
     /// <summary>The reference that results are stored at; null where they are not.</summary>
     string? Destination { get; }

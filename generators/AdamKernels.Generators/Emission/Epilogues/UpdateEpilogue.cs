@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Writing;
 
@@ -10,7 +11,7 @@ internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpil
 
     public IEnumerable<string> References => new[] { "w" }.Concat(optimizer.Buffers);
 
-    public IEnumerable<string> Scalars => ["StepScalars scalars"];
+    public IEnumerable<Parameter> Parameters => [Parameter.Scalars];
 
     public bool IsWorthDeferring => optimizer.DividesByRoot;
 

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
@@ -13,10 +14,10 @@ internal sealed partial class BroadcastKernel
         /// </summary>
         private void BlocksOfSteps(int rows, int columns)
         {
-            int steps = ((Extent.Constant)kernel.K).Value;
+            int steps = ((Extent.Constant)_product.K).Value;
             int block = tiling.BlockSteps;
-            string destination = kernel.Epilogue.Destination ?? throw new InvalidOperationException("Unfinished sums need a place to wait.");
-            writer.Line($"// {Literal.Int(block)} steps for all rows, then the next: so many rows of {kernel.B} stay in the first-level cache. Unfinished sums wait in {destination}.")
+            string destination = _epilogue.Destination ?? throw new InvalidOperationException("Unfinished sums need a place to wait.");
+            writer.Line($"// {Literal.Int(block)} steps for all rows, then the next: so many rows of {_product.B} stay in the first-level cache. Unfinished sums wait in {destination}.")
                 .Block(Loop("from", steps, block), () =>
                 {
                     string length = Literal.Int(block);
@@ -27,12 +28,12 @@ internal sealed partial class BroadcastKernel
                     }
 
                     Start("0");
-                    writer.Line($"aRow = ref Unsafe.Add(ref aRow, from{(kernel.AStrideK == 1 ? "" : $" * {Literal.Int(kernel.AStrideK)}")});")
+                    writer.Line($"aRow = ref Unsafe.Add(ref aRow, from{(_product.AStrideK == 1 ? "" : $" * {Literal.Int(_product.AStrideK)}")});")
                         .Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})", () =>
                         {
                             Initialise(rows, columns);
                             writer.Block("if (from > 0)", () => ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(destination, at)};")).Blank();
-                            Declare($"ref Unsafe.Add(ref {kernel.B}, {(_column == "0" ? "" : $"{_column} + ")}from * {Literal.Int(kernel.BStrideK)})");
+                            Declare($"ref Unsafe.Add(ref {_product.B}, {(_column == "0" ? "" : $"{_column} + ")}from * {Literal.Int(_product.BStrideK)})");
                             writer.Block($"for (nuint k = 0; k < {length}; k++)", () => Steps(rows, columns, 1)).Blank()
                                 .Block($"if (from < {Literal.Int((steps - 1) / block * block)})", () => ForEachRow(rows, columns, (c, at) => vector.Store(c, destination, at)))
                                 .Block("else", () => Finish(rows, columns));
@@ -47,7 +48,7 @@ internal sealed partial class BroadcastKernel
             {
                 int r = row;
                 writer.Statements(Enumerable.Range(0, columns).Select(c =>
-                    statement(Accumulator(r, c, 0), Offset("at", r * kernel.CStride + c * vector.Lanes))));
+                    statement(Accumulator(r, c, 0), Offset("at", r * _product.CStride + c * vector.Lanes))));
             }
         }
     }

@@ -1,5 +1,6 @@
 using AdamKernels.Generators.Emission.Epilogues;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
@@ -27,7 +28,7 @@ internal sealed partial class BroadcastKernel
             int tiled = m / tile.Rows * tile.Rows;
             int whole = _vectors / tile.Columns * tile.Columns;
             int width = tile.Columns * vector.Lanes;
-            Extent.Variable k = (Extent.Variable)kernel.K;
+            Extent.Variable k = (Extent.Variable)_product.K;
             writer
                 .Line("// The gradients of a tile wait in pending: their roots and divisions are computed beside the products of the next tile.")
                 .Line($"nuint share = ({k.Name} + {Literal.Int(tile.Rows * tile.Columns - 1)}) / {Literal.Int(tile.Rows * tile.Columns)}, waiting = 0, from = 0;")
@@ -101,7 +102,7 @@ internal sealed partial class BroadcastKernel
         /// <summary>A loop over the vectors of the tile that waits, which leaves <c>waiting</c> behind its last row.</summary>
         private void ForEachWaiting(bool prefetches, Action body)
         {
-            string stride = Literal.Int(kernel.CStride);
+            string stride = Literal.Int(_product.CStride);
             writer.Line("from = 0;").Block(Loop("tileRow", tiling.Main.Rows, 1), () =>
             {
                 writer.Block(Loop("column", tiling.Main.Columns * vector.Lanes, vector.Lanes), () =>
@@ -109,7 +110,7 @@ internal sealed partial class BroadcastKernel
                     if (prefetches)
                     {
                         writer.Line("// What this tile will update while the next one is multiplied.")
-                            .Statements(kernel.Epilogue.References.Select(name => $"Prefetch.Line(ref {name}, ahead + column);"));
+                            .Statements(_epilogue.References.Select(name => $"Prefetch.Line(ref {name}, ahead + column);"));
                     }
 
                     body();

@@ -1,5 +1,6 @@
 using AdamKernels.Generators.Emission.Epilogues;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
@@ -10,6 +11,8 @@ internal sealed partial class BroadcastKernel
     /// <summary>Emits the loops of one kernel for one target.</summary>
     private sealed partial class Body(BroadcastKernel kernel, SourceWriter writer, VectorWriter vector, Tiling tiling, bool defers)
     {
+        private readonly BroadcastProduct _product = kernel._product;
+        private readonly IEpilogue _epilogue = kernel._epilogue;
         private readonly int _vectors = kernel.Vectors(vector);
 
         /// <summary>The column that the current tile starts at: a constant, or a loop's variable.</summary>
@@ -18,17 +21,17 @@ internal sealed partial class BroadcastKernel
         public void Emit()
         {
             Tile main = tiling.Main;
-            bool isLoopOfRows = kernel is { M: Extent.Variable, RowMethod: not null } && main.Rows == 1;
+            bool isLoopOfRows = _product is { M: Extent.Variable, RowMethod: not null } && main.Rows == 1;
             if (!isLoopOfRows)
             {
                 Prologue();
                 writer.Blank();
             }
 
-            switch (kernel.M)
+            switch (_product.M)
             {
                 case Extent.Constant m when defers:
-                    EmitDeferring((IDeferredEpilogue)kernel.Epilogue, m.Value);
+                    EmitDeferring((IDeferredEpilogue)_epilogue, m.Value);
                     break;
                 case Extent.Constant m:
                     ForEachColumns(main.Columns, columns =>
@@ -80,7 +83,7 @@ internal sealed partial class BroadcastKernel
 
         private void Prologue()
         {
-            foreach (string line in kernel.Epilogue.Prologue(vector))
+            foreach (string line in _epilogue.Prologue(vector))
             {
                 writer.Line(line);
             }
@@ -88,21 +91,17 @@ internal sealed partial class BroadcastKernel
 
         private void SingleRows(Extent.Variable m, string from) => writer.Block($"for (nuint row = {from}; row < {m.Name}; row++)", () =>
         {
-            if (kernel.RowMethod is null)
+            if (_product.RowMethod is null)
             {
                 Row("row");
                 return;
             }
 
             // What lies in rows of A or C moves with the row; B and what the sums start from do not.
-            List<string> arguments = [AtRow(kernel.A!, kernel.AStrideM), $"ref {kernel.B}"];
-            if (kernel.Init is not null)
-            {
-                arguments.Add($"ref {kernel.Init}");
-            }
-
-            arguments.AddRange(kernel.Epilogue.References.Select(name => AtRow(name, kernel.CStride)));
-            writer.Line($"{kernel.Name}Row({string.Join(", ", arguments)});");
+            Signature call = kernel.RowSignature(vector.Target)!;
+            writer.Line(call.Call(parameter => parameter.Name == _product.A ? AtRow(parameter.Name, _product.AStrideM)
+                : parameter.Name == _product.B || parameter.Name == _product.Init ? $"ref {parameter.Name}"
+                : AtRow(parameter.Name, _product.CStride)) + ";");
 
             static string AtRow(string name, int stride) => $"ref Unsafe.Add(ref {name}, row * {Literal.Int(stride)})";
         });
@@ -150,12 +149,12 @@ internal sealed partial class BroadcastKernel
         /// <summary>Declares where a tile reads A and writes C.</summary>
         private void Start(string row)
         {
-            if (kernel.A is not null)
+            if (_product.A is not null)
             {
-                writer.Line(row == "0" ? $"ref float aRow = ref {kernel.A};" : $"ref float aRow = ref Unsafe.Add(ref {kernel.A}, {row} * {Literal.Int(kernel.AStrideM)});");
+                writer.Line(row == "0" ? $"ref float aRow = ref {_product.A};" : $"ref float aRow = ref Unsafe.Add(ref {_product.A}, {row} * {Literal.Int(_product.AStrideM)});");
             }
 
-            string origin = row == "0" ? "" : $"{row} * {Literal.Int(kernel.CStride)}";
+            string origin = row == "0" ? "" : $"{row} * {Literal.Int(_product.CStride)}";
             writer.Line($"nuint at = {(origin, _column) switch { ("", _) => _column, (_, "0") => origin, _ => $"{origin} + {_column}" }};");
         }
     }

@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
@@ -26,23 +27,23 @@ internal sealed partial class BroadcastKernel
         private void Advance(int rows)
         {
             writer.Blank();
-            if (kernel.A is not null)
+            if (_product.A is not null)
             {
-                writer.Line($"aRow = ref Unsafe.Add(ref aRow, {Literal.Int(rows * kernel.AStrideM)});");
+                writer.Line($"aRow = ref Unsafe.Add(ref aRow, {Literal.Int(rows * _product.AStrideM)});");
             }
 
-            writer.Line($"at += {Literal.Int(rows * kernel.CStride)};");
+            writer.Line($"at += {Literal.Int(rows * _product.CStride)};");
         }
 
         private string Accumulator(int row, int column, int chain) => Math.Max(Math.Max(tiling.Main.Rows, tiling.Main.Columns), tiling.SingleRow.Columns) > 10
-            ? $"c{row}_{column}{(kernel.Chains > 1 ? $"_{chain}" : "")}"
-            : $"c{row}{column}{(kernel.Chains > 1 ? Literal.Int(chain) : "")}";
+            ? $"c{row}_{column}{(_product.Chains > 1 ? $"_{chain}" : "")}"
+            : $"c{row}{column}{(_product.Chains > 1 ? Literal.Int(chain) : "")}";
 
         private void Initialise(int rows, int columns)
         {
-            string shape = kernel.Chains > 1 ? "cRNK: row R, vector N, chain K" : "cRN: row R, vector N";
-            writer.Line($"// Accumulators {shape}.{(kernel.Init is null ? "" : $" {(kernel.Chains > 1 ? "Chain 0 starts" : "They start")} from the {kernel.Init}.")}");
-            for (int chain = 0; chain < kernel.Chains; chain++)
+            string shape = _product.Chains > 1 ? "cRNK: row R, vector N, chain K" : "cRN: row R, vector N";
+            writer.Line($"// Accumulators {shape}.{(_product.Init is null ? "" : $" {(_product.Chains > 1 ? "Chain 0 starts" : "They start")} from the {_product.Init}.")}");
+            for (int chain = 0; chain < _product.Chains; chain++)
             {
                 for (int row = 0; row < rows; row++)
                 {
@@ -51,28 +52,28 @@ internal sealed partial class BroadcastKernel
                 }
             }
 
-            if (kernel.Continued is { } sums)
+            if (_product.Continued is { } sums)
             {
                 writer.Block("if (continues)", () => ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(sums, at)};"));
             }
 
             writer.Blank();
 
-            string Start(int row, int column, int chain) => (kernel.Init, chain, row) switch
+            string Start(int row, int column, int chain) => (_product.Init, chain, row) switch
             {
                 (null, _, _) or (_, > 0, _) => vector.Zero,
-                (_, _, 0) => vector.Load(kernel.Init!, Offset(_column, column * vector.Lanes)),
+                (_, _, 0) => vector.Load(_product.Init!, Offset(_column, column * vector.Lanes)),
                 _ => Accumulator(0, column, 0),
             };
         }
 
-        private string FirstB => _column == "0" ? $"ref {kernel.B}" : $"ref Unsafe.Add(ref {kernel.B}, {_column})";
+        private string FirstB => _column == "0" ? $"ref {_product.B}" : $"ref Unsafe.Add(ref {_product.B}, {_column})";
 
         private void Accumulate(int rows, int columns)
         {
-            int chains = kernel.Chains;
+            int chains = _product.Chains;
             string b = FirstB;
-            switch (kernel.K)
+            switch (_product.K)
             {
                 case Extent.Constant k when k.Value * rows * columns <= MostUnrolled:
                     writer.Line($"ref float b = {b};");
@@ -110,7 +111,7 @@ internal sealed partial class BroadcastKernel
         }
 
         private void Declare(string b) =>
-            writer.Statements(kernel.A is null ? [$"ref float b = {b};"] : ["ref float a = ref aRow;", $"ref float b = {b};"]);
+            writer.Statements(_product.A is null ? [$"ref float b = {b};"] : ["ref float a = ref aRow;", $"ref float b = {b};"]);
 
         /// <summary>One step of every chain, and on to the next.</summary>
         private void Steps(int rows, int columns, int count)
@@ -121,32 +122,32 @@ internal sealed partial class BroadcastKernel
             }
 
             writer.Blank();
-            if (kernel.A is not null)
+            if (_product.A is not null)
             {
-                writer.Line($"a = ref Unsafe.Add(ref a, {Literal.Int(count * kernel.AStrideK)});");
+                writer.Line($"a = ref Unsafe.Add(ref a, {Literal.Int(count * _product.AStrideK)});");
             }
 
-            writer.Line($"b = ref Unsafe.Add(ref b, {Literal.Int(count * kernel.BStrideK)});");
+            writer.Line($"b = ref Unsafe.Add(ref b, {Literal.Int(count * _product.BStrideK)});");
         }
 
         /// <summary>One k: the smaller side of the tile is loaded into registers, the other one streams through.</summary>
         private void Step(int rows, int columns, int step, int chain, string a, bool isFirst)
         {
-            string B(int column) => vector.Load("b", Literal.Int(step * kernel.BStrideK + column * vector.Lanes));
-            string A(int row) => vector.Broadcast((row * kernel.AStrideM + step * kernel.AStrideK) is > 0 and int offset ? $"Unsafe.Add(ref {a}, {Literal.Int(offset)})" : a);
+            string B(int column) => vector.Load("b", Literal.Int(step * _product.BStrideK + column * vector.Lanes));
+            string A(int row) => vector.Broadcast((row * _product.AStrideM + step * _product.AStrideK) is > 0 and int offset ? $"Unsafe.Add(ref {a}, {Literal.Int(offset)})" : a);
 
             // Loads of several registers: one declaration the first time, assignments from then on.
             IEnumerable<string> Load(int count, Func<int, string> name, Func<int, string> value) => isFirst
                 ? [$"{vector.Type} {string.Join(", ", Enumerable.Range(0, count).Select(i => $"{name(i)} = {value(i)}"))};"]
                 : Enumerable.Range(0, count).Select(i => $"{name(i)} = {value(i)};");
 
-            if (kernel.A is null)
+            if (_product.A is null)
             {
                 writer.Statements(Enumerable.Range(0, columns).Select(c => $"{Accumulator(0, c, chain)} += {B(c)};"));
                 return;
             }
 
-            if (kernel.Chains > 1)
+            if (_product.Chains > 1)
             {
                 writer.Line($"// Chain {chain}.");
             }
@@ -188,8 +189,8 @@ internal sealed partial class BroadcastKernel
 
         private void Finish(int rows, int columns)
         {
-            string join = kernel.Chains > 1 ? "add the chains in their fixed tree" : "";
-            string intent = string.Join(", then ", new[] { join, kernel.Epilogue.Intent }.Where(text => text.Length > 0));
+            string join = _product.Chains > 1 ? "add the chains in their fixed tree" : "";
+            string intent = string.Join(", then ", new[] { join, _epilogue.Intent }.Where(text => text.Length > 0));
             if (intent.Length > 0)
             {
                 writer.Line($"// Epilogue: {intent}.");
@@ -200,13 +201,13 @@ internal sealed partial class BroadcastKernel
                 for (int column = 0; column < columns; column++)
                 {
                     string c = Accumulator(row, column, 0);
-                    int at = row * kernel.CStride + column * vector.Lanes;
-                    IEnumerable<string> finish = kernel.Epilogue.Finish(vector, c, Offset("at", at));
-                    writer.Statements(kernel.Chains > 1 ? new[] { $"{c} = {Tree(row, column)};" }.Concat(finish) : finish);
+                    int at = row * _product.CStride + column * vector.Lanes;
+                    IEnumerable<string> finish = _epilogue.Finish(vector, c, Offset("at", at));
+                    writer.Statements(_product.Chains > 1 ? new[] { $"{c} = {Tree(row, column)};" }.Concat(finish) : finish);
                 }
             }
 
-            string Tree(int row, int column) => kernel.Chains == 2
+            string Tree(int row, int column) => _product.Chains == 2
                 ? $"{Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}"
                 : $"({Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}) + ({Accumulator(row, column, 2)} + {Accumulator(row, column, 3)})";
         }

@@ -1,102 +1,78 @@
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
 /// <summary>
-/// The dot form: C[m, n] = init(n) + sum over k of A[m, k] · B[n, k], both contiguous in k. Each sum runs in 16 lanes (k mod 16),
-/// whatever the width of a vector, which are added in a fixed tree. For weights stored by output, where a row of C is too short for
-/// vectors, and for the input gradient of small batches, where it saves to transpose the weights.
+/// Emits a <see cref="DotProduct"/>. Each sum runs in 16 lanes (k mod 16), whatever the width of a vector, which are added in a fixed tree.
 /// </summary>
-internal sealed class DotKernel
+internal sealed class DotKernel(DotProduct product) : IKernelEmitter
 {
     private const int Block = BufferLayout.Alignment;
 
     /// <summary>Sums whose lanes are added together.</summary>
     private const int Four = 4;
 
-    public required string Name { get; init; }
-
-    public required string Summary { get; init; }
-
-    public required string A { get; init; }
-
-    public required string B { get; init; }
-
-    /// <summary>Name of the reference to what is added to the sums, one value per result; null for nothing.</summary>
-    public string? Init { get; init; }
-
-    public required string C { get; init; }
-
-    public required Extent.Variable M { get; init; }
-
-    /// <summary>Results of a row.</summary>
-    public required int Results { get; init; }
-
-    /// <summary>Length of the sums. Rows of B are padded with zeros to whole blocks; those of A with anything.</summary>
-    public required int Steps { get; init; }
-
-    public required int AStride { get; init; }
-
-    public required int BStride { get; init; }
-
-    public required int CStride { get; init; }
-
-    /// <summary>As for <see cref="BroadcastKernel.RowMethod"/>.</summary>
-    public string? RowMethod { get; init; }
-
     public Tiling Plan(VectorTarget target) => target.IsScalar
         ? new Tiling(new Tile(1, 1), new Tile(1, 1))
-        : TilePlanner.Dot(target, M.Typical, Results, Steps);
+        : TilePlanner.Dot(target, product.M.Typical, product.Results, product.Steps);
+
+    public Signature Signature(VectorTarget target) => new(product.Name, [.. References, Parameter.Rows(product.M.Name)]);
+
+    public Signature? RowSignature(VectorTarget target) => product.RowMethod is null ? null : new(product.Name + "Row", [.. References]);
+
+    private IEnumerable<Parameter> References => new[] { product.A, product.B, product.Init, product.C }.OfType<string>().Select(Parameter.Reference);
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
         Tiling tiling = Plan(vector.Target);
         Tile tile = tiling.Main;
-        string init = Init is null ? "" : $", ref float {Init}";
-        writer.Line($"/// <summary>{Summary}</summary>")
+        writer.Line($"/// <summary>{product.Summary}</summary>")
             .Line($"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void {Name}(ref float {A}, ref float {B}{init}, ref float {C}, nuint {M.Name})", () =>
+            .Block($"internal static void {Signature(vector.Target).Declaration}", () =>
             {
                 if (tile.Rows == 1)
                 {
-                    writer.Block($"for (nuint row = 0; row < {M.Name}; row++)", SingleRow);
+                    writer.Block($"for (nuint row = 0; row < {product.M.Name}; row++)", SingleRow);
                     return;
                 }
 
                 writer.Line("nuint row = 0;")
-                    .Block($"for (; row + {tile.Rows} <= {M.Name}; row += {tile.Rows})", () => Rows(writer, vector, tile.Rows, tile.Columns))
+                    .Block($"for (; row + {tile.Rows} <= {product.M.Name}; row += {tile.Rows})", () => Rows(writer, vector, tile.Rows, tile.Columns))
                     .Blank()
-                    .Block($"for (; row < {M.Name}; row++)", SingleRow);
+                    .Block($"for (; row < {product.M.Name}; row++)", SingleRow);
             });
-        if (RowMethod is not null)
+        if (RowSignature(vector.Target) is { } row)
         {
             writer.Blank()
-                .Line($"/// <summary>One row of <see cref=\"{Name}\"/>.</summary>")
-                .Line($"[MethodImpl(MethodImplOptions.{RowMethod})]")
-                .Block($"private static void {Name}Row(ref float {A}, ref float {B}{init}, ref float {C})", () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: "0"));
+                .Line($"/// <summary>One row of <see cref=\"{product.Name}\"/>.</summary>")
+                .Line($"[MethodImpl(MethodImplOptions.{product.RowMethod})]")
+                .Block($"private static void {row.Declaration}", () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: "0"));
         }
 
         void SingleRow()
         {
-            if (RowMethod is null)
+            if (RowSignature(vector.Target) is not { } oneRow)
             {
                 Rows(writer, vector, 1, tiling.SingleRow.Columns);
                 return;
             }
 
-            writer.Line($"{Name}Row(ref Unsafe.Add(ref {A}, row * {AStride}), ref {B}{(Init is null ? "" : $", ref {Init}")}, ref Unsafe.Add(ref {C}, row * {CStride}));");
+            writer.Line(oneRow.Call(parameter => parameter.Name == product.A ? $"ref Unsafe.Add(ref {product.A}, row * {product.AStride})"
+                : parameter.Name == product.C ? $"ref Unsafe.Add(ref {product.C}, row * {product.CStride})"
+                : $"ref {parameter.Name}") + ";");
         }
     }
 
     /// <summary>All results of some rows.</summary>
     private void Rows(SourceWriter writer, VectorWriter vector, int rows, int results, string row = "row")
     {
-        int whole = Results / results;
-        int rest = Results % results;
-        writer.Line(row == "0" ? $"ref float aRow = ref {A};" : $"ref float aRow = ref Unsafe.Add(ref {A}, {row} * {AStride});")
-            .Line(row == "0" ? $"ref float cRow = ref {C};" : $"ref float cRow = ref Unsafe.Add(ref {C}, {row} * {CStride});");
+        int whole = product.Results / results;
+        int rest = product.Results % results;
+        writer.Line(row == "0" ? $"ref float aRow = ref {product.A};" : $"ref float aRow = ref Unsafe.Add(ref {product.A}, {row} * {product.AStride});")
+            .Line(row == "0" ? $"ref float cRow = ref {product.C};" : $"ref float cRow = ref Unsafe.Add(ref {product.C}, {row} * {product.CStride});");
         if (whole > 1)
         {
             writer.Blank().Block($"for (nuint n = 0; n < {whole * results}; n += {results})", () => Sums(writer, vector, rows, results, "n"));
@@ -115,8 +91,8 @@ internal sealed class DotKernel
     private void Sums(SourceWriter writer, VectorWriter vector, int rows, int results, string n)
     {
         int registers = vector.RegistersPerBlock;
-        int wholeBlocks = Steps / Block;
-        int lastLanes = Steps % Block;
+        int wholeBlocks = product.Steps / Block;
+        int lastLanes = product.Steps % Block;
         writer.Line(registers > 1 ? "// Accumulators sRN_J: row R, result N, part J of the 16 lanes." : "// Accumulators sRN: row R, result N.");
         for (int row = 0; row < rows; row++)
         {
@@ -124,7 +100,7 @@ internal sealed class DotKernel
             writer.Statements([$"{vector.Type} " + string.Join(", ", Pairs(1, results).SelectMany(p => Parts(r, p.Result)).Select(s => $"{s} = {vector.Zero}")) + ";"]);
         }
 
-        string start = n switch { "" => $"ref {B}", "n" => $"ref Unsafe.Add(ref {B}, n * {BStride})", _ => $"ref Unsafe.Add(ref {B}, {n} * {BStride})" };
+        string start = n switch { "" => $"ref {product.B}", "n" => $"ref Unsafe.Add(ref {product.B}, n * {product.BStride})", _ => $"ref Unsafe.Add(ref {product.B}, {n} * {product.BStride})" };
         writer.Blank().Line("ref float a = ref aRow;").Line($"ref float b = {start};");
         if (wholeBlocks > 1)
         {
@@ -156,13 +132,13 @@ internal sealed class DotKernel
             {
                 int r = row;
                 string four = vector.SumLanes(Enumerable.Range(result, Four).SelectMany(each => Parts(r, each)));
-                writer.Line($"({four}{(Init is null ? "" : $" + Vector128.LoadUnsafe(ref {Init}, {At(n, result)})")}).StoreUnsafe(ref cRow, {At(n, row * CStride + result)});");
+                writer.Line($"({four}{(product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {At(n, result)})")}).StoreUnsafe(ref cRow, {At(n, row * product.CStride + result)});");
             }
 
             for (int result = quads; result < results; result++)
             {
-                string bias = Init is null ? "" : $" + Unsafe.Add(ref {Init}, {At(n, result)})";
-                writer.Line($"Unsafe.Add(ref cRow, {At(n, row * CStride + result)}) = {vector.SumLanes(Parts(row, result))}{bias};");
+                string bias = product.Init is null ? "" : $" + Unsafe.Add(ref {product.Init}, {At(n, result)})";
+                writer.Line($"Unsafe.Add(ref cRow, {At(n, row * product.CStride + result)}) = {vector.SumLanes(Parts(row, result))}{bias};");
             }
         }
 
@@ -176,10 +152,10 @@ internal sealed class DotKernel
                 // Past the last input, in a block that is part of a row, both rows are zero or masked: the sums stay as they are.
                 int offset = part * vector.Lanes;
                 writer.Statements(Enumerable.Range(0, rows).Select(row =>
-                    $"{vector.Type} a{row}_{part} = {vector.KeepFirst(vector.Load("a", Literal.Int(row * AStride + offset)), lanes - offset, vector.Zero)};"));
+                    $"{vector.Type} a{row}_{part} = {vector.KeepFirst(vector.Load("a", Literal.Int(row * product.AStride + offset)), lanes - offset, vector.Zero)};"));
                 for (int result = 0; result < results; result++)
                 {
-                    string b = vector.Load("b", Literal.Int(result * BStride + offset));
+                    string b = vector.Load("b", Literal.Int(result * product.BStride + offset));
                     string name = b;
                     if (rows > 1)
                     {

@@ -7,32 +7,24 @@ namespace AdamKernels.Generators.Emission.Kernels;
 /// A pass over stored rows, one vector after the other: for what does not fit into an epilogue, because it is long or because the kernel
 /// before it stores single values.
 /// </summary>
-internal sealed class PassKernel
+internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitter
 {
-    public required string Name { get; init; }
-
     public required string Summary { get; init; }
 
     /// <summary>References that it takes.</summary>
     public required IReadOnlyList<string> References { get; init; }
 
     /// <summary>Parameters besides the references and the number of rows.</summary>
-    public IReadOnlyList<string> Scalars { get; init; } = [];
+    public IReadOnlyList<Parameter> Scalars { get; init; } = [];
 
     /// <summary>Declarations at the top.</summary>
     public Func<VectorWriter, IEnumerable<string>> Constants { get; init; } = _ => [];
-
-    /// <summary>Elements in a row.</summary>
-    public required int Columns { get; init; }
-
-    /// <summary>From one row to the next.</summary>
-    public required int Stride { get; init; }
 
     /// <summary>Reference that receives the result.</summary>
     public required string Destination { get; init; }
 
     /// <summary>Whether zeros of the padding become something else, which is then put back to zero.</summary>
-    public required bool FillsPadding { get; init; }
+    public bool FillsPadding { get; init; }
 
     /// <summary>
     /// Whether the result depends on the place of a value among the padded rows, row · ⌈columns⌉₁₆ + column. The stride is not always
@@ -43,8 +35,18 @@ internal sealed class PassKernel
     /// <summary>The result for the vector at an index, given the vectors' spelling, the index and the place of its first value.</summary>
     public required Func<VectorWriter, string, string, string> Value { get; init; }
 
+    /// <summary>Elements in a row.</summary>
+    private int Columns => layer.Spec.Outputs;
+
+    /// <summary>From one row to the next.</summary>
+    private int Stride => layer.OutputStride;
+
     /// <summary>Floats of each row that places do not count.</summary>
     private int Skipped => DependsOnPlace ? Stride - BufferLayout.Pad(Columns) : 0;
+
+    public Signature Signature(VectorTarget target) => new(name, [.. References.Select(Parameter.Reference), Parameter.Rows(), .. Scalars]);
+
+    public Signature? RowSignature(VectorTarget target) => null;
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
@@ -53,7 +55,7 @@ internal sealed class PassKernel
         bool isFlat = width == Stride && !(FillsPadding && Columns < Stride) && Skipped == 0;
         writer.Line($"/// <summary>{Summary}</summary>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void {Name}({string.Join(", ", References.Select(name => $"ref float {name}").Concat(["nuint rows"]).Concat(Scalars))})", () =>
+            .Block($"internal static void {Signature(vector.Target).Declaration}", () =>
             {
                 foreach (string line in Constants(vector))
                 {

@@ -2,6 +2,7 @@ using AdamKernels.Generators.Emission.Activations;
 using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Losses;
@@ -11,17 +12,26 @@ namespace AdamKernels.Generators.Emission.Losses;
 /// write a class and one line in <see cref="For"/>.
 /// </summary>
 /// <remarks>Sums run in 16 lanes (column mod 16), whatever the width of a vector, which are added in a fixed tree.</remarks>
-internal abstract class LossEmitter
+internal abstract class LossEmitter : IKernelEmitter
 {
-    public static LossEmitter For(LossSpec spec) => spec switch
+    private LossKernel? _kernel;
+
+    public static LossEmitter For(LossKernel kernel)
     {
-        MeanSquaredErrorSpec => new MeanSquaredErrorEmitter(),
-        MeanAbsoluteErrorSpec => new MeanAbsoluteErrorEmitter(),
-        HuberSpec huber => new HuberEmitter(huber),
-        BinaryCrossEntropySpec binary => new BinaryCrossEntropyEmitter(binary),
-        SoftmaxCrossEntropySpec softmax => new SoftmaxCrossEntropyEmitter(softmax),
-        _ => throw new InvalidOperationException($"No emitter for {spec}."),
-    };
+        LossEmitter emitter = kernel.Spec switch
+        {
+            MeanSquaredErrorSpec => new MeanSquaredErrorEmitter(),
+            MeanAbsoluteErrorSpec => new MeanAbsoluteErrorEmitter(),
+            HuberSpec huber => new HuberEmitter(huber),
+            BinaryCrossEntropySpec binary => new BinaryCrossEntropyEmitter(binary),
+            SoftmaxCrossEntropySpec softmax => new SoftmaxCrossEntropyEmitter(softmax),
+            _ => throw new InvalidOperationException($"No emitter for {kernel.Spec}."),
+        };
+        emitter._kernel = kernel;
+        return emitter;
+    }
+
+    protected LossKernel Kernel => _kernel!;
 
     /// <summary>The loss and its gradient, for the emitted documentation.</summary>
     protected abstract string Formula { get; }
@@ -29,26 +39,21 @@ internal abstract class LossEmitter
     /// <summary>Weights of the outputs that the loss is computed with; none where all are 1.</summary>
     protected virtual IReadOnlyList<double> Weights => [];
 
-    /// <summary>
-    /// Whether the loss multiplies its gradient by the derivative of the last activation. Where the derivative needs what the outputs do
-    /// not tell, or is long, it is left to a pass of its own.
-    /// </summary>
-    public static bool InlinesDerivative(LayerSpec layer) =>
-        layer is { Dropout: 0, IsResidual: false }
-        && ActivationEmitter.For(layer.Activation).IsDerivativeShort
-        && !ActivationTraits.DerivativeReadsArgument(layer.Activation);
+    public Signature Signature(VectorTarget target) => new(
+        Kernel.Name,
+        [
+            Parameter.Reference("y"), Parameter.Reference("t"), Parameter.Reference("dy"),
+            .. Kernel.MayContinue ? [Parameter.Reference("sums")] : (Parameter[])[],
+            Parameter.Rows(), Parameter.Divisor,
+            .. Kernel.MayContinue ? [Parameter.Continues] : (Parameter[])[],
+        ]);
 
-    /// <summary>Emits the kernel.</summary>
-    /// <param name="writer">Receives it.</param>
-    /// <param name="vector">Spells the operations.</param>
-    /// <param name="layer">The last layer.</param>
-    /// <param name="continues">
-    /// Whether a batch may come in several calls: the sums then go on from those of the rows before, which wait in memory, and each call
-    /// returns the loss so far.
-    /// </param>
-    public void Emit(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
+    public Signature? RowSignature(VectorTarget target) => null;
+
+    public void Emit(SourceWriter writer, VectorWriter vector)
     {
-        string place = InlinesDerivative(layer.Spec) ? "pre-activations" : "outputs";
+        LayerLayout layer = Kernel.Layer;
+        string place = Kernel.Differentiates ? "pre-activations" : "outputs";
         if (Weights.Count > 0)
         {
             IEnumerable<double> padded = Weights.Concat(Enumerable.Repeat(0d, layer.OutputStride - Weights.Count));
@@ -62,14 +67,14 @@ internal abstract class LossEmitter
             .Line("/// </summary>")
             .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static float Loss(ref float y, ref float t, ref float dy{(continues ? ", ref float sums" : "")}, nuint rows, double divisor{(continues ? ", bool continues" : "")})", () =>
+            .Block($"internal static float {Signature(vector.Target).Declaration}", () =>
             {
                 if (Weights.Count > 0)
                 {
                     writer.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(s_weights);");
                 }
 
-                Body(writer, vector, layer, continues);
+                Body(writer, vector, layer, Kernel.MayContinue);
             });
         EmitParts(writer, vector, layer);
     }
@@ -83,10 +88,10 @@ internal abstract class LossEmitter
 
     /// <summary>A loss that is a sum over single outputs, averaged over samples and outputs.</summary>
     /// <param name="element">Declares <c>loss</c>, which is added up, and <c>gradient</c>, given the loaded output yn, target tn and index.</param>
-    protected static void MeanOverOutputs(
+    protected void MeanOverOutputs(
         SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues, double gradientFactor, IEnumerable<string> constants, Action<SourceWriter, string> element)
     {
-        ActivationEmitter activation = ActivationEmitter.For(InlinesDerivative(layer.Spec) ? layer.Spec.Activation : ActivationKind.Identity);
+        ActivationEmitter activation = ActivationEmitter.For(Kernel.Differentiates ? layer.Spec.Activation : ActivationKind.Identity);
         int columns = layer.Spec.Outputs;
         writer.Line($"double count = divisor * {columns};")
             .Line($"{vector.Type} scale = {vector.Broadcast($"(float)({Literal.Double(gradientFactor)} / count)")};");

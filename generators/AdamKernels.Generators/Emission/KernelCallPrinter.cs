@@ -1,0 +1,65 @@
+using AdamKernels.Generators.Emission.Kernels;
+using AdamKernels.Generators.Emission.Optimizers;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Program;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission;
+
+/// <summary>Prints the calls of a plan: the arguments that it names, in the order of the kernel's signature.</summary>
+/// <param name="optimizer">The optimizer, whose states some kernels take.</param>
+/// <param name="target">The path whose kernels are called.</param>
+/// <param name="parameters">What the calling method calls the parameters of the network.</param>
+internal sealed class KernelCallPrinter(OptimizerEmitter optimizer, VectorTarget target, string parameters)
+{
+    /// <summary>The reference that the states of the optimizer, and gradients, are at the offset of.</summary>
+    private const string Parameters = "w";
+
+    public string Print(KernelCall call)
+    {
+        IKernelEmitter kernel = KernelEmitters.For(call.Kernel, optimizer);
+        Signature signature = (call.IsSingleRow ? kernel.RowSignature(target) : null) ?? kernel.Signature(target);
+        Check(call, signature);
+        return signature.Call(parameter => Print(parameter, parameter.FollowsParameters ? call[Parameters] : call[parameter.Name])) + ";";
+    }
+
+    private string Print(Parameter parameter, Argument argument) => argument switch
+    {
+        Argument.Reference(var buffer) => $"ref {Reference.At(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer.Offset)}",
+        Argument.Scratch(var buffer) => $"ref {Reference.At(Symbol(buffer.Arena), buffer.Offset)}",
+        Argument.RowOf(var buffer, var stride, var row) =>
+            $"ref Unsafe.Add(ref {Symbol(buffer.Arena)}, {Literal.Int(buffer.Offset)} + {row} * {Literal.Int(stride)})",
+        Argument.IsNotFirst(var row) => $"{parameter.Name}: {row} > 0",
+        Argument.Constant(var value) => Literal.Int(value),
+        Argument.Scalars(var factor) => $"scalars.Scaled({Literal.Double(factor)})",
+        _ => parameter.Name,
+    };
+
+    private string Symbol(Arena arena) => arena switch
+    {
+        Arena.Inputs => "inputs",
+        Arena.Parameters => parameters,
+        Arena.Workspace => "workspace",
+        Arena.Odd => "odd",
+        Arena.Even => "even",
+        Arena.Deviations => "deviations",
+        Arena.Outputs => "outputs",
+        _ => throw new InvalidOperationException($"No method has a reference to {arena}."),
+    };
+
+    /// <summary>An argument that no parameter takes is a mistake of the plan.</summary>
+    private static void Check(KernelCall call, Signature signature)
+    {
+        bool hasFollowers = signature.Parameters.Any(parameter => parameter.FollowsParameters);
+        foreach (KeyValuePair<string, Argument> argument in call)
+        {
+            bool isTaken = signature.Parameters.Any(parameter => parameter.Name == argument.Key)
+                || (argument.Key == Parameters && hasFollowers)
+                || argument.Value is Argument.Scratch or Argument.Constant { Value: 1 } or Argument.Same or Argument.Scalars;
+            if (!isTaken)
+            {
+                throw new InvalidOperationException($"{signature.Name} takes no {argument.Key}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace AdamKernels.Generators.Emission.Kernels;
+
+/// <summary>A parameter of an emitted method.</summary>
+/// <param name="Type">Its type, as it is declared.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record Parameter(string Type, string Name)
+{
+    /// <summary>Whether it is a reference to a buffer that lies as the parameters of the network do, at the offset of those.</summary>
+    public bool FollowsParameters { get; private init; }
+
+    public string Declaration => $"{Type} {Name}";
+
+    /// <summary>A reference to the first float of something.</summary>
+    public static Parameter Reference(string name) => new("ref float", name);
+
+    /// <summary>A reference to a state, or to gradients, of the parameters that the reference w is to.</summary>
+    public static Parameter Follower(string name) => Reference(name) with { FollowsParameters = true };
+
+    /// <summary>A number of rows.</summary>
+    public static Parameter Rows(string name = "rows") => new("nuint", name);
+
+    /// <summary>Whether sums go on from those of earlier rows of the batch.</summary>
+    public static Parameter Continues { get; } = new("bool", "continues");
+
+    /// <summary>The key of the random numbers of a step.</summary>
+    public static Parameter Dropout { get; } = new("DropoutKey", "dropout");
+
+    /// <summary>The scalars of a step.</summary>
+    public static Parameter Scalars { get; } = new("StepScalars", "scalars");
+
+    /// <summary>What the loss is divided by.</summary>
+    public static Parameter Divisor { get; } = new("double", "divisor");
+}

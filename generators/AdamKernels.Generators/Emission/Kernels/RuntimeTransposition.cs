@@ -1,0 +1,22 @@
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Kernels;
+
+/// <summary>The runtime's transposition, of which nothing is emitted but calls.</summary>
+internal sealed class RuntimeTransposition(TransposeWeights plan) : IKernelEmitter
+{
+    public Signature Signature(VectorTarget target) => new(
+        plan.Name,
+        [
+            Parameter.Reference("weights"), new("int", "rows"), new("int", "columns"), new("int", "stride"), Parameter.Reference("transposed"),
+            new("int", "transposedStride"),
+        ]);
+
+    public Signature? RowSignature(VectorTarget target) => null;
+
+    public void Emit(SourceWriter writer, VectorWriter vector)
+    {
+    }
+}

@@ -1,0 +1,57 @@
+using AdamKernels.Generators.Model;
+
+namespace AdamKernels.Generators.Planning;
+
+/// <summary>What joins which epilogue in one layer: work on values that are still in registers takes no pass of its own.</summary>
+/// <param name="ActivatesInProduct">Whether the product applies the activation.</param>
+/// <param name="HasActivationPass">Whether the activation runs over stored values.</param>
+/// <param name="DifferentiatesPrevious">Whether the input gradient multiplies by the derivative of the previous layer's activation.</param>
+/// <param name="HasDerivativePass">Whether the derivative runs over gradients that the next layer or the loss has stored.</param>
+/// <param name="DifferentiatesOutputs">
+/// Whether gradients of the program's own, at the outputs, need a derivative that the loss otherwise multiplies by.
+/// </param>
+internal sealed record Fusion(
+    bool ActivatesInProduct, bool HasActivationPass, bool DifferentiatesPrevious, bool HasDerivativePass, bool DifferentiatesOutputs)
+{
+    /// <summary>Decides for each layer of a network.</summary>
+    public static Fusion[] Plan(NetworkSpec spec, BufferLayout layout)
+    {
+        LayerLayout[] layers = layout.Layers;
+        bool[] differentiatesPrevious = layers.Select((layer, i) => i > 0 && DerivativeJoinsInputGradient(layer, layers[i - 1])).ToArray();
+        return layers.Select((layer, i) =>
+        {
+            bool isLast = i == layers.Length - 1;
+            ActivationTraits activation = ActivationTraits.Of(layer.Spec.Activation);
+            bool joinsProduct = ActivationJoinsProduct(layer);
+            bool isDifferentiated = isLast ? LossDifferentiates(spec, layer.Spec) : differentiatesPrevious[i + 1];
+            return new Fusion(
+                joinsProduct,
+                HasActivationPass: activation.HasDerivative && !joinsProduct,
+                differentiatesPrevious[i],
+                HasDerivativePass: activation.HasDerivative && !isDifferentiated,
+                DifferentiatesOutputs: isLast && activation.HasDerivative && isDifferentiated);
+        }).ToArray();
+    }
+
+    /// <summary>
+    /// Whether the loss multiplies its gradient by the derivative of the last activation. Where the derivative needs what the outputs do
+    /// not tell, or is long, it is left to a pass of its own.
+    /// </summary>
+    public static bool LossDifferentiates(NetworkSpec spec, LayerSpec last) =>
+        spec.Loss is not CustomLossSpec
+        && last is { Dropout: 0, IsResidual: false }
+        && ActivationTraits.Of(last.Activation) is { IsDerivativeShort: true, DerivativeReadsArgument: false };
+
+    /// <summary>The dot form stores single values, and a sum that something else still reads must stay.</summary>
+    private static bool ActivationJoinsProduct(LayerLayout layer) =>
+        layer.Layout == WeightLayout.InputMajor
+        && ActivationTraits.Of(layer.Spec.Activation) is { IsShort: true, HasDerivative: true }
+        && layer.Flow.Sum == layer.Flow.Result;
+
+    /// <summary>The gradient of the inputs must be that of the previous activation's results, and nothing else.</summary>
+    private static bool DerivativeJoinsInputGradient(LayerLayout layer, LayerLayout previous) =>
+        layer.InputGradient is InputGradientForm.FromTransposed or InputGradientForm.FromWeights
+        && ActivationTraits.Of(previous.Spec.Activation) is { HasDerivative: true, IsDerivativeShort: true }
+        && !layer.Spec.IsResidual
+        && previous.Spec is { Dropout: 0, IsResidual: false };
+}

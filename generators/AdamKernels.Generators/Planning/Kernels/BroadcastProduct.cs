@@ -1,0 +1,59 @@
+namespace AdamKernels.Generators.Planning.Kernels;
+
+/// <summary>
+/// The one micro-kernel: C[m, n] = init(n) + sum over k of A[m, k] · B[k, n], with B contiguous in n and A broadcast, finished by an
+/// epilogue. Forward, input gradient and weight gradient are this kernel with other strides.
+/// </summary>
+/// <param name="Name">Name of the emitted method.</param>
+internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
+{
+    /// <summary>What it computes, for the emitted documentation; where that is the gradient of parameters, of which.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Whether C is the gradient of parameters, and everything in its layout lies as they do.</summary>
+    public bool IsGradient { get; init; }
+
+    /// <summary>Name of A, or null where A is all ones and C sums the rows of B.</summary>
+    public required string? A { get; init; }
+
+    public required string B { get; init; }
+
+    /// <summary>Name of the reference to what the sums start from, one value per column; null for zero.</summary>
+    public string? Init { get; init; }
+
+    /// <summary>
+    /// Name of the reference, in the layout of C, to the sums of earlier rows that a call may go on from, where its parameter <c>continues</c>
+    /// says so; null for a kernel that always starts anew.
+    /// </summary>
+    public string? Continued { get; init; }
+
+    public required Extent M { get; init; }
+
+    public required Extent K { get; init; }
+
+    /// <summary>Elements in a row of C.</summary>
+    public required int Columns { get; init; }
+
+    public int AStrideM { get; init; }
+
+    public int AStrideK { get; init; }
+
+    public required int BStrideK { get; init; }
+
+    /// <summary>From one row of C to the next.</summary>
+    public required int CStride { get; init; }
+
+    /// <summary>Partial sums of each element; more than one needs a constant <see cref="K"/>.</summary>
+    public int Chains { get; init; } = 1;
+
+    public required EpiloguePlan Epilogue { get; init; }
+
+    /// <summary>
+    /// For a varying number of rows: how the JIT is to compile the method for a single row, which a prediction of one sample calls for
+    /// every layer; null for no such method.
+    /// </summary>
+    public string? RowMethod { get; init; }
+
+    /// <summary>Floats of the layer's parameters, which an update reads and writes, as it does as many of each state.</summary>
+    public int ParameterLength { get; init; }
+}

@@ -1,0 +1,13 @@
+using AdamKernels.Generators.Model;
+
+namespace AdamKernels.Generators.Planning.Kernels;
+
+/// <summary>The loss of a batch, and its gradient with respect to the last layer.</summary>
+/// <param name="Spec">The loss.</param>
+/// <param name="Layer">The last layer.</param>
+/// <param name="Differentiates">Whether the gradient is multiplied by the derivative of the last activation.</param>
+/// <param name="MayContinue">
+/// Whether a batch may come in several calls: the sums then go on from those of the rows before, which wait in memory, and each call returns
+/// the loss so far.
+/// </param>
+internal sealed record LossKernel(LossSpec Spec, LayerLayout Layer, bool Differentiates, bool MayContinue) : KernelPlan("Loss");

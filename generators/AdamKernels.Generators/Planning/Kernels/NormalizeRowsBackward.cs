@@ -1,0 +1,5 @@
+namespace AdamKernels.Generators.Planning.Kernels;
+
+/// <summary>The way back through <see cref="NormalizeRows"/>.</summary>
+/// <param name="Layer">The layer.</param>
+internal sealed record NormalizeRowsBackward(LayerLayout Layer) : KernelPlan($"NormaliseBackward{Layer.Number}");

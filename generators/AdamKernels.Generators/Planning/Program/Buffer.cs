@@ -1,0 +1,7 @@
+namespace AdamKernels.Generators.Planning.Program;
+
+/// <summary>A place in an arena, with the name that the plan knows it by.</summary>
+/// <param name="Name">What lies there, such as <c>Weights1</c>.</param>
+/// <param name="Arena">Where it lies.</param>
+/// <param name="Offset">Its first float.</param>
+internal sealed record Buffer(string Name, Arena Arena, int Offset = 0);

@@ -1,0 +1,20 @@
+using System.Globalization;
+using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Planning.Program;
+
+namespace AdamKernels.Generators.Planning.Stages;
+
+/// <summary>Drops a share of the outputs in training, and of their gradients the same.</summary>
+internal sealed class DropStage(LayerPlan layer) : Stage
+{
+    private readonly KernelPlan _drop = new DropPass(layer.Layout);
+
+    public override IEnumerable<KernelPlan> ForwardKernels => [_drop];
+
+    public override string? Phrase => $"dropout {layer.Spec.Dropout.ToString("R", CultureInfo.InvariantCulture)}";
+
+    public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
+        use == ForwardUse.Training ? [new(_drop) { { "x", at.Result }, { "y", at.Output } }] : [];
+
+    public override IEnumerable<KernelCall> Backward() => [new(_drop) { { "x", layer.Buffers.OutputGradient }, { "y", layer.Buffers.ArgumentGradient } }];
+}
