@@ -25,7 +25,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 KnownAttributes.Network,
                 static (node, _) => node is ClassDeclarationSyntax,
                 static (attributed, cancellation) => NetworkParser.IsFirst(attributed.TargetSymbol, attributed.Attributes[0])
-                    ? NetworkParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation).Spec
+                    ? Declaration.Read((INamedTypeSymbol)attributed.TargetSymbol, cancellation).Spec
                     : null)
             .Where(static spec => spec is not null)
             .Select(static (spec, _) => spec!)

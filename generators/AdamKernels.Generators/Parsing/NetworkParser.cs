@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Model;
-using AdamKernels.Generators.Planning;
 using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
@@ -81,7 +80,6 @@ internal sealed class NetworkParser
             AverageDecay = averageDecay,
             StandardisesInputs = standardisesInputs,
         };
-        CheckMemory(spec);
         return new ParseResult(HasErrors ? null : spec, _diagnostics.ToImmutable());
     }
 
@@ -181,14 +179,6 @@ internal sealed class NetworkParser
             {
                 Reader(attribute).Report(Descriptors.HyperParameter, "LearningRate times LearningRateFactor", AttributeReader.PositiveText, AttributeReader.Text(rate));
             }
-        }
-    }
-
-    private void CheckMemory(NetworkSpec spec)
-    {
-        if (MemoryLimit.Exceeded(spec) is { } reason)
-        {
-            Report(Descriptors.TooLarge, _type.Name, reason);
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed record BufferLayout(
     LayerLayout[] Layers, int ParameterCount, int ParameterLength, int TargetOffset, int WorkspaceLength)
 {
     /// <summary>Every row starts on a multiple of 16 floats: one cache line and one 512-bit vector.</summary>
-    public const int Alignment = 16;
+    public const int Alignment = VectorTarget.BlockLanes;
 
     /// <summary>The copy of a batch's inputs in the workspace, for the four calls that outlive the caller's span.</summary>
     public const int InputOffset = 0;

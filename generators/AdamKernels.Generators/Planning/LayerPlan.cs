@@ -46,7 +46,7 @@ internal sealed class LayerPlan
     public LayerBuffers Buffers { get; }
 
     /// <summary>What the layer reads in training.</summary>
-    public Program.Buffer Input => Previous?.Buffers.Output ?? NetworkPlan.Inputs;
+    public NamedBuffer Input => Previous?.Buffers.Output ?? NetworkPlan.Inputs;
 
     public ActivationTraits Activation => ActivationTraits.Of(Spec.Activation);
 
@@ -92,7 +92,7 @@ internal sealed class LayerPlan
 
     private IEnumerable<KernelCall> InputGradient(LayerPlan previous)
     {
-        Program.Buffer gradient = previous.Buffers.OutputGradient;
+        NamedBuffer gradient = previous.Buffers.OutputGradient;
         return Product.CallInputGradient(gradient, previous).Concat(Stages.SelectMany(stage => stage.CompleteInputGradient(gradient)));
     }
 }

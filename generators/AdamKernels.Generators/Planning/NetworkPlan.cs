@@ -27,7 +27,7 @@ internal sealed class NetworkPlan
     private const string FirstRow = "firstRow";
 
     /// <summary>The inputs of a batch, or of the samples to predict.</summary>
-    public static Program.Buffer Inputs { get; } = new("Inputs", Arena.Inputs);
+    public static NamedBuffer Inputs { get; } = new("Inputs", Arena.Inputs);
 
     public NetworkSpec Spec { get; }
 
@@ -48,12 +48,12 @@ internal sealed class NetworkPlan
     public LossKernel? Loss => Spec.Loss is CustomLossSpec ? null : new LossKernel(Spec.Loss, Layout.Last, Fusion.LossDifferentiates(Spec, Last.Spec), Layout.DividesBatches);
 
     /// <summary>Gradients of a tile that wait for their update.</summary>
-    public Program.Buffer Pending => new("Pending", Arena.Workspace, Layout.PendingOffset);
+    public NamedBuffer Pending => new("Pending", Arena.Workspace, Layout.PendingOffset);
 
-    public Program.Buffer Targets => new("Targets", Arena.Workspace, Layout.TargetOffset);
+    public NamedBuffer Targets => new("Targets", Arena.Workspace, Layout.TargetOffset);
 
     /// <summary>Where the sums of a loss wait for the next tile of the batch.</summary>
-    public Program.Buffer LossSums => new("LossSums", Arena.Workspace, Layout.LossSumsOffset);
+    public NamedBuffer LossSums => new("LossSums", Arena.Workspace, Layout.LossSumsOffset);
 
     /// <summary>The calls that compute the activations of every layer.</summary>
     public IEnumerable<KernelCall> Forward => Layers.SelectMany(layer => layer.Forward(layer.Buffers.Forward(layer.Input), ForwardUse.Training));
@@ -92,10 +92,10 @@ internal sealed class NetworkPlan
     public IEnumerable<KernelCall> Predict(ForwardUse use)
     {
         bool writesOutputs = use == ForwardUse.SinglePrediction && PredictionPlan.WritesOutputs(Layout);
-        Program.Buffer input = Inputs;
+        NamedBuffer input = Inputs;
         foreach (LayerPlan layer in Layers)
         {
-            Program.Buffer place = layer == Last && writesOutputs ? new("Outputs", Arena.Outputs)
+            NamedBuffer place = layer == Last && writesOutputs ? new("Outputs", Arena.Outputs)
                 : PredictionPlan.IsFirstHalf(layer.Layout) ? new("Odd", Arena.Odd) : new("Even", Arena.Even);
             foreach (KernelCall call in layer.Forward(ForwardBuffers.InPlace(input, place), use))
             {

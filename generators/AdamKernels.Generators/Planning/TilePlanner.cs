@@ -1,3 +1,5 @@
+using AdamKernels.Generators.Model;
+
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>

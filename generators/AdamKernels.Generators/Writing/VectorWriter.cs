@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Writing;
 
@@ -13,26 +13,26 @@ internal sealed class VectorWriter(VectorTarget target)
     public int Lanes => Target.Lanes;
 
     /// <summary>Registers that hold 16 lanes, the unit in which rows are padded and sums are ordered.</summary>
-    public int RegistersPerBlock => BufferLayout.Alignment / Lanes;
+    public int RegistersPerBlock => VectorTarget.BlockLanes / Lanes;
 
     public string Type => Target.IsScalar ? "float" : $"{Target.Name}<float>";
 
     public string Zero => Target.IsScalar ? "0f" : $"{Target.Name}<float>.Zero";
 
-    public string Load(string reference, string offset) => (Target.IsScalar, offset) switch
+    public string Load(string reference, Position at) => (Target.IsScalar, at.IsZero) switch
     {
-        (true, "" or "0") => reference,
-        (true, _) => $"Unsafe.Add(ref {reference}, {offset})",
-        (false, "" or "0") => $"{Target.Name}.LoadUnsafe(ref {reference})",
-        _ => $"{Target.Name}.LoadUnsafe(ref {reference}, {offset})",
+        (true, true) => reference,
+        (true, false) => $"Unsafe.Add(ref {reference}, {at})",
+        (false, true) => $"{Target.Name}.LoadUnsafe(ref {reference})",
+        (false, false) => $"{Target.Name}.LoadUnsafe(ref {reference}, {at})",
     };
 
-    public string Store(string value, string reference, string offset) => (Target.IsScalar, offset) switch
+    public string Store(string value, string reference, Position at) => (Target.IsScalar, at.IsZero) switch
     {
-        (true, "" or "0") => $"{reference} = {value};",
-        (true, _) => $"Unsafe.Add(ref {reference}, {offset}) = {value};",
-        (false, "" or "0") => $"{value}.StoreUnsafe(ref {reference});",
-        _ => $"{value}.StoreUnsafe(ref {reference}, {offset});",
+        (true, true) => $"{reference} = {value};",
+        (true, false) => $"Unsafe.Add(ref {reference}, {at}) = {value};",
+        (false, true) => $"{value}.StoreUnsafe(ref {reference});",
+        (false, false) => $"{value}.StoreUnsafe(ref {reference}, {at});",
     };
 
     /// <summary>Moves an index by one vector.</summary>
@@ -51,14 +51,13 @@ internal sealed class VectorWriter(VectorTarget target)
     public string Abs(string a) => Target.IsScalar ? $"global::System.MathF.Abs({a})" : $"{Target.Name}.Abs({a})";
 
     /// <summary>Where a compares to b the one value, elsewhere the other. A comparison with NaN is false.</summary>
-    /// <param name="comparison">LessThan, LessThanOrEqual or GreaterThan.</param>
-    public string Select(string a, string comparison, string b, string then, string otherwise) => Target.IsScalar
+    public string Select(string a, Comparison comparison, string b, string then, string otherwise) => Target.IsScalar
         ? $"({a} {Operator(comparison)} {b} ? {then} : {otherwise})"
         : $"{Target.Name}.ConditionalSelect({Target.Name}.{comparison}({a}, {b}), {then}, {otherwise})";
 
     /// <summary>a limited to ±limit; NaN passes.</summary>
     public string Clamp(string a, string limit) =>
-        Select(a, "GreaterThan", limit, limit, Select(a, "LessThan", $"-{limit}", $"-{limit}", a));
+        Select(a, Comparison.GreaterThan, limit, limit, Select(a, Comparison.LessThan, $"-{limit}", $"-{limit}", a));
 
     /// <summary>Zero where the exponent bits are all 0, which no other value than 0 and the sub-normal ones has.</summary>
     public string FlushSubnormal(string a) => Target.IsScalar
@@ -66,7 +65,7 @@ internal sealed class VectorWriter(VectorTarget target)
         : $"{Target.Name}.ConditionalSelect({Target.Name}.Equals({a}.AsInt32() & {Target.Name}.Create(0x7F800000), {Target.Name}<int>.Zero).AsSingle(), {Zero}, {a})";
 
     /// <summary>The same for what is never negative, in fewer instructions. NaN is below nothing and stays.</summary>
-    public string FlushSubnormalPositive(string a) => Select(a, "LessThan", Constant(1.17549435e-38), Zero, a);
+    public string FlushSubnormalPositive(string a) => Select(a, Comparison.LessThan, Constant(1.17549435e-38), Zero, a);
 
     /// <summary>Keeps the first lanes of a register and replaces the others.</summary>
     /// <param name="a">A register.</param>
@@ -90,10 +89,10 @@ internal sealed class VectorWriter(VectorTarget target)
     /// <summary>A function of the runtime's VectorMath, which has an overload for every kind of vector.</summary>
     public string Call(string function, string a) => $"VectorMath.{function}({a})";
 
-    private static string Operator(string comparison) => comparison switch
+    private static string Operator(Comparison comparison) => comparison switch
     {
-        "LessThan" => "<",
-        "LessThanOrEqual" => "<=",
+        Comparison.LessThan => "<",
+        Comparison.LessThanOrEqual => "<=",
         _ => ">",
     };
 }

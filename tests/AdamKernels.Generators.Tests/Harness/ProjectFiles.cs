@@ -11,5 +11,7 @@ internal static class ProjectFiles
 
     public static readonly string Snapshots = Path.Combine(Project, "Snapshots");
 
-    public static string ReadFromRepository(params string[] path) => File.ReadAllText(Path.Combine([Project, "..", "..", .. path]));
+    public static string ReadFromRepository(params string[] path) => File.ReadAllText(InRepository(path));
+
+    public static string InRepository(params string[] path) => Path.Combine([Project, "..", "..", .. path]);
 }

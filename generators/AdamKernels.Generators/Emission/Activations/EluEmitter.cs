@@ -10,5 +10,5 @@ internal sealed class EluEmitter() : ActivationEmitter(ActivationKind.Elu)
 
     // NaN is not greater than 0, and comes through the sum.
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
-        vector.Select(kept, "GreaterThan", vector.Zero, gradient, $"({gradient} * ({kept} + {vector.Constant(1)}))");
+        vector.Select(kept, Comparison.GreaterThan, vector.Zero, gradient, $"({gradient} * ({kept} + {vector.Constant(1)}))");
 }

@@ -11,8 +11,8 @@ internal sealed class LeakyReluEmitter() : ActivationEmitter(ActivationKind.Leak
     protected override string Method => "LeakyRelu";
 
     protected override string Formula(VectorWriter vector, string x) =>
-        vector.Select(x, "LessThan", vector.Zero, $"{x} * {vector.Constant(Slope)}", x);
+        vector.Select(x, Comparison.LessThan, vector.Zero, $"{x} * {vector.Constant(Slope)}", x);
 
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
-        vector.Select(kept, "LessThanOrEqual", vector.Zero, $"{gradient} * {vector.Constant(Slope)}", gradient);
+        vector.Select(kept, Comparison.LessThanOrEqual, vector.Zero, $"{gradient} * {vector.Constant(Slope)}", gradient);
 }

@@ -8,8 +8,8 @@ internal sealed class ReluEmitter() : ActivationEmitter(ActivationKind.Relu)
 {
     protected override string Method => "Relu";
 
-    protected override string Formula(VectorWriter vector, string x) => vector.Select(x, "LessThan", vector.Zero, vector.Zero, x);
+    protected override string Formula(VectorWriter vector, string x) => vector.Select(x, Comparison.LessThan, vector.Zero, vector.Zero, x);
 
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
-        vector.Select(kept, "LessThanOrEqual", vector.Zero, vector.Zero, gradient);
+        vector.Select(kept, Comparison.LessThanOrEqual, vector.Zero, vector.Zero, gradient);
 }

@@ -19,6 +19,6 @@ internal sealed class ActivationEpilogue(ActivationEmitter activation, string de
 
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
-    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>
+    public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) =>
         [vector.Store(activation.Apply(vector, value), destination, at)];
 }

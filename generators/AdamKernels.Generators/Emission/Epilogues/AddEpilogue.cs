@@ -19,6 +19,6 @@ internal sealed class AddEpilogue(string destination) : IEpilogue
 
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
-    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>
+    public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) =>
         [$"{value} = {vector.Load(destination, at)} + {value};", vector.Store(value, destination, at)];
 }

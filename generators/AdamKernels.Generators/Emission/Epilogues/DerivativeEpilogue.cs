@@ -22,6 +22,6 @@ internal sealed class DerivativeEpilogue(ActivationEmitter activation, string re
 
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
-    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) =>
+    public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) =>
         [vector.Store(activation.TimesDerivative(value, vector.Load(result, at)), destination, at)];
 }

@@ -14,10 +14,10 @@ internal interface IDeferredEpilogue : IEpilogue
     /// <summary>The first half, for one vector of C. It leaves what the second needs in the registers numerator and root.</summary>
     /// <param name="value">The vector.</param>
     /// <param name="at">Where it lies in C.</param>
-    string Begin(string value, string at);
+    string Begin(string value, Position at);
 
     /// <summary>The second half.</summary>
     /// <param name="vector">Spells the operations.</param>
     /// <param name="at">As for the first half.</param>
-    string End(VectorWriter vector, string at);
+    string End(VectorWriter vector, Position at);
 }

@@ -28,5 +28,5 @@ internal interface IEpilogue
     /// <param name="vector">Spells the operations.</param>
     /// <param name="value">A variable that may be assigned.</param>
     /// <param name="at">Where the vector lies in C and in everything of C's layout.</param>
-    IEnumerable<string> Finish(VectorWriter vector, string value, string at);
+    IEnumerable<string> Finish(VectorWriter vector, string value, Position at);
 }

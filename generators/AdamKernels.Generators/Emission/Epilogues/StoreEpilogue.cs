@@ -19,5 +19,5 @@ internal sealed class StoreEpilogue(string destination) : IEpilogue
 
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
-    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) => [vector.Store(value, destination, at)];
+    public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) => [vector.Store(value, destination, at)];
 }

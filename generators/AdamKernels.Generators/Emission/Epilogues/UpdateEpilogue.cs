@@ -21,9 +21,9 @@ internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpil
 
     public IEnumerable<string> Prologue(VectorWriter vector) => optimizer.BroadcastScalars(vector);
 
-    public IEnumerable<string> Finish(VectorWriter vector, string value, string at) => [vector.Store(optimizer.Call(value, at), "w", at)];
+    public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) => [vector.Store(optimizer.Call(value, at), "w", at)];
 
-    public string Begin(string value, string at) => optimizer.CallPrepare(value, at);
+    public string Begin(string value, Position at) => optimizer.CallPrepare(value, at);
 
-    public string End(VectorWriter vector, string at) => vector.Store(optimizer.CallConclude(at), "w", at);
+    public string End(VectorWriter vector, Position at) => vector.Store(optimizer.CallConclude(at), "w", at);
 }

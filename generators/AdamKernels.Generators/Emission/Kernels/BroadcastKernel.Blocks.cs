@@ -27,13 +27,13 @@ internal sealed partial class BroadcastKernel
                         length = "length";
                     }
 
-                    Start("0");
+                    Start(0);
                     writer.Line($"aRow = ref Unsafe.Add(ref aRow, from{(_product.AStrideK == 1 ? "" : $" * {Literal.Int(_product.AStrideK)}")});")
                         .Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})", () =>
                         {
                             Initialise(rows, columns);
                             writer.Block("if (from > 0)", () => ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(destination, at)};")).Blank();
-                            Declare($"ref Unsafe.Add(ref {_product.B}, {(_column == "0" ? "" : $"{_column} + ")}from * {Literal.Int(_product.BStrideK)})");
+                            Declare($"ref Unsafe.Add(ref {_product.B}, {(_column.IsZero ? "" : $"{_column} + ")}from * {Literal.Int(_product.BStrideK)})");
                             writer.Block($"for (nuint k = 0; k < {length}; k++)", () => Steps(rows, columns, 1)).Blank()
                                 .Block($"if (from < {Literal.Int((steps - 1) / block * block)})", () => ForEachRow(rows, columns, (c, at) => vector.Store(c, destination, at)))
                                 .Block("else", () => Finish(rows, columns));
@@ -42,13 +42,13 @@ internal sealed partial class BroadcastKernel
                 });
         }
 
-        private void ForEachRow(int rows, int columns, Func<string, string, string> statement)
+        private void ForEachRow(int rows, int columns, Func<string, Position, string> statement)
         {
             for (int row = 0; row < rows; row++)
             {
                 int r = row;
                 writer.Statements(Enumerable.Range(0, columns).Select(c =>
-                    statement(Accumulator(r, c, 0), Offset("at", r * _product.CStride + c * vector.Lanes))));
+                    statement(Accumulator(r, c, 0), new Position("at", r * _product.CStride + c * vector.Lanes))));
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed partial class BroadcastKernel
                 .Line("bool waits = false;")
                 .Line($"{vector.Type} numerator = {vector.Zero}, root = {vector.Zero};");
             string rows = Loop("row", tiled, tile.Rows);
-            _column = whole == tile.Columns ? "0" : "n";
+            _column = whole == tile.Columns ? 0 : "n";
             writer.Block(rows, () =>
             {
                 if (whole == tile.Columns)
@@ -53,14 +53,14 @@ internal sealed partial class BroadcastKernel
             {
                 writer.Blank().Line("// The rows that do not fill a tile.").Block(() => ForEachColumns(tile.Columns, block =>
                 {
-                    Start(Literal.Int(tiled));
+                    Start(tiled);
                     Tile(m - tiled, block, advance: false);
                 }));
             }
 
             if (whole < _vectors)
             {
-                _column = Literal.Int(whole * vector.Lanes);
+                _column = whole * vector.Lanes;
                 writer.Blank().Line("// The columns that do not fill a tile.").Block(rows, () =>
                 {
                     Start("row");
@@ -93,7 +93,7 @@ internal sealed partial class BroadcastKernel
             {
                 int r = row;
                 writer.Statements(Enumerable.Range(0, columns).Select(c =>
-                    vector.Store(Accumulator(r, c, 0), Pending, Literal.Int((r * columns + c) * vector.Lanes))));
+                    vector.Store(Accumulator(r, c, 0), Pending, (r * columns + c) * vector.Lanes)));
             }
 
             writer.Blank().Line("waiting = at;").Line("waits = true;");

@@ -16,7 +16,7 @@ internal sealed partial class BroadcastKernel
         private readonly int _vectors = kernel.Vectors(vector);
 
         /// <summary>The column that the current tile starts at: a constant, or a loop's variable.</summary>
-        private string _column = "0";
+        private Position _column = 0;
 
         public void Emit()
         {
@@ -36,7 +36,7 @@ internal sealed partial class BroadcastKernel
                 case Extent.Constant m:
                     ForEachColumns(main.Columns, columns =>
                     {
-                        Start("0");
+                        Start(0);
                         if (m.Value / main.Rows > 1)
                         {
                             writer.Block(Loop("row", m.Value / main.Rows * main.Rows, main.Rows), () => Tile(main.Rows, columns, advance: true));
@@ -62,14 +62,14 @@ internal sealed partial class BroadcastKernel
                             return;
                         }
 
-                        Start("0");
+                        Start(0);
                         writer.Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(main.Rows)})", () => Tile(main.Rows, columns, advance: true));
                     }, ownScope: true);
                     writer.Blank().Line("// The rows that do not fill a tile, one at a time.");
                     SingleRows(m, "tiled");
                     break;
                 case Extent.Variable m:
-                    SingleRows(m, "0");
+                    SingleRows(m, 0);
                     break;
             }
         }
@@ -78,7 +78,7 @@ internal sealed partial class BroadcastKernel
         public void EmitRow()
         {
             Prologue();
-            Row("0");
+            Row(0);
         }
 
         private void Prologue()
@@ -89,7 +89,7 @@ internal sealed partial class BroadcastKernel
             }
         }
 
-        private void SingleRows(Extent.Variable m, string from) => writer.Block($"for (nuint row = {from}; row < {m.Name}; row++)", () =>
+        private void SingleRows(Extent.Variable m, Position from) => writer.Block($"for (nuint row = {from}; row < {m.Name}; row++)", () =>
         {
             if (_product.RowMethod is null)
             {
@@ -106,7 +106,7 @@ internal sealed partial class BroadcastKernel
             static string AtRow(string name, int stride) => $"ref Unsafe.Add(ref {name}, row * {Literal.Int(stride)})";
         });
 
-        private void Row(string row) => ForEachColumns(tiling.SingleRow.Columns, columns =>
+        private void Row(Position row) => ForEachColumns(tiling.SingleRow.Columns, columns =>
         {
             Start(row);
             writer.Blank();
@@ -122,7 +122,7 @@ internal sealed partial class BroadcastKernel
             int whole = _vectors / columns;
             int rest = _vectors % columns;
             int step = columns * vector.Lanes;
-            _column = whole > 1 ? "n" : "0";
+            _column = whole > 1 ? "n" : 0;
             if (whole > 1)
             {
                 writer.Block(Loop("n", whole * step, step), () => rows(columns));
@@ -138,7 +138,7 @@ internal sealed partial class BroadcastKernel
 
             if (rest > 0)
             {
-                _column = Literal.Int(whole * step);
+                _column = whole * step;
                 writer.Blank().Line("// The columns that do not fill a tile.").Block(() => rows(rest));
             }
         }
@@ -147,15 +147,15 @@ internal sealed partial class BroadcastKernel
             $"for (nuint {variable} = 0; {variable} < {Literal.Int(end)}; {(step == 1 ? $"{variable}++" : $"{variable} += {Literal.Int(step)}")})";
 
         /// <summary>Declares where a tile reads A and writes C.</summary>
-        private void Start(string row)
+        private void Start(Position row)
         {
             if (_product.A is not null)
             {
-                writer.Line(row == "0" ? $"ref float aRow = ref {_product.A};" : $"ref float aRow = ref Unsafe.Add(ref {_product.A}, {row} * {Literal.Int(_product.AStrideM)});");
+                writer.Line(row.IsZero ? $"ref float aRow = ref {_product.A};" : $"ref float aRow = ref Unsafe.Add(ref {_product.A}, {row} * {Literal.Int(_product.AStrideM)});");
             }
 
-            string origin = row == "0" ? "" : $"{row} * {Literal.Int(_product.CStride)}";
-            writer.Line($"nuint at = {(origin, _column) switch { ("", _) => _column, (_, "0") => origin, _ => $"{origin} + {_column}" }};");
+            string origin = $"{row} * {Literal.Int(_product.CStride)}";
+            writer.Line($"nuint at = {(row.IsZero ? _column.ToString() : _column.IsZero ? origin : $"{origin} + {_column}")};");
         }
     }
 }

@@ -62,12 +62,12 @@ internal sealed partial class BroadcastKernel
             string Start(int row, int column, int chain) => (_product.Init, chain, row) switch
             {
                 (null, _, _) or (_, > 0, _) => vector.Zero,
-                (_, _, 0) => vector.Load(_product.Init!, Offset(_column, column * vector.Lanes)),
+                (_, _, 0) => vector.Load(_product.Init!, _column + (column * vector.Lanes)),
                 _ => Accumulator(0, column, 0),
             };
         }
 
-        private string FirstB => _column == "0" ? $"ref {_product.B}" : $"ref Unsafe.Add(ref {_product.B}, {_column})";
+        private string FirstB => _column.IsZero ? $"ref {_product.B}" : $"ref Unsafe.Add(ref {_product.B}, {_column})";
 
         private void Accumulate(int rows, int columns)
         {
@@ -133,7 +133,7 @@ internal sealed partial class BroadcastKernel
         /// <summary>One k: the smaller side of the tile is loaded into registers, the other one streams through.</summary>
         private void Step(int rows, int columns, int step, int chain, string a, bool isFirst)
         {
-            string B(int column) => vector.Load("b", Literal.Int(step * _product.BStrideK + column * vector.Lanes));
+            string B(int column) => vector.Load("b", step * _product.BStrideK + column * vector.Lanes);
             string A(int row) => vector.Broadcast((row * _product.AStrideM + step * _product.AStrideK) is > 0 and int offset ? $"Unsafe.Add(ref {a}, {Literal.Int(offset)})" : a);
 
             // Loads of several registers: one declaration the first time, assignments from then on.
@@ -202,7 +202,7 @@ internal sealed partial class BroadcastKernel
                 {
                     string c = Accumulator(row, column, 0);
                     int at = row * _product.CStride + column * vector.Lanes;
-                    IEnumerable<string> finish = _epilogue.Finish(vector, c, Offset("at", at));
+                    IEnumerable<string> finish = _epilogue.Finish(vector, c, new Position("at", at));
                     writer.Statements(_product.Chains > 1 ? new[] { $"{c} = {Tree(row, column)};" }.Concat(finish) : finish);
                 }
             }
@@ -211,13 +211,5 @@ internal sealed partial class BroadcastKernel
                 ? $"{Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}"
                 : $"({Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}) + ({Accumulator(row, column, 2)} + {Accumulator(row, column, 3)})";
         }
-
-        private static string Offset(string origin, int offset) => (origin, offset) switch
-        {
-            ("0", _) => Literal.Int(offset),
-            (_, 0) => origin,
-            _ when char.IsDigit(origin[0]) => Literal.Int(int.Parse(origin, System.Globalization.CultureInfo.InvariantCulture) + offset),
-            _ => $"{origin} + {Literal.Int(offset)}",
-        };
     }
 }

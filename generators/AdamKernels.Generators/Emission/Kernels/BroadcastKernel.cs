@@ -1,5 +1,6 @@
 using AdamKernels.Generators.Emission.Epilogues;
 using AdamKernels.Generators.Emission.Optimizers;
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
@@ -79,16 +80,16 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         }
         else
         {
-            writer.Blank().Block(() => Sums(writer, vector, rows, results, ""));
+            writer.Blank().Block(() => Sums(writer, vector, rows, results, 0));
         }
 
         if (rest > 0)
         {
-            writer.Blank().Block(() => Sums(writer, vector, rows, rest, Literal.Int(whole * results)));
+            writer.Blank().Block(() => Sums(writer, vector, rows, rest, whole * results));
         }
     }
 
-    private void Sums(SourceWriter writer, VectorWriter vector, int rows, int results, string n)
+    private void Sums(SourceWriter writer, VectorWriter vector, int rows, int results, Position n)
     {
         int registers = vector.RegistersPerBlock;
         int wholeBlocks = product.Steps / Block;
@@ -100,7 +101,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Statements([$"{vector.Type} " + string.Join(", ", Pairs(1, results).SelectMany(p => Parts(r, p.Result)).Select(s => $"{s} = {vector.Zero}")) + ";"]);
         }
 
-        string start = n switch { "" => $"ref {product.B}", "n" => $"ref Unsafe.Add(ref {product.B}, n * {product.BStride})", _ => $"ref Unsafe.Add(ref {product.B}, {n} * {product.BStride})" };
+        string start = n.IsZero ? $"ref {product.B}" : $"ref Unsafe.Add(ref {product.B}, {n} * {product.BStride})";
         writer.Blank().Line("ref float a = ref aRow;").Line($"ref float b = {start};");
         if (wholeBlocks > 1)
         {
@@ -132,13 +133,13 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             {
                 int r = row;
                 string four = vector.SumLanes(Enumerable.Range(result, Four).SelectMany(each => Parts(r, each)));
-                writer.Line($"({four}{(product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {At(n, result)})")}).StoreUnsafe(ref cRow, {At(n, row * product.CStride + result)});");
+                writer.Line($"({four}{(product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {n + result})")}).StoreUnsafe(ref cRow, {n + (row * product.CStride + result)});");
             }
 
             for (int result = quads; result < results; result++)
             {
-                string bias = product.Init is null ? "" : $" + Unsafe.Add(ref {product.Init}, {At(n, result)})";
-                writer.Line($"Unsafe.Add(ref cRow, {At(n, row * product.CStride + result)}) = {vector.SumLanes(Parts(row, result))}{bias};");
+                string bias = product.Init is null ? "" : $" + Unsafe.Add(ref {product.Init}, {n + result})";
+                writer.Line($"Unsafe.Add(ref cRow, {n + (row * product.CStride + result)}) = {vector.SumLanes(Parts(row, result))}{bias};");
             }
         }
 
@@ -152,10 +153,10 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
                 // Past the last input, in a block that is part of a row, both rows are zero or masked: the sums stay as they are.
                 int offset = part * vector.Lanes;
                 writer.Statements(Enumerable.Range(0, rows).Select(row =>
-                    $"{vector.Type} a{row}_{part} = {vector.KeepFirst(vector.Load("a", Literal.Int(row * product.AStride + offset)), lanes - offset, vector.Zero)};"));
+                    $"{vector.Type} a{row}_{part} = {vector.KeepFirst(vector.Load("a", row * product.AStride + offset), lanes - offset, vector.Zero)};"));
                 for (int result = 0; result < results; result++)
                 {
-                    string b = vector.Load("b", Literal.Int(result * product.BStride + offset));
+                    string b = vector.Load("b", result * product.BStride + offset);
                     string name = b;
                     if (rows > 1)
                     {
@@ -172,14 +173,6 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             }
         }
     }
-
-    /// <summary>An index that counts from where a block of results starts.</summary>
-    private static string At(string start, int offset) => start switch
-    {
-        "" => Literal.Int(offset),
-        "n" => offset == 0 ? "n" : $"n + {Literal.Int(offset)}",
-        _ => Literal.Int(int.Parse(start, System.Globalization.CultureInfo.InvariantCulture) + offset),
-    };
 
     private static IEnumerable<(int Row, int Result)> Pairs(int rows, int results) =>
         from row in Enumerable.Range(0, rows) from result in Enumerable.Range(0, results) select (row, result);

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;

@@ -9,6 +9,9 @@ namespace AdamKernels.Generators.Emission.Kernels;
 /// </summary>
 internal static class RowBlocks
 {
+    /// <summary>The variable of a loop over rows.</summary>
+    private const string Row = "row";
+
     private const int Block = BufferLayout.Alignment;
 
     /// <summary>Names of the registers that hold 16 lanes.</summary>
@@ -30,7 +33,7 @@ internal static class RowBlocks
     /// Emits the statements of one register, given the suffix of its names, the index of its first float and the number of its lanes
     /// that are columns.
     /// </param>
-    public static void ForEachRegister(SourceWriter writer, VectorWriter vector, int columns, Action<string, string, int> register)
+    public static void ForEachRegister(SourceWriter writer, VectorWriter vector, int columns, Action<string, Position, int> register)
     {
         int whole = columns / Block;
         int rest = columns % Block;
@@ -41,23 +44,21 @@ internal static class RowBlocks
 
         if (rest > 0)
         {
-            BlockOfColumns(whole > 0 ? $"row + {whole * Block}" : "row", rest);
+            BlockOfColumns(new Position(Row, whole * Block), rest);
         }
 
-        void BlockOfColumns(string at, int lanes)
+        void BlockOfColumns(Position at, int lanes)
         {
             for (int part = 0; part < vector.RegistersPerBlock && part * vector.Lanes < lanes; part++)
             {
+                int firstLane = part * vector.Lanes;
                 string suffix = vector.RegistersPerBlock == 1 ? "" : Literal.Int(part);
-                string index = part == 0 ? at : $"{at} + {part * vector.Lanes}";
-                int count = Math.Min(vector.Lanes, lanes - part * vector.Lanes);
-                writer.Block(() => register(suffix, index, count));
+                int count = Math.Min(vector.Lanes, lanes - firstLane);
+                writer.Block(() => register(suffix, at + firstLane, count));
             }
         }
     }
 
     /// <summary>The column of an index that <see cref="ForEachRegister"/> gave: where to read what all rows share.</summary>
-    public static string Column(string at) => at.StartsWith("row", StringComparison.Ordinal)
-        ? at.Length == "row".Length ? "0" : at.Substring("row + ".Length)
-        : at == "at" ? "at - row" : $"at - row{at.Substring("at".Length)}";
+    public static Position Column(Position at) => at.Variable == Row ? at.Offset : at with { Variable = $"{at.Variable} - {Row}" };
 }

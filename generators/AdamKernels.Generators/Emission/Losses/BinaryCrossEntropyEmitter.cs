@@ -22,13 +22,13 @@ internal sealed class BinaryCrossEntropyEmitter(BinaryCrossEntropySpec spec) : L
         {
             MeanOverOutputs(writer, vector, layer, continues, gradientFactor: 1, constants: zero, (element, _) => element
                 .Line($"{vector.Type} gradient = {vector.Call("Sigmoid", "yn")} - tn;")
-                .Line($"{vector.Type} loss = {vector.Select("yn", "LessThan", "zero", "zero", "yn")} - yn * tn + {logarithm};"));
+                .Line($"{vector.Type} loss = {vector.Select("yn", Comparison.LessThan, "zero", "zero", "yn")} - yn * tn + {logarithm};"));
             return;
         }
 
         MeanOverOutputs(writer, vector, layer, continues, gradientFactor: 1, constants: zero.Concat([$"{vector.Type} one = {vector.Constant(1)};"]), (element, at) => element
             .Line($"{vector.Type} q = {vector.MultiplyAdd($"{vector.Load("weights", RowBlocks.Column(at))} - one", "tn", "one")};")
             .Line($"{vector.Type} gradient = {vector.MultiplyAdd("q", $"{vector.Call("Sigmoid", "yn")} - one", "(one - tn)")};")
-            .Line($"{vector.Type} loss = {vector.MultiplyAdd("q", $"{logarithm} + {vector.Select("yn", "LessThan", "zero", "-yn", "zero")}", "(one - tn) * yn")};"));
+            .Line($"{vector.Type} loss = {vector.MultiplyAdd("q", $"{logarithm} + {vector.Select("yn", Comparison.LessThan, "zero", "-yn", "zero")}", "(one - tn) * yn")};"));
     }
 }

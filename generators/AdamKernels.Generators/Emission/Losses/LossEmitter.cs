@@ -89,7 +89,7 @@ internal abstract class LossEmitter : IKernelEmitter
     /// <summary>A loss that is a sum over single outputs, averaged over samples and outputs.</summary>
     /// <param name="element">Declares <c>loss</c>, which is added up, and <c>gradient</c>, given the loaded output yn, target tn and index.</param>
     protected void MeanOverOutputs(
-        SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues, double gradientFactor, IEnumerable<string> constants, Action<SourceWriter, string> element)
+        SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues, double gradientFactor, IEnumerable<string> constants, Action<SourceWriter, Position> element)
     {
         ActivationEmitter activation = ActivationEmitter.For(Kernel.Differentiates ? layer.Spec.Activation : ActivationKind.Identity);
         int columns = layer.Spec.Outputs;
@@ -124,7 +124,7 @@ internal abstract class LossEmitter : IKernelEmitter
 
         writer.Line($"return (float)({vector.SumLanes(RowBlocks.Registers(vector, "sum"))} / count);");
 
-        IEnumerable<string> ForEachSum(Func<string, string, string> statement) =>
-            RowBlocks.Registers(vector, "sum").Select((sum, i) => statement(sum, Literal.Int(i * vector.Lanes)));
+        IEnumerable<string> ForEachSum(Func<string, Position, string> statement) =>
+            RowBlocks.Registers(vector, "sum").Select((sum, i) => statement(sum, i * vector.Lanes));
     }
 }

@@ -126,7 +126,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
         writer.Line("// The largest logit, which is subtracted so that no exponential overflows.").Statements(RowBlocks.Declare(vector, "max", lowest));
         RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
             .Line($"{vector.Type} yn = {vector.KeepFirst(vector.Load("y", at), lanes, lowest)};")
-            .Line($"max{suffix} = {vector.Select("yn", "GreaterThan", $"max{suffix}", "yn", $"max{suffix}")};"));
+            .Line($"max{suffix} = {vector.Select("yn", Comparison.GreaterThan, $"max{suffix}", "yn", $"max{suffix}")};"));
         return vector.Broadcast(vector.MaxLanes(RowBlocks.Registers(vector, "max")));
     }
 
@@ -163,7 +163,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
         string.Join(", ", names.Select(name => $"out {vector.Type} {name}"));
 
     /// <summary>The targets at an index, smoothed and weighted as declared; 0 in the padding.</summary>
-    private string Target(VectorWriter vector, string at, int lanes, int classes)
+    private string Target(VectorWriter vector, Position at, int lanes, int classes)
     {
         string target = vector.Load("t", at);
         if (spec.LabelSmoothing > 0)

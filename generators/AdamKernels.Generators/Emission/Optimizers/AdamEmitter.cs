@@ -29,7 +29,7 @@ internal class AdamEmitter(AdamSpec spec, bool takesHyperParameters) : MomentsEm
     private static IEnumerable<string> Largest(VectorWriter vector) =>
     [
         $"{vector.Type} largest = {vector.Load("vmax", "at")};",
-        $"largest = {vector.Select("largest", "GreaterThan", "vt", "largest", "vt")};",
+        $"largest = {vector.Select("largest", Comparison.GreaterThan, "vt", "largest", "vt")};",
         vector.Store("largest", "vmax", "at"),
     ];
 }

@@ -27,7 +27,7 @@ internal sealed class AdamaxEmitter(AdamaxSpec spec, bool takesHyperParameters) 
         "// A gradient that is not a number stays one: no comparison with it is true.",
         $"{vector.Type} ut = {vector.Load("u", "at")} * {Constant(vector, "beta2")};",
         $"{vector.Type} magnitude = {vector.Abs("g")} + {Constant(vector, "epsilon")};",
-        $"ut = {vector.Select("ut", "GreaterThan", "magnitude", "ut", "magnitude")};",
+        $"ut = {vector.Select("ut", Comparison.GreaterThan, "magnitude", "ut", "magnitude")};",
         "",
         "// The average of a parameter that gets no gradient any more fades to 0 instead of staying sub-normal; u ends at epsilon.",
         $"mt = {vector.FlushSubnormal("mt")};",

@@ -67,7 +67,7 @@ internal abstract partial class OptimizerEmitter
             string decay = Constant(vector, WeightDecay);
             yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
             yield return takesHyperParameters ? WithoutDecay : "";
-            yield return $"g = {IfDecays(vector, decay, "GreaterThan", vector.MultiplyAdd(decay, "wt", "g"), "g")};";
+            yield return $"g = {IfDecays(vector, decay, Comparison.GreaterThan, vector.MultiplyAdd(decay, "wt", "g"), "g")};";
             yield return "";
         }
     }
@@ -79,10 +79,10 @@ internal abstract partial class OptimizerEmitter
         {
             yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
             yield return takesHyperParameters ? WithoutDecay : "";
-            yield return $"wt = {IfDecays(vector, "decay", "LessThan", vector.MultiplyAdd("decay", "wt", "wt"), "wt")};";
+            yield return $"wt = {IfDecays(vector, "decay", Comparison.LessThan, vector.MultiplyAdd("decay", "wt", "wt"), "wt")};";
         }
     }
 
-    private string IfDecays(VectorWriter vector, string decay, string comparison, string then, string otherwise) =>
+    private string IfDecays(VectorWriter vector, string decay, Comparison comparison, string then, string otherwise) =>
         takesHyperParameters ? vector.Select(decay, comparison, vector.Zero, then, otherwise) : then;
 }

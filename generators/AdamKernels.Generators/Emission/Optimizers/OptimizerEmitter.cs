@@ -121,18 +121,18 @@ internal abstract partial class OptimizerEmitter(OptimizerSpec spec, bool takesH
     }
 
     /// <summary>A call of the emitted <c>Update</c>, whose value is the updated parameters.</summary>
-    public string Call(string gradient, string at) =>
+    public string Call(string gradient, Position at) =>
         $"Update({gradient}, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)})";
 
     /// <summary>A call of the first half of <c>Update</c>.</summary>
     /// <param name="gradient">The gradient.</param>
     /// <param name="at">Where it lies.</param>
     /// <param name="declaration">A type and a space where the results are declared by the call.</param>
-    public string CallPrepare(string gradient, string at, string declaration = "") =>
+    public string CallPrepare(string gradient, Position at, string declaration = "") =>
         $"Prepare({gradient}, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)}, out {declaration}numerator, out {declaration}root);";
 
     /// <summary>A call of the second half of <c>Update</c>, whose value is the updated parameters.</summary>
-    public string CallConclude(string at) =>
+    public string CallConclude(Position at) =>
         $"Conclude(numerator, root, {string.Join(", ", BufferArguments)}, {at}, {string.Join(", ", Registers)})";
 
     /// <summary>

@@ -17,7 +17,7 @@ internal sealed class RAdamEmitter(RAdamSpec spec, bool takesHyperParameters) : 
     [
         .. Moments(vector),
         "// An epsilon of 0 says that this step is not divided by the root, whatever v is: a factor of 0 would make NaN of an infinite one.",
-        $"{vector.Type} divisor = {vector.Select("epsilon", "GreaterThan", vector.Zero, $"{vector.Sqrt("vt")} + epsilon", vector.Constant(1))};",
+        $"{vector.Type} divisor = {vector.Select("epsilon", Comparison.GreaterThan, vector.Zero, $"{vector.Sqrt("vt")} + epsilon", vector.Constant(1))};",
         .. Step(vector, "mt / divisor"),
     ];
 }

@@ -61,7 +61,7 @@ internal sealed class RmsPropEmitter(RmsPropSpec spec, bool takesHyperParameters
         "",
         "// Of a gradient that hardly changes the variance is rounding errors alone, which may be negative: such a one is 0, not NaN after the root.",
         $"{vector.Type} variance = {vector.MultiplyAdd("-mt", "mt", "vt")};",
-        $"variance = {vector.Select("variance", "LessThan", vector.Zero, vector.Zero, "variance")};",
+        $"variance = {vector.Select("variance", Comparison.LessThan, vector.Zero, vector.Zero, "variance")};",
     ];
 
     private IEnumerable<string> Velocity(VectorWriter vector) =>

@@ -4,16 +4,16 @@ namespace AdamKernels.Generators.Planning.Program;
 internal abstract record Argument
 {
     /// <summary>A reference to a buffer.</summary>
-    internal sealed record Reference(Buffer Buffer) : Argument;
+    internal sealed record Reference(NamedBuffer NamedBuffer) : Argument;
 
     /// <summary>A reference to memory that the kernel takes only where it needs some.</summary>
-    internal sealed record Scratch(Buffer Buffer) : Argument;
+    internal sealed record Scratch(NamedBuffer NamedBuffer) : Argument;
 
     /// <summary>A reference to a row of a buffer.</summary>
     /// <param name="Buffer">The buffer.</param>
     /// <param name="Stride">From one row to the next.</param>
     /// <param name="Row">The parameter, of the method that calls, that says which row.</param>
-    internal sealed record RowOf(Buffer Buffer, int Stride, string Row) : Argument;
+    internal sealed record RowOf(NamedBuffer Buffer, int Stride, string Row) : Argument;
 
     /// <summary>Whether a row is not the first of its batch.</summary>
     /// <param name="Row">The parameter, of the method that calls, that says which row.</param>
@@ -29,7 +29,7 @@ internal abstract record Argument
     /// <param name="LearningRateFactor">What the learning rate is multiplied by.</param>
     internal sealed record Scalars(double LearningRateFactor) : Argument;
 
-    public static implicit operator Argument(Buffer buffer) => new Reference(buffer);
+    public static implicit operator Argument(NamedBuffer buffer) => new Reference(buffer);
 
     public static implicit operator Argument(int value) => new Constant(value);
 }

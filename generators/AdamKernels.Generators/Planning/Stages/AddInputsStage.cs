@@ -19,6 +19,6 @@ internal sealed class AddInputsStage(LayerPlan layer) : Stage
         return [new(_add) { { "x", at.Input }, { "y", changed ? at.Output : at.Result }, { "sum", at.Output }, { "rows", Rows(use) } }];
     }
 
-    public override IEnumerable<KernelCall> CompleteInputGradient(Program.Buffer gradient) =>
+    public override IEnumerable<KernelCall> CompleteInputGradient(NamedBuffer gradient) =>
         [new(_add) { { "x", layer.Buffers.OutputGradient }, { "y", gradient }, { "sum", gradient } }];
 }

@@ -41,7 +41,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     /// <summary>The calls for the gradient with respect to the inputs.</summary>
     /// <param name="gradient">Where it goes.</param>
     /// <param name="previous">The layer before this one.</param>
-    public IEnumerable<KernelCall> CallInputGradient(Program.Buffer gradient, LayerPlan previous)
+    public IEnumerable<KernelCall> CallInputGradient(NamedBuffer gradient, LayerPlan previous)
     {
         bool transposes = _layout.InputGradient == InputGradientForm.FromTransposed;
         if (transposes)
@@ -75,7 +75,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     /// <param name="isFused">Whether it updates the parameters at once.</param>
     /// <param name="terms">What is summed.</param>
     /// <param name="parameters">The parameters whose gradient it is.</param>
-    public KernelCall ColumnSums(bool isFused, Program.Buffer terms, Program.Buffer parameters) =>
+    public KernelCall ColumnSums(bool isFused, NamedBuffer terms, NamedBuffer parameters) =>
         new(BiasGradient(isFused)) { { "dy", terms }, { "w", parameters }, { "scalars", Scalars } };
 
     private Argument Scalars => layer.Spec.LearningRateFactor == 1 ? new Argument.Same() : new Argument.Scalars(layer.Spec.LearningRateFactor);

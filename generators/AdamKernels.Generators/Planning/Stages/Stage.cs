@@ -23,7 +23,7 @@ internal abstract class Stage
 
     /// <summary>The calls that complete the gradient with respect to the layer's inputs, after the one of its product.</summary>
     /// <param name="gradient">Where it lies.</param>
-    public virtual IEnumerable<KernelCall> CompleteInputGradient(Program.Buffer gradient) => [];
+    public virtual IEnumerable<KernelCall> CompleteInputGradient(NamedBuffer gradient) => [];
 
     /// <summary>The calls that sum the gradients of the stage's own parameters.</summary>
     /// <param name="isFused">Whether they update the parameters at once.</param>

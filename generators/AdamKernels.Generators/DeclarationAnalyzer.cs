@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using AdamKernels.Generators.Parsing;
+using AdamKernels.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace AdamKernels.Generators.Diagnostics;
+namespace AdamKernels.Generators;
 
 /// <summary>Reports what is wrong with a declaration. An analyzer and not the generator, so that suppression and severity settings work.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -20,7 +20,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(
             static symbol =>
             {
-                foreach (Diagnostic diagnostic in NetworkParser.Parse((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken).Diagnostics)
+                foreach (Diagnostic diagnostic in Declaration.Read((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken).Diagnostics)
                 {
                     symbol.ReportDiagnostic(diagnostic);
                 }

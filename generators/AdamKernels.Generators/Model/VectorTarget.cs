@@ -1,4 +1,4 @@
-namespace AdamKernels.Generators.Planning;
+namespace AdamKernels.Generators.Model;
 
 /// <summary>A kind of vector that kernels are emitted for.</summary>
 /// <param name="Name">Name of the vector type, and of the runtime's path.</param>
@@ -6,6 +6,9 @@ namespace AdamKernels.Generators.Planning;
 /// <param name="Registers">Vector registers that a kernel may fill, one kept back for the compiler's temporaries.</param>
 internal sealed record VectorTarget(string Name, int Lanes, int Registers)
 {
+    /// <summary>Lanes of the widest vector: the unit in which rows are padded and sums are ordered, whatever the width.</summary>
+    public const int BlockLanes = 16;
+
     public static readonly VectorTarget Vector512 = new("Vector512", 16, 31);
 
     public static readonly VectorTarget Vector256 = new("Vector256", 8, 15);

@@ -1,0 +1,19 @@
+namespace AdamKernels.Generators.Writing;
+
+/// <summary>An index in emitted code: a variable plus a constant.</summary>
+/// <param name="Variable">The variable, or an expression of the same rank; empty for a constant alone.</param>
+/// <param name="Offset">The constant.</param>
+internal readonly record struct Position(string Variable, int Offset = 0)
+{
+    public bool IsConstant => Variable.Length == 0;
+
+    public bool IsZero => IsConstant && Offset == 0;
+
+    public static implicit operator Position(string variable) => new(variable);
+
+    public static implicit operator Position(int offset) => new("", offset);
+
+    public static Position operator +(Position position, int offset) => position with { Offset = position.Offset + offset };
+
+    public override string ToString() => IsConstant ? Literal.Int(Offset) : Offset == 0 ? Variable : $"{Variable} + {Literal.Int(Offset)}";
+}
