@@ -15,7 +15,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     internal const string SpecStep = "Spec";
 
     /// <summary>Name of the step that gives the runtime's own optimizers for flat parameters.</summary>
-    internal const string FlatOptimizerStep = "FlatOptimizer";
+    internal const string ParameterOptimizerStep = "ParameterOptimizer";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -33,14 +33,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(specs, static (output, spec) => Emit(output, spec));
 
-        IncrementalValuesProvider<FlatOptimizerSpec> flatOptimizers = context.SyntaxProvider
+        IncrementalValuesProvider<ParameterOptimizerSpec> flatOptimizers = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                KnownAttributes.FlatOptimizer,
+                KnownAttributes.ParameterOptimizer,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, cancellation) => FlatOptimizerParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
+                static (attributed, cancellation) => ParameterOptimizerParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
             .Where(static spec => spec is not null)
             .Select(static (spec, _) => spec!)
-            .WithTrackingName(FlatOptimizerStep);
+            .WithTrackingName(ParameterOptimizerStep);
 
         context.RegisterSourceOutput(flatOptimizers, static (output, spec) => Emit(output, spec));
     }
@@ -57,9 +57,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Emit(SourceProductionContext output, FlatOptimizerSpec spec)
+    private static void Emit(SourceProductionContext output, ParameterOptimizerSpec spec)
     {
-        var emitter = new FlatOptimizerEmitter(spec);
+        var emitter = new ParameterOptimizerEmitter(spec);
         output.AddSource($"{spec.Type.HintName}.Update.g.cs", emitter.EmitMethod());
         foreach (VectorTarget target in VectorTarget.All)
         {

@@ -23,10 +23,10 @@ public sealed class PackageContentTests(PackageFixture package)
     public void The_package_depends_on_nothing() => Assert.DoesNotContain(Nuspec().Descendants(), element => element.Name.LocalName == "dependency");
 
     [Fact]
-    public void Licence_and_readme_are_named()
+    public void License_and_readme_are_named()
     {
-        XElement licence = Nuspec().Descendants().Single(element => element.Name.LocalName == "license");
-        Assert.Equal(("expression", "MIT"), ((string?)licence.Attribute("type"), licence.Value));
+        XElement license = Nuspec().Descendants().Single(element => element.Name.LocalName == "license");
+        Assert.Equal(("expression", "MIT"), ((string?)license.Attribute("type"), license.Value));
         Assert.Equal("README.md", Nuspec().Descendants().Single(element => element.Name.LocalName == "readme").Value);
 
         using var readme = new StreamReader(new MemoryStream(Read("README.md")));

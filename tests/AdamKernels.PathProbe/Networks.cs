@@ -96,7 +96,7 @@ public sealed partial class OneByOne;
 [Sgd]
 public sealed partial class ManyClasses;
 
-// With options: between them every activation, normalisation, dropout, residual connections, limits, accumulation and averages.
+// With options: between them every activation, normalization, dropout, residual connections, limits, accumulation and averages.
 
 [Network(7, MaxBatchSize = 19)]
 [Dense(33, Activation.Gelu, LayerNorm = true)]
@@ -106,11 +106,11 @@ public sealed partial class ManyClasses;
 [SoftmaxCrossEntropy(LabelSmoothing = 0.1, ClassWeights = new[] { 1.0, 2, 0.5 })]
 [AdamW(WeightDecay = 0.05)]
 [AverageParameters(Decay = 0.99)]
-public sealed partial class Regularised;
+public sealed partial class Regularized;
 
 [Network(9, MaxBatchSize = 6)]
-[Dense(20, Activation.Softplus, Initialiser = Initialiser.GlorotNormal)]
-[Dense(12, Activation.HardSwish, Initialiser = Initialiser.Orthogonal)]
+[Dense(20, Activation.Softplus, Initializer = Initializer.GlorotNormal)]
+[Dense(12, Activation.HardSwish, Initializer = Initializer.Orthogonal)]
 [Dense(2, Activation.LeakyRelu)]
 [Huber(Delta = 0.25)]
 [NAdam]
@@ -180,7 +180,7 @@ public sealed partial class TiledClasses;
 [Dense(1)]
 [MeanSquaredError]
 [Sgd(Momentum = 0.9)]
-[StandardiseInputs]
+[StandardizeInputs]
 public sealed partial class TiledCurve;
 
 /// <summary>The size at which weights no longer fit into the nearest cache: for the audit of compiled code only.</summary>

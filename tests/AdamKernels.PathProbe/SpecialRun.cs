@@ -30,7 +30,7 @@ public static class SpecialRun
         trainer.Network.SetParameters([1e-30f, 0, 1, 0, 3e38f, 0, 1e30f, 0]);
         float[] sample = [1];
         Gradients gradients = trainer.Backpropagate(trainer.ForwardPropagate(sample), sample);
-        return $"overflow {Text(trainer.Step(sample, sample))} {Text(gradients.Norm())}";
+        return $"overflow {Text(trainer.Step(sample, sample))} {Text(gradients.CalculateNorm())}";
     }
 
     private static IEnumerable<string> Lines<TNetwork>(Func<TNetwork> create)
@@ -54,8 +54,8 @@ public static class SpecialRun
             ReadOnlySpan<float> outputs = trainer.ForwardPropagate(inputs);
             text.Add(Text(trainer.CalculateLoss(outputs, targets)));
             Gradients gradients = trainer.Backpropagate(outputs, targets);
-            text.Add(Text(gradients.Norm()));
-            trainer.UpdateParams(gradients);
+            text.Add(Text(gradients.CalculateNorm()));
+            trainer.UpdateParameters(gradients);
             text.Add(Text(trainer.Step(inputs, targets)));
             text.Add(Text(trainer.Step(inputs, targets)));
         }

@@ -69,7 +69,7 @@ public static class TrainingRun
                 Gradients gradients = trainer.Backpropagate(outputs, targets);
                 if (gradients.BatchCount == description.BatchesPerUpdate)
                 {
-                    trainer.UpdateParams(gradients);
+                    trainer.UpdateParameters(gradients);
                 }
             }
 

@@ -67,8 +67,8 @@ public sealed partial class WithAverage;
 [Dense(2, Activation.Sigmoid)]
 [MeanSquaredError]
 [Sgd(LearningRate = 0.1)]
-[StandardiseInputs]
-public sealed partial class WithStandardisation;
+[StandardizeInputs]
+public sealed partial class WithStandardization;
 
 [Network(3, MaxBatchSize = 8)]
 [Dense(200, Activation.Tanh, Dropout = 0.3)]
@@ -92,12 +92,12 @@ public sealed partial class WithClassWeights;
 public sealed partial class WithPositiveWeights;
 
 [Network(40, MaxBatchSize = 8)]
-[Dense(64, Activation.Relu, Initialiser = Initialiser.HeNormal)]
-[Dense(64, Activation.Tanh, LayerNorm = true, Initialiser = Initialiser.Orthogonal)]
-[Dense(4, Initialiser = Initialiser.Constant, InitialValue = 0.125)]
+[Dense(64, Activation.Relu, Initializer = Initializer.HeNormal)]
+[Dense(64, Activation.Tanh, LayerNorm = true, Initializer = Initializer.Orthogonal)]
+[Dense(4, Initializer = Initializer.Constant, InitialValue = 0.125)]
 [MeanSquaredError]
 [Sgd(LearningRate = 0.1)]
-public sealed partial class WithInitialisers;
+public sealed partial class WithInitializers;
 
 [Network(3, MaxBatchSize = 2)]
 [Dense(5, Activation.Tanh)]
@@ -111,7 +111,7 @@ public sealed partial class WithIgnoredClass;
 [Dense(2, LearningRateFactor = 1e-30)]
 [MeanSquaredError]
 [AverageParameters]
-[StandardiseInputs]
+[StandardizeInputs]
 [Sgd(LearningRate = 0.1)]
 public sealed partial class WithFactors;
 

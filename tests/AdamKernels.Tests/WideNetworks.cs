@@ -6,7 +6,7 @@ namespace AdamKernels.Tests;
 [Dense(2)]
 [MeanSquaredError]
 [Sgd]
-[StandardiseInputs]
+[StandardizeInputs]
 public sealed partial class WideInputs;
 
 [Network(1, MaxBatchSize = 1)]
@@ -23,7 +23,7 @@ public sealed partial class WideLayers;
 [Dense(5)]
 [MeanSquaredError]
 [Sgd]
-[StandardiseInputs]
+[StandardizeInputs]
 public sealed partial class WideNormalized;
 
 /// <summary>Standardized inputs are most of the scratch of a tile of samples, which stays on the stack.</summary>
@@ -31,7 +31,7 @@ public sealed partial class WideNormalized;
 [Dense(16)]
 [MeanSquaredError]
 [Sgd]
-[StandardiseInputs]
+[StandardizeInputs]
 public sealed partial class StandardizedImages;
 
 /// <summary>Rows of 256 in a batch of 64 lie 272 apart.</summary>

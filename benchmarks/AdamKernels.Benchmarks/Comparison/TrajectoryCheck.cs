@@ -10,7 +10,7 @@ namespace AdamKernels.Benchmarks.Comparison;
 internal sealed class TrajectoryCheck
 {
     /// <summary>
-    /// Enough for a difference of rule to show, and for the runtime to have seen every method often enough to optimise it.
+    /// Enough for a difference of rule to show, and for the runtime to have seen every method often enough to optimize it.
     /// </summary>
     private const int MaxSteps = 40;
 

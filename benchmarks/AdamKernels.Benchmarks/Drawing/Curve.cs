@@ -6,7 +6,7 @@ namespace AdamKernels.Benchmarks.Drawing;
 /// <param name="Name">What the legend calls it.</param>
 /// <param name="Xs">Positive numbers, ascending.</param>
 /// <param name="Ys">Positive numbers.</param>
-/// <param name="Color">Its colour.</param>
+/// <param name="Color">Its color.</param>
 internal sealed record Curve(string Name, double[] Xs, double[] Ys, Color Color)
 {
     /// <summary>Solid for what was measured in many places, dashed for limits.</summary>

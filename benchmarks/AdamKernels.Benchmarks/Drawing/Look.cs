@@ -2,7 +2,7 @@ using ScottPlot;
 
 namespace AdamKernels.Benchmarks.Drawing;
 
-/// <summary>What all pictures have in common: colours that the colour-blind can tell apart, sizes and a quiet grid.</summary>
+/// <summary>What all pictures have in common: colors that the color-blind can tell apart, sizes and a quiet grid.</summary>
 internal static class Look
 {
     /// <summary>Width of one panel in pixels.</summary>
@@ -32,9 +32,9 @@ internal static class Look
     /// <summary>What the machine itself does: limits and controls.</summary>
     public static Color Machine { get; } = Color.FromHex("#777777");
 
-    /// <summary>The colour of a contender, the same in every picture.</summary>
+    /// <summary>The color of a contender, the same in every picture.</summary>
     /// <param name="name">Its name in the table of results.</param>
-    /// <param name="index">Its place among the contenders, for those that have no colour of their own.</param>
+    /// <param name="index">Its place among the contenders, for those that have no color of their own.</param>
     public static Color OfContender(string name, int index) => name switch
     {
         "AdamKernels" => Own,

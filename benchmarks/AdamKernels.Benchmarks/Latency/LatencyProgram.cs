@@ -50,7 +50,7 @@ internal static class LatencyProgram
 
             The control is integer work in registers that takes about as long as the step, timed in turn with it: blocks of a hundredth of the
             calls. What its p99.9 and its max exceed its p50 by is the machine's doing: interrupts, the scheduler, and on a shared machine the
-            neighbours. The max of a step holds the same; only what a step has beyond its control can be the library's.
+            neighbors. The max of a step holds the same; only what a step has beyond its control can be the library's.
             """);
         return text.ToString();
     }

@@ -24,7 +24,7 @@ internal sealed class Probe(Action body, double unitsPerCall)
 
     /// <summary>
     /// Nanoseconds per unit that a share of the rounds stayed below. On a machine whose cores are shared with others, a low one shows
-    /// the kernel and the median shows the kernel together with its neighbours.
+    /// the kernel and the median shows the kernel together with its neighbors.
     /// </summary>
     public double Quantile(double share) => AtShare(_sortedTimes, share);
 

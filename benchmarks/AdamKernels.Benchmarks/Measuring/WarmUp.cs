@@ -1,9 +1,9 @@
 namespace AdamKernels.Benchmarks.Measuring;
 
-/// <summary>Has the runtime optimise what is measured before it is measured.</summary>
+/// <summary>Has the runtime optimize what is measured before it is measured.</summary>
 internal static class WarmUp
 {
-    /// <summary>The runtime optimises what was called 30 times.</summary>
+    /// <summary>The runtime optimizes what was called 30 times.</summary>
     private const int Calls = 50;
 
     /// <summary>It does so in the background, when nothing new was compiled for 100 ms, and in two stages.</summary>

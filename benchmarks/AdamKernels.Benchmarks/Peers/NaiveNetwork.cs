@@ -126,6 +126,6 @@ public sealed class NaiveNetwork(NetworkShape shape, int maxBatchSize, ReadOnlyS
     }
 
     /// <inheritdoc/>
-    protected override void UpdateParams(double correction1, double correction2) =>
+    protected override void UpdateParameters(double correction1, double correction2) =>
         NaiveAdam.Update(Parameters, Gradients, FirstMoments, SecondMoments, LearningRate, correction1, correction2);
 }

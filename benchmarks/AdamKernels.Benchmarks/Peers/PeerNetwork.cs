@@ -77,7 +77,7 @@ public abstract class PeerNetwork : IContender
 
         _beta1Power *= AdamSettings.Beta1;
         _beta2Power *= AdamSettings.Beta2;
-        UpdateParams(1 - _beta1Power, 1 - _beta2Power);
+        UpdateParameters(1 - _beta1Power, 1 - _beta2Power);
         return loss;
     }
 
@@ -122,7 +122,7 @@ public abstract class PeerNetwork : IContender
     /// <summary>Updates all parameters with Adam.</summary>
     /// <param name="correction1">1 - β1ᵗ.</param>
     /// <param name="correction2">1 - β2ᵗ.</param>
-    protected abstract void UpdateParams(double correction1, double correction2);
+    protected abstract void UpdateParameters(double correction1, double correction2);
 
     private void Forward(ReadOnlySpan<float> inputs, int rows)
     {

@@ -5,7 +5,7 @@ using AdamKernels.Benchmarks.Peers.Optimizers;
 namespace AdamKernels.Benchmarks.Peers;
 
 /// <summary>
-/// The same with System.Numerics.Tensors, used as well as it can be: every loop over numbers that lie side by side is a vectorised
+/// The same with System.Numerics.Tensors, used as well as it can be: every loop over numbers that lie side by side is a vectorized
 /// primitive, constants are folded, and passes over the parameters work on blocks that stay in the first-level cache.
 /// </summary>
 /// <param name="shape">The shape.</param>
@@ -141,6 +141,6 @@ public sealed class TensorsNetwork(NetworkShape shape, int maxBatchSize, ReadOnl
     }
 
     /// <inheritdoc/>
-    protected override void UpdateParams(double correction1, double correction2) =>
+    protected override void UpdateParameters(double correction1, double correction2) =>
         TensorsAdam.Update(Parameters, Gradients, FirstMoments, SecondMoments, _block, LearningRate, correction1, correction2);
 }

@@ -20,7 +20,7 @@ internal sealed class FlatAdam
         _copy = copy;
         _gradients = Random(count, seed: 1);
         _optimizer = new AdamOptimizer(Random(count, seed: 2), AdamSettings.NegligibleRate);
-        Update = new Probe(() => _optimizer.UpdateParams(_gradients.Span), count);
+        Update = new Probe(() => _optimizer.UpdateParameters(_gradients.Span), count);
         Copy = new Probe(CopyAll, count);
     }
 

@@ -68,14 +68,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AllFrozen = Error(
         "AK0021", "All layers are frozen", "All layers of '{0}' are Frozen; at least one must be trained");
 
-    public static readonly DiagnosticDescriptor NormalisedOne = Error(
-        "AK0022", "Normalisation of a single output", "LayerNorm needs at least two outputs: a single one would always be normalised to 0");
+    public static readonly DiagnosticDescriptor NormalizedOne = Error(
+        "AK0022", "Normalization of a single output", "LayerNorm needs at least two outputs: a single one would always be normalized to 0");
 
     public static readonly DiagnosticDescriptor WithoutEffect = Error(
         "AK0023", "Option has no effect", "{0} has no effect: {1}");
 
-    public static readonly DiagnosticDescriptor UnknownInitialiser = Error(
-        "AK0024", "Unknown initialiser", "{0} is not a value of Initialiser");
+    public static readonly DiagnosticDescriptor UnknownInitializer = Error(
+        "AK0024", "Unknown initializer", "{0} is not a value of Initializer");
 
     public static readonly DiagnosticDescriptor WeightCount = Error(
         "AK0025", "Not one weight for each output", "{0} needs one weight for each of the {1} outputs, but has {2}");
@@ -106,7 +106,7 @@ internal static class Descriptors
     [
         NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,
         SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal, NesterovWithoutMomentum,
-        ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalisedOne, WithoutEffect, UnknownInitialiser, WeightCount, TwoLimits,
+        ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalizedOne, WithoutEffect, UnknownInitializer, WeightCount, TwoLimits,
         BaseConstructor, LeftNull, TakenName, ReservedName, HiddenRoot, LanguageVersion,
     ];
 

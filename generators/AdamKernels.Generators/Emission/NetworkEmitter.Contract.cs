@@ -67,7 +67,7 @@ internal sealed partial class NetworkEmitter
 
     /// <summary>One pass over all parameters, or one over each run of layers that share a learning rate.</summary>
     private void EmitUpdate(SourceWriter writer) => writer.Block(
-        $"static void {Contract}.UpdateParams(global::AdamKernels.Runtime.AlignedBuffer gradients, {Buffers}, {Scalars})",
+        $"static void {Contract}.UpdateParameters(global::AdamKernels.Runtime.AlignedBuffer gradients, {Buffers}, {Scalars})",
         () => PathSwitch.Emit(writer, "", target => [.. UpdateRange.Of(_layout).Select(range => Call(SourceFile.KernelClass(_spec.Type, target), range))]));
 
     private string Call(string kernels, UpdateRange range)
@@ -78,7 +78,7 @@ internal sealed partial class NetworkEmitter
                 ? $"ref {buffer}.Reference"
                 : $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref {buffer}.Reference, {Literal.Int(range.Offset)})");
         string scalars = range.LearningRateFactor == 1 ? "scalars" : $"scalars.Scaled({Literal.Double(range.LearningRateFactor)})";
-        return $"{kernels}.UpdateParams({string.Join(", ", references)}, {Literal.Int(range.Length)}, {scalars});";
+        return $"{kernels}.UpdateParameters({string.Join(", ", references)}, {Literal.Int(range.Length)}, {scalars});";
     }
 
     private void Member(SourceWriter writer, string signature, Signature method, string result = "") => writer.Block(

@@ -55,7 +55,7 @@ internal sealed partial class NetworkEmitter
     private static IEnumerable<string> LayerOptions(LayerLayout layer)
     {
         LayerSpec spec = layer.Spec;
-        if (spec.IsNormalised)
+        if (spec.IsNormalized)
         {
             yield return $"GainOffset = {layer.GainOffset}";
             yield return $"ShiftOffset = {layer.ShiftOffset}";
@@ -81,12 +81,12 @@ internal sealed partial class NetworkEmitter
             yield return $"LearningRateFactor = {Literal.Double(spec.LearningRateFactor)}";
         }
 
-        if (spec.Initialiser != InitialiserKind.Default)
+        if (spec.Initializer != InitializerKind.Default)
         {
-            yield return $"Initialiser = global::AdamKernels.Initialiser.{spec.Initialiser}";
+            yield return $"Initializer = global::AdamKernels.Initializer.{spec.Initializer}";
         }
 
-        if (spec.Initialiser == InitialiserKind.Constant)
+        if (spec.Initializer == InitializerKind.Constant)
         {
             yield return $"InitialValue = {Literal.Float(spec.InitialValue)}";
         }
@@ -100,9 +100,9 @@ internal sealed partial class NetworkEmitter
             yield return $"InitialStates = new float[] {{ {string.Join(", ", _optimizer.InitialStates.Select(Literal.Float))} }}";
         }
 
-        if (_spec.Gradient.MaximalNorm is { } norm)
+        if (_spec.Gradient.MaxNorm is { } norm)
         {
-            yield return $"MaximalGradientNorm = {Literal.Double(norm)}";
+            yield return $"MaxGradientNorm = {Literal.Double(norm)}";
         }
 
         if (_spec.Gradient.Accumulates)
@@ -120,9 +120,9 @@ internal sealed partial class NetworkEmitter
             yield return $"BatchTile = {_layout.BatchTile}";
         }
 
-        if (_spec.StandardisesInputs)
+        if (_spec.StandardizesInputs)
         {
-            yield return "StandardisesInputs = true";
+            yield return "StandardizesInputs = true";
         }
 
         if (_spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })

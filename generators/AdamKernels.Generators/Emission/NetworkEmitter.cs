@@ -64,28 +64,34 @@ internal sealed partial class NetworkEmitter
         writer.Lines($$"""
             private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = {{InitialParameters}};
 
-            /// <summary>Creates the network with {{Initialisation}}.</summary>
+            /// <summary>Creates the network with {{Initialization}}.</summary>
             /// <param name="seed">The same seed gives the same bits on every machine.</param>
-            public {{name}}(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialise(EmittedDescription.Value, _parameters, seed);
+            public {{name}}(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
 
             static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.Description => EmittedDescription.Value;
 
             global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.Parameters => _parameters;
 
-            /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
+            int global::AdamKernels.INetwork.InputCount => InputCount;
+
+            int global::AdamKernels.INetwork.OutputCount => OutputCount;
+
+            int global::AdamKernels.INetwork.ParameterCount => ParameterCount;
+
+            /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases{{Normalizations}}.</summary>
             /// <param name="destination">Receives {{Literal.Grouped(_layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
             public {{Override("GetParameters")}}void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
-            /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases{{Normalisations}}.</summary>
+            /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases{{Normalizations}}.</summary>
             /// <param name="source">{{Literal.Grouped(_layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
             public {{Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
             """);
-        if (_spec.StandardisesInputs)
+        if (_spec.StandardizesInputs)
         {
-            EmitStandardisation(writer);
+            EmitStandardization(writer);
         }
 
         EmitPredict(writer);
@@ -102,27 +108,27 @@ internal sealed partial class NetworkEmitter
 
     private string Override(string method) => _spec.Type.Overrides.Contains(method) ? "override " : "";
 
-    private string Normalisations => PredictionPlan.NeedsDeviations(_layout) ? "; for a normalised layer then the gains and the shifts" : "";
+    private string Normalizations => PredictionPlan.NeedsDeviations(_layout) ? "; for a normalized layer then the gains and the shifts" : "";
 
-    private string Initialisation => _spec.Layers.All(layer => layer.Initialiser == InitialiserKind.Default)
-        ? "PyTorch's default initialisation: weights and biases uniform within 1/sqrt(inputs)"
-        : "each layer's declared initialisation";
+    private string Initialization => _spec.Layers.All(layer => layer.Initializer == InitializerKind.Default)
+        ? "PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs)"
+        : "each layer's declared initialization";
 
-    private void EmitStandardisation(SourceWriter writer) => writer.Lines($$"""
-        private global::AdamKernels.Standardisation _inputStandardisation = global::AdamKernels.Standardisation.Identity({{_spec.InputCount}});
+    private void EmitStandardization(SourceWriter writer) => writer.Lines($$"""
+        private global::AdamKernels.Standardization _inputStandardization = global::AdamKernels.Standardization.Identity({{_spec.InputCount}});
 
-        /// <summary>What inputs are standardised with, in training and in <c>Predict</c>: learned once from the training set. At first it leaves inputs as they are.</summary>
+        /// <summary>What inputs are standardized with, in training and in <c>Predict</c>: learned once from the training set. At first it leaves inputs as they are.</summary>
         /// <exception cref="global::System.ArgumentException">It is for another number of inputs than {{_spec.InputCount}}.</exception>
-        public global::AdamKernels.Standardisation InputStandardisation
+        public global::AdamKernels.Standardization InputStandardization
         {
-            get => _inputStandardisation;
-            set => _inputStandardisation = global::AdamKernels.Runtime.NetworkParameters.CheckStandardisation(EmittedDescription.Value, value);
+            get => _inputStandardization;
+            set => _inputStandardization = global::AdamKernels.Runtime.NetworkParameters.CheckStandardization(EmittedDescription.Value, value);
         }
 
-        global::AdamKernels.Standardisation? global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.InputStandardisation
+        global::AdamKernels.Standardization? global::AdamKernels.INetwork.InputStandardization
         {
-            get => _inputStandardisation;
-            set => InputStandardisation = value!;
+            get => _inputStandardization;
+            set => InputStandardization = value!;
         }
 
         """);
@@ -206,9 +212,9 @@ internal sealed partial class NetworkEmitter
             At("deviations", PredictionPlan.DeviationOffset(_layout));
         }
 
-        if (_spec.StandardisesInputs)
+        if (_spec.StandardizesInputs)
         {
-            At("standardised", PredictionPlan.StandardisedOffset(_layout));
+            At("standardized", PredictionPlan.StandardizedOffset(_layout));
         }
 
         void At(string name, int offset) =>
@@ -217,14 +223,14 @@ internal sealed partial class NetworkEmitter
 
     private void EmitPredictCall(SourceWriter writer, string indent, Signature method, string count)
     {
-        if (_spec.StandardisesInputs)
+        if (_spec.StandardizesInputs)
         {
-            writer.Line($"{indent}global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, {count});");
+            writer.Line($"{indent}global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, {count});");
         }
 
         var arguments = new Dictionary<string, string>
         {
-            ["inputs"] = _spec.StandardisesInputs ? "ref standardised" : "ref input",
+            ["inputs"] = _spec.StandardizesInputs ? "ref standardized" : "ref input",
             ["parameters"] = "ref _parameters.Reference",
             ["outputs"] = "ref output",
             ["rows"] = $"(global::System.UIntPtr){count}",

@@ -4,10 +4,10 @@ namespace AdamKernels.Generators.Model;
 internal sealed record GradientSpec
 {
     /// <summary>Largest norm over all gradients; null where it is not limited.</summary>
-    public double? MaximalNorm { get; init; }
+    public double? MaxNorm { get; init; }
 
     /// <summary>Largest magnitude of a gradient; null where it is not limited.</summary>
-    public double? MaximalValue { get; init; }
+    public double? MaxValue { get; init; }
 
     /// <summary>Batches whose gradients make one update.</summary>
     public int Batches { get; init; } = 1;
@@ -18,7 +18,7 @@ internal sealed record GradientSpec
     /// Whether a parameter can be updated as soon as its gradient is known. Not if the update depends on all gradients, or on those of
     /// batches to come.
     /// </summary>
-    public bool AllowsFusion => MaximalNorm is null && !Accumulates;
+    public bool AllowsFusion => MaxNorm is null && !Accumulates;
 
     /// <summary>Whether gradients are multiplied by a factor that each update determines anew.</summary>
     public bool IsScaled => !AllowsFusion;

@@ -3,8 +3,8 @@ namespace AdamKernels.Generators.Model;
 /// <summary>A dense layer and its options.</summary>
 internal sealed record LayerSpec(int Inputs, int Outputs, ActivationKind Activation)
 {
-    /// <summary>Whether the sums are normalised before the activation.</summary>
-    public bool IsNormalised { get; init; }
+    /// <summary>Whether the sums are normalized before the activation.</summary>
+    public bool IsNormalized { get; init; }
 
     /// <summary>Share of the outputs that training drops; 0 for none.</summary>
     public double Dropout { get; init; }
@@ -18,9 +18,9 @@ internal sealed record LayerSpec(int Inputs, int Outputs, ActivationKind Activat
     /// <summary>What the learning rate is multiplied by.</summary>
     public double LearningRateFactor { get; init; } = 1;
 
-    public InitialiserKind Initialiser { get; init; }
+    public InitializerKind Initializer { get; init; }
 
-    /// <summary>Value of the weights for <see cref="InitialiserKind.Constant"/>.</summary>
+    /// <summary>Value of the weights for <see cref="InitializerKind.Constant"/>.</summary>
     public double InitialValue { get; init; }
 }
 
@@ -40,8 +40,8 @@ internal enum ActivationKind
     HardSwish,
 }
 
-/// <summary>Initialisers, with the values of the runtime's enum.</summary>
-internal enum InitialiserKind
+/// <summary>Initializers, with the values of the runtime's enum.</summary>
+internal enum InitializerKind
 {
     Default,
     GlorotUniform,

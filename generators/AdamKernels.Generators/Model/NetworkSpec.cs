@@ -19,6 +19,6 @@ internal sealed record NetworkSpec(
     /// <summary>Decay of the parameters' moving average; null where none is kept.</summary>
     public double? AverageDecay { get; init; }
 
-    /// <summary>Whether the network standardises its inputs.</summary>
-    public bool StandardisesInputs { get; init; }
+    /// <summary>Whether the network standardizes its inputs.</summary>
+    public bool StandardizesInputs { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class EmittedMembers
         "InputCount", "OutputCount", "MaxBatchSize", "ParameterCount", "EmittedDescription", "_parameters", "PredictOne", "PredictMany",
     ];
 
-    private static readonly HashSet<string> s_namesOfStandardization = ["InputStandardisation", "_inputStandardisation"];
+    private static readonly HashSet<string> s_namesOfStandardization = ["InputStandardization", "_inputStandardization"];
 
     /// <summary>Whether a class cannot have a name, because a member of it is called so.</summary>
     public static bool IsReservedForMembers(string className, bool standardizesInputs) =>

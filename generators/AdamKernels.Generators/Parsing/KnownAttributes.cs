@@ -11,7 +11,7 @@ internal static class KnownAttributes
     public const string Network = Namespace + ".NetworkAttribute";
 
     /// <summary>Internal to the runtime, which has its own optimizers emitted by the same emitters.</summary>
-    public const string FlatOptimizer = Namespace + ".Runtime.FlatOptimizerAttribute";
+    public const string ParameterOptimizer = Namespace + ".Runtime.ParameterOptimizerAttribute";
 
     public const string Dense = Namespace + ".DenseAttribute";
 
@@ -23,7 +23,7 @@ internal static class KnownAttributes
 
     public const string AverageParameters = Namespace + ".AverageParametersAttribute";
 
-    public const string StandardiseInputs = Namespace + ".StandardiseInputsAttribute";
+    public const string StandardizeInputs = Namespace + ".StandardizeInputsAttribute";
 
     public static readonly IReadOnlyDictionary<string, Func<AttributeReader, LossSpec>> Losses =
         new Dictionary<string, Func<AttributeReader, LossSpec>>
@@ -51,7 +51,7 @@ internal static class KnownAttributes
         };
 
     private static readonly HashSet<string> s_options =
-        [Dense, ClipGradientNorm, ClipGradientValue, AccumulateGradients, AverageParameters, StandardiseInputs];
+        [Dense, ClipGradientNorm, ClipGradientValue, AccumulateGradients, AverageParameters, StandardizeInputs];
 
     /// <summary>Whether an attribute is part of a network's declaration, besides <c>[Network]</c>.</summary>
     public static bool IsPart(string name) => s_options.Contains(name) || Losses.ContainsKey(name) || Optimizers.ContainsKey(name);

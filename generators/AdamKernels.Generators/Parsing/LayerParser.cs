@@ -18,20 +18,20 @@ internal static class LayerParser
             reader.Report(Descriptors.UnknownActivation, activation);
         }
 
-        int initialiser = reader.NamedEnum("Initialiser");
-        if (!Enum.IsDefined(typeof(InitialiserKind), initialiser))
+        int initializer = reader.NamedEnum("Initializer");
+        if (!Enum.IsDefined(typeof(InitializerKind), initializer))
         {
-            reader.Report(Descriptors.UnknownInitialiser, initialiser);
+            reader.Report(Descriptors.UnknownInitializer, initializer);
         }
 
         var layer = new LayerSpec(inputs, outputs, (ActivationKind)activation)
         {
-            IsNormalised = reader.Flag("LayerNorm"),
+            IsNormalized = reader.Flag("LayerNorm"),
             Dropout = reader.Number("Dropout", 0, "0, or from 2^-24 to 1 - 2^-24", share => share == 0 || (share >= DropoutStep && share <= 1 - DropoutStep)),
             IsResidual = reader.Flag("Residual"),
             IsFrozen = reader.Flag("Frozen"),
             LearningRateFactor = reader.Positive("LearningRateFactor", 1),
-            Initialiser = (InitialiserKind)initialiser,
+            Initializer = (InitializerKind)initializer,
             InitialValue = reader.Number("InitialValue", 0, "finite as a float", value => Math.Abs((float)value) <= float.MaxValue),
         };
         CheckOptions(reader, layer);
@@ -58,9 +58,9 @@ internal static class LayerParser
 
     private static void CheckOptions(AttributeReader reader, LayerSpec layer)
     {
-        if (layer is { IsNormalised: true, Outputs: 1 })
+        if (layer is { IsNormalized: true, Outputs: 1 })
         {
-            reader.Report(Descriptors.NormalisedOne);
+            reader.Report(Descriptors.NormalizedOne);
         }
 
         if (layer.IsFrozen && reader.IsSet("LearningRateFactor"))
@@ -68,9 +68,9 @@ internal static class LayerParser
             reader.Report(Descriptors.WithoutEffect, "LearningRateFactor", "the layer is Frozen and not trained");
         }
 
-        if (reader.IsSet("InitialValue") && layer.Initialiser != InitialiserKind.Constant)
+        if (reader.IsSet("InitialValue") && layer.Initializer != InitializerKind.Constant)
         {
-            reader.Report(Descriptors.WithoutEffect, "InitialValue", "the Initialiser is not Constant");
+            reader.Report(Descriptors.WithoutEffect, "InitialValue", "the Initializer is not Constant");
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class NetworkParser
         if (network is null)
         {
             // The runtime's own optimizers name their variant by an optimizer attribute.
-            foreach (AttributeData part in FlatOptimizerParser.IsDeclared(_type) ? [] : parts)
+            foreach (AttributeData part in ParameterOptimizerParser.IsDeclared(_type) ? [] : parts)
             {
                 Reader(part).Report(Descriptors.NoNetwork, KnownAttributes.ShortName(part), _type.Name);
             }
@@ -66,8 +66,8 @@ internal sealed class NetworkParser
         OptimizerSpec? optimizer = Optimizer(parts);
         GradientSpec gradient = TrainingParser.Gradient(parts, Reader);
         double? averageDecay = TrainingParser.AverageDecay(parts, Reader);
-        bool standardisesInputs = parts.Any(part => KnownAttributes.NameOf(part) == KnownAttributes.StandardiseInputs);
-        SurroundingsChecker.Check(_type, standardisesInputs, _diagnostics.Add, _cancellation);
+        bool standardizesInputs = parts.Any(part => KnownAttributes.NameOf(part) == KnownAttributes.StandardizeInputs);
+        SurroundingsChecker.Check(_type, standardizesInputs, _diagnostics.Add, _cancellation);
         CheckLearningRates(parts, layers, optimizer);
         if (HasErrors || loss is null || optimizer is null)
         {
@@ -78,7 +78,7 @@ internal sealed class NetworkParser
         {
             Gradient = gradient,
             AverageDecay = averageDecay,
-            StandardisesInputs = standardisesInputs,
+            StandardizesInputs = standardizesInputs,
         };
         return new ParseResult(HasErrors ? null : spec, _diagnostics.ToImmutable());
     }

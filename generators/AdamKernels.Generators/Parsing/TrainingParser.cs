@@ -27,8 +27,8 @@ internal static class TrainingParser
 
         return new GradientSpec
         {
-            MaximalNorm = norm?.Positive(0, "The largest norm"),
-            MaximalValue = value?.Positive(0, "The largest magnitude"),
+            MaxNorm = norm?.Positive(0, "The largest norm"),
+            MaxValue = value?.Positive(0, "The largest magnitude"),
             Batches = count,
         };
     }

@@ -34,14 +34,14 @@ internal sealed record LayerLayout(
     int TransposedOffset,
     InputGradientForm InputGradient)
 {
-    /// <summary>First gain of the normalisation in the parameter buffer, one for each output, after the biases; -1 without one.</summary>
-    public int GainOffset => Spec.IsNormalised ? BiasOffset + OutputStride : -1;
+    /// <summary>First gain of the normalization in the parameter buffer, one for each output, after the biases; -1 without one.</summary>
+    public int GainOffset => Spec.IsNormalized ? BiasOffset + OutputStride : -1;
 
-    /// <summary>First shift of the normalisation in the parameter buffer, one for each output, after the gains; -1 without one.</summary>
-    public int ShiftOffset => Spec.IsNormalised ? GainOffset + OutputStride : -1;
+    /// <summary>First shift of the normalization in the parameter buffer, one for each output, after the gains; -1 without one.</summary>
+    public int ShiftOffset => Spec.IsNormalized ? GainOffset + OutputStride : -1;
 
     /// <summary>Floats of the layer in the parameter buffer, from the first weight on.</summary>
-    public int ParameterLength => checked(WeightRows * WeightStride + OutputStride * (Spec.IsNormalised ? 3 : 1));
+    public int ParameterLength => checked(WeightRows * WeightStride + OutputStride * (Spec.IsNormalized ? 3 : 1));
 
     public int WeightRows => Layout == WeightLayout.InputMajor ? Spec.Inputs : Spec.Outputs;
 }
@@ -73,8 +73,8 @@ internal sealed record BufferLayout(
     /// <summary>Floats of a tile that wait: no tile has more registers than this fills.</summary>
     private const int PendingLength = 32 * Alignment;
 
-    /// <summary>Inputs of a sample that are standardised, 0 where none are.</summary>
-    public int StandardisedWidth { get; init; }
+    /// <summary>Inputs of a sample that are standardized, 0 where none are.</summary>
+    public int StandardizedWidth { get; init; }
 
     /// <summary>Gradients of a tile that wait for their update, in the workspace.</summary>
     public int PendingOffset { get; init; }
@@ -120,7 +120,7 @@ internal sealed record BufferLayout(
                 layers[i] = new LayerLayout(
                     i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, flow, transposedOffset, inputGradient);
                 parameters += layers[i].ParameterLength;
-                parameterCount += layer.Outputs * (layer.Inputs + (layer.IsNormalised ? 3 : 1));
+                parameterCount += layer.Outputs * (layer.Inputs + (layer.IsNormalized ? 3 : 1));
                 inputStride = outputStride;
             }
 
@@ -142,7 +142,7 @@ internal sealed record BufferLayout(
                 PendingOffset = pending,
                 BatchTile = batchTile,
                 LossSumsOffset = lossSums,
-                StandardisedWidth = spec.StandardisesInputs ? spec.InputCount : 0,
+                StandardizedWidth = spec.StandardizesInputs ? spec.InputCount : 0,
             };
         }
     }

@@ -3,19 +3,19 @@ using AdamKernels.Generators.Model;
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>
-/// Where the stages of one layer read and write in the workspace of a training step. Forward: sums, normalised, activated, dropped, inputs
+/// Where the stages of one layer read and write in the workspace of a training step. Forward: sums, normalized, activated, dropped, inputs
 /// added. Backward: the same stages in reverse. Stages share a buffer unless something reads later what the next stage would overwrite.
 /// All offsets are in floats; every buffer has one row of the layer's output stride per sample.
 /// </summary>
-/// <param name="Sum">The sums, which normalisation replaces by what it normalised them to.</param>
+/// <param name="Sum">The sums, which normalization replaces by what it normalized them to.</param>
 /// <param name="Argument">What the activation is applied to.</param>
 /// <param name="Result">What the activation gives.</param>
 /// <param name="Output">What the next layer reads.</param>
 /// <param name="OutputGradient">The gradient with respect to <paramref name="Output"/>.</param>
 /// <param name="ArgumentGradient">The gradient with respect to <paramref name="Argument"/>.</param>
-/// <param name="Delta">The gradient with respect to the sums, before they are normalised.</param>
-/// <param name="InverseDeviation">For a normalised layer 1/deviation of each row, one float per sample; otherwise -1.</param>
-/// <param name="GainProduct">For a normalised layer the terms of the gain's gradient; otherwise -1.</param>
+/// <param name="Delta">The gradient with respect to the sums, before they are normalized.</param>
+/// <param name="InverseDeviation">For a normalized layer 1/deviation of each row, one float per sample; otherwise -1.</param>
+/// <param name="GainProduct">For a normalized layer the terms of the gain's gradient; otherwise -1.</param>
 internal sealed record LayerFlow(
     int Sum, int Argument, int Result, int Output, int OutputGradient, int ArgumentGradient, int Delta, int InverseDeviation, int GainProduct)
 {
@@ -35,16 +35,16 @@ internal sealed record LayerFlow(
         int output = Take(length);
         int result = changesResult && hasDerivative && !readsArgument ? Take(length) : output;
         int argument = readsArgument ? Take(length) : result;
-        int sum = layer.IsNormalised ? Take(length) : argument;
+        int sum = layer.IsNormalized ? Take(length) : argument;
 
         // Each layer has a delta of its own, although two would do in turn: the padding of a row must stay zero, and with another layer's
         // stride it would not lie at the same place.
         int delta = Take(length);
-        int argumentGradient = layer.IsNormalised ? Take(length) : delta;
+        int argumentGradient = layer.IsNormalized ? Take(length) : delta;
         bool changesGradient = layer.Dropout > 0 || hasDerivative;
         int outputGradient = layer.IsResidual && changesGradient ? Take(length) : argumentGradient;
-        int inverseDeviation = layer.IsNormalised ? Take(BufferLayout.Pad(rows)) : -1;
-        int gainProduct = layer.IsNormalised ? Take(length) : -1;
+        int inverseDeviation = layer.IsNormalized ? Take(BufferLayout.Pad(rows)) : -1;
+        int gainProduct = layer.IsNormalized ? Take(length) : -1;
         workspace = next;
         return new LayerFlow(sum, argument, result, output, outputGradient, argumentGradient, delta, inverseDeviation, gainProduct);
 

@@ -26,7 +26,7 @@ internal sealed class LayerPlan
         Stages =
         [
             Product,
-            .. Spec.IsNormalised ? [new NormalizeStage(this)] : (Stage[])[],
+            .. Spec.IsNormalized ? [new NormalizeStage(this)] : (Stage[])[],
             _activate,
             .. Spec.Dropout > 0 ? [new DropStage(this)] : (Stage[])[],
             .. Spec.IsResidual ? [new AddInputsStage(this)] : (Stage[])[],

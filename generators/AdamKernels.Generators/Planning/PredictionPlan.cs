@@ -26,17 +26,17 @@ internal static class PredictionPlan
     public static bool FitsStack(int length) => length <= MostOnStack - BufferLayout.Alignment;
 
     /// <summary>
-    /// Floats of scratch for a number of samples: both halves, then 1/deviation of each row where a layer is normalised, then standardised
+    /// Floats of scratch for a number of samples: both halves, then 1/deviation of each row where a layer is normalized, then standardized
     /// inputs where they are.
     /// </summary>
-    public static int ScratchLength(BufferLayout layout, int rows) => checked(rows * (StandardisedOffset(layout) + layout.StandardisedWidth));
+    public static int ScratchLength(BufferLayout layout, int rows) => checked(rows * (StandardizedOffset(layout) + layout.StandardizedWidth));
 
     /// <summary>Whether the last layer stores each output alone, without padding, and so straight to the caller's memory.</summary>
     public static bool WritesOutputs(BufferLayout layout) =>
-        layout.Last is { Layout: WeightLayout.OutputMajor, Spec: { Activation: ActivationKind.Identity, IsNormalised: false, IsResidual: false } };
+        layout.Last is { Layout: WeightLayout.OutputMajor, Spec: { Activation: ActivationKind.Identity, IsNormalized: false, IsResidual: false } };
 
-    /// <summary>Whether a layer is normalised, which needs a float for each row.</summary>
-    public static bool NeedsDeviations(BufferLayout layout) => layout.Layers.Any(layer => layer.Spec.IsNormalised);
+    /// <summary>Whether a layer is normalized, which needs a float for each row.</summary>
+    public static bool NeedsDeviations(BufferLayout layout) => layout.Layers.Any(layer => layer.Spec.IsNormalized);
 
     /// <summary>Floats of a row before those for 1/deviation.</summary>
     public static int DeviationOffset(BufferLayout layout) => Widest(layout, 0) + Widest(layout, 1);
@@ -51,6 +51,6 @@ internal static class PredictionPlan
     private static int Widest(BufferLayout layout, int parity) =>
         layout.Layers.Where(layer => layer.Number % 2 == parity).Select(layer => layer.OutputStride).DefaultIfEmpty(0).Max();
 
-    /// <summary>Floats of a row before those for standardised inputs.</summary>
-    public static int StandardisedOffset(BufferLayout layout) => DeviationOffset(layout) + (NeedsDeviations(layout) ? 1 : 0);
+    /// <summary>Floats of a row before those for standardized inputs.</summary>
+    public static int StandardizedOffset(BufferLayout layout) => DeviationOffset(layout) + (NeedsDeviations(layout) ? 1 : 0);
 }

@@ -22,7 +22,7 @@ internal static class TilePlanner
     private const int MostRows = 16;
 
     /// <summary>
-    /// Vector operations of a method. The just-in-time compiler stops to inline and then to optimise somewhere above; methods of so many were
+    /// Vector operations of a method. The just-in-time compiler stops to inline and then to optimize somewhere above; methods of so many were
     /// seen to be compiled as they are meant.
     /// </summary>
     private const int MostOperations = 1400;

@@ -2,7 +2,7 @@ namespace AdamKernels;
 
 /// <summary>
 /// Declares the next dense layer of a <see cref="NetworkAttribute">network</see>: y = activation(x · Wᵀ + b), with what its options add:
-/// normalisation before the activation, dropout after it, and a connection that adds the layer's inputs to its outputs.
+/// normalization before the activation, dropout after it, and a connection that adds the layer's inputs to its outputs.
 /// </summary>
 /// <param name="outputs">Number of outputs, at least 1.</param>
 /// <param name="activation">Function applied to every output.</param>
@@ -16,13 +16,13 @@ public sealed class DenseAttribute(int outputs, Activation activation = Activati
     public Activation Activation { get; } = activation;
 
     /// <summary>
-    /// Whether the sums are normalised over the outputs of a sample before the activation, as PyTorch's <c>LayerNorm</c> does:
+    /// Whether the sums are normalized over the outputs of a sample before the activation, as PyTorch's <c>LayerNorm</c> does:
     /// γ·(z - mean) / √(variance + 1e-5) + β, with a learned γ (initially 1) and β (initially 0) for each output.
     /// </summary>
     public bool LayerNorm { get; set; }
 
     /// <summary>
-    /// Share of the outputs that a training step sets to 0, at least 0 and below 1; the others are divided by what remains, as PyTorch's
+    /// Fraction of the outputs that a training step sets to 0, at least 0 and below 1; the others are divided by what remains, as PyTorch's
     /// <c>Dropout</c> does. 0 unless set. <c>Predict</c> and <c>Evaluate</c> drop nothing. Not allowed at the last layer.
     /// </summary>
     public double Dropout { get; set; }
@@ -37,8 +37,8 @@ public sealed class DenseAttribute(int outputs, Activation activation = Activati
     public double LearningRateFactor { get; set; } = 1;
 
     /// <summary>How the parameters start. PyTorch's default for <c>nn.Linear</c> unless set.</summary>
-    public Initialiser Initialiser { get; set; }
+    public Initializer Initializer { get; set; }
 
-    /// <summary>The weights' value for <see cref="Initialiser.Constant"/>, finite; not allowed for another.</summary>
+    /// <summary>The weights' value for <see cref="Initializer.Constant"/>, finite; not allowed for another.</summary>
     public double InitialValue { get; set; }
 }

@@ -8,7 +8,7 @@ namespace AdamKernels;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SoftmaxCrossEntropyAttribute : Attribute
 {
-    /// <summary>Share s of each target that is spread evenly over the C classes: t becomes (1-s)·t + s/C. At least 0 and at most 1; 0 unless set.</summary>
+    /// <summary>Fraction s of each target that is spread evenly over the C classes: t becomes (1-s)·t + s/C. At least 0 and at most 1; 0 unless set.</summary>
     public double LabelSmoothing { get; set; }
 
     /// <summary>

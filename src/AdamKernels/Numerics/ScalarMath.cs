@@ -30,7 +30,7 @@ public static class ScalarMath
     /// <summary>The fused multiply-add from double-precision additions alone, free of branches.</summary>
     /// <remarks>
     /// The product of two floats is exact in double (48 of 53 bits). The sum with <paramref name="c"/> is rounded to odd: if it is
-    /// inexact, the neighbour with an odd last bit is taken, which keeps the information on which side of a tie the exact value lies.
+    /// inexact, the neighbor with an odd last bit is taken, which keeps the information on which side of a tie the exact value lies.
     /// As 53 bits are at least two more than the 24 of a float (and than the fewer of a sub-normal one), the conversion to float then
     /// rounds as if from the exact value (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums", 2008).
     /// </remarks>

@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// s += g², p -= rate / (1+(t-1)·decay) · g / (√s + ε) (Duchi, Hazan and Singer, 2011). An update allocates nothing. An optimizer is used by
 /// one thread at a time.
 /// </remarks>
-public sealed partial class AdagradOptimizer : FlatOptimizer
+public sealed partial class AdagradOptimizer : ParameterOptimizer
 {
     private readonly double _learningRateDecay;
     private readonly double _epsilon;
@@ -47,6 +47,6 @@ public sealed partial class AdagradOptimizer : FlatOptimizer
         Plain.Update(ref g, ref w, ref StateReference(0), count, scalars, weightDecay: (float)WeightDecay, sign: Sign);
     }
 
-    [FlatOptimizer, Adagrad]
+    [ParameterOptimizer, Adagrad]
     private static partial class Plain;
 }

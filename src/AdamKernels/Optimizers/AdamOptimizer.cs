@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// p -= rate / (1-β1ᵗ) · m / (√v / √(1-β2ᵗ) + ε) with m += (1-β1)(g-m) and v = β2·v + (1-β2)·g² (Kingma and Ba, 2015). An update allocates
 /// nothing. An optimizer is used by one thread at a time.
 /// </remarks>
-public sealed partial class AdamOptimizer : FlatOptimizer
+public sealed partial class AdamOptimizer : ParameterOptimizer
 {
     private readonly double _beta1;
     private readonly double _beta2;
@@ -71,9 +71,9 @@ public sealed partial class AdamOptimizer : FlatOptimizer
         }
     }
 
-    [FlatOptimizer, Adam]
+    [ParameterOptimizer, Adam]
     private static partial class Plain;
 
-    [FlatOptimizer, Adam(AmsGrad = true)]
+    [ParameterOptimizer, Adam(AmsGrad = true)]
     private static partial class WithAmsGrad;
 }

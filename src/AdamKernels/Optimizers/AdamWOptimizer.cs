@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// p *= 1 - rate·λ first, then as <see cref="AdamOptimizer"/> without weight decay in the gradient (Loshchilov and Hutter, 2019). An update
 /// allocates nothing. An optimizer is used by one thread at a time.
 /// </remarks>
-public sealed partial class AdamWOptimizer : FlatOptimizer
+public sealed partial class AdamWOptimizer : ParameterOptimizer
 {
     private readonly double _beta1;
     private readonly double _beta2;
@@ -71,9 +71,9 @@ public sealed partial class AdamWOptimizer : FlatOptimizer
         }
     }
 
-    [FlatOptimizer, AdamW]
+    [ParameterOptimizer, AdamW]
     private static partial class Plain;
 
-    [FlatOptimizer, AdamW(AmsGrad = true)]
+    [ParameterOptimizer, AdamW(AmsGrad = true)]
     private static partial class WithAmsGrad;
 }

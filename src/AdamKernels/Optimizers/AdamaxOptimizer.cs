@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// u = max(β2·u, |g| + ε), p -= rate / (1-β1ᵗ) · m / u, m as in <see cref="AdamOptimizer"/> (Kingma and Ba, 2015). An update allocates
 /// nothing. An optimizer is used by one thread at a time.
 /// </remarks>
-public sealed partial class AdamaxOptimizer : FlatOptimizer
+public sealed partial class AdamaxOptimizer : ParameterOptimizer
 {
     private readonly double _beta1;
     private readonly double _beta2;
@@ -60,6 +60,6 @@ public sealed partial class AdamaxOptimizer : FlatOptimizer
             sign: Sign);
     }
 
-    [FlatOptimizer, Adamax]
+    [ParameterOptimizer, Adamax]
     private static partial class Plain;
 }

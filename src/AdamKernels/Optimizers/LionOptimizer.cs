@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// p *= 1 - rate·λ, p -= rate·sign(β1·m + (1-β1)·g), then m = β2·m + (1-β2)·g (Chen and others, 2023). An update allocates nothing. An
 /// optimizer is used by one thread at a time.
 /// </remarks>
-public sealed partial class LionOptimizer : FlatOptimizer
+public sealed partial class LionOptimizer : ParameterOptimizer
 {
     private readonly double _beta1;
     private readonly double _beta2;
@@ -52,6 +52,6 @@ public sealed partial class LionOptimizer : FlatOptimizer
             sign: Sign);
     }
 
-    [FlatOptimizer, Lion]
+    [ParameterOptimizer, Lion]
     private static partial class Plain;
 }

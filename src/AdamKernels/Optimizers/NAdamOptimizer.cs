@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// Adam with Nesterov's momentum (Dozat, 2016); <see cref="NAdamAttribute"/> has the formula. An update allocates nothing. An optimizer is
 /// used by one thread at a time.
 /// </remarks>
-public sealed partial class NAdamOptimizer : FlatOptimizer
+public sealed partial class NAdamOptimizer : ParameterOptimizer
 {
     private readonly double _beta1;
     private readonly double _beta2;
@@ -65,6 +65,6 @@ public sealed partial class NAdamOptimizer : FlatOptimizer
             sign: Sign);
     }
 
-    [FlatOptimizer, NAdam]
+    [ParameterOptimizer, NAdam]
     private static partial class Plain;
 }

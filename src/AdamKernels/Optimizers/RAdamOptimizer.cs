@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// Adam whose first steps go by the average of the gradients alone (Liu and others, 2020). An update allocates nothing. An optimizer is used
 /// by one thread at a time.
 /// </remarks>
-public sealed partial class RAdamOptimizer : FlatOptimizer
+public sealed partial class RAdamOptimizer : ParameterOptimizer
 {
     private readonly double _beta1;
     private readonly double _beta2;
@@ -60,6 +60,6 @@ public sealed partial class RAdamOptimizer : FlatOptimizer
             sign: Sign);
     }
 
-    [FlatOptimizer, RAdam]
+    [ParameterOptimizer, RAdam]
     private static partial class Plain;
 }

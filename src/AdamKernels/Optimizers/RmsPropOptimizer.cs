@@ -6,10 +6,10 @@ namespace AdamKernels;
 /// RMSProp for parameters of your own: the same update, to the bit, as a network declared with <see cref="RmsPropAttribute"/> makes.
 /// </summary>
 /// <remarks>
-/// v = α·v + (1-α)·g², p -= rate·g / (√v + ε), or with momentum b = μ·b + g / (√v + ε), p -= rate·b; centred, v less the square of the
+/// v = α·v + (1-α)·g², p -= rate·g / (√v + ε), or with momentum b = μ·b + g / (√v + ε), p -= rate·b; centered, v less the square of the
 /// gradient's average takes the place of v. An update allocates nothing. An optimizer is used by one thread at a time.
 /// </remarks>
-public sealed partial class RmsPropOptimizer : FlatOptimizer
+public sealed partial class RmsPropOptimizer : ParameterOptimizer
 {
     private readonly double _alpha;
     private readonly double _epsilon;
@@ -64,24 +64,24 @@ public sealed partial class RmsPropOptimizer : FlatOptimizer
                 WithMomentum.Update(ref g, ref w, ref v, ref StateReference(1), count, scalars, alpha, oneMinusAlpha, momentum, weightDecay, Sign);
                 break;
             case (true, false):
-                Centred.Update(ref g, ref w, ref v, ref StateReference(1), count, scalars, alpha, oneMinusAlpha, weightDecay, Sign);
+                Centered.Update(ref g, ref w, ref v, ref StateReference(1), count, scalars, alpha, oneMinusAlpha, weightDecay, Sign);
                 break;
             default:
-                CentredWithMomentum.Update(
+                CenteredWithMomentum.Update(
                     ref g, ref w, ref v, ref StateReference(1), ref StateReference(2), count, scalars, alpha, oneMinusAlpha, momentum, weightDecay, Sign);
                 break;
         }
     }
 
-    [FlatOptimizer, RmsProp]
+    [ParameterOptimizer, RmsProp]
     private static partial class Plain;
 
-    [FlatOptimizer, RmsProp(Momentum = 0.9)]
+    [ParameterOptimizer, RmsProp(Momentum = 0.9)]
     private static partial class WithMomentum;
 
-    [FlatOptimizer, RmsProp(Centered = true)]
-    private static partial class Centred;
+    [ParameterOptimizer, RmsProp(Centered = true)]
+    private static partial class Centered;
 
-    [FlatOptimizer, RmsProp(Centered = true, Momentum = 0.9)]
-    private static partial class CentredWithMomentum;
+    [ParameterOptimizer, RmsProp(Centered = true, Momentum = 0.9)]
+    private static partial class CenteredWithMomentum;
 }

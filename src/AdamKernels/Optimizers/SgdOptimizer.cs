@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// p -= rate·g, or with momentum b = μ·b + (1-dampening)·g, p -= rate·b, or with Nesterov's p -= rate·(g + μ·b). An update allocates nothing.
 /// An optimizer is used by one thread at a time.
 /// </remarks>
-public sealed partial class SgdOptimizer : FlatOptimizer
+public sealed partial class SgdOptimizer : ParameterOptimizer
 {
     private readonly double _momentum;
     private readonly double _dampening;
@@ -62,12 +62,12 @@ public sealed partial class SgdOptimizer : FlatOptimizer
         }
     }
 
-    [FlatOptimizer, Sgd]
+    [ParameterOptimizer, Sgd]
     private static partial class Plain;
 
-    [FlatOptimizer, Sgd(Momentum = 0.9)]
+    [ParameterOptimizer, Sgd(Momentum = 0.9)]
     private static partial class WithMomentum;
 
-    [FlatOptimizer, Sgd(Momentum = 0.9, Nesterov = true)]
+    [ParameterOptimizer, Sgd(Momentum = 0.9, Nesterov = true)]
     private static partial class WithNesterov;
 }

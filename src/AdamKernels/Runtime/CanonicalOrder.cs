@@ -2,7 +2,7 @@ namespace AdamKernels.Runtime;
 
 /// <summary>
 /// Copies between a buffer in the kernels' layout and the canonical order in which parameters leave the library: for each layer the
-/// weights as [output, input], then the biases, without padding, as PyTorch's <c>nn.Linear</c> lays them out; for a normalised layer then the
+/// weights as [output, input], then the biases, without padding, as PyTorch's <c>nn.Linear</c> lays them out; for a normalized layer then the
 /// gains and the shifts, as its <c>nn.LayerNorm</c> does.
 /// </summary>
 internal static class CanonicalOrder
@@ -15,7 +15,7 @@ internal static class CanonicalOrder
             CopyWeights(layer, buffer, canonical[..weights]);
             buffer.Slice(layer.BiasOffset, layer.Outputs).CopyTo(canonical[weights..]);
             canonical = canonical[(weights + layer.Outputs)..];
-            if (layer.IsNormalised)
+            if (layer.IsNormalized)
             {
                 buffer.Slice(layer.GainOffset, layer.Outputs).CopyTo(canonical);
                 buffer.Slice(layer.ShiftOffset, layer.Outputs).CopyTo(canonical[layer.Outputs..]);
@@ -48,7 +48,7 @@ internal static class CanonicalOrder
 
             canonical.Slice(weights, layer.Outputs).CopyTo(buffer[layer.BiasOffset..]);
             canonical = canonical[(weights + layer.Outputs)..];
-            if (layer.IsNormalised)
+            if (layer.IsNormalized)
             {
                 canonical[..layer.Outputs].CopyTo(buffer[layer.GainOffset..]);
                 canonical.Slice(layer.Outputs, layer.Outputs).CopyTo(buffer[layer.ShiftOffset..]);

@@ -5,7 +5,7 @@ namespace AdamKernels.Runtime;
 /// <summary>Checks of arguments whose messages name what was expected and what came.</summary>
 internal static class Check
 {
-    private const double MinimalEpsilon = 1e-30;
+    private const double MinEpsilon = 1e-30;
 
     public static void Length(int actual, long expected, string name)
     {
@@ -43,9 +43,9 @@ internal static class Check
     {
         // Where a gradient has always been 0, epsilon is all that keeps the update from being 0/0. It is multiplied by the root of the
         // bias correction and rounded to float, and must stay positive through both.
-        if (!(value >= MinimalEpsilon && float.IsFinite((float)value)))
+        if (!(value >= MinEpsilon && float.IsFinite((float)value)))
         {
-            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Expected an epsilon of at least {MinimalEpsilon} and finite as a float."));
+            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Expected an epsilon of at least {MinEpsilon} and finite as a float."));
         }
     }
 

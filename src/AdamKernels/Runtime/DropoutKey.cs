@@ -26,12 +26,12 @@ public readonly record struct DropoutKey(ulong Bits, bool IsActive)
     public int Second(int layer) => (int)(uint)(Mix(Bits + (ulong)layer) >> 32);
 
     /// <summary>Values whose 24 random bits are below this are dropped.</summary>
-    /// <param name="share">Share to drop.</param>
-    public int Threshold(double share) => IsActive ? (int)Math.Round(share * (1 << DropFormula.RandomBits)) : 0;
+    /// <param name="fraction">Fraction to drop.</param>
+    public int Threshold(double fraction) => IsActive ? (int)Math.Round(fraction * (1 << DropFormula.RandomBits)) : 0;
 
     /// <summary>What the values that are kept are multiplied by.</summary>
-    /// <param name="share">Share that is dropped.</param>
-    public float Factor(double share) => IsActive ? (float)(1 / (1 - share)) : 1;
+    /// <param name="fraction">Fraction that is dropped.</param>
+    public float Factor(double fraction) => IsActive ? (float)(1 / (1 - fraction)) : 1;
 
     /// <summary>SplitMix64: a bijection that spreads each bit over all others.</summary>
     private static ulong Mix(ulong x)

@@ -25,19 +25,19 @@ public enum WeightLayout
 public sealed record LayerDescription(
     int Inputs, int Outputs, Activation Activation, WeightLayout Layout, int WeightOffset, int WeightStride, int BiasOffset)
 {
-    /// <summary>First gain of the normalisation, in floats from the start of the buffer; -1 for a layer that is not normalised.</summary>
+    /// <summary>First gain of the normalization, in floats from the start of the buffer; -1 for a layer that is not normalized.</summary>
     public int GainOffset { get; init; } = -1;
 
-    /// <summary>First shift of the normalisation, in floats from the start of the buffer; -1 for a layer that is not normalised.</summary>
+    /// <summary>First shift of the normalization, in floats from the start of the buffer; -1 for a layer that is not normalized.</summary>
     public int ShiftOffset { get; init; } = -1;
 
     /// <summary>How the parameters start.</summary>
-    public Initialiser Initialiser { get; init; }
+    public Initializer Initializer { get; init; }
 
-    /// <summary>The weights' value for <see cref="Initialiser.Constant"/>.</summary>
+    /// <summary>The weights' value for <see cref="Initializer.Constant"/>.</summary>
     public float InitialValue { get; init; }
 
-    /// <summary>Share of the outputs that training drops.</summary>
+    /// <summary>Fraction of the outputs that training drops.</summary>
     public double Dropout { get; init; }
 
     /// <summary>Whether the inputs are added to the outputs.</summary>
@@ -49,11 +49,11 @@ public sealed record LayerDescription(
     /// <summary>What the learning rate is multiplied by.</summary>
     public double LearningRateFactor { get; init; } = 1;
 
-    /// <summary>Whether the sums are normalised.</summary>
-    public bool IsNormalised => GainOffset >= 0;
+    /// <summary>Whether the sums are normalized.</summary>
+    public bool IsNormalized => GainOffset >= 0;
 
     /// <summary>Number of the layer's parameters.</summary>
-    public int ParameterCount => Outputs * (Inputs + (IsNormalised ? 3 : 1));
+    public int ParameterCount => Outputs * (Inputs + (IsNormalized ? 3 : 1));
 }
 
 /// <summary>The loss of a declaration.</summary>
@@ -138,7 +138,7 @@ public sealed class NetworkDescription
     public required int ParameterCount { get; init; }
 
     /// <summary>Largest norm over all gradients; infinite where it is not limited.</summary>
-    public double MaximalGradientNorm { get; init; } = double.PositiveInfinity;
+    public double MaxGradientNorm { get; init; } = double.PositiveInfinity;
 
     /// <summary>Batches whose gradients make one update.</summary>
     public int BatchesPerUpdate { get; init; } = 1;
@@ -149,11 +149,11 @@ public sealed class NetworkDescription
     /// <summary>A weight for each class, by which labels are counted; empty where all count as 1.</summary>
     public float[] ClassWeights { get; init; } = [];
 
-    /// <summary>Whether the network standardises its inputs.</summary>
-    public bool StandardisesInputs { get; init; }
+    /// <summary>Whether the network standardizes its inputs.</summary>
+    public bool StandardizesInputs { get; init; }
 
     /// <summary>Whether each parameter is updated as soon as the tile of its gradient is summed, or from gradients in memory.</summary>
-    public bool IsFused => double.IsInfinity(MaximalGradientNorm) && BatchesPerUpdate == 1;
+    public bool IsFused => double.IsInfinity(MaxGradientNorm) && BatchesPerUpdate == 1;
 
     /// <summary>Where the parameters lie in their buffer, and so where padding does not.</summary>
     internal ParameterBlock[] Blocks => field ??= ParameterBlock.Of(Layers);

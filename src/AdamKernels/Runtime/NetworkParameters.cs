@@ -11,12 +11,12 @@ public static class NetworkParameters
     {
         ArgumentNullException.ThrowIfNull(description);
         var parameters = new AlignedBuffer(description.BufferLength);
-        Initialise(description, parameters, seed);
+        Initialize(description, parameters, seed);
         return parameters;
     }
 
-    /// <summary>Initialises all layers from a seed, in their order.</summary>
-    public static void Initialise(NetworkDescription description, AlignedBuffer parameters, ulong seed)
+    /// <summary>Initializes all layers from a seed, in their order.</summary>
+    public static void Initialize(NetworkDescription description, AlignedBuffer parameters, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(parameters);
@@ -26,11 +26,11 @@ public static class NetworkParameters
         foreach (LayerDescription layer in description.Layers)
         {
             int weights = layer.Inputs * layer.Outputs;
-            ParameterInitialiser.Fill(
-                layer.Initialiser, layer.InitialValue, rest[..weights], rest.Slice(weights, layer.Outputs), layer.Inputs, layer.Outputs, ref random);
-            if (layer.IsNormalised)
+            ParameterInitializer.Fill(
+                layer.Initializer, layer.InitialValue, rest[..weights], rest.Slice(weights, layer.Outputs), layer.Inputs, layer.Outputs, ref random);
+            if (layer.IsNormalized)
             {
-                // Gains of 1 and shifts of 0 leave what was normalised as it is.
+                // Gains of 1 and shifts of 0 leave what was normalized as it is.
                 rest.Slice(weights + layer.Outputs, layer.Outputs).Fill(1);
             }
 
@@ -59,14 +59,14 @@ public static class NetworkParameters
         parameters.Version++;
     }
 
-    /// <summary>A standardisation that a network was given, after it was found to be for its inputs.</summary>
+    /// <summary>A standardization that a network was given, after it was found to be for its inputs.</summary>
     /// <exception cref="ArgumentException">It is for another number of inputs.</exception>
-    public static Standardisation CheckStandardisation(NetworkDescription description, Standardisation value)
+    public static Standardization CheckStandardization(NetworkDescription description, Standardization value)
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(value);
         return value.Width == description.InputCount
             ? value
-            : throw new ArgumentException($"Expected a standardisation of {description.InputCount} inputs, but one of {value.Width} came.", nameof(value));
+            : throw new ArgumentException($"Expected a standardization of {description.InputCount} inputs, but one of {value.Width} came.", nameof(value));
     }
 }

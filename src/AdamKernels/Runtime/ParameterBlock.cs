@@ -16,7 +16,7 @@ internal readonly record struct ParameterBlock(int Offset, int Rows, int Width, 
             (int rows, int width) = layer.Layout == WeightLayout.InputMajor ? (layer.Inputs, layer.Outputs) : (layer.Outputs, layer.Inputs);
             Add(layer.WeightOffset, rows, width, layer.WeightStride);
             Add(layer.BiasOffset, 1, layer.Outputs, layer.Outputs);
-            if (layer.IsNormalised)
+            if (layer.IsNormalized)
             {
                 Add(layer.GainOffset, 1, layer.Outputs, layer.Outputs);
                 Add(layer.ShiftOffset, 1, layer.Outputs, layer.Outputs);

@@ -50,11 +50,11 @@ public static class Prediction
         return rows;
     }
 
-    /// <summary>Standardises samples, one row after the other.</summary>
-    public static void Standardise(Standardisation standardisation, ref float inputs, ref float standardised, int rows)
+    /// <summary>Standardizes samples, one row after the other.</summary>
+    public static void Standardize(Standardization standardization, ref float inputs, ref float standardized, int rows)
     {
-        ArgumentNullException.ThrowIfNull(standardisation);
-        standardisation.Apply(ref inputs, ref standardised, rows);
+        ArgumentNullException.ThrowIfNull(standardization);
+        standardization.Apply(ref inputs, ref standardized, rows);
     }
 
     /// <summary>Copies rows at a stride to the packed rows that the user gets.</summary>

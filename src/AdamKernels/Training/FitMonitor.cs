@@ -20,7 +20,7 @@ internal struct FitMonitor(EarlyStopping? rule)
     public bool Add(EpochResult epoch, double loss)
     {
         loss = double.IsNaN(loss) ? double.PositiveInfinity : loss;
-        bool isImprovement = loss < _lastImprovement - (rule?.MinimumImprovement ?? 0);
+        bool isImprovement = loss < _lastImprovement - (rule?.MinImprovement ?? 0);
         _lastImprovement = isImprovement ? loss : _lastImprovement;
         _epochsWithout = isImprovement ? 0 : _epochsWithout + 1;
 

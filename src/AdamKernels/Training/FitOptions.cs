@@ -16,9 +16,9 @@ public sealed class FitOptions
     /// <summary>Seed of the random order, and of the choice of samples for validation.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The share of the samples that is held back for validation, from 0, the default, to below 1.</summary>
+    /// <summary>The fraction of the samples that is held back for validation, from 0, the default, to below 1.</summary>
     /// <remarks>
-    /// Samples · share, rounded to the nearest whole number. They are chosen at random, from <see cref="Seed"/>, before the first epoch:
+    /// Samples · fraction, rounded to the nearest whole number. They are chosen at random, from <see cref="Seed"/>, before the first epoch:
     /// another Fit with the same seed and number of samples holds back the same ones.
     /// </remarks>
     public double ValidationFraction { get; init; }
@@ -67,7 +67,7 @@ public sealed class FitOptions
         const string Name = "options.ValidationFraction";
         if (!(ValidationFraction >= 0 && ValidationFraction < 1))
         {
-            throw new ArgumentOutOfRangeException(Name, ValidationFraction, "Expected a share of at least 0 and below 1.");
+            throw new ArgumentOutOfRangeException(Name, ValidationFraction, "Expected a fraction of at least 0 and below 1.");
         }
 
         if (ValidationFraction == 0)

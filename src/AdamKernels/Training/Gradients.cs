@@ -4,7 +4,7 @@ namespace AdamKernels;
 
 /// <summary>
 /// The gradients of one batch: a view of the trainer's memory, valid until the next call of <c>Backpropagate</c>, <c>Step</c> or <c>Fit</c>.
-/// They can be read, changed and exchanged before <c>UpdateParams</c> applies them.
+/// They can be read, changed and exchanged before <c>UpdateParameters</c> applies them.
 /// </summary>
 public readonly struct Gradients
 {
@@ -20,7 +20,7 @@ public readonly struct Gradients
     }
 
     /// <summary>
-    /// Whether these gradients come from a batch that <see cref="NonFinitePolicy.SkipStep"/> leaves out, or whose labels all have weight 0: <c>UpdateParams</c> ignores them.
+    /// Whether these gradients come from a batch that <see cref="NonFinitePolicy.SkipStep"/> leaves out, or whose labels all have weight 0: <c>UpdateParameters</c> ignores them.
     /// </summary>
     public bool IsSkipped { get; }
 
@@ -40,7 +40,7 @@ public readonly struct Gradients
     internal NetworkDescription Description =>
         _description ?? throw NoTrainer();
 
-    /// <summary>Copies all gradients in canonical order: for each layer the weights as [output, input], then the biases, then for a normalised layer the gains and the shifts.</summary>
+    /// <summary>Copies all gradients in canonical order: for each layer the weights as [output, input], then the biases, then for a normalized layer the gains and the shifts.</summary>
     /// <param name="destination">Receives <see cref="Count"/> floats.</param>
     /// <exception cref="ArgumentException">The length is not <see cref="Count"/>.</exception>
     public void CopyTo(Span<float> destination)
@@ -70,37 +70,37 @@ public readonly struct Gradients
         CanonicalOrder.CopyWeights(description, Buffer.Span, destination);
     }
 
-    /// <summary>The gradient of one layer's gains, where it is normalised.</summary>
+    /// <summary>The gradient of one layer's gains, where it is normalized.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    /// <exception cref="InvalidOperationException">The layer is not normalised.</exception>
-    public Span<float> Gain(int layer)
+    /// <exception cref="InvalidOperationException">The layer is not normalized.</exception>
+    public Span<float> GetGain(int layer)
     {
-        LayerDescription description = NormalisedLayer(layer);
+        LayerDescription description = NormalizedLayer(layer);
         return Buffer.Span.Slice(description.GainOffset, description.Outputs);
     }
 
-    /// <summary>The gradient of one layer's shifts, where it is normalised.</summary>
+    /// <summary>The gradient of one layer's shifts, where it is normalized.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    /// <exception cref="InvalidOperationException">The layer is not normalised.</exception>
-    public Span<float> Shift(int layer)
+    /// <exception cref="InvalidOperationException">The layer is not normalized.</exception>
+    public Span<float> GetShift(int layer)
     {
-        LayerDescription description = NormalisedLayer(layer);
+        LayerDescription description = NormalizedLayer(layer);
         return Buffer.Span.Slice(description.ShiftOffset, description.Outputs);
     }
 
     /// <summary>The gradient of one layer's biases.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    public Span<float> Bias(int layer)
+    public Span<float> GetBias(int layer)
     {
         LayerDescription description = Layer(layer);
         return Buffer.Span.Slice(description.BiasOffset, description.Outputs);
     }
 
     /// <summary>Euclidean norm over all gradients, summed in double in a fixed order.</summary>
-    public double Norm() => GradientNorm.Of(Description, Buffer);
+    public double CalculateNorm() => GradientNorm.Of(Description, Buffer);
 
     /// <summary>Multiplies all gradients by a factor.</summary>
     /// <param name="factor">The factor.</param>
@@ -120,7 +120,7 @@ public readonly struct Gradients
         }
     }
 
-    private LayerDescription NormalisedLayer(int layer) => Layer(layer) is { IsNormalised: true } description
+    private LayerDescription NormalizedLayer(int layer) => Layer(layer) is { IsNormalized: true } description
         ? description
         : throw new InvalidOperationException($"Layer {layer} is not declared with LayerNorm: it has neither gains nor shifts.");
 

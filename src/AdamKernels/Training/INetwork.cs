@@ -1,81 +1,44 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using AdamKernels.Runtime;
-
 namespace AdamKernels;
 
 /// <summary>
-/// The contract between emitted code and the runtime. The generator implements it for every class with <see cref="NetworkAttribute"/>;
-/// it is not meant to be implemented by hand.
+/// What a program calls on a network of whatever shape, so that it can hold several in one list. The generator implements it for every class
+/// with <see cref="NetworkAttribute"/>.
 /// </summary>
-/// <remarks>
-/// The members that take references check nothing: <see cref="Trainer{TNetwork}"/> has compared all lengths before it calls them.
-/// </remarks>
-/// <typeparam name="TSelf">The network itself.</typeparam>
-public interface INetwork<TSelf>
-    where TSelf : class, INetwork<TSelf>
+public interface INetwork
 {
-    /// <summary>The shape and the memory layout.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract NetworkDescription Description { get; }
+    /// <summary>Inputs of one sample.</summary>
+    int InputCount { get; }
 
-    /// <summary>The parameters in the kernels' layout.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    AlignedBuffer Parameters { get; }
+    /// <summary>Outputs of one sample.</summary>
+    int OutputCount { get; }
 
-    /// <summary>What the network standardises its inputs with; null unless it declares <see cref="StandardiseInputsAttribute"/>.</summary>
+    /// <summary>Number of parameters.</summary>
+    int ParameterCount { get; }
+
+    /// <summary>What the network standardizes its inputs with; null unless it declares <see cref="StandardizeInputsAttribute"/>.</summary>
     /// <exception cref="ArgumentException">It is for another number of inputs.</exception>
     /// <exception cref="InvalidOperationException">It is set, and the network does not declare it.</exception>
-    Standardisation? InputStandardisation
+    Standardization? InputStandardization
     {
         get => null;
-        set => throw new InvalidOperationException($"{typeof(TSelf)} does not declare [StandardiseInputs].");
+        set => throw new InvalidOperationException($"{GetType()} does not declare [StandardizeInputs].");
     }
 
     /// <summary>Predicts any number of samples, one row after the other; safe to call from several threads at once.</summary>
     /// <param name="inputs">A whole number of samples.</param>
     /// <param name="outputs">Receives one row per sample; must not overlap the inputs.</param>
+    /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>
-    /// Copies all parameters: for each layer the weights as [output, input], then the biases, then for a normalised layer the gains and the shifts.
+    /// Copies all parameters: for each layer the weights as [output, input], then the biases, then for a normalized layer the gains and the shifts.
     /// </summary>
     /// <param name="destination">Receives one float per parameter.</param>
+    /// <exception cref="ArgumentException">The length is another one.</exception>
     void GetParameters(Span<float> destination);
 
     /// <summary>Replaces all parameters, in the order of <see cref="GetParameters"/>.</summary>
     /// <param name="source">One float per parameter.</param>
+    /// <exception cref="ArgumentException">The length is another one.</exception>
     void SetParameters(ReadOnlySpan<float> source);
-
-    /// <summary>Computes the activations of every layer into the workspace.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void Forward(ref float inputs, TrainingBuffers buffers, nuint batchSize);
-
-    /// <summary>Computes the loss from the outputs and targets in the workspace, and the gradient at the last layer.</summary>
-    /// <param name="buffers">The memory of the step.</param>
-    /// <param name="batchSize">Number of samples.</param>
-    /// <param name="divisor">What a mean over the samples is divided by: their number unless classes have weights.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract float CalculateLoss(TrainingBuffers buffers, nuint batchSize, double divisor);
-
-    /// <summary>Brings gradients with respect to the outputs, in the workspace, to where <see cref="CalculateLoss"/> puts its own.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void DifferentiateOutputs(TrainingBuffers buffers, nuint batchSize);
-
-    /// <summary>Computes all gradients into <see cref="TrainingBuffers.Gradients"/>, from the gradient at the last layer.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void Backpropagate(ref float inputs, TrainingBuffers buffers, nuint batchSize);
-
-    /// <summary>Backpropagates and updates every parameter as soon as the tile of its gradient is summed: where <see cref="NetworkDescription.IsFused"/>.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static virtual void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, nuint batchSize, StepScalars scalars) =>
-        throw new UnreachableException("The network's update is not fused.");
-
-    /// <summary>Updates every parameter from gradients in memory.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract void UpdateParams(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars);
-
-    /// <summary>Advances the optimizer by one step.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract StepScalars AdvanceStep(ref OptimizerState state, double learningRate);
 }

@@ -20,7 +20,7 @@ public sealed partial class Trainer<TNetwork>
     public Evaluation EvaluateAverage(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) =>
         EvaluateWith(Average, CheckedSet(inputs, labels));
 
-    /// <summary>Copies the moving average into a network's parameters, and how inputs are standardised, to predict with it.</summary>
+    /// <summary>Copies the moving average into a network's parameters, and how inputs are standardized, to predict with it.</summary>
     /// <param name="network">Receives the average; the network being trained is allowed, and then goes on from it.</param>
     /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
     public void CopyAverageTo(TNetwork network)
@@ -31,9 +31,9 @@ public sealed partial class Trainer<TNetwork>
         _forwardRows = 0;
         average.Span.CopyTo(network.Parameters.Span);
         network.Parameters.Version++;
-        if (_description.StandardisesInputs)
+        if (_description.StandardizesInputs)
         {
-            network.InputStandardisation = Network.InputStandardisation;
+            network.InputStandardization = Network.InputStandardization;
         }
     }
 

@@ -109,7 +109,7 @@ public sealed partial class Trainer<TNetwork>
         }
     }
 
-    /// <summary>What an accuracy is a share of: samples, outputs, or nothing.</summary>
+    /// <summary>What an accuracy is a fraction of: samples, outputs, or nothing.</summary>
     private long AccuracyUnits(int samples) => _description.Loss switch
     {
         LossKind.SoftmaxCrossEntropy => samples,

@@ -18,7 +18,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="InvalidOperationException">Called from a callback of itself.</exception>
     /// <exception cref="NonFiniteLossException">A loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
     /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
-    /// <exception cref="OperationCanceledException"><see cref="FitOptions.CancellationToken"/> was cancelled.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="FitOptions.CancellationToken"/> was canceled.</exception>
     public FitResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, FitOptions options) =>
         Fit(CheckedSet(inputs, targets), default, options);
 
@@ -103,7 +103,7 @@ public sealed partial class Trainer<TNetwork>
     {
         if (options.Schedule is { } schedule)
         {
-            CheckLearningRate(schedule.LearningRate(0), "options.Schedule");
+            CheckLearningRate(schedule.GetLearningRate(0), "options.Schedule");
         }
 
         if (options.ReduceOnPlateau is { } plateau)

@@ -55,7 +55,7 @@ public sealed partial class Trainer<TNetwork>
             _buffers.Parameters.Version++;
         }
 
-        return new FitResult(result, monitor.Best, result.Epoch < options.Epochs ? FitEnding.StoppedEarly : FitEnding.Completed);
+        return new FitResult(result, monitor.Best, result.Epoch < options.Epochs ? FitStopReason.StoppedEarly : FitStopReason.Completed);
     }
 
     /// <summary>One pass over the training samples.</summary>
@@ -68,7 +68,7 @@ public sealed partial class Trainer<TNetwork>
         foreach ((int start, int rows) in new Batches(order.Length, batchSize))
         {
             options.CancellationToken.ThrowIfCancellationRequested();
-            LearningRate = options.Schedule?.LearningRate(StepCount - firstStep) ?? LearningRate;
+            LearningRate = options.Schedule?.GetLearningRate(StepCount - firstStep) ?? LearningRate;
             GatherBatch(training, order.Slice(start, rows));
             float stepLoss = FusedStep(ref KeptInputs, rows, out bool isSkipped);
             if (!isSkipped)

@@ -8,7 +8,7 @@ public sealed partial class Trainer<TNetwork>
 {
     private readonly bool _drops = TNetwork.Description.Layers.Any(layer => layer.Dropout > 0);
     private int _forwardVersion;
-    private Standardisation? _forwardStandardisation;
+    private Standardization? _forwardStandardization;
 
     /// <summary>Seed of the dropout that layers declare. The same seed and the same data give the same bits.</summary>
     /// <remarks>What is dropped depends on this seed, <see cref="StepCount"/> and <see cref="PendingBatches"/>, the layer, and the place in the batch.</remarks>
@@ -17,7 +17,7 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>What the next batch of training drops.</summary>
     private DropoutKey TrainingDropout => _drops ? DropoutKey.For(DropoutSeed, StepCount, PendingBatches) : default;
 
-    private Standardisation? InputStandardisation => _description.StandardisesInputs ? Network.InputStandardisation : null;
+    private Standardization? InputStandardization => _description.StandardizesInputs ? Network.InputStandardization : null;
 
     private ref float KeptInputs => ref Unsafe.Add(ref _buffers.Workspace.Reference, _description.InputOffset);
 
@@ -26,12 +26,12 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="rows">Number of samples.</param>
     /// <param name="dropout">What is dropped; the default drops nothing.</param>
     /// <param name="firstRow">The first of the samples in a batch that is taken in tiles.</param>
-    /// <returns>The inputs that the first layer read, which the backward pass needs again: these, or standardised ones.</returns>
+    /// <returns>The inputs that the first layer read, which the backward pass needs again: these, or standardized ones.</returns>
     private ref float Forward(ref float inputs, int rows, DropoutKey dropout = default, int firstRow = 0)
     {
-        if (_description.StandardisesInputs)
+        if (_description.StandardizesInputs)
         {
-            Network.InputStandardisation!.Apply(ref inputs, ref KeptInputs, rows);
+            Network.InputStandardization!.Apply(ref inputs, ref KeptInputs, rows);
             inputs = ref KeptInputs;
         }
 
@@ -46,7 +46,7 @@ public sealed partial class Trainer<TNetwork>
     {
         _forwardRows = rows;
         _forwardVersion = _buffers.Parameters.Version;
-        _forwardStandardisation = InputStandardisation;
+        _forwardStandardization = InputStandardization;
     }
 
     /// <exception cref="InvalidOperationException">There are no activations, or they are of other parameters than the network has now.</exception>
@@ -54,13 +54,13 @@ public sealed partial class Trainer<TNetwork>
     {
         if (_forwardRows == 0)
         {
-            throw new InvalidOperationException("There are no activations to go on from: call ForwardPropagate first. UpdateParams, Step, Fit and Evaluate discard those of an earlier batch.");
+            throw new InvalidOperationException("There are no activations to go on from: call ForwardPropagate first. UpdateParameters, Step, Fit and Evaluate discard those of an earlier batch.");
         }
 
-        if (_forwardVersion != _buffers.Parameters.Version || _forwardStandardisation != InputStandardisation)
+        if (_forwardVersion != _buffers.Parameters.Version || _forwardStandardization != InputStandardization)
         {
             throw new InvalidOperationException(
-                "The activations are not those of the network as it is now: call ForwardPropagate again. SetParameters, CopyAverageTo, another trainer or InputStandardisation changed it.");
+                "The activations are not those of the network as it is now: call ForwardPropagate again. SetParameters, CopyAverageTo, another trainer or InputStandardization changed it.");
         }
     }
 }

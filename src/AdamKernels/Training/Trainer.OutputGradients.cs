@@ -13,7 +13,7 @@ public sealed partial class Trainer<TNetwork>
     /// The derivative of the loss by each output that <see cref="ForwardPropagate"/> returned, one row per sample, with whatever factor a mean
     /// over the samples needs.
     /// </param>
-    /// <returns>A view of the gradients, for <see cref="UpdateParams"/>.</returns>
+    /// <returns>A view of the gradients, for <see cref="UpdateParameters"/>.</returns>
     /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
     /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
     /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>

@@ -22,7 +22,7 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="ArgumentException">The gradients belong to another kind of network.</exception>
     /// <exception cref="InvalidOperationException">The gradients belong to no trainer.</exception>
     /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
-    public void UpdateParams(Gradients gradients)
+    public void UpdateParameters(Gradients gradients)
     {
         using var use = new ExclusiveUse(ref _user);
         if (!ReferenceEquals(gradients.Description, _description))
@@ -101,7 +101,7 @@ public sealed partial class Trainer<TNetwork>
         // Whatever becomes of them, they do not wait any longer. Those of another trainer leave what waits here alone.
         PendingBatches = ReferenceEquals(gradients, _buffers.Gradients) ? 0 : PendingBatches;
         double scale = 1d / batches;
-        if (double.IsFinite(_description.MaximalGradientNorm))
+        if (double.IsFinite(_description.MaxGradientNorm))
         {
             double norm = GradientNorm.Of(_description, gradients) * scale;
             if (!double.IsFinite(norm) && !MayUpdateBy(norm))
@@ -109,11 +109,11 @@ public sealed partial class Trainer<TNetwork>
                 return false;
             }
 
-            scale *= Math.Min(1, _description.MaximalGradientNorm / (norm + NormEpsilon));
+            scale *= Math.Min(1, _description.MaxGradientNorm / (norm + NormEpsilon));
         }
 
         _buffers.Parameters.Version++;
-        TNetwork.UpdateParams(gradients, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
+        TNetwork.UpdateParameters(gradients, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
         return true;
     }
 

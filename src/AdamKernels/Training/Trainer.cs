@@ -122,7 +122,7 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Step 3: computes the gradients of the loss with respect to every parameter.</summary>
     /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
     /// <param name="targets">One row of targets per sample.</param>
-    /// <returns>A view of the gradients, for <see cref="UpdateParams"/>.</returns>
+    /// <returns>A view of the gradients, for <see cref="UpdateParameters"/>.</returns>
     /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
     /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
     /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>

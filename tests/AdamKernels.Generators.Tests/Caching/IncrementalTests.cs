@@ -20,9 +20,9 @@ public sealed class IncrementalTests
         """;
 
     /// <summary>What the runtime declares for itself: the attribute is not public, so it is written here again.</summary>
-    private const string FlatOptimizer = """
-        namespace AdamKernels.Runtime { internal sealed class FlatOptimizerAttribute : System.Attribute; }
-        namespace Demo { [AdamKernels.Runtime.FlatOptimizer, AdamKernels.Adam] public sealed partial class Flat; }
+    private const string ParameterOptimizer = """
+        namespace AdamKernels.Runtime { internal sealed class ParameterOptimizerAttribute : System.Attribute; }
+        namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam] public sealed partial class Flat; }
         """;
 
     private const string Other = """
@@ -108,7 +108,7 @@ public sealed class IncrementalTests
     [Fact]
     public void NoTrackedValueHoldsAnythingOfTheCompiler()
     {
-        GeneratorRunResult result = GeneratorHarness.Run(Network, Other, FlatOptimizer).AssertDidNotThrow().Result;
+        GeneratorRunResult result = GeneratorHarness.Run(Network, Other, ParameterOptimizer).AssertDidNotThrow().Result;
         Assert.NotEmpty(Steps);
         foreach (string step in Steps)
         {
@@ -128,7 +128,7 @@ public sealed class IncrementalTests
 
     private static GeneratorRunResult RunTwice(Func<CSharpCompilation, CSharpCompilation> edit, string unrelated = "")
     {
-        CSharpCompilation compilation = Source.Compile(Network, Other, FlatOptimizer, unrelated);
+        CSharpCompilation compilation = Source.Compile(Network, Other, ParameterOptimizer, unrelated);
         GeneratorRun first = GeneratorHarness.Run(compilation).AssertDidNotThrow();
         Assert.Equal(15, first.Files.Count);
         GeneratorRunResult result = first.Driver.RunGenerators(edit(compilation)).GetRunResult().Results.Single();

@@ -74,8 +74,8 @@ public sealed class DiagnosticTests
     /// <summary>Fails when an optimizer of the runtime, which names its variant by an attribute, is taken for a network that lacks [Network].</summary>
     [Fact]
     public async Task OptimizersForFlatParametersAreNotReported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
-        namespace AdamKernels.Runtime { internal sealed class FlatOptimizerAttribute : System.Attribute; }
-        namespace Demo { [AdamKernels.Runtime.FlatOptimizer, AdamKernels.Adam(AmsGrad = true)] static partial class Flat; }
+        namespace AdamKernels.Runtime { internal sealed class ParameterOptimizerAttribute : System.Attribute; }
+        namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam(AmsGrad = true)] static partial class Flat; }
         """)));
 
     /// <summary>A class that has nothing to do with networks costs nothing and is told nothing, whatever its attributes are called.</summary>

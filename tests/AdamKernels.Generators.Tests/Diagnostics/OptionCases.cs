@@ -22,8 +22,8 @@ internal static class OptionCases
         new("AK0010", $"LearningRateFactor must be {Positive}, but is 0", Layer("Dense(4, LearningRateFactor = 0)")),
         new("AK0010", $"LearningRateFactor must be {Positive}, but is -1", Layer("Dense(4, LearningRateFactor = -1)")),
         new("AK0010", $"LearningRateFactor must be {Positive}, but is Infinity", Layer("Dense(4, LearningRateFactor = double.PositiveInfinity)")),
-        new("AK0010", "InitialValue must be finite as a float, but is NaN", Layer("Dense(4, Initialiser = Initialiser.Constant, InitialValue = double.NaN)")),
-        new("AK0010", "InitialValue must be finite as a float, but is 1E+39", Layer("Dense(4, Initialiser = Initialiser.Constant, InitialValue = 1e39)")),
+        new("AK0010", "InitialValue must be finite as a float, but is NaN", Layer("Dense(4, Initializer = Initializer.Constant, InitialValue = double.NaN)")),
+        new("AK0010", "InitialValue must be finite as a float, but is 1E+39", Layer("Dense(4, Initializer = Initializer.Constant, InitialValue = 1e39)")),
 
         new("AK0010", $"Delta must be {Positive}, but is 0", Loss("Huber(Delta = 0)")),
         new("AK0010", $"Delta must be {Positive}, but is NaN", Loss("Huber(Delta = double.NaN)")),
@@ -50,10 +50,10 @@ internal static class OptionCases
             "[Network(4), Dense(4), {|Dense(3, Dropout = 0.5)|}, MeanSquaredError, Adam] partial class Net;"),
         new("AK0021", "All layers of 'Net' are Frozen; at least one must be trained",
             "[Network(4), Dense(4, Frozen = true), Dense(3, Frozen = true), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0022", "LayerNorm needs at least two outputs: a single one would always be normalised to 0", Layer("Dense(1, LayerNorm = true)")),
+        new("AK0022", "LayerNorm needs at least two outputs: a single one would always be normalized to 0", Layer("Dense(1, LayerNorm = true)")),
         new("AK0023", "LearningRateFactor has no effect: the layer is Frozen and not trained", Layer("Dense(4, Frozen = true, LearningRateFactor = 2)")),
-        new("AK0023", "InitialValue has no effect: the Initialiser is not Constant", Layer("Dense(4, InitialValue = 0.5)")),
-        new("AK0024", "99 is not a value of Initialiser", Layer("Dense(4, Initialiser = (Initialiser)99)")),
+        new("AK0023", "InitialValue has no effect: the Initializer is not Constant", Layer("Dense(4, InitialValue = 0.5)")),
+        new("AK0024", "99 is not a value of Initializer", Layer("Dense(4, Initializer = (Initializer)99)")),
         new("AK0025", "ClassWeights needs one weight for each of the 3 outputs, but has 2", Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2.0 })")),
         new("AK0025", "PositiveWeights needs one weight for each of the 3 outputs, but has 4", Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4 })")),
         new("AK0026", "Gradients are limited either by norm or by value: [ClipGradientNorm] and [ClipGradientValue] cannot be combined",
@@ -62,7 +62,7 @@ internal static class OptionCases
         new("AK0012", "BinaryCrossEntropy takes logits and applies its own function: the last layer's activation must be Identity, but is Relu",
             "[Network(2), Dense(3, Activation.Relu), {|BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3 })|}, Adam] partial class Net;"),
         new("AK0014", "[ClipGradientNorm] on 'Net' has no effect without [Network]", "[{|ClipGradientNorm(1)|}] partial class Net;"),
-        new("AK0014", "[StandardiseInputs] on 'Net' has no effect without [Network]", "[{|StandardiseInputs|}] partial class Net;"),
+        new("AK0014", "[StandardizeInputs] on 'Net' has no effect without [Network]", "[{|StandardizeInputs|}] partial class Net;"),
     ];
 
     private static string Layer(string attribute) => $$"""[Network(2), {|{{attribute}}|}, Dense(3), MeanSquaredError, Adam] partial class Net;""";

@@ -32,8 +32,8 @@ internal static class SurroundingsCases
             $"{Attributes} partial class Net {{ int {{|Predict|}}; }}"),
         new("AK0029", "'Net' has a member 'GetParameters', but the generator adds one; rename or remove it",
             $"{Attributes} partial class Net {{ class {{|GetParameters|}}; }}"),
-        new("AK0029", "'Net' has a member 'InputStandardisation', but the generator adds one; rename or remove it",
-            $"{Attributes} [StandardiseInputs] partial class Net {{ int {{|InputStandardisation|}} => 3; }}"),
+        new("AK0029", "'Net' has a member 'InputStandardization', but the generator adds one; rename or remove it",
+            $"{Attributes} [StandardizeInputs] partial class Net {{ int {{|InputStandardization|}} => 3; }}"),
         new("AK0029", "'Net' has a constructor with one ulong, but the generator adds one; rename or remove it",
             $"{Attributes} partial class Net {{ public {{|Net|}}(ulong seed) {{ }} }}"),
 

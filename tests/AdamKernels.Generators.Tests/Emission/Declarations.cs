@@ -37,11 +37,11 @@ internal static class Declarations
         (", Activation.Gelu", ", Activation.Silu", ", Activation.Softplus", "Huber", "[ClipGradientValue(1)]"),
         (", Activation.Gelu, LayerNorm = true", ", Activation.Silu, LayerNorm = true", ", Activation.HardSwish, LayerNorm = true", "MeanAbsoluteError", "[AccumulateGradients(2)]"),
         (", Activation.Elu, Dropout = 0.5", ", Activation.Relu, Dropout = 0.5", "", "SoftmaxCrossEntropy(LabelSmoothing = 0.1)", "[AverageParameters]"),
-        ("", ", Activation.Relu, Residual = true", ", Activation.Tanh, Residual = true", "MeanSquaredError", "[StandardiseInputs]"),
+        ("", ", Activation.Relu, Residual = true", ", Activation.Tanh, Residual = true", "MeanSquaredError", "[StandardizeInputs]"),
         ("", ", Residual = true", ", Residual = true", "SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2, 3, 4, 5 })", ""),
         (", Activation.Tanh, Frozen = true", ", Activation.Gelu, Frozen = true, Residual = true", "", "BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4, 5 })", ""),
         ("", ", Activation.Gelu, LayerNorm = true, Frozen = true, Dropout = 0.5, Residual = true", ", Activation.Sigmoid, Frozen = true", "MeanSquaredError", "[AccumulateGradients(2)] [ClipGradientNorm(1)]"),
-        (", Activation.Elu, LayerNorm = true, Dropout = 0.5, LearningRateFactor = 2", ", Activation.HardSwish, LayerNorm = true, Dropout = 0.5, Residual = true", ", Activation.GeluTanh, LayerNorm = true, Residual = true", "Huber", "[AverageParameters] [StandardiseInputs] [ClipGradientValue(1)]"),
+        (", Activation.Elu, LayerNorm = true, Dropout = 0.5, LearningRateFactor = 2", ", Activation.HardSwish, LayerNorm = true, Dropout = 0.5, Residual = true", ", Activation.GeluTanh, LayerNorm = true, Residual = true", "Huber", "[AverageParameters] [StandardizeInputs] [ClipGradientValue(1)]"),
     ];
 
     /// <summary>A network 3-5-5-5 with options.</summary>

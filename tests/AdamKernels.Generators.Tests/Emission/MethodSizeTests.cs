@@ -16,7 +16,7 @@ namespace AdamKernels.Generators.Tests.Emission;
 
 /// <summary>
 /// How large emitted methods are. The just-in-time compiler gives up on large ones, without a word: it stops to inline at about 900 locals
-/// and to optimise at about 43 KB of IL.
+/// and to optimize at about 43 KB of IL.
 /// </summary>
 public sealed partial class MethodSizeTests
 {
@@ -57,12 +57,12 @@ public sealed partial class MethodSizeTests
     public void TheLongestUpdateHasSmallerTiles(params int[] sizes)
     {
         var optimizer = new RmsPropSpec(1e-2, 0.99, 1e-8) { Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true };
-        NetworkSpec spec = Specs.Create(sizes, 128, optimizer: optimizer) with { AverageDecay = 0.99, Gradient = new GradientSpec { MaximalValue = 1 } };
+        NetworkSpec spec = Specs.Create(sizes, 128, optimizer: optimizer) with { AverageDecay = 0.99, Gradient = new GradientSpec { MaxValue = 1 } };
         Assert.All(VectorTarget.All, target => AssertBudget(spec, target, isLongUpdate: true));
     }
 
     [Fact]
-    public void CompiledMethodsAreSmallEnoughToBeOptimised()
+    public void CompiledMethodsAreSmallEnoughToBeOptimized()
     {
         using var assembly = new MemoryStream();
         Assert.True(GeneratorHarness.Run(Declarations.Network("Net", [47, 79, 95, 3])).Output.Emit(assembly).Success);

@@ -44,14 +44,14 @@ public sealed class SnapshotTests
         namespace Demo;
 
         [Network(3, MaxBatchSize = 9)]
-        [Dense(5, Activation.Silu, LayerNorm = true, Initialiser = Initialiser.HeNormal)]
+        [Dense(5, Activation.Silu, LayerNorm = true, Initializer = Initializer.HeNormal)]
         [Dense(5, Activation.HardSwish, Dropout = 0.25, Residual = true, LearningRateFactor = 0.5)]
         [Dense(2)]
         [SoftmaxCrossEntropy(LabelSmoothing = 0.1, ClassWeights = new[] { 1.0, 3.0 })]
         [AdamW(WeightDecay = 0.05)]
         [ClipGradientNorm(1)]
         [AverageParameters(Decay = 0.99)]
-        [StandardiseInputs]
+        [StandardizeInputs]
         public sealed partial class Optioned;
         """).AssertDidNotThrow().Driver);
 

@@ -15,14 +15,14 @@ public sealed class SurroundingsTests
         [global::AdamKernels.Dense(3)]
         [global::AdamKernels.SoftmaxCrossEntropy(ClassWeights = new double[] { 1, 2, 3 })]
         [global::AdamKernels.Adam]
-        [global::AdamKernels.StandardiseInputs]
+        [global::AdamKernels.StandardizeInputs]
         """;
 
     private static readonly string[] Names =
     [
         "Unsafe", "Vector512", "Vector256", "Vector128", "VectorMath", "ScalarMath", "StepScalars", "DropoutKey", "Transposition", "Prefetch",
         "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "GeneratedCodeAttribute", "GeneratedCode", "MathF", "Math", "Span",
-        "Vector512Kernels", "ScalarKernels", "AlignedBuffer", "Prediction", "NetworkParameters", "Standardisation", "UIntPtr", "BitConverter",
+        "Vector512Kernels", "ScalarKernels", "AlignedBuffer", "Prediction", "NetworkParameters", "Standardization", "UIntPtr", "BitConverter",
     ];
 
     /// <summary>Types with all the names, plain and generic.</summary>
@@ -202,7 +202,7 @@ public sealed class SurroundingsTests
                 [System.Obsolete] public abstract void Predict(System.ReadOnlySpan<float> x, System.Span<float> y);
             }
             {{Attributes}} public sealed partial class Net : Model;
-            {{Attributes.Replace("[global::AdamKernels.StandardiseInputs]", "", StringComparison.Ordinal)}} public sealed partial class Plain : Standardized;
+            {{Attributes.Replace("[global::AdamKernels.StandardizeInputs]", "", StringComparison.Ordinal)}} public sealed partial class Plain : Standardized;
             {{Attributes}} public partial class Standardized;
         }
         """);

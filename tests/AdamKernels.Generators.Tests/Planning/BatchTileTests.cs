@@ -35,7 +35,7 @@ public sealed class BatchTileTests
         Assert.NotEqual(0, Create(spec).BatchTile);
         Assert.Equal(0, Create(spec with { Layers = new EquatableArray<LayerSpec>(dropping) }).BatchTile);
         Assert.Equal(0, Create(spec with { Loss = new CustomLossSpec() }).BatchTile);
-        Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { MaximalNorm = 1 } }).BatchTile);
+        Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { MaxNorm = 1 } }).BatchTile);
         Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { Batches = 2 } }).BatchTile);
     }
 

@@ -56,7 +56,7 @@ public sealed class BufferLayoutTests
             inputStride = layer.OutputStride;
         }
 
-        Assert.Equal(spec.Layers.Sum(layer => layer.Outputs * (layer.Inputs + 1) + (layer.IsNormalised ? 2 * layer.Outputs : 0)), layout.ParameterCount);
+        Assert.Equal(spec.Layers.Sum(layer => layer.Outputs * (layer.Inputs + 1) + (layer.IsNormalized ? 2 * layer.Outputs : 0)), layout.ParameterCount);
     });
 
     /// <summary>Fails when narrow layers take the other layout for its own sake, or the first one although its samples are not padded.</summary>
@@ -105,7 +105,7 @@ public sealed class BufferLayoutTests
     {
         new Region($"w{layer.Number}", layer.WeightOffset, layer.WeightRows * layer.WeightStride),
         new Region($"b{layer.Number}", layer.BiasOffset, layer.OutputStride),
-    }.Concat(!layer.Spec.IsNormalised ? [] :
+    }.Concat(!layer.Spec.IsNormalized ? [] :
     [
         new Region($"gain{layer.Number}", layer.GainOffset, layer.OutputStride),
         new Region($"shift{layer.Number}", layer.ShiftOffset, layer.OutputStride),
@@ -123,7 +123,7 @@ public sealed class BufferLayoutTests
                 yield return new Region($"layer {layer.Number} at {buffer}", buffer, spec.MaxBatchSize * layer.OutputStride);
             }
 
-            if (layer.Spec.IsNormalised)
+            if (layer.Spec.IsNormalized)
             {
                 yield return new Region($"1/deviation{layer.Number}", flow.InverseDeviation, spec.MaxBatchSize);
             }

@@ -13,14 +13,14 @@ internal static class Specs
     private static readonly Gen<int> Size = Gen.Frequency((3, OneOf(Sizes)), (1, Gen.Int[1, 600]));
 
     private static readonly Gen<LayerSpec> Option =
-        from isNormalised in Gen.Bool
+        from isNormalized in Gen.Bool
         from dropout in OneOf(0d, 0d, 0.5)
         from isResidual in Gen.Bool
         from isFrozen in OneOf(false, false, true)
         from factor in OneOf(1d, 1d, 0.5)
         select new LayerSpec(1, 1, ActivationKind.Identity)
         {
-            IsNormalised = isNormalised, Dropout = dropout, IsResidual = isResidual, IsFrozen = isFrozen, LearningRateFactor = factor,
+            IsNormalized = isNormalized, Dropout = dropout, IsResidual = isResidual, IsFrozen = isFrozen, LearningRateFactor = factor,
         };
 
     /// <summary>Random networks of one to five layers.</summary>
@@ -58,7 +58,7 @@ internal static class Specs
             Inputs = layer.Inputs,
             Outputs = layer.Outputs,
             Activation = layer.Activation,
-            IsNormalised = options[i].IsNormalised && layer.Outputs > 1,
+            IsNormalized = options[i].IsNormalized && layer.Outputs > 1,
             Dropout = i == last ? 0 : options[i].Dropout,
             IsResidual = options[i].IsResidual && i > 0 && layer.Inputs == layer.Outputs,
             IsFrozen = options[i].IsFrozen && i < last,

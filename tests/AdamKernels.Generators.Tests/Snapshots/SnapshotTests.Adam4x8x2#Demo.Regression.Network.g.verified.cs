@@ -59,13 +59,19 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
 
     private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = new(128);
 
-    /// <summary>Creates the network with PyTorch's default initialisation: weights and biases uniform within 1/sqrt(inputs).</summary>
+    /// <summary>Creates the network with PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs).</summary>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
-    public Regression(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialise(EmittedDescription.Value, _parameters, seed);
+    public Regression(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Regression>.Description => EmittedDescription.Value;
 
     global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::Demo.Regression>.Parameters => _parameters;
+
+    int global::AdamKernels.INetwork.InputCount => InputCount;
+
+    int global::AdamKernels.INetwork.OutputCount => OutputCount;
+
+    int global::AdamKernels.INetwork.ParameterCount => ParameterCount;
 
     /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases.</summary>
     /// <param name="destination">Receives 58 floats.</param>
@@ -226,21 +232,21 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
         }
     }
 
-    static void global::AdamKernels.INetwork<global::Demo.Regression>.UpdateParams(global::AdamKernels.Runtime.AlignedBuffer gradients, global::AdamKernels.Runtime.TrainingBuffers buffers, global::AdamKernels.Runtime.StepScalars scalars)
+    static void global::AdamKernels.INetwork<global::Demo.Regression>.UpdateParameters(global::AdamKernels.Runtime.AlignedBuffer gradients, global::AdamKernels.Runtime.TrainingBuffers buffers, global::AdamKernels.Runtime.StepScalars scalars)
     {
         switch (global::AdamKernels.VectorPaths.Selected)
         {
             case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Regression.EmittedKernels.Vector512Kernels.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, 128, scalars);
+                global::AdamKernels.Generated.Demo.Regression.EmittedKernels.Vector512Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, 128, scalars);
                 break;
             case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Regression.EmittedKernels.Vector256Kernels.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, 128, scalars);
+                global::AdamKernels.Generated.Demo.Regression.EmittedKernels.Vector256Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, 128, scalars);
                 break;
             case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Regression.EmittedKernels.Vector128Kernels.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, 128, scalars);
+                global::AdamKernels.Generated.Demo.Regression.EmittedKernels.Vector128Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, 128, scalars);
                 break;
             default:
-                global::AdamKernels.Generated.Demo.Regression.EmittedKernels.ScalarKernels.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, 128, scalars);
+                global::AdamKernels.Generated.Demo.Regression.EmittedKernels.ScalarKernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, 128, scalars);
                 break;
         }
     }

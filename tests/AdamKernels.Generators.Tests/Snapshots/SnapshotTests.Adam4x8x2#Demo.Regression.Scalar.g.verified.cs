@@ -630,7 +630,7 @@ internal static class ScalarKernels
 
     /// <summary>Adam update of count parameters, a multiple of 1, by their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateParams(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
+    internal static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
         float stepSize = (float)scalars.StepSize;
         float epsilon = (float)scalars.Epsilon;

@@ -512,7 +512,7 @@ internal static class ScalarKernels
 
     /// <summary>SGD with momentum update of count parameters, a multiple of 1, by their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateParams(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
+    internal static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
         float stepSize = (float)scalars.StepSize;
 

@@ -620,7 +620,7 @@ internal static class Vector128Kernels
 
     /// <summary>SGD with momentum update of count parameters, a multiple of 4, by their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateParams(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
+    internal static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
         Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
 

@@ -557,7 +557,7 @@ internal static class Vector512Kernels
 
     /// <summary>SGD with momentum update of count parameters, a multiple of 16, by their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateParams(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
+    internal static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 

@@ -14,7 +14,7 @@ namespace Demo;
 /// 72 parameters. 100 flops per predicted sample, 270 per trained sample; the update of the parameters comes on top once a step.
 /// A step stores gradients and updates from memory: the declared limit or accumulation needs all of them.
 /// <list type="bullet">
-/// <item>Layer 1: 3 to 5, normalised, Silu: weights [input, output], one chain per output.</item>
+/// <item>Layer 1: 3 to 5, normalized, Silu: weights [input, output], one chain per output.</item>
 /// <item>Layer 2: 5 to 5, HardSwish, dropout 0.25, inputs added, learning rate times 0.5: weights [input, output], one chain per output; input gradient from transposed weights, one chain.</item>
 /// <item>Layer 3: 5 to 2, Identity: weights [output, input], 16 chains per output (k mod 16); input gradient, one chain.</item>
 /// </list>
@@ -40,7 +40,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         {
             Layers = new global::AdamKernels.Runtime.LayerDescription[]
             {
-                new global::AdamKernels.Runtime.LayerDescription(3, 5, global::AdamKernels.Activation.Silu, global::AdamKernels.Runtime.WeightLayout.InputMajor, WeightOffset: 0, WeightStride: 16, BiasOffset: 48) { GainOffset = 64, ShiftOffset = 80, Initialiser = global::AdamKernels.Initialiser.HeNormal },
+                new global::AdamKernels.Runtime.LayerDescription(3, 5, global::AdamKernels.Activation.Silu, global::AdamKernels.Runtime.WeightLayout.InputMajor, WeightOffset: 0, WeightStride: 16, BiasOffset: 48) { GainOffset = 64, ShiftOffset = 80, Initializer = global::AdamKernels.Initializer.HeNormal },
                 new global::AdamKernels.Runtime.LayerDescription(5, 5, global::AdamKernels.Activation.HardSwish, global::AdamKernels.Runtime.WeightLayout.InputMajor, WeightOffset: 96, WeightStride: 16, BiasOffset: 176) { Dropout = 0.25d, IsResidual = true, LearningRateFactor = 0.5d },
                 new global::AdamKernels.Runtime.LayerDescription(5, 2, global::AdamKernels.Activation.Identity, global::AdamKernels.Runtime.WeightLayout.OutputMajor, WeightOffset: 192, WeightStride: 16, BiasOffset: 224),
             },
@@ -56,47 +56,53 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
             TargetOffset = 1856,
             OutputStride = 16,
             LearningRate = 0.001d,
-            MaximalGradientNorm = 1d,
+            MaxGradientNorm = 1d,
             AverageState = 2,
-            StandardisesInputs = true,
+            StandardizesInputs = true,
             ClassWeights = new float[] { 1f, 3f },
         };
     }
 
     private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = new(240);
 
-    /// <summary>Creates the network with each layer's declared initialisation.</summary>
+    /// <summary>Creates the network with each layer's declared initialization.</summary>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
-    public Optioned(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialise(EmittedDescription.Value, _parameters, seed);
+    public Optioned(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Optioned>.Description => EmittedDescription.Value;
 
     global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::Demo.Optioned>.Parameters => _parameters;
 
-    /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases; for a normalised layer then the gains and the shifts.</summary>
+    int global::AdamKernels.INetwork.InputCount => InputCount;
+
+    int global::AdamKernels.INetwork.OutputCount => OutputCount;
+
+    int global::AdamKernels.INetwork.ParameterCount => ParameterCount;
+
+    /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases; for a normalized layer then the gains and the shifts.</summary>
     /// <param name="destination">Receives 72 floats.</param>
     /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
     public void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
-    /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases; for a normalised layer then the gains and the shifts.</summary>
+    /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases; for a normalized layer then the gains and the shifts.</summary>
     /// <param name="source">72 floats.</param>
     /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
-    private global::AdamKernels.Standardisation _inputStandardisation = global::AdamKernels.Standardisation.Identity(3);
+    private global::AdamKernels.Standardization _inputStandardization = global::AdamKernels.Standardization.Identity(3);
 
-    /// <summary>What inputs are standardised with, in training and in <c>Predict</c>: learned once from the training set. At first it leaves inputs as they are.</summary>
+    /// <summary>What inputs are standardized with, in training and in <c>Predict</c>: learned once from the training set. At first it leaves inputs as they are.</summary>
     /// <exception cref="global::System.ArgumentException">It is for another number of inputs than 3.</exception>
-    public global::AdamKernels.Standardisation InputStandardisation
+    public global::AdamKernels.Standardization InputStandardization
     {
-        get => _inputStandardisation;
-        set => _inputStandardisation = global::AdamKernels.Runtime.NetworkParameters.CheckStandardisation(EmittedDescription.Value, value);
+        get => _inputStandardization;
+        set => _inputStandardization = global::AdamKernels.Runtime.NetworkParameters.CheckStandardization(EmittedDescription.Value, value);
     }
 
-    global::AdamKernels.Standardisation? global::AdamKernels.INetwork<global::Demo.Optioned>.InputStandardisation
+    global::AdamKernels.Standardization? global::AdamKernels.INetwork.InputStandardization
     {
-        get => _inputStandardisation;
-        set => InputStandardisation = value!;
+        get => _inputStandardization;
+        set => InputStandardization = value!;
     }
 
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
@@ -125,24 +131,24 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
         ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 16);
         ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 32);
-        ref float standardised = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 33);
+        ref float standardized = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 33);
         while (rows > 0)
         {
             int count = global::System.Math.Min(tile, rows);
-            global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, count);
+            global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, count);
             switch (global::AdamKernels.VectorPaths.Selected)
             {
                 case global::AdamKernels.VectorPath.Vector512:
-                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.Predict(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
+                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
                     break;
                 case global::AdamKernels.VectorPath.Vector256:
-                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.Predict(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
+                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
                     break;
                 case global::AdamKernels.VectorPath.Vector128:
-                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.Predict(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
+                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
                     break;
                 default:
-                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.Predict(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
+                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
                     break;
             }
 
@@ -159,21 +165,21 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
         ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 16);
         ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 32);
-        ref float standardised = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 33);
-        global::AdamKernels.Runtime.Prediction.Standardise(_inputStandardisation, ref input, ref standardised, 1);
+        ref float standardized = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 33);
+        global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, 1);
         switch (global::AdamKernels.VectorPaths.Selected)
         {
             case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.PredictOne(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
                 break;
             case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.PredictOne(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
                 break;
             case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.PredictOne(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
                 break;
             default:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.PredictOne(ref standardised, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
                 break;
         }
     }
@@ -235,29 +241,29 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         }
     }
 
-    static void global::AdamKernels.INetwork<global::Demo.Optioned>.UpdateParams(global::AdamKernels.Runtime.AlignedBuffer gradients, global::AdamKernels.Runtime.TrainingBuffers buffers, global::AdamKernels.Runtime.StepScalars scalars)
+    static void global::AdamKernels.INetwork<global::Demo.Optioned>.UpdateParameters(global::AdamKernels.Runtime.AlignedBuffer gradients, global::AdamKernels.Runtime.TrainingBuffers buffers, global::AdamKernels.Runtime.StepScalars scalars)
     {
         switch (global::AdamKernels.VectorPaths.Selected)
         {
             case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParams(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParams(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
                 break;
             case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParams(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParams(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
                 break;
             case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParams(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParams(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
                 break;
             default:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParams(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParams(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParams(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
+                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
                 break;
         }
     }

@@ -24,7 +24,7 @@ internal static class Vector512Kernels
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows, DropoutKey dropout)
     {
         Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 320), rows);
-        Normalise1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 176), rows);
+        Normalize1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 176), rows);
         Activate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 32), rows);
         Forward2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref Unsafe.Add(ref workspace, 1056), rows);
         Activate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 912), rows);
@@ -37,7 +37,7 @@ internal static class Vector512Kernels
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, nuint rows)
     {
         Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd, rows);
-        Normalise1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, rows);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, rows);
         Activate1(ref odd, ref odd, rows);
         Forward2(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even, rows);
         Activate2(ref even, ref even, rows);
@@ -50,7 +50,7 @@ internal static class Vector512Kernels
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
     {
         Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
-        Normalise1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
         Activate1(ref odd, ref odd, 1);
         Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even);
         Activate2(ref even, ref even, 1);
@@ -83,7 +83,7 @@ internal static class Vector512Kernels
 
         // Layer 1.
         Differentiate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 608), rows);
-        NormaliseBackward1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref workspace, 464), rows);
+        NormalizeBackward1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref workspace, 464), rows);
         WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 464), ref g, rows);
         BiasGradient1(ref Unsafe.Add(ref workspace, 464), ref Unsafe.Add(ref g, 48), rows);
         // Gains and shifts are sums over rows too.
@@ -188,10 +188,10 @@ internal static class Vector512Kernels
         c00.StoreUnsafe(ref y, at);
     }
 
-    /// <summary>Normalises the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
+    /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Normalise1(ref float z, ref float gain, ref float shift, ref float inverseDeviation, ref float y, nuint rows)
+    internal static void Normalize1(ref float z, ref float gain, ref float shift, ref float inverseDeviation, ref float y, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -219,7 +219,7 @@ internal static class Vector512Kernels
         }
     }
 
-    /// <summary>SiLU of the normalised sums of layer 1, which are kept for its derivative.</summary>
+    /// <summary>SiLU of the normalized sums of layer 1, which are kept for its derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Activate1(ref float x, ref float y, nuint rows)
     {
@@ -239,10 +239,10 @@ internal static class Vector512Kernels
         }
     }
 
-    /// <summary>Gradient dz with respect to the sums of layer 1 before they were normalised to z, and the terms of the gain's gradient.</summary>
+    /// <summary>Gradient dz with respect to the sums of layer 1 before they were normalized to z, and the terms of the gain's gradient.</summary>
     /// <remarks>dz = (h - mean(h) - z mean(h z)) / deviation with h = gain dy; sums run in 16 lanes (column mod 16).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void NormaliseBackward1(ref float dy, ref float z, ref float gain, ref float inverseDeviation, ref float gainProduct, ref float dz, nuint rows)
+    internal static void NormalizeBackward1(ref float dy, ref float z, ref float gain, ref float inverseDeviation, ref float gainProduct, ref float dz, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -918,7 +918,7 @@ internal static class Vector512Kernels
 
     /// <summary>AdamW update of count parameters, a multiple of 16, by their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateParams(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
+    internal static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
         Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);

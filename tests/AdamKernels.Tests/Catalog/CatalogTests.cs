@@ -4,7 +4,7 @@ namespace AdamKernels.Tests.Catalog;
 
 /// <summary>Every kernel of every shape of the catalog against the reference in double.</summary>
 /// <remarks>
-/// A wrong stride, tail, chain, tile or epilogue makes these fail; so does an optimizer epilogue that the materialised update does not
+/// A wrong stride, tail, chain, tile or epilogue makes these fail; so does an optimizer epilogue that the materialized update does not
 /// match to the bit. Other paths are compared with this one in <see cref="Determinism.SameBitsTests"/>.
 /// </remarks>
 public class CatalogTests

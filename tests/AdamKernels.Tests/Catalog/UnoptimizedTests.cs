@@ -40,7 +40,7 @@ public class UnoptimizedTests
         [Dense(1, Activation.Softplus)]
         [Huber(Delta = 0.3)]
         [RmsProp(Centered = true, Momentum = 0.5)]
-        [StandardiseInputs]
+        [StandardizeInputs]
         public sealed partial class Robust;
         """,
     ];
@@ -78,7 +78,7 @@ public class UnoptimizedTests
                 Gradients gradients = trainer.Backpropagate(outputs, batch.Targets);
                 if (gradients.BatchCount == TNetwork.Description.BatchesPerUpdate)
                 {
-                    trainer.UpdateParams(gradients);
+                    trainer.UpdateParameters(gradients);
                 }
 
                 trainer.Evaluate(batch.Inputs, batch.Targets);

@@ -8,7 +8,7 @@ namespace AdamKernels.Tests.CodeAudit;
 /// </summary>
 internal static partial class Audit
 {
-    private const string Optimised = "FullOpts";
+    private const string Optimized = "FullOpts";
 
     /// <summary>All breaches in the code of one path.</summary>
     public static IEnumerable<Finding> Of(Disassembly disassembly) => disassembly.Listings.SelectMany(Of);
@@ -17,10 +17,10 @@ internal static partial class Audit
     public static IEnumerable<Finding> Of(Listing listing)
     {
         IReadOnlyList<IReadOnlyList<Instruction>> loops = InnermostLoops.Of(listing);
-        if (listing.Tier != Optimised && !IsOnlyCalls(listing, loops))
+        if (listing.Tier != Optimized && !IsOnlyCalls(listing, loops))
         {
-            // Code without optimisation breaks every other rule too, which says nothing more.
-            return [new Finding(listing, Rule.FullyOptimised, [$"compiled as {listing.Tier}"])];
+            // Code without optimization breaks every other rule too, which says nothing more.
+            return [new Finding(listing, Rule.FullyOptimized, [$"compiled as {listing.Tier}"])];
         }
 
         return Find(listing, Rule.NoCall, loops.SelectMany(Calls))
@@ -54,8 +54,8 @@ internal static partial class Audit
     }
 
     /// <summary>
-    /// The passes over all layers call one kernel after the other. They start unoptimised, which costs nanoseconds and saves the time to
-    /// compile them. The absence of vectors makes sure that nothing else hides among them: unoptimised code keeps all of them on the stack.
+    /// The passes over all layers call one kernel after the other. They start unoptimized, which costs nanoseconds and saves the time to
+    /// compile them. The absence of vectors makes sure that nothing else hides among them: unoptimized code keeps all of them on the stack.
     /// </summary>
     private static bool IsOnlyCalls(Listing listing, IReadOnlyList<IReadOnlyList<Instruction>> loops) =>
         listing.Tier != "MinOpts" && loops.Count == 0 && PassOverLayers().IsMatch(listing.Kernel)

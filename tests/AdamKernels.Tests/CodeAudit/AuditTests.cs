@@ -1,6 +1,6 @@
 namespace AdamKernels.Tests.CodeAudit;
 
-/// <summary>Each rule on a listing that breaks it, and on its nearest neighbour that does not.</summary>
+/// <summary>Each rule on a listing that breaks it, and on its nearest neighbor that does not.</summary>
 public class AuditTests
 {
     [Fact]
@@ -11,19 +11,19 @@ public class AuditTests
     [InlineData("Tier0")]
     [InlineData("Instrumented Tier0")]
     [InlineData("Tier1")]
-    public void Code_that_is_not_optimised_at_once_is_reported(string tier) =>
-        AssertFound(Rule.FullyOptimised, HandWritten.Method(HandWritten.Product, tier: tier), $"compiled as {tier}");
+    public void Code_that_is_not_optimized_at_once_is_reported(string tier) =>
+        AssertFound(Rule.FullyOptimized, HandWritten.Method(HandWritten.Product, tier: tier), $"compiled as {tier}");
 
     [Fact]
-    public void Pass_over_the_layers_may_start_unoptimised() => Assert.Empty(Audit.Of(HandWritten.Parse(Calls("Tier0"))));
+    public void Pass_over_the_layers_may_start_unoptimized() => Assert.Empty(Audit.Of(HandWritten.Parse(Calls("Tier0"))));
 
     /// <summary>The compiler falls to this by itself where a method is too large.</summary>
     [Fact]
-    public void Pass_over_the_layers_that_is_too_large_is_reported() => AssertFound(Rule.FullyOptimised, Calls("MinOpts"), "compiled as MinOpts");
+    public void Pass_over_the_layers_that_is_too_large_is_reported() => AssertFound(Rule.FullyOptimized, Calls("MinOpts"), "compiled as MinOpts");
 
     [Fact]
-    public void Pass_over_the_layers_with_a_loop_must_be_optimised() =>
-        AssertFound(Rule.FullyOptimised, HandWritten.Method(HandWritten.Product, "Forward", tier: "Tier0"), "compiled as Tier0");
+    public void Pass_over_the_layers_with_a_loop_must_be_optimized() =>
+        AssertFound(Rule.FullyOptimized, HandWritten.Method(HandWritten.Product, "Forward", tier: "Tier0"), "compiled as Tier0");
 
     [Fact]
     public void Call_in_a_loop_is_reported() =>

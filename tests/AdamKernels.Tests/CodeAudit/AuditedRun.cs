@@ -19,7 +19,7 @@ internal static class AuditedRun
                 "DOTNET_JitDisasm=*Kernels:*",
                 "DOTNET_JitDisasmSummary=1",
 
-                // Without the first tier, kernels that forgot to ask for all optimisations would get them here, but not in a program.
+                // Without the first tier, kernels that forgot to ask for all optimizations would get them here, but not in a program.
                 "DOTNET_TieredCompilation=1",
 
                 // A second thread would compile again what was called often, and write its listings between the lines of this one's. When

@@ -51,7 +51,7 @@ public class CodeAuditTests
         string[] listed = [.. code.Listings.Select(listing => Disassembly.KernelName(listing.Network, listing.Path, listing.Kernel))];
 
         Assert.All(Allowed.Standard, network => Assert.All(
-            ["Forward1", "Forward2", "InputGradient2", "WeightGradient1", "WeightGradient2", "UpdateWeights1", "UpdateWeights2", "UpdateParams"],
+            ["Forward1", "Forward2", "InputGradient2", "WeightGradient1", "WeightGradient2", "UpdateWeights1", "UpdateWeights2", "UpdateParameters"],
             kernel => Assert.Contains(Disassembly.KernelName(network, $"{path}Kernels", kernel), listed)));
         Assert.Equal(
             code.Summary.Order(),

@@ -3,8 +3,8 @@ namespace AdamKernels.Tests.CodeAudit;
 /// <summary>What the audit looks for.</summary>
 internal enum Rule
 {
-    /// <summary>The method was not compiled with all optimisations, at once.</summary>
-    FullyOptimised,
+    /// <summary>The method was not compiled with all optimizations, at once.</summary>
+    FullyOptimized,
 
     /// <summary>An innermost loop calls: something was not inlined.</summary>
     NoCall,

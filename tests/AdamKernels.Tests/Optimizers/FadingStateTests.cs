@@ -16,12 +16,12 @@ public class FadingStateTests
     public void States_come_to_rest_and_are_never_subnormal(string name)
     {
         OptimizerCase optimizer = OptimizerCases.All[name];
-        FlatOptimizer subject = optimizer.Flat(new float[LastGradients.Length]);
-        subject.UpdateParams(LastGradients);
+        ParameterOptimizer subject = optimizer.Flat(new float[LastGradients.Length]);
+        subject.UpdateParameters(LastGradients);
         var zero = new float[LastGradients.Length];
         for (int step = 0; step < 150_000; step++)
         {
-            subject.UpdateParams(zero);
+            subject.UpdateParameters(zero);
             for (int i = 0; i < subject.StateCount; i++)
             {
                 AssertNoneSubnormal(subject.GetState(i));

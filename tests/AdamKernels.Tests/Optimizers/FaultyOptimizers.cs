@@ -76,7 +76,7 @@ internal sealed class RmsPropLessTheMean() : ReferenceRmsProp(centered: true)
     protected override Sum Variance(Sum v, Sum mean) => v + -1 * (mean with { Value = Math.Abs(mean.Value) });
 }
 
-internal sealed class RmsPropNotCentred() : ReferenceRmsProp(centered: true)
+internal sealed class RmsPropNotCentered() : ReferenceRmsProp(centered: true)
 {
     protected override Sum Variance(Sum v, Sum mean) => v;
 }

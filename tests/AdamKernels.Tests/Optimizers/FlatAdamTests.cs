@@ -31,7 +31,7 @@ public class FlatAdamTests
     public void Memory_before_and_after_the_parameters_is_left_alone()
     {
         float[] memory = [.. Enumerable.Repeat(1f, 40)];
-        new AdamOptimizer(memory.AsMemory(3, 33)).UpdateParams([.. Enumerable.Repeat(1f, 33)]);
+        new AdamOptimizer(memory.AsMemory(3, 33)).UpdateParameters([.. Enumerable.Repeat(1f, 33)]);
 
         Assert.All(memory.Where((_, i) => i is < 3 or >= 36), value => Assert.Equal(1, value));
         Assert.All(memory[3..36], value => Assert.True(value < 1));
@@ -41,7 +41,7 @@ public class FlatAdamTests
     public void No_parameters_are_an_update_of_nothing()
     {
         var optimizer = new AdamOptimizer(Memory<float>.Empty);
-        optimizer.UpdateParams([]);
+        optimizer.UpdateParameters([]);
 
         Assert.Equal(1, optimizer.StepCount);
     }
@@ -54,10 +54,10 @@ public class FlatAdamTests
     {
         float[] parameters = [1, 2, 3, 4, 5];
         var optimizer = new AdamOptimizer(parameters);
-        optimizer.UpdateParams([1, 1, 1, 1, 1]);
+        optimizer.UpdateParameters([1, 1, 1, 1, 1]);
         int[] before = Bits.Of([.. parameters, .. optimizer.FirstMoment, .. optimizer.SecondMoment]);
 
-        var exception = Assert.Throws<ArgumentException>(() => optimizer.UpdateParams(new float[length]));
+        var exception = Assert.Throws<ArgumentException>(() => optimizer.UpdateParameters(new float[length]));
 
         Assert.StartsWith($"Expected 5 values, but {length} came.", exception.Message);
         Assert.Equal(before, Bits.Of([.. parameters, .. optimizer.FirstMoment, .. optimizer.SecondMoment]));
@@ -98,7 +98,7 @@ public class FlatAdamTests
         for (int step = 0; step < Steps; step++)
         {
             float[] gradients = series.Gradients(step);
-            double rate = GradientSeries.LearningRate(step, network.LearningRate);
+            double rate = GradientSeries.GetLearningRate(step, network.LearningRate);
             network.Update(gradients, rate);
             Array.ForEach(flat, subject => subject.Update(gradients[..subject.Count], rate));
         }

@@ -13,7 +13,7 @@ public class FlatArgumentTests
 
     private static readonly double[] Negative = [-1e-9, double.NaN, double.PositiveInfinity, 1e39];
 
-    private static readonly Dictionary<string, (string Argument, double[] Values, Func<double, FlatOptimizer> Create)> Cases = new()
+    private static readonly Dictionary<string, (string Argument, double[] Values, Func<double, ParameterOptimizer> Create)> Cases = new()
     {
         ["Adam's rate"] = ("learningRate", BadRates, x => new AdamOptimizer(Parameters, x)),
         ["Adam's weight decay"] = ("weightDecay", Negative, x => new AdamOptimizer(Parameters, weightDecay: x)),
@@ -67,7 +67,7 @@ public class FlatArgumentTests
     [MemberData(nameof(Names))]
     public void An_argument_out_of_range_is_refused(string name)
     {
-        (string argument, double[] values, Func<double, FlatOptimizer> create) = Cases[name];
+        (string argument, double[] values, Func<double, ParameterOptimizer> create) = Cases[name];
 
         Assert.All(values, value =>
         {

@@ -18,9 +18,9 @@ public class FlatOverlapTests
     public void Gradients_at_another_place_among_the_parameters_are_refused(int parametersFrom, int gradientsFrom) => Assert.All(OptimizerCases.All, named =>
     {
         float[] memory = [.. Values];
-        FlatOptimizer optimizer = named.Value.Flat(memory.AsMemory(parametersFrom, Length));
+        ParameterOptimizer optimizer = named.Value.Flat(memory.AsMemory(parametersFrom, Length));
 
-        ArgumentException exception = Assert.Throws<ArgumentException>("gradients", () => optimizer.UpdateParams(memory.AsSpan(gradientsFrom, Length)));
+        ArgumentException exception = Assert.Throws<ArgumentException>("gradients", () => optimizer.UpdateParameters(memory.AsSpan(gradientsFrom, Length)));
 
         Assert.Contains("overlap", exception.Message);
         Assert.Equal(0, optimizer.StepCount);
@@ -36,7 +36,7 @@ public class FlatOverlapTests
 
         Assert.Contains("overlap", Assert.Throws<ArgumentException>(
             "gradients",
-            () => optimizer.UpdateParams(MemoryMarshal.Cast<byte, float>(MemoryMarshal.AsBytes(memory.AsSpan()).Slice(2, Length * sizeof(float))))).Message);
+            () => optimizer.UpdateParameters(MemoryMarshal.Cast<byte, float>(MemoryMarshal.AsBytes(memory.AsSpan()).Slice(2, Length * sizeof(float))))).Message);
     }
 
     /// <summary>The gradient of half the sum of squares: each parameter is read before it is written.</summary>
@@ -44,11 +44,11 @@ public class FlatOverlapTests
     public void The_parameters_may_be_their_own_gradients() => Assert.All(OptimizerCases.All, named =>
     {
         float[] same = Values[..Length], apart = Values[..Length];
-        FlatOptimizer optimizer = named.Value.Flat(same), other = named.Value.Flat(apart);
+        ParameterOptimizer optimizer = named.Value.Flat(same), other = named.Value.Flat(apart);
         for (int step = 0; step < 3; step++)
         {
-            optimizer.UpdateParams(same);
-            other.UpdateParams([.. apart]);
+            optimizer.UpdateParameters(same);
+            other.UpdateParameters([.. apart]);
         }
 
         Assert.Equal(Bits.Of(apart), Bits.Of(same));
@@ -59,10 +59,10 @@ public class FlatOverlapTests
     {
         float[] memory = new float[2 * Length], apart = new float[Length];
         memory.AsSpan(Length).Fill(1);
-        new SgdOptimizer(memory.AsMemory(0, Length)).UpdateParams(memory.AsSpan(Length));
-        new SgdOptimizer(apart).UpdateParams([.. Enumerable.Repeat(1f, Length)]);
+        new SgdOptimizer(memory.AsMemory(0, Length)).UpdateParameters(memory.AsSpan(Length));
+        new SgdOptimizer(apart).UpdateParameters([.. Enumerable.Repeat(1f, Length)]);
 
         Assert.Equal(apart, memory[..Length]);
-        new SgdOptimizer(Memory<float>.Empty).UpdateParams([]);
+        new SgdOptimizer(Memory<float>.Empty).UpdateParameters([]);
     }
 }

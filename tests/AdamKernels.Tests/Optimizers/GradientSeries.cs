@@ -44,5 +44,5 @@ internal sealed class GradientSeries(int count, ulong seed = 1)
     /// <summary>A learning rate that changes at every step.</summary>
     /// <param name="step">Number of the step, from 0.</param>
     /// <param name="first">The first rate.</param>
-    public static double LearningRate(int step, double first) => first * (1 + step % 7 / 3d) / (1 + step / 250);
+    public static double GetLearningRate(int step, double first) => first * (1 + step % 7 / 3d) / (1 + step / 250);
 }

@@ -30,11 +30,11 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
     /// </summary>
     private const double LargeUpdateBound = 4;
 
-    /// <summary>Most updates that may hang on what rounding left: of centred RMSProp where the gradient hardly changes.</summary>
+    /// <summary>Most updates that may hang on what rounding left: of centered RMSProp where the gradient hardly changes.</summary>
     private const double MostUnmeasured = 0.5;
 
     /// <summary>
-    /// Networks have the bits of the flat optimizers (<see cref="FlatOptimizerTests"/>), so that most cases run on those.
+    /// Networks have the bits of the flat optimizers (<see cref="ParameterOptimizerTests"/>), so that most cases run on those.
     /// </summary>
     private static readonly Dictionary<string, (Func<UpdateSubject> Subject, Func<ReferenceOptimizer> Oracle)> Cases = new(
         OptimizerCases.All.Select(pair => KeyValuePair.Create<string, (Func<UpdateSubject>, Func<ReferenceOptimizer>)>(
@@ -76,8 +76,8 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
         ["Nesterov without looking ahead"] = ("Nesterov momentum", () => new ReferenceMomentum(0.9)),
         ["Nesterov with the momentum before"] = ("Nesterov momentum", () => new NesterovOfTheMomentumBefore(0.9)),
         ["epsilon inside RMSProp's root"] = ("RMSProp", () => new RmsPropWithEpsilonInRoot()),
-        ["v less the mean, not its square"] = ("centred RMSProp", () => new RmsPropLessTheMean()),
-        ["not centred"] = ("centred RMSProp", () => new RmsPropNotCentred()),
+        ["v less the mean, not its square"] = ("centered RMSProp", () => new RmsPropLessTheMean()),
+        ["not centered"] = ("centered RMSProp", () => new RmsPropNotCentered()),
         ["no warm-up of NAdam's momentum"] = ("NAdam", () => new NAdamWithoutWarmup()),
         ["NAdam's momentum one step ahead"] = ("NAdam", () => new NAdamOneStepAhead()),
         ["NAdam's product without the next momentum"] = ("NAdam", () => new NAdamWithoutNextInProduct()),

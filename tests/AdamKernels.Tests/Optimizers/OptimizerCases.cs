@@ -8,7 +8,7 @@ namespace AdamKernels.Tests.Optimizers;
 /// <param name="Oracle">The formula in double.</param>
 /// <param name="NetworkType">The network's class.</param>
 internal sealed record OptimizerCase(
-    Type NetworkType, Func<UpdateSubject> Network, Func<Memory<float>, FlatOptimizer> Flat, Func<ReferenceOptimizer> Oracle)
+    Type NetworkType, Func<UpdateSubject> Network, Func<Memory<float>, ParameterOptimizer> Flat, Func<ReferenceOptimizer> Oracle)
 {
     /// <summary>
     /// What each state is in the end when no gradient comes any more, null where it stays as it is; no value at all where weight decay makes
@@ -73,7 +73,7 @@ public static class OptimizerCases
             () => new(),
             p => new RmsPropOptimizer(p, momentum: 0.9),
             () => new ReferenceRmsProp(momentum: 0.9)) with { Rest = [0, 0] },
-        ["centred RMSProp"] = Of<NetRmsPropCentered>(
+        ["centered RMSProp"] = Of<NetRmsPropCentered>(
             () => new(),
             p => new RmsPropOptimizer(p, centered: true),
             () => new ReferenceRmsProp(centered: true)) with { Rest = [0, 0] },
@@ -118,6 +118,6 @@ public static class OptimizerCases
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    private static OptimizerCase Of<TNetwork>(Func<TNetwork> network, Func<Memory<float>, FlatOptimizer> flat, Func<ReferenceOptimizer> oracle)
+    private static OptimizerCase Of<TNetwork>(Func<TNetwork> network, Func<Memory<float>, ParameterOptimizer> flat, Func<ReferenceOptimizer> oracle)
         where TNetwork : class, INetwork<TNetwork> => new(typeof(TNetwork), () => new NetworkSubject<TNetwork>(network()), flat, oracle);
 }

@@ -24,7 +24,7 @@ public class SpecialGradientTests
     [InlineData(0.01f)]
     [InlineData(-3f)]
     [InlineData(0.3699f)]
-    public void Centred_RMSProp_stays_finite_under_a_constant_gradient(float gradient) => Assert.All(
+    public void Centered_RMSProp_stays_finite_under_a_constant_gradient(float gradient) => Assert.All(
         After(p => new RmsPropOptimizer(p, centered: true, momentum: 0.5), start: 1, gradient, steps: 5_000),
         value => Assert.True(float.IsFinite(value)));
 
@@ -50,15 +50,15 @@ public class SpecialGradientTests
     public void Adagrad_starts_from_its_initial_accumulator() => Assert.All(
         After(p => new AdagradOptimizer(p, 0.5, initialAccumulator: 3), start: 1, 1f, steps: 1), value => Assert.Equal(0.75f, value));
 
-    private static float[] After(Func<Memory<float>, FlatOptimizer> create, float start, float gradient, int steps)
+    private static float[] After(Func<Memory<float>, ParameterOptimizer> create, float start, float gradient, int steps)
     {
         // Whole vectors of every width, and some that remain.
         float[] parameters = [.. Enumerable.Repeat(start, Length)];
-        FlatOptimizer optimizer = create(parameters);
+        ParameterOptimizer optimizer = create(parameters);
         float[] gradients = [.. Enumerable.Repeat(gradient, Length)];
         for (int step = 0; step < steps; step++)
         {
-            optimizer.UpdateParams(gradients);
+            optimizer.UpdateParameters(gradients);
         }
 
         return parameters;

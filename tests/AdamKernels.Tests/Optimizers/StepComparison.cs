@@ -30,7 +30,7 @@ internal static class StepComparison
         for (int step = 0; step < steps; step++)
         {
             float[] gradients = series.Gradients(step);
-            double rate = GradientSeries.LearningRate(step, subject.LearningRate);
+            double rate = GradientSeries.GetLearningRate(step, subject.LearningRate);
             subject.Update(gradients, rate);
             oracle.Advance();
             float[][] after = subject.State();

@@ -19,12 +19,12 @@ public class TinyDecayTests
     public void A_decay_that_is_0_as_a_float_is_none()
     {
         float[] parameters = [.. Special];
-        new AdamWOptimizer(parameters, learningRate: 1e-45, weightDecay: 1e-50).UpdateParams(new float[Special.Length]);
+        new AdamWOptimizer(parameters, learningRate: 1e-45, weightDecay: 1e-50).UpdateParameters(new float[Special.Length]);
 
         Assert.Equal(Bits.Of(Special), Bits.Of(parameters));
     }
 
-    private static void AssertSame<TNetwork>(TNetwork network, Func<Memory<float>, FlatOptimizer> create)
+    private static void AssertSame<TNetwork>(TNetwork network, Func<Memory<float>, ParameterOptimizer> create)
         where TNetwork : class, INetwork<TNetwork>
     {
         network.SetParameters(Special);
@@ -33,8 +33,8 @@ public class TinyDecayTests
         gradients.CopyFrom(new float[Special.Length]);
         float[] flat = [.. Special];
 
-        trainer.UpdateParams(gradients);
-        create(flat).UpdateParams(new float[Special.Length]);
+        trainer.UpdateParameters(gradients);
+        create(flat).UpdateParameters(new float[Special.Length]);
 
         Assert.Equal(trainer.CanonicalState().First(), flat);
     }

@@ -41,7 +41,7 @@ internal sealed class NetworkSubject<TNetwork> : UpdateSubject
     {
         _gradients.CopyFrom(gradients);
         _trainer.LearningRate = learningRate;
-        _trainer.UpdateParams(_gradients);
+        _trainer.UpdateParameters(_gradients);
     }
 
     public override float[][] State() => [.. _trainer.CanonicalState()];
@@ -51,9 +51,9 @@ internal sealed class NetworkSubject<TNetwork> : UpdateSubject
 internal sealed class FlatSubject : UpdateSubject
 {
     private readonly float[] _parameters;
-    private readonly FlatOptimizer _optimizer;
+    private readonly ParameterOptimizer _optimizer;
 
-    public FlatSubject(int count, Func<Memory<float>, FlatOptimizer> create)
+    public FlatSubject(int count, Func<Memory<float>, ParameterOptimizer> create)
     {
         _parameters = new float[count];
         _optimizer = create(_parameters);
@@ -69,7 +69,7 @@ internal sealed class FlatSubject : UpdateSubject
     public override void Update(float[] gradients, double learningRate)
     {
         _optimizer.LearningRate = learningRate;
-        _optimizer.UpdateParams(gradients);
+        _optimizer.UpdateParameters(gradients);
     }
 
     public override float[][] State() => [[.. _parameters], .. Enumerable.Range(0, _optimizer.StateCount).Select(i => _optimizer.GetState(i).ToArray())];

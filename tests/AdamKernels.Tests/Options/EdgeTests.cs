@@ -42,7 +42,7 @@ public class EdgeTests
         ReadOnlySpan<float> outputs = trainer.ForwardPropagate(batch);
         Assert.Equal(0, trainer.CalculateLoss(outputs, labels));
         Gradients gradients = trainer.Backpropagate(outputs, labels);
-        trainer.UpdateParams(gradients);
+        trainer.UpdateParameters(gradients);
 
         Assert.True(gradients.IsSkipped);
         Assert.Equal(before, Bits.Of(trainer));
@@ -94,7 +94,7 @@ public class EdgeTests
         var other = new Trainer<WithAccumulation>(new WithAccumulation(seed: 4));
         var trainer = new Trainer<WithAccumulation>(new WithAccumulation(seed: 3));
         trainer.Step(set.Inputs, set.Targets);
-        trainer.UpdateParams(other.Backpropagate(other.ForwardPropagate(set.Inputs), set.Targets));
+        trainer.UpdateParameters(other.Backpropagate(other.ForwardPropagate(set.Inputs), set.Targets));
 
         Assert.Equal((1, 1L), (trainer.PendingBatches, trainer.StepCount));
     }
@@ -114,22 +114,22 @@ public class EdgeTests
         Refusal.Assert<NonFiniteGradientException, Overflowing>(trainer, () => trainer.Step([3e38f], [1f]), "The norm of the gradients is Infinity");
     }
 
-    /// <summary>A finite input that becomes infinite when it is standardised, which tanh would hide.</summary>
+    /// <summary>A finite input that becomes infinite when it is standardized, which tanh would hide.</summary>
     [Fact]
-    public void An_input_that_is_infinite_when_it_is_standardised_is_found()
+    public void An_input_that_is_infinite_when_it_is_standardized_is_found()
     {
-        var network = new WithStandardisation(seed: 3) { InputStandardisation = new Standardisation(new float[3], [1e-30f, 1, 1]) };
-        var trainer = new Trainer<WithStandardisation>(network);
+        var network = new WithStandardization(seed: 3) { InputStandardization = new Standardization(new float[3], [1e-30f, 1, 1]) };
+        var trainer = new Trainer<WithStandardization>(network);
 
-        Refusal.Assert<NonFiniteLossException, WithStandardisation>(trainer, () => trainer.Step([1e10f, 0, 0], [0f, 0f]));
+        Refusal.Assert<NonFiniteLossException, WithStandardization>(trainer, () => trainer.Step([1e10f, 0, 0], [0f, 0f]));
         float[] outputs = trainer.ForwardPropagate([1e10f, 0, 0]).ToArray();
-        Refusal.Assert<NonFiniteLossException, WithStandardisation>(trainer, () => trainer.Backpropagate(outputs, [0f, 0f]));
+        Refusal.Assert<NonFiniteLossException, WithStandardization>(trainer, () => trainer.Backpropagate(outputs, [0f, 0f]));
     }
 
     [Fact]
-    public void A_copy_of_the_average_standardises_as_the_network_does()
+    public void A_copy_of_the_average_standardizes_as_the_network_does()
     {
-        var network = new WithFactors(seed: 3) { InputStandardisation = new Standardisation([1, 2, 3], [4, 5, 6]) };
+        var network = new WithFactors(seed: 3) { InputStandardization = new Standardization([1, 2, 3], [4, 5, 6]) };
         var copy = new WithFactors();
         new Trainer<WithFactors>(network).CopyAverageTo(copy);
         var expected = new float[2];

@@ -48,12 +48,12 @@ public class GradientControlTests
     {
         var trainer = new Trainer<WithNormLimit>(new WithNormLimit(seed: 3));
         Gradients gradients = Backpropagate(trainer);
-        gradients.Bias(0)[0] = float.PositiveInfinity;
+        gradients.GetBias(0)[0] = float.PositiveInfinity;
 
-        Refusal.Assert<NonFiniteGradientException, WithNormLimit>(trainer, () => trainer.UpdateParams(gradients), "norm", "Infinity");
+        Refusal.Assert<NonFiniteGradientException, WithNormLimit>(trainer, () => trainer.UpdateParameters(gradients), "norm", "Infinity");
         trainer.NonFinitePolicy = NonFinitePolicy.SkipStep;
         int[][] before = Bits.Of(trainer);
-        trainer.UpdateParams(gradients);
+        trainer.UpdateParameters(gradients);
         Assert.Equal(before, Bits.Of(trainer));
     }
 
@@ -134,11 +134,11 @@ public class GradientControlTests
     public void The_gradients_say_how_many_batches_they_are_the_sum_of()
     {
         var trainer = new Trainer<WithAccumulation>(new WithAccumulation(seed: 3));
-        double one = Backpropagate(trainer).Norm();
+        double one = Backpropagate(trainer).CalculateNorm();
         Gradients two = Backpropagate(trainer);
 
         Assert.Equal(2, two.BatchCount);
-        Assert.Equal(2 * one, two.Norm(), 1e-5 * one);
+        Assert.Equal(2 * one, two.CalculateNorm(), 1e-5 * one);
         Assert.Equal(1, Backpropagate(new Trainer<Plain>(new Plain(seed: 3))).BatchCount);
     }
 
@@ -150,7 +150,7 @@ public class GradientControlTests
         var values = new float[gradients.Count];
         gradients.CopyTo(values);
 
-        Assert.Equal(Math.Sqrt(values.Sum(g => (double)g * g)), gradients.Norm(), 1e-14);
+        Assert.Equal(Math.Sqrt(values.Sum(g => (double)g * g)), gradients.CalculateNorm(), 1e-14);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public class GradientControlTests
         float[] before = Parameters(trainer);
         Gradients gradients = Backpropagate(trainer);
         gradients.CopyFrom([.. Enumerable.Repeat(1f, gradients.Count)]);
-        trainer.UpdateParams(gradients);
+        trainer.UpdateParameters(gradients);
         float[] after = Parameters(trainer);
 
         Assert.Equal(before[..20], after[..20]);
@@ -195,7 +195,7 @@ public class GradientControlTests
     {
         var trainer = new Trainer<TNetwork>(network);
         float[] before = Parameters(trainer);
-        trainer.UpdateParams(Backpropagate(trainer));
+        trainer.UpdateParameters(Backpropagate(trainer));
         float[] after = Parameters(trainer);
 
         trainer.Network.SetParameters(before);

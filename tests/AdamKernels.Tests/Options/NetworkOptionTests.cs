@@ -6,7 +6,7 @@ using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Options;
 
-/// <summary>The parameters' average, standardised inputs, initialisers, and losses with weights.</summary>
+/// <summary>The parameters' average, standardized inputs, initializers, and losses with weights.</summary>
 public class NetworkOptionTests
 {
     private readonly Batch _batch = Batch.For<Plain>(rows: 6);
@@ -68,21 +68,21 @@ public class NetworkOptionTests
         Refusal.Assert<InvalidOperationException, Plain>(trainer, trainer.ResetAverage, "[AverageParameters]");
     }
 
-    /// <summary>Fails when training or prediction forgets to standardise, or does it twice.</summary>
+    /// <summary>Fails when training or prediction forgets to standardize, or does it twice.</summary>
     [Fact]
-    public void A_network_that_standardises_is_one_with_standardised_inputs()
+    public void A_network_that_standardizes_is_one_with_standardized_inputs()
     {
         float[] raw = [.. _batch.Inputs.Select((x, i) => 1000 * x * (1 + i % 3) + 50)];
-        Standardisation standardisation = Standardisation.Learn(raw, 3);
+        Standardization standardization = Standardization.Learn(raw, 3);
         var inputs = new float[raw.Length];
-        standardisation.Apply(raw, inputs);
-        var own = new Trainer<WithStandardisation>(new WithStandardisation(seed: 3) { InputStandardisation = standardisation });
+        standardization.Apply(raw, inputs);
+        var own = new Trainer<WithStandardization>(new WithStandardization(seed: 3) { InputStandardization = standardization });
         var plain = new Trainer<Plain>(new Plain(seed: 3));
         for (int step = 0; step < 10; step++)
         {
             Assert.Equal(plain.Step(inputs, _batch.Targets), own.Step(raw, _batch.Targets));
-            plain.UpdateParams(plain.Backpropagate(plain.ForwardPropagate(inputs), _batch.Targets));
-            own.UpdateParams(own.Backpropagate(own.ForwardPropagate(raw), _batch.Targets));
+            plain.UpdateParameters(plain.Backpropagate(plain.ForwardPropagate(inputs), _batch.Targets));
+            own.UpdateParameters(own.Backpropagate(own.ForwardPropagate(raw), _batch.Targets));
         }
 
         var options = new FitOptions { Epochs = 3, BatchSize = 2 };
@@ -102,29 +102,29 @@ public class NetworkOptionTests
     }
 
     [Fact]
-    public void Before_a_standardisation_is_set_inputs_pass_as_they_are()
+    public void Before_a_standardization_is_set_inputs_pass_as_they_are()
     {
         var expected = new float[12];
         var actual = new float[12];
         new Plain(seed: 3).Predict(_batch.Inputs, expected);
-        new WithStandardisation(seed: 3).Predict(_batch.Inputs, actual);
+        new WithStandardization(seed: 3).Predict(_batch.Inputs, actual);
 
         Assert.Equal(expected, actual);
     }
 
     [Fact]
-    public void A_standardisation_of_another_width_is_refused()
+    public void A_standardization_of_another_width_is_refused()
     {
-        var network = new WithStandardisation();
+        var network = new WithStandardization();
 
-        Assert.Contains("3 inputs, but one of 4 came", Assert.Throws<ArgumentException>(() => network.InputStandardisation = Standardisation.Identity(4)).Message);
-        Assert.Throws<ArgumentNullException>(() => network.InputStandardisation = null!);
+        Assert.Contains("3 inputs, but one of 4 came", Assert.Throws<ArgumentException>(() => network.InputStandardization = Standardization.Identity(4)).Message);
+        Assert.Throws<ArgumentNullException>(() => network.InputStandardization = null!);
     }
 
     [Fact]
-    public void Layers_start_as_their_initialisers_say()
+    public void Layers_start_as_their_initializers_say()
     {
-        float[] parameters = new Trainer<WithInitialisers>(new WithInitialisers(seed: 3)).CanonicalState().First();
+        float[] parameters = new Trainer<WithInitializers>(new WithInitializers(seed: 3)).CanonicalState().First();
         float[] he = parameters[..(64 * 40)];
         int second = 64 * 41;
         float[] orthogonal = parameters[second..(second + 64 * 64)];

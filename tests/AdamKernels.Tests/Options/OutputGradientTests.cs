@@ -126,7 +126,7 @@ public class OutputGradientTests
         trainer.BackpropagateAndUpdate(gradients);
         trainer.ForwardPropagate(_batch.Inputs);
         Gradients skipped = trainer.Backpropagate(gradients);
-        trainer.UpdateParams(skipped);
+        trainer.UpdateParameters(skipped);
         Assert.True(skipped.IsSkipped);
         Assert.Equal(before, Bits.Of(trainer));
 

@@ -4,7 +4,7 @@ namespace AdamKernels.Tests.RealData;
 
 /// <summary>UCI energy efficiency: the heating load of 768 buildings from 8 features.</summary>
 /// <remarks>
-/// Published for one hidden layer of 50 ReLU units and Adam: a test RMSE of about 0.97. With features that are not standardised it is 2.4 here,
+/// Published for one hidden layer of 50 ReLU units and Adam: a test RMSE of about 0.97. With features that are not standardized it is 2.4 here,
 /// and the test fails.
 /// </remarks>
 public class EnergyTests(ITestOutputHelper output)
@@ -33,8 +33,8 @@ public class EnergyTests(ITestOutputHelper output)
         (float[] inputs, float[] targets) = Columns(order[testCount..]);
         (float[] testInputs, float[] testTargets) = Columns(order[..testCount]);
 
-        var features = Standardisation.Learn(inputs, Features);
-        var loads = Standardisation.Learn(targets, width: 1);
+        var features = Standardization.Learn(inputs, Features);
+        var loads = Standardization.Learn(targets, width: 1);
         features.Apply(inputs, inputs);
         features.Apply(testInputs, testInputs);
         loads.Apply(targets, targets);
@@ -52,7 +52,7 @@ public class EnergyTests(ITestOutputHelper output)
         float[] predicted = new float[testCount];
         network.Predict(testInputs, predicted);
         loads.Invert(predicted, predicted);
-        return RegressionMetrics.Of(predicted, testTargets).RootMeanSquaredError;
+        return RegressionMetrics.Calculate(predicted, testTargets).RootMeanSquaredError;
 
         (float[] Inputs, float[] Targets) Columns(int[] chosen) =>
             ([.. chosen.SelectMany(row => rows[row][..Features])], [.. chosen.Select(row => rows[row][Features])]);

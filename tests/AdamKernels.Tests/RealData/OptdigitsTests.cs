@@ -4,7 +4,7 @@ namespace AdamKernels.Tests.RealData;
 
 /// <summary>UCI optical digits: 64 counts from 0 to 16 and a digit; 3,823 rows to train with and 1,797 of other writers to test with.</summary>
 /// <remarks>
-/// Published: about 96 % for a small network, 98.0 % for the nearest neighbour. Guessing gives 10 %. Width, batch and rate were chosen by these
+/// Published: about 96 % for a small network, 98.0 % for the nearest neighbor. Guessing gives 10 %. Width, batch and rate were chosen by these
 /// accuracies: the bound says that the library trains as it should, not how well such a network does on writers that nobody looked at. It is
 /// missed with counts that are only divided by 16, in batches of 64 with a quarter of the rate: 95.0 %.
 /// </remarks>
@@ -15,11 +15,11 @@ public class OptdigitsTests(ITestOutputHelper output)
     private const int BatchSize = 16;
 
     [SkippableFact]
-    public void Digits_of_other_writers_are_recognised()
+    public void Digits_of_other_writers_are_recognized()
     {
         (float[] inputs, int[] labels) = Read("optdigits.tra", 3823);
         (float[] testInputs, int[] testLabels) = Read("optdigits.tes", 1797);
-        var counts = Standardisation.Learn(inputs, Features);
+        var counts = Standardization.Learn(inputs, Features);
         counts.Apply(inputs, inputs);
         counts.Apply(testInputs, testInputs);
         var accuracies = new List<double>();

@@ -10,7 +10,7 @@ internal sealed class ReferenceLayer
     private readonly LayerDescription _layer;
     private readonly ReadOnlyMemory<double> _parameters;
     private readonly double[] _input;
-    private readonly double[] _normalised;
+    private readonly double[] _normalized;
     private readonly double[] _argument;
     private readonly double[] _factors;
     private readonly double _deviation;
@@ -30,8 +30,8 @@ internal sealed class ReferenceLayer
         double[] sums = [.. Enumerable.Range(0, layer.Outputs).Select(n => Bias(n) + Enumerable.Range(0, layer.Inputs).Sum(k => Weight(n, k) * input[k]))];
         double mean = sums.Average();
         _deviation = Math.Sqrt(sums.Average(z => (z - mean) * (z - mean)) + Epsilon);
-        _normalised = [.. sums.Select(z => (z - mean) / _deviation)];
-        _argument = layer.IsNormalised ? [.. _normalised.Select((z, n) => Gain(n) * z + Shift(n))] : sums;
+        _normalized = [.. sums.Select(z => (z - mean) / _deviation)];
+        _argument = layer.IsNormalized ? [.. _normalized.Select((z, n) => Gain(n) * z + Shift(n))] : sums;
         _factors = [.. sums.Select((_, n) => ReferenceDropout.Factor(dropout, number, layer.Dropout, row, n, layer.Outputs))];
         Output = [.. _argument.Select((x, n) => _factors[n] * ReferenceActivation.Value(layer.Activation, x) + (layer.IsResidual ? input[n] : 0))];
     }
@@ -47,11 +47,11 @@ internal sealed class ReferenceLayer
         int bias = outputs * _layer.Inputs;
         double[] ofArgument = [.. upstream.Select((u, n) => u * _factors[n] * ReferenceActivation.Derivative(_layer.Activation, _argument[n]))];
         double[] ofSums = ofArgument;
-        if (_layer.IsNormalised)
+        if (_layer.IsNormalized)
         {
             double[] h = [.. ofArgument.Select((u, n) => u * Gain(n))];
-            double meanOfProduct = h.Zip(_normalised, (a, b) => a * b).Average();
-            ofSums = [.. h.Select((u, n) => (u - h.Average() - _normalised[n] * meanOfProduct) / _deviation)];
+            double meanOfProduct = h.Zip(_normalized, (a, b) => a * b).Average();
+            ofSums = [.. h.Select((u, n) => (u - h.Average() - _normalized[n] * meanOfProduct) / _deviation)];
         }
 
         double[] downstream = new double[_layer.Inputs];
@@ -64,9 +64,9 @@ internal sealed class ReferenceLayer
             }
 
             gradient[bias + n] += ofSums[n];
-            if (_layer.IsNormalised)
+            if (_layer.IsNormalized)
             {
-                gradient[bias + outputs + n] += ofArgument[n] * _normalised[n];
+                gradient[bias + outputs + n] += ofArgument[n] * _normalized[n];
                 gradient[bias + 2 * outputs + n] += ofArgument[n];
             }
         }

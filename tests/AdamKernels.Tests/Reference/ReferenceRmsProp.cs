@@ -1,7 +1,7 @@
 namespace AdamKernels.Tests.Reference;
 
 /// <summary>
-/// v = α·v + (1-α)·g²; d = √v + ε, or centred d = √(v - ḡ²) + ε with ḡ = ḡ + (1-α)(g-ḡ); p = p - rate·g/d, or with momentum b = μ·b + g/d,
+/// v = α·v + (1-α)·g²; d = √v + ε, or centered d = √(v - ḡ²) + ε with ḡ = ḡ + (1-α)(g-ḡ); p = p - rate·g/d, or with momentum b = μ·b + g/d,
 /// p = p - rate·b.
 /// </summary>
 internal class ReferenceRmsProp(double alpha = 0.99, double epsilon = 1e-8, bool centered = false, double momentum = 0) : ReferenceOptimizer

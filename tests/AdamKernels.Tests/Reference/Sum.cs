@@ -17,7 +17,7 @@ internal readonly record struct Sum(double Value, double LargestTerm)
 
     public static Sum operator *(double factor, Sum a) => new(factor * a.Value, Math.Abs(factor) * a.LargestTerm);
 
-    // Where a factor is the small rest of larger terms, its error counts by the derivative: for sums that nothing cancelled in, the largest
+    // Where a factor is the small rest of larger terms, its error counts by the derivative: for sums that nothing canceled in, the largest
     // term of the result is the result itself.
     public static Sum operator *(Sum a, Sum b)
     {
@@ -42,7 +42,7 @@ internal readonly record struct Sum(double Value, double LargestTerm)
     /// <summary>Of two numbers the larger one.</summary>
     public static Sum Max(Sum a, Sum b) => a.Value > b.Value ? a : b;
 
-    /// <summary>A number that depends on what rounding left of terms that cancelled, so that a float result may be any finite one.</summary>
+    /// <summary>A number that depends on what rounding left of terms that canceled, so that a float result may be any finite one.</summary>
     public Sum Unmeasurable() => this with { LargestTerm = double.PositiveInfinity };
 
     /// <summary>How far a float is off, in ulp.</summary>

@@ -30,17 +30,17 @@ public class AllocationTests
     {
         ReadOnlySpan<float> outputs = _trainer.ForwardPropagate(_batch.Inputs);
         _trainer.CalculateLoss(outputs, _batch.Targets);
-        _trainer.UpdateParams(_trainer.Backpropagate(outputs, _batch.Targets));
+        _trainer.UpdateParameters(_trainer.Backpropagate(outputs, _batch.Targets));
     });
 
-    /// <summary>With normalisation, dropout, limits, several batches for an update, averages and weights of classes.</summary>
+    /// <summary>With normalization, dropout, limits, several batches for an update, averages and weights of classes.</summary>
     [Fact]
     public void Steps_with_options_allocate_nothing()
     {
-        AssertNothingOf(new Regularised(seed: 1));
+        AssertNothingOf(new Regularized(seed: 1));
         AssertNothingOf(new Accumulated(seed: 1));
         AssertNothingOf(new Limited(seed: 1));
-        AssertNothingOf(new WithStandardisation(seed: 1));
+        AssertNothingOf(new WithStandardization(seed: 1));
         AssertNothingOf(new TiledClasses(seed: 1));
     }
 
@@ -81,8 +81,8 @@ public class AllocationTests
     [Fact]
     public void EvaluateAverage_allocates_nothing()
     {
-        var trainer = new Trainer<Regularised>(new Regularised(seed: 1));
-        Batch batch = Batch.For<Regularised>(rows: 40);
+        var trainer = new Trainer<Regularized>(new Regularized(seed: 1));
+        Batch batch = Batch.For<Regularized>(rows: 40);
 
         Allocations.AssertNone(() => trainer.EvaluateAverage(batch.Inputs, batch.Targets), calls: 1000);
     }
@@ -166,7 +166,7 @@ public class AllocationTests
         float[] gradients = new float[37];
         var optimizer = new AdamOptimizer(new float[37]);
 
-        Allocations.AssertNone(() => optimizer.UpdateParams(gradients));
+        Allocations.AssertNone(() => optimizer.UpdateParameters(gradients));
     }
 
     private static void AssertNothingOf<TNetwork>(TNetwork network)
@@ -179,7 +179,7 @@ public class AllocationTests
             {
                 trainer.Step(batch.Inputs, batch.Targets);
                 ReadOnlySpan<float> outputs = trainer.ForwardPropagate(batch.Inputs);
-                trainer.UpdateParams(trainer.Backpropagate(outputs, batch.Targets));
+                trainer.UpdateParameters(trainer.Backpropagate(outputs, batch.Targets));
             },
             calls: 1000);
     }

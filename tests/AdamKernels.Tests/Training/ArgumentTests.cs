@@ -100,14 +100,14 @@ public class ArgumentTests
         var undisturbed = new Trainer<OddSmallBatch>(new OddSmallBatch(seed: 1));
         undisturbed.Step(new float[6], new float[6]);
         float[] outputs = undisturbed.ForwardPropagate(inputs).ToArray();
-        undisturbed.UpdateParams(undisturbed.Backpropagate(outputs, labels));
+        undisturbed.UpdateParameters(undisturbed.Backpropagate(outputs, labels));
 
         _trainer.ForwardPropagate(inputs);
         Assert.Throws<ArgumentException>(() => _trainer.ForwardPropagate(new float[7]));
         Assert.Throws<ArgumentException>(() => _trainer.CalculateLoss(outputs, new float[5]));
         Gradients gradients = _trainer.Backpropagate(outputs, labels);
         Assert.Throws<ArgumentException>(() => _trainer.Step(new float[3], new float[9]));
-        _trainer.UpdateParams(gradients);
+        _trainer.UpdateParameters(gradients);
 
         Assert.Equal(Bits.Of(undisturbed), Bits.Of(_trainer));
     }

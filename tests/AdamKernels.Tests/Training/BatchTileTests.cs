@@ -30,7 +30,7 @@ public class BatchTileTests
         float loss = fused.Step(inputs, labels);
         ReadOnlySpan<float> outputs = fourCalls.ForwardPropagate(inputs);
         Assert.Equal(fourCalls.CalculateLoss(outputs, labels), loss);
-        fourCalls.UpdateParams(fourCalls.Backpropagate(outputs, labels));
+        fourCalls.UpdateParameters(fourCalls.Backpropagate(outputs, labels));
 
         Assert.Equal(Bits.Of(fourCalls), Bits.Of(fused));
         Assert.Equal(fourCalls.Evaluate(inputs, targets).Accuracy, fused.Evaluate(inputs, labels).Accuracy);
@@ -120,7 +120,7 @@ public class BatchTileTests
             ReadOnlySpan<float> outputs = fourCalls.ForwardPropagate(batch.Inputs);
 
             Assert.Equal(fourCalls.CalculateLoss(outputs, batch.Targets), loss);
-            fourCalls.UpdateParams(fourCalls.Backpropagate(outputs, batch.Targets));
+            fourCalls.UpdateParameters(fourCalls.Backpropagate(outputs, batch.Targets));
             Assert.Equal(Bits.Of(fourCalls), Bits.Of(fused));
         }
     }

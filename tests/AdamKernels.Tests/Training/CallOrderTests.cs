@@ -16,7 +16,7 @@ public class CallOrderTests
     public void After_an_update_the_outputs_are_stale()
     {
         ReadOnlySpan<float> outputs = _trainer.ForwardPropagate(_batch.Inputs);
-        _trainer.UpdateParams(_trainer.Backpropagate(outputs, _batch.Targets));
+        _trainer.UpdateParameters(_trainer.Backpropagate(outputs, _batch.Targets));
 
         AssertNoBatch();
     }
@@ -45,10 +45,10 @@ public class CallOrderTests
         float first = _trainer.CalculateLoss(outputs, _batch.Targets);
         Assert.Equal(first, _trainer.CalculateLoss(outputs, _batch.Targets));
         _trainer.Backpropagate(outputs, _batch.Targets);
-        _trainer.UpdateParams(_trainer.Backpropagate(outputs, _batch.Targets));
+        _trainer.UpdateParameters(_trainer.Backpropagate(outputs, _batch.Targets));
 
         other.ForwardPropagate(_batch.Inputs);
-        other.UpdateParams(other.Backpropagate(outputs, _batch.Targets));
+        other.UpdateParameters(other.Backpropagate(outputs, _batch.Targets));
 
         Assert.Equal(Bits.Of(other), Bits.Of(_trainer));
     }
@@ -64,7 +64,7 @@ public class CallOrderTests
 
         Assert.Equal(0, _trainer.StepCount);
         Assert.Equal(before, Bits.Of(_trainer));
-        _trainer.UpdateParams(gradients);
+        _trainer.UpdateParameters(gradients);
         Assert.Equal(1, _trainer.StepCount);
         Assert.All(before.Zip(Bits.Of(_trainer)), pair => Assert.NotEqual(pair.First, pair.Second));
     }
@@ -78,7 +78,7 @@ public class CallOrderTests
 
         Assert.Equal(4, _trainer.CalculateLoss(moved, _batch.Targets), 1e-5);
         Assert.NotEqual(4, _trainer.CalculateLoss(outputs, _batch.Targets), 1e-2);
-        Assert.Equal(0, _trainer.Backpropagate(_batch.Targets, _batch.Targets).Norm());
+        Assert.Equal(0, _trainer.Backpropagate(_batch.Targets, _batch.Targets).CalculateNorm());
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public class CallOrderTests
         float[] inputs = [.. _batch.Inputs];
         float[] outputs = _trainer.ForwardPropagate(inputs).ToArray();
         inputs.AsSpan().Fill(float.NaN);
-        _trainer.UpdateParams(_trainer.Backpropagate(outputs, _batch.Targets));
+        _trainer.UpdateParameters(_trainer.Backpropagate(outputs, _batch.Targets));
 
         other.Step(_batch.Inputs, _batch.Targets);
 

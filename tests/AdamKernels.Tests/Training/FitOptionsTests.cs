@@ -74,7 +74,7 @@ public class FitOptionsTests
         Refuses("options.EarlyStopping.Patience", new FitOptions { EarlyStopping = new EarlyStopping(-1) }, "");
         foreach (double improvement in new[] { -1e-9, double.NaN, double.PositiveInfinity })
         {
-            Refuses("options.EarlyStopping.MinimumImprovement", new FitOptions { EarlyStopping = new EarlyStopping(1, improvement) }, "at least 0");
+            Refuses("options.EarlyStopping.MinImprovement", new FitOptions { EarlyStopping = new EarlyStopping(1, improvement) }, "at least 0");
         }
     }
 
@@ -159,7 +159,7 @@ public class FitOptionsTests
 
         Assert.Equal(expectedSteps, steps);
         Assert.Equal(expectedEpochs, epochs);
-        Assert.Equal(new FitResult(expectedEpochs[^1], expectedEpochs.MinBy(epoch => epoch.Loss), FitEnding.Completed), result);
+        Assert.Equal(new FitResult(expectedEpochs[^1], expectedEpochs.MinBy(epoch => epoch.Loss), FitStopReason.Completed), result);
         Assert.Equal(["step", "step", "step", "epoch", "step", "step", "step", "epoch"], order);
     }
 

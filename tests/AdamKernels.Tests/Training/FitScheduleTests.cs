@@ -23,12 +23,12 @@ public class FitScheduleTests
             FitResult result = _trainer.Fit(_set.Inputs, _set.Targets, options);
             for (int step = 0; step < 4 * StepsPerEpoch; step++)
             {
-                _manual.LearningRate = schedule.LearningRate(step);
+                _manual.LearningRate = schedule.GetLearningRate(step);
                 Step(_manual, step % StepsPerEpoch);
             }
 
-            Assert.Equal(schedule.LearningRate(11), result.LastEpoch.LearningRate);
-            Assert.Equal(schedule.LearningRate(11), _trainer.LearningRate);
+            Assert.Equal(schedule.GetLearningRate(11), result.LastEpoch.LearningRate);
+            Assert.Equal(schedule.GetLearningRate(11), _trainer.LearningRate);
             Assert.Equal(Bits.Of(_manual), Bits.Of(_trainer));
         }
     }
@@ -97,6 +97,6 @@ public class FitScheduleTests
 
     private sealed class Faulty : ILearningRateSchedule
     {
-        public double LearningRate(long step) => step == 0 ? 1e-3 : 0;
+        public double GetLearningRate(long step) => step == 0 ? 1e-3 : 0;
     }
 }

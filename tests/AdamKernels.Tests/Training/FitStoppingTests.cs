@@ -16,7 +16,7 @@ public class FitStoppingTests
     {
         FitResult result = _trainer.Fit(_set.Inputs, _set.Targets, _validation.Inputs, _validation.Targets, Options(new EarlyStopping(3)));
 
-        Assert.Equal(FitEnding.StoppedEarly, result.Ending);
+        Assert.Equal(FitStopReason.StoppedEarly, result.StopReason);
         Assert.Equal(result.BestEpoch.Epoch + 3, result.LastEpoch.Epoch);
         AssertBest(result);
         Assert.NotEqual(_epochs[^1].Bits[0], Bits.Of(_trainer)[0]);
@@ -32,7 +32,7 @@ public class FitStoppingTests
     {
         FitResult result = _trainer.Fit(_set.Inputs, _set.Targets, _validation.Inputs, _validation.Targets, Options(new EarlyStopping(100)));
 
-        Assert.Equal((FitEnding.Completed, 20), (result.Ending, result.LastEpoch.Epoch));
+        Assert.Equal((FitStopReason.Completed, 20), (result.StopReason, result.LastEpoch.Epoch));
         Assert.True(result.BestEpoch.Epoch < 20);
         AssertBest(result);
     }
@@ -43,7 +43,7 @@ public class FitStoppingTests
         FitResult result = _trainer.Fit(
             _set.Inputs, _set.Targets, _validation.Inputs, _validation.Targets, Options(new EarlyStopping(3, RestoreBest: false)));
 
-        Assert.Equal(FitEnding.StoppedEarly, result.Ending);
+        Assert.Equal(FitStopReason.StoppedEarly, result.StopReason);
         Assert.Equal(_epochs[^1].Bits, Bits.Of(_trainer));
     }
 
@@ -63,7 +63,7 @@ public class FitStoppingTests
     {
         FitResult result = _trainer.Fit(_set.Inputs, _set.Targets, Options(new EarlyStopping(2)));
 
-        Assert.Equal(FitEnding.StoppedEarly, result.Ending);
+        Assert.Equal(FitStopReason.StoppedEarly, result.StopReason);
         Assert.Equal(_epochs.Min(epoch => epoch.Loss), result.BestEpoch.Loss);
         Assert.Equal(_epochs[result.BestEpoch.Epoch - 1].Bits[0], Bits.Of(_trainer)[0]);
     }
@@ -77,12 +77,12 @@ public class FitStoppingTests
 
         FitResult result = other.Fit(_set.Inputs, _set.Targets, Options(new EarlyStopping(2), epochs, other));
 
-        Assert.Equal((FitEnding.Completed, epochs), (result.Ending, result.LastEpoch.Epoch));
+        Assert.Equal((FitStopReason.Completed, epochs), (result.StopReason, result.LastEpoch.Epoch));
     }
 
     /// <summary>A check that comes after the step, or once an epoch, makes this fail.</summary>
     [Fact]
-    public void A_cancelled_Fit_leaves_what_the_last_whole_step_made()
+    public void A_canceled_Fit_leaves_what_the_last_whole_step_made()
     {
         using var source = new CancellationTokenSource();
         var options = new FitOptions
@@ -117,7 +117,7 @@ public class FitStoppingTests
     }
 
     [Fact]
-    public void A_token_that_is_cancelled_already_lets_no_step_through()
+    public void A_token_that_is_canceled_already_lets_no_step_through()
     {
         var options = new FitOptions { CancellationToken = new CancellationToken(canceled: true) };
 

@@ -88,7 +88,7 @@ public class FitValidationTests
             expected.Add(manual.Evaluate(Rows(_set.Inputs, 3, held), Rows(_set.Targets, 2, held)).Loss);
         }
 
-        // 58 · 0.25 is 14.5, and the even neighbour is 14: more than one batch of 12.
+        // 58 · 0.25 is 14.5, and the even neighbor is 14: more than one batch of 12.
         var actual = new List<double>();
         _trainer.Fit(_set.Inputs, _set.Targets, new FitOptions
         {
@@ -105,7 +105,7 @@ public class FitValidationTests
     }
 
     [Fact]
-    public void A_share_of_labelled_samples_keeps_samples_and_labels_together()
+    public void A_share_of_labeled_samples_keeps_samples_and_labels_together()
     {
         // Inputs say the class plainly. With labels of other samples the loss of those held back would stay at that of guessing.
         int[] labels = [.. Enumerable.Range(0, 200).Select(i => i % 3)];

@@ -28,12 +28,12 @@ public class GradientsTests
         float[] weights = new float[32 * 32];
         _gradients.CopyWeightsTo(1, weights);
         Assert.Equal(_canonical[160..(160 + 1024)], weights);
-        Assert.Equal(_canonical[128..160], _gradients.Bias(0).ToArray());
+        Assert.Equal(_canonical[128..160], _gradients.GetBias(0).ToArray());
 
         float[] last = new float[64];
         _gradients.CopyWeightsTo(2, last);
         Assert.Equal(_canonical[^66..^2], last);
-        Assert.Equal(_canonical[^2..], _gradients.Bias(2).ToArray());
+        Assert.Equal(_canonical[^2..], _gradients.GetBias(2).ToArray());
     }
 
     [Fact]
@@ -43,18 +43,18 @@ public class GradientsTests
         _gradients.CopyFrom(values);
 
         Assert.Equal(values, Canonical(_gradients));
-        _gradients.Bias(2)[1] = -5;
+        _gradients.GetBias(2)[1] = -5;
         Assert.Equal(-5, Canonical(_gradients)[^1]);
     }
 
     [Fact]
     public void The_norm_is_that_of_all_gradients()
     {
-        Assert.Equal(Math.Sqrt(_canonical.Sum(g => (double)g * g)), _gradients.Norm(), 1e-12);
+        Assert.Equal(Math.Sqrt(_canonical.Sum(g => (double)g * g)), _gradients.CalculateNorm(), 1e-12);
 
         // Squares that overflow as floats.
         _gradients.CopyFrom([.. Enumerable.Repeat(1e30f, Control.ParameterCount)]);
-        Assert.Equal(1, _gradients.Norm() / (1e30 * Math.Sqrt(Control.ParameterCount)), 1e-6);
+        Assert.Equal(1, _gradients.CalculateNorm() / (1e30 * Math.Sqrt(Control.ParameterCount)), 1e-6);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class GradientsTests
         gradients.CopyFrom([.. Enumerable.Repeat(1f, PaddedClasses.ParameterCount)]);
         gradients.Scale(float.PositiveInfinity);
 
-        Assert.Equal(double.PositiveInfinity, gradients.Norm());
+        Assert.Equal(double.PositiveInfinity, gradients.CalculateNorm());
         Assert.DoesNotContain(gradients.Buffer.Span.ToArray(), float.IsNaN);
     }
 
@@ -83,13 +83,13 @@ public class GradientsTests
     public void Gradients_can_be_exchanged()
     {
         var other = new Trainer<Control>(new Control(seed: 1));
-        other.UpdateParams(_gradients);
+        other.UpdateParameters(_gradients);
         var copied = new Trainer<Control>(new Control(seed: 1));
         Gradients own = Backpropagate(copied, seed: 9);
         own.CopyFrom(_canonical);
-        copied.UpdateParams(own);
+        copied.UpdateParameters(own);
         long before = _trainer.StepCount;
-        _trainer.UpdateParams(_gradients);
+        _trainer.UpdateParameters(_gradients);
 
         Assert.Equal((0, 1), (before, _trainer.StepCount));
         Assert.Equal(Bits.Of(_trainer), Bits.Of(other));
@@ -101,7 +101,7 @@ public class GradientsTests
     [InlineData(3)]
     public void A_layer_that_there_is_not_is_refused(int layer)
     {
-        Assert.Contains("3 layers", Assert.Throws<ArgumentOutOfRangeException>("layer", () => _gradients.Bias(layer)).Message);
+        Assert.Contains("3 layers", Assert.Throws<ArgumentOutOfRangeException>("layer", () => _gradients.GetBias(layer)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("layer", () => _gradients.CopyWeightsTo(layer, new float[64]));
     }
 
@@ -124,7 +124,7 @@ public class GradientsTests
     {
         Gradients other = Backpropagate(new Trainer<RegressionAdam>(new RegressionAdam()), seed: 1);
 
-        ArgumentException exception = Refusal.Assert<ArgumentException, Control>(_trainer, () => _trainer.UpdateParams(other), nameof(Control));
+        ArgumentException exception = Refusal.Assert<ArgumentException, Control>(_trainer, () => _trainer.UpdateParameters(other), nameof(Control));
         Assert.Equal("gradients", exception.ParamName);
     }
 
@@ -132,14 +132,14 @@ public class GradientsTests
     public void Gradients_of_no_trainer_say_so()
     {
         Gradients none = default;
-        Refuses(() => _trainer.UpdateParams(none));
+        Refuses(() => _trainer.UpdateParameters(none));
         Refuses(() => none.CopyTo([]));
         Refuses(() => none.CopyFrom([]));
         Refuses(() => none.CopyWeightsTo(0, []));
-        Refuses(() => none.Bias(0));
+        Refuses(() => none.GetBias(0));
         Refuses(() => _ = none.Count);
         Refuses(() => _ = none.LayerCount);
-        Refuses(() => none.Norm());
+        Refuses(() => none.CalculateNorm());
         Refuses(() => none.Scale(2));
 
         void Refuses(Action call) => Refusal.Assert<InvalidOperationException, Control>(_trainer, call, "Trainer.Backpropagate");

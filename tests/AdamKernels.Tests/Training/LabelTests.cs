@@ -55,8 +55,8 @@ public class LabelTests
         float[] outputs = _trainer.ForwardPropagate(Inputs).ToArray();
         other.ForwardPropagate(Inputs);
         Assert.Equal(other.CalculateLoss(outputs, targets), _trainer.CalculateLoss(outputs, labels));
-        other.UpdateParams(other.Backpropagate(outputs, targets));
-        _trainer.UpdateParams(_trainer.Backpropagate(outputs, labels));
+        other.UpdateParameters(other.Backpropagate(outputs, targets));
+        _trainer.UpdateParameters(_trainer.Backpropagate(outputs, labels));
         Assert.Equal(Bits.Of(other), Bits.Of(_trainer));
     }
 

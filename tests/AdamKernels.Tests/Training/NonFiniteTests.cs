@@ -97,8 +97,8 @@ public class NonFiniteTests
         Gradients gradients = trainer.Backpropagate(trainer.ForwardPropagate(spoilt), batch.Targets);
         gradients.CopyFrom(good);
 
-        Assert.Equal(Math.Sqrt(good.Sum(g => (double)g * g)), gradients.Norm(), 1e-9);
-        trainer.UpdateParams(gradients);
+        Assert.Equal(Math.Sqrt(good.Sum(g => (double)g * g)), gradients.CalculateNorm(), 1e-9);
+        trainer.UpdateParameters(gradients);
         other.Step(batch.Inputs, batch.Targets);
         Assert.Equal(other.Step(batch.Inputs, batch.Targets), trainer.Step(batch.Inputs, batch.Targets));
     }
@@ -113,7 +113,7 @@ public class NonFiniteTests
         float[] outputs = trainer.ForwardPropagate(batch.Inputs).ToArray();
         Assert.True(float.IsNaN(trainer.CalculateLoss(outputs, bad)));
         trainer.ForwardPropagate(batch.Inputs);
-        trainer.UpdateParams(trainer.Backpropagate(outputs, batch.Targets));
+        trainer.UpdateParameters(trainer.Backpropagate(outputs, batch.Targets));
 
         Assert.Equal(1, trainer.StepCount);
     }
@@ -173,7 +173,7 @@ public class NonFiniteTests
 
         ReadOnlySpan<float> outputs = trainer.ForwardPropagate(batch.Inputs);
         float loss = trainer.CalculateLoss(outputs, batch.Targets);
-        trainer.UpdateParams(trainer.Backpropagate(outputs, batch.Targets));
+        trainer.UpdateParameters(trainer.Backpropagate(outputs, batch.Targets));
         return loss;
     }
 }

@@ -69,7 +69,7 @@ public class RefusedFitTests
 
     private sealed class CallingSchedule(Action call) : ILearningRateSchedule
     {
-        public double LearningRate(long step)
+        public double GetLearningRate(long step)
         {
             call();
             return 0.1;

@@ -18,9 +18,9 @@ public class SkippedGradientsTests
         ReadOnlySpan<float> outputs = trainer.ForwardPropagate(_batch.Inputs);
         Gradients gradients = trainer.Backpropagate(outputs, _batch.Targets);
 
-        trainer.UpdateParams(gradients);
-        trainer.UpdateParams(gradients);
-        other.UpdateParams(gradients);
+        trainer.UpdateParameters(gradients);
+        trainer.UpdateParameters(gradients);
+        other.UpdateParameters(gradients);
 
         Assert.True(gradients.IsSkipped);
         Assert.Equal(before, Bits.Of(trainer));
@@ -34,7 +34,7 @@ public class SkippedGradientsTests
         var trainer = new Trainer<RegressionAdam>(new RegressionAdam(seed: 1));
         Gradients gradients = trainer.Backpropagate(trainer.ForwardPropagate(_batch.Inputs), _batch.Targets);
 
-        trainer.UpdateParams(gradients);
+        trainer.UpdateParameters(gradients);
 
         Assert.False(gradients.IsSkipped);
         Assert.Equal(1, trainer.StepCount);

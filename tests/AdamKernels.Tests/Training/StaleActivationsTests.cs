@@ -6,8 +6,8 @@ namespace AdamKernels.Tests.Training;
 /// <summary>A network that changes after its forward pass: gradients from its activations would be those of no network.</summary>
 public class StaleActivationsTests
 {
-    private readonly Batch _batch = Batch.For<Regularised>(rows: 3);
-    private readonly Trainer<Regularised> _trainer = new(new Regularised(seed: 1));
+    private readonly Batch _batch = Batch.For<Regularized>(rows: 3);
+    private readonly Trainer<Regularized> _trainer = new(new Regularized(seed: 1));
 
     [Fact]
     public void Parameters_that_are_set_make_them_stale() => AssertStale(() => _trainer.Network.SetParameters(Parameters(2)));
@@ -15,26 +15,26 @@ public class StaleActivationsTests
     [Fact]
     public void So_does_an_average_that_is_copied_in()
     {
-        AssertStale(() => new Trainer<Regularised>(new Regularised(seed: 2)).CopyAverageTo(_trainer.Network));
-        _trainer.CopyAverageTo(new Regularised());
+        AssertStale(() => new Trainer<Regularized>(new Regularized(seed: 2)).CopyAverageTo(_trainer.Network));
+        _trainer.CopyAverageTo(new Regularized());
     }
 
     [Fact]
     public void So_does_another_trainer_of_the_network()
     {
-        var other = new Trainer<Regularised>(_trainer.Network);
+        var other = new Trainer<Regularized>(_trainer.Network);
         AssertStale(() => other.Step(_batch.Inputs, _batch.Targets));
-        AssertStale(() => other.UpdateParams(other.Backpropagate(other.ForwardPropagate(_batch.Inputs), _batch.Targets)));
+        AssertStale(() => other.UpdateParameters(other.Backpropagate(other.ForwardPropagate(_batch.Inputs), _batch.Targets)));
         AssertStale(() => other.Fit(_batch.Inputs, _batch.Targets, new FitOptions()));
     }
 
     [Fact]
-    public void So_does_another_standardisation()
+    public void So_does_another_standardization()
     {
         var trainer = new Trainer<TiledCurve>(new TiledCurve(seed: 1));
         float[] inputs = [1, 2], targets = [3];
         float[] outputs = trainer.ForwardPropagate(inputs).ToArray();
-        trainer.Network.InputStandardisation = new Standardisation([1, 1], [2, 2]);
+        trainer.Network.InputStandardization = new Standardization([1, 1], [2, 2]);
 
         Refusal.Assert<InvalidOperationException, TiledCurve>(trainer, () => trainer.CalculateLoss(outputs, targets), "call ForwardPropagate again");
         Refusal.Assert<InvalidOperationException, TiledCurve>(trainer, () => trainer.Backpropagate(outputs, targets), "call ForwardPropagate again");
@@ -60,7 +60,7 @@ public class StaleActivationsTests
         float[] outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
         _trainer.Network.GetParameters(Parameters(1));
         _trainer.Network.Predict(_batch.Inputs, new float[outputs.Length]);
-        new Trainer<Regularised>(_trainer.Network).Evaluate(_batch.Inputs, _batch.Targets);
+        new Trainer<Regularized>(_trainer.Network).Evaluate(_batch.Inputs, _batch.Targets);
         Assert.Throws<ArgumentException>(() => _trainer.Network.SetParameters([1]));
 
         _trainer.CalculateLoss(outputs, _batch.Targets);
@@ -73,7 +73,7 @@ public class StaleActivationsTests
     {
         Gradients gradients = _trainer.Backpropagate(_trainer.ForwardPropagate(_batch.Inputs), _batch.Targets);
         _trainer.Network.SetParameters(Parameters(2));
-        _trainer.UpdateParams(gradients);
+        _trainer.UpdateParameters(gradients);
 
         Assert.Equal(1, _trainer.StepCount);
     }
@@ -83,16 +83,16 @@ public class StaleActivationsTests
         float[] outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
         change();
 
-        Refusal.Assert<InvalidOperationException, Regularised>(_trainer, () => _trainer.CalculateLoss(outputs, _batch.Targets), "call ForwardPropagate again");
-        Refusal.Assert<InvalidOperationException, Regularised>(_trainer, () => _trainer.Backpropagate(outputs, _batch.Targets), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, Regularized>(_trainer, () => _trainer.CalculateLoss(outputs, _batch.Targets), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, Regularized>(_trainer, () => _trainer.Backpropagate(outputs, _batch.Targets), "call ForwardPropagate again");
         outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
         _trainer.Backpropagate(outputs, _batch.Targets);
     }
 
     private static float[] Parameters(ulong seed)
     {
-        var values = new float[Regularised.ParameterCount];
-        new Regularised(seed).GetParameters(values);
+        var values = new float[Regularized.ParameterCount];
+        new Regularized(seed).GetParameters(values);
         return values;
     }
 }

@@ -8,12 +8,12 @@ namespace AdamKernels.Tests.Training;
 /// <summary>A trainer that two threads use: the second one is refused, and nothing happens to the first.</summary>
 public class ThreadTests
 {
-    private static readonly Batch Set = Batch.For<Regularised>(rows: 5);
+    private static readonly Batch Set = Batch.For<Regularized>(rows: 5);
     private static readonly int[] Labels = [0, 1, 2, 0, 1];
     private static readonly FitOptions Once = new();
 
     /// <summary>Every public call. Those for a loss of one's own are refused before the loss is looked at.</summary>
-    private static readonly (string Name, Action<Trainer<Regularised>> Call)[] Calls =
+    private static readonly (string Name, Action<Trainer<Regularized>> Call)[] Calls =
     [
         ("ForwardPropagate", trainer => trainer.ForwardPropagate(Set.Inputs)),
         ("CalculateLoss", trainer => trainer.CalculateLoss(Set.Targets, Set.Targets)),
@@ -22,7 +22,7 @@ public class ThreadTests
         ("Backpropagate", trainer => trainer.Backpropagate(Set.Targets, Labels)),
         ("Backpropagate", trainer => trainer.Backpropagate(Set.Targets)),
         ("BackpropagateAndUpdate", trainer => trainer.BackpropagateAndUpdate(Set.Targets)),
-        ("UpdateParams", trainer => trainer.UpdateParams(default)),
+        ("UpdateParameters", trainer => trainer.UpdateParameters(default)),
         ("UpdatePending", trainer => trainer.UpdatePending()),
         ("DiscardPending", trainer => trainer.DiscardPending()),
         ("Step", trainer => trainer.Step(Set.Inputs, Set.Targets)),
@@ -41,13 +41,13 @@ public class ThreadTests
         ("ResetAverage", trainer => trainer.ResetAverage()),
     ];
 
-    private readonly Trainer<Regularised> _trainer = new(new Regularised(seed: 1));
+    private readonly Trainer<Regularized> _trainer = new(new Regularized(seed: 1));
 
     /// <summary>Fails for a call that is new and not in the list.</summary>
     [Fact]
     public void Every_public_call_is_tried()
     {
-        IEnumerable<string> names = typeof(Trainer<Regularised>)
+        IEnumerable<string> names = typeof(Trainer<Regularized>)
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => !method.IsSpecialName)
             .Select(method => method.Name);
@@ -58,7 +58,7 @@ public class ThreadTests
     [Fact]
     public void A_call_while_another_thread_is_in_one_is_refused()
     {
-        var undisturbed = new Trainer<Regularised>(new Regularised(seed: 1));
+        var undisturbed = new Trainer<Regularized>(new Regularized(seed: 1));
         undisturbed.Fit(Set.Inputs, Set.Targets, Once);
         var refusals = new List<(string Name, Exception? Exception)>();
 
@@ -66,7 +66,7 @@ public class ThreadTests
         {
             StepCompleted = _ => OnAnotherThread(() =>
             {
-                foreach ((string name, Action<Trainer<Regularised>> call) in Calls)
+                foreach ((string name, Action<Trainer<Regularized>> call) in Calls)
                 {
                     refusals.Add((name, Record.Exception(() => call(_trainer))));
                 }
@@ -83,7 +83,7 @@ public class ThreadTests
     public void Threads_may_take_turns()
     {
         _trainer.Step(Set.Inputs, Set.Targets);
-        foreach ((_, Action<Trainer<Regularised>> call) in Calls)
+        foreach ((_, Action<Trainer<Regularized>> call) in Calls)
         {
             Record.Exception(() => call(_trainer));
             Assert.Null(OnAnotherThread(() => _trainer.Step(Set.Inputs, Set.Targets)));

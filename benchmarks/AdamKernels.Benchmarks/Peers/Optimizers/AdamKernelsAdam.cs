@@ -12,5 +12,5 @@ public sealed class AdamKernelsAdam(float[] parameters, double learningRate) : I
     public float[] Parameters => parameters;
 
     /// <inheritdoc/>
-    public void Update(ReadOnlySpan<float> gradients) => _optimizer.UpdateParams(gradients);
+    public void Update(ReadOnlySpan<float> gradients) => _optimizer.UpdateParameters(gradients);
 }

@@ -31,7 +31,7 @@ internal sealed partial class BroadcastKernel
                     writer.Line($"aRow = ref Unsafe.Add(ref aRow, from{(_product.AStrideK == 1 ? "" : $" * {Literal.Int(_product.AStrideK)}")});")
                         .Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})", () =>
                         {
-                            Initialise(rows, columns);
+                            Initialize(rows, columns);
                             writer.Block("if (from > 0)", () => ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(destination, at)};")).Blank();
                             Declare($"ref Unsafe.Add(ref {_product.B}, {(_column.IsZero ? "" : $"{_column} + ")}from * {Literal.Int(_product.BStrideK)})");
                             writer.Block($"for (nuint k = 0; k < {length}; k++)", () => Steps(rows, columns, 1)).Blank()

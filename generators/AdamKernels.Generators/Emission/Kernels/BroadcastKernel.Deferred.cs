@@ -73,7 +73,7 @@ internal sealed partial class BroadcastKernel
         {
             (int rows, int columns) = (tiling.Main.Rows, tiling.Main.Columns);
             Start("row");
-            Initialise(rows, columns);
+            Initialize(rows, columns);
             Declare(FirstB);
             writer.Line("nuint k = 0;");
             if (Prefetches)

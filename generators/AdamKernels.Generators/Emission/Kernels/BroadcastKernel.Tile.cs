@@ -14,7 +14,7 @@ internal sealed partial class BroadcastKernel
 
         private void Tile(int rows, int columns, bool advance)
         {
-            Initialise(rows, columns);
+            Initialize(rows, columns);
             Accumulate(rows, columns);
             Finish(rows, columns);
             if (advance)
@@ -39,7 +39,7 @@ internal sealed partial class BroadcastKernel
             ? $"c{row}_{column}{(_product.Chains > 1 ? $"_{chain}" : "")}"
             : $"c{row}{column}{(_product.Chains > 1 ? Literal.Int(chain) : "")}";
 
-        private void Initialise(int rows, int columns)
+        private void Initialize(int rows, int columns)
         {
             string shape = _product.Chains > 1 ? "cRNK: row R, vector N, chain K" : "cRN: row R, vector N";
             writer.Line($"// Accumulators {shape}.{(_product.Init is null ? "" : $" {(_product.Chains > 1 ? "Chain 0 starts" : "They start")} from the {_product.Init}.")}");

@@ -11,8 +11,8 @@ internal static class KernelEmitters
     {
         BroadcastProduct product => new BroadcastKernel(product, optimizer),
         DotProduct product => new DotKernel(product),
-        NormalizeRows normalize => new NormaliseKernel(normalize),
-        NormalizeRowsBackward normalize => new NormaliseBackwardKernel(normalize),
+        NormalizeRows normalize => new NormalizeKernel(normalize),
+        NormalizeRowsBackward normalize => new NormalizeBackwardKernel(normalize),
         ActivatePass pass => Passes.Activate(pass),
         DifferentiatePass pass => Passes.Differentiate(pass),
         DropPass pass => Passes.Drop(pass),

@@ -11,7 +11,7 @@ internal static class Passes
     {
         ActivationEmitter activation = ActivationEmitter.For(pass.Layer.Spec.Activation);
         string argument = pass.IsInPlace ? "y" : "x";
-        string sums = $"{(pass.Layer.Spec.IsNormalised ? "normalised " : "")}sums of layer {pass.Layer.Number}";
+        string sums = $"{(pass.Layer.Spec.IsNormalized ? "normalized " : "")}sums of layer {pass.Layer.Number}";
         return new PassKernel(pass.Name, pass.Layer)
         {
             Summary = $"{activation.Traits.Name} of the {sums}{(pass.IsInPlace ? ", in place" : ", which are kept for its derivative")}.",

@@ -10,7 +10,7 @@ internal static class UpdateKernel
     {
         writer.Line($"/// <summary>{optimizer.Name} update of count parameters, a multiple of {vector.Lanes}, by their gradients g.</summary>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void UpdateParams(ref float g, {string.Join(", ", optimizer.BufferParameters)}, nuint count, {string.Join(", ", optimizer.ScalarParameters)})", () =>
+            .Block($"internal static void UpdateParameters(ref float g, {string.Join(", ", optimizer.BufferParameters)}, nuint count, {string.Join(", ", optimizer.ScalarParameters)})", () =>
             {
                 foreach (string line in optimizer.BroadcastScalars(vector))
                 {

@@ -28,7 +28,7 @@ internal abstract partial class OptimizerEmitter
         .. HasSign ? [new Coefficient(Sign, spec.Maximize ? -1 : 1)] : (Coefficient[])[],
     ];
 
-    private string ControlFormula => (_control.IsScaled ? "g = gradientScale g; " : "") + (_control.MaximalValue is { } limit ? $"g limited to +-{Literal.Float(limit)}; " : "");
+    private string ControlFormula => (_control.IsScaled ? "g = gradientScale g; " : "") + (_control.MaxValue is { } limit ? $"g limited to +-{Literal.Float(limit)}; " : "");
 
     private string GradientFormula =>
         (takesHyperParameters ? "g = sign g; " : HasSign ? "g = -g; " : "")
@@ -42,7 +42,7 @@ internal abstract partial class OptimizerEmitter
             yield return "g = g * gradientScale;";
         }
 
-        if (_control.MaximalValue is { } limit)
+        if (_control.MaxValue is { } limit)
         {
             yield return $"{vector.Type} limit = {vector.Constant(limit)};";
             yield return $"g = {vector.Clamp("g", "limit")};";

@@ -6,7 +6,7 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>
 /// Emits one optimizer's update of a vector of parameters: the same text serves the weight-gradient epilogue of a network, its
-/// materialised update and the optimizers for flat parameters. To add an optimizer, write a class and one line in <see cref="For"/>.
+/// materialized update and the optimizers for flat parameters. To add an optimizer, write a class and one line in <see cref="For"/>.
 /// </summary>
 /// <remarks>The scalars of a step come from the runtime's <c>StepRule</c>, the other half of the formula.</remarks>
 /// <param name="spec">The optimizer.</param>

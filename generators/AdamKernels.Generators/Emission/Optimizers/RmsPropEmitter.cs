@@ -3,15 +3,15 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
-/// <summary>RMSProp, centred or not, with momentum or without.</summary>
+/// <summary>RMSProp, centered or not, with momentum or without.</summary>
 internal sealed class RmsPropEmitter(RmsPropSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
 {
     public override string Name => (spec.Centered, HasMomentum) switch
     {
         (false, false) => "RMSProp",
-        (true, false) => "Centred RMSProp",
+        (true, false) => "Centered RMSProp",
         (false, true) => "RMSProp with momentum",
-        _ => "Centred RMSProp with momentum",
+        _ => "Centered RMSProp with momentum",
     };
 
     public override IReadOnlyList<string> States => ["v", .. spec.Centered ? ["mean"] : (string[])[], .. HasMomentum ? ["velocity"] : (string[])[]];

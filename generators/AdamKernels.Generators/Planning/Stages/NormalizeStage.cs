@@ -13,7 +13,7 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
 
     public override IEnumerable<KernelPlan> BackwardKernels => layer.IsReachedBackward ? [_backward] : [];
 
-    public override string? Phrase => "normalised";
+    public override string? Phrase => "normalized";
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
     [

@@ -18,7 +18,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     private int Number => _layout.Number;
 
-    /// <summary>A small network is predicted by one method, which needs no calls; a large one would be more than the JIT optimises well.</summary>
+    /// <summary>A small network is predicted by one method, which needs no calls; a large one would be more than the JIT optimizes well.</summary>
     private string RowMethod => layer.Network.Layers.Count <= MostLayersInlined ? "AggressiveInlining" : "AggressiveOptimization";
 
     private string Shape => $"{layer.Spec.Inputs} inputs, {layer.Spec.Outputs} outputs, {layer.Activation.Name}";

@@ -34,8 +34,8 @@ internal readonly struct Warp
 
         var right = new Point(width * cosine, width * sine);
         var down = new Point(height * ((-slant * cosine) - sine), height * (cosine - (slant * sine)));
-        float centre = DigitSet.ImageSide * 0.5f;
-        var shift = new Point(centre + random.Between(-1.3f, 1.3f), centre + random.Between(-1.3f, 1.3f));
+        float center = DigitSet.ImageSide * 0.5f;
+        var shift = new Point(center + random.Between(-1.3f, 1.3f), center + random.Between(-1.3f, 1.3f));
         return new Warp(shift - (0.5f * (right + down)), right, down);
     }
 

@@ -30,7 +30,7 @@ public sealed class ConfusionMatrix
     /// <summary>Number of samples added.</summary>
     public long SampleCount { get; private set; }
 
-    /// <summary>Share of samples whose class was predicted.</summary>
+    /// <summary>Fraction of samples whose class was predicted.</summary>
     public double Accuracy
     {
         get
@@ -54,7 +54,7 @@ public sealed class ConfusionMatrix
             double sum = 0;
             for (int i = 0; i < ClassCount; i++)
             {
-                sum += F1(i);
+                sum += GetF1(i);
             }
 
             return sum / ClassCount;
@@ -92,27 +92,27 @@ public sealed class ConfusionMatrix
     /// <param name="actual">The class that they have.</param>
     /// <param name="predicted">The class that was predicted.</param>
     /// <exception cref="ArgumentOutOfRangeException">One of them is no class.</exception>
-    public long Count(int actual, int predicted)
+    public long GetCount(int actual, int predicted)
     {
         CheckClass(actual, nameof(actual));
         CheckClass(predicted, nameof(predicted));
         return _counts[actual * ClassCount + predicted];
     }
 
-    /// <summary>Of the samples for which a class was predicted, the share that has it; 0 if it never was.</summary>
+    /// <summary>Of the samples for which a class was predicted, the fraction that has it; 0 if it never was.</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
-    public double Precision(int label) => Ratio(Count(label, label), PredictedCount(label));
+    public double GetPrecision(int label) => Ratio(GetCount(label, label), PredictedCount(label));
 
-    /// <summary>Of the samples that have a class, the share for which it was predicted; 0 if there are none.</summary>
+    /// <summary>Of the samples that have a class, the fraction for which it was predicted; 0 if there are none.</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
-    public double Recall(int label) => Ratio(Count(label, label), ActualCount(label));
+    public double GetRecall(int label) => Ratio(GetCount(label, label), ActualCount(label));
 
     /// <summary>The harmonic mean of precision and recall, 2·right / (actual + predicted); 0 if the class was neither there nor predicted.</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
-    public double F1(int label) => Ratio(2 * Count(label, label), ActualCount(label) + PredictedCount(label));
+    public double GetF1(int label) => Ratio(2 * GetCount(label, label), ActualCount(label) + PredictedCount(label));
 
     /// <summary>Forgets all samples.</summary>
     public void Clear()

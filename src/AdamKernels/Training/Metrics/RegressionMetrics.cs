@@ -6,7 +6,7 @@ namespace AdamKernels;
 /// <param name="MeanSquaredError">Mean of (prediction - target)², over samples and outputs.</param>
 /// <param name="MeanAbsoluteError">Mean of abs(prediction - target), over samples and outputs.</param>
 /// <param name="RSquared">
-/// The share of the targets' variance that is explained, 1 - Σ(prediction - target)² / Σ(target - mean)², at most 1: the mean over the outputs of
+/// The fraction of the targets' variance that is explained, 1 - Σ(prediction - target)² / Σ(target - mean)², at most 1: the mean over the outputs of
 /// each one's own. Where all targets of an output are the same it is 1 if they were met exactly and 0 otherwise, as with scikit-learn's
 /// <c>r2_score</c>.
 /// </param>
@@ -21,7 +21,7 @@ public readonly record struct RegressionMetrics(double MeanSquaredError, double 
     /// <param name="width">Number of outputs of a sample, at least 1.</param>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
-    public static RegressionMetrics Of(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int width = 1)
+    public static RegressionMetrics Calculate(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int width = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (predictions.Length == 0 || predictions.Length % width != 0)

@@ -17,7 +17,7 @@ public readonly struct ConstantSchedule : ILearningRateSchedule
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     /// <exception cref="InvalidOperationException">The schedule was made without its constructor.</exception>
-    public double LearningRate(long step)
+    public double GetLearningRate(long step)
     {
         Rates.CheckCall(step, _rate);
         return _rate;

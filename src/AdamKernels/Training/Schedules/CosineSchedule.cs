@@ -32,10 +32,10 @@ public readonly struct CosineSchedule : ILearningRateSchedule
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     /// <exception cref="InvalidOperationException">The schedule was made without its constructor.</exception>
-    public double LearningRate(long step)
+    public double GetLearningRate(long step)
     {
         Rates.CheckCall(step, _rate);
-        double share = step < _steps ? CosineShare.Of(step, _steps) : 0;
-        return Rates.AtLeastSmallest(Rates.Between(_rate, _finalRate, share));
+        double fraction = step < _steps ? CosineFraction.Of(step, _steps) : 0;
+        return Rates.AtLeastSmallest(Rates.Between(_rate, _finalRate, fraction));
     }
 }

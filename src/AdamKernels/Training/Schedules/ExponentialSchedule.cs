@@ -25,7 +25,7 @@ public readonly struct ExponentialSchedule : ILearningRateSchedule
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     /// <exception cref="InvalidOperationException">The schedule was made without its constructor.</exception>
-    public double LearningRate(long step)
+    public double GetLearningRate(long step)
     {
         Rates.CheckCall(step, _rate);
         return Rates.AtLeastSmallest(_rate * IntegerPower.Of(_factor, step));

@@ -6,7 +6,7 @@ namespace AdamKernels;
 /// </summary>
 /// <remarks>
 /// PyTorch's <c>OneCycleLR</c> with its defaults: two phases, cosine annealing (Smith and Topin, "Super-convergence", 2018). The largest rate
-/// is that of step risingShare · totalSteps - 1, which need not be a whole number. Only the rate follows the cycle, no momentum. A rate
+/// is that of step risingFraction · totalSteps - 1, which need not be a whole number. Only the rate follows the cycle, no momentum. A rate
 /// that would be below 2⁻¹⁰⁰ is 2⁻¹⁰⁰, which changes no parameter that matters.
 /// </remarks>
 public readonly struct OneCycleSchedule : ILearningRateSchedule
@@ -20,17 +20,17 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
     /// <summary>A rate that rises once and falls once.</summary>
     /// <param name="maxRate">The largest rate, positive and finite.</param>
     /// <param name="totalSteps">Number of steps, at least 1; later ones keep the rate of the last.</param>
-    /// <param name="risingShare">The share of the steps in which the rate rises, from 0 to 1; PyTorch's <c>pct_start</c>.</param>
+    /// <param name="risingFraction">The fraction of the steps in which the rate rises, from 0 to 1; PyTorch's <c>pct_start</c>.</param>
     /// <param name="initialDivisor">How many times smaller the first rate is than the largest, at least 1; PyTorch's <c>div_factor</c>.</param>
     /// <param name="finalDivisor">How many times smaller the last rate is than the first, at least 1; PyTorch's <c>final_div_factor</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
-    public OneCycleSchedule(double maxRate, long totalSteps, double risingShare = 0.3, double initialDivisor = 25, double finalDivisor = 1e4)
+    public OneCycleSchedule(double maxRate, long totalSteps, double risingFraction = 0.3, double initialDivisor = 25, double finalDivisor = 1e4)
     {
         Rates.CheckRate(maxRate, nameof(maxRate));
         Rates.CheckSteps(totalSteps, nameof(totalSteps));
-        if (!(risingShare >= 0 && risingShare <= 1))
+        if (!(risingFraction >= 0 && risingFraction <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(risingShare), risingShare, "Expected a share from 0 to 1.");
+            throw new ArgumentOutOfRangeException(nameof(risingFraction), risingFraction, "Expected a fraction from 0 to 1.");
         }
 
         CheckDivisor(initialDivisor, nameof(initialDivisor));
@@ -38,14 +38,14 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
         _maxRate = maxRate;
         _initialRate = maxRate / initialDivisor;
         _finalRate = _initialRate / finalDivisor;
-        _top = risingShare * totalSteps - 1;
+        _top = risingFraction * totalSteps - 1;
         _last = totalSteps - 1;
     }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     /// <exception cref="InvalidOperationException">The schedule was made without its constructor.</exception>
-    public double LearningRate(long step)
+    public double GetLearningRate(long step)
     {
         Rates.CheckCall(step, _maxRate);
         double at = Math.Min(step, _last);
@@ -53,11 +53,11 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
         // With a top at step 0 or before it there is no way up, and with one at the last step no way down.
         if (at <= _top && _top > 0)
         {
-            return Rates.AtLeastSmallest(Rates.Between(_initialRate, _maxRate, CosineShare.Of(at, _top)));
+            return Rates.AtLeastSmallest(Rates.Between(_initialRate, _maxRate, CosineFraction.Of(at, _top)));
         }
 
-        double share = _top < _last ? CosineShare.Of(at - _top, _last - _top) : 1;
-        return Rates.AtLeastSmallest(Rates.Between(_maxRate, _finalRate, share));
+        double fraction = _top < _last ? CosineFraction.Of(at - _top, _last - _top) : 1;
+        return Rates.AtLeastSmallest(Rates.Between(_maxRate, _finalRate, fraction));
     }
 
     private static void CheckDivisor(double divisor, string name)

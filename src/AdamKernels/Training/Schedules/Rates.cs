@@ -16,8 +16,8 @@ internal static class Rates
     /// <summary>A rate that came close to 0, or got there, as one that the trainer takes.</summary>
     public static double AtLeastSmallest(double rate) => rate > Smallest ? rate : Smallest;
 
-    /// <summary>start at a share of 1, end at 0, both exactly.</summary>
-    public static double Between(double start, double end, double share) => start * share + end * (1 - share);
+    /// <summary>start at a fraction of 1, end at 0, both exactly.</summary>
+    public static double Between(double start, double end, double fraction) => start * fraction + end * (1 - fraction);
 
     public static void CheckRate(double rate, string name) => Check.LearningRate(rate, name);
 

@@ -4,15 +4,15 @@ namespace AdamKernels;
 /// <remarks>
 /// <para>PyTorch's <c>ReduceLROnPlateau</c> in its mode <c>min</c> with a relative threshold. A loss is better if it is below
 /// best · (1 - threshold). After more than <c>patience</c> reports in a row that are not better, the rate becomes
-/// max(rate · factor, minimalRate), and for the next <c>cooldown</c> reports none counts as not better. PyTorch also leaves out reductions by
-/// less than 1e-8, which is up to <c>minimalRate</c> here.</para>
+/// max(rate · factor, minRate), and for the next <c>cooldown</c> reports none counts as not better. PyTorch also leaves out reductions by
+/// less than 1e-8, which is up to <c>minRate</c> here.</para>
 /// <para>The struct remembers: a copy goes on by itself. <see cref="FitOptions.ReduceOnPlateau"/> uses a copy for each Fit.</para>
 /// </remarks>
 public struct ReduceOnPlateau
 {
     private readonly double _factor;
     private readonly double _threshold;
-    private readonly double _minimalRate;
+    private readonly double _minRate;
     private readonly int _patience;
     private readonly int _cooldown;
     private double _rate;
@@ -24,12 +24,12 @@ public struct ReduceOnPlateau
     /// <param name="rate">The rate at first, positive and finite.</param>
     /// <param name="factor">What the rate is multiplied by, above 0 and below 1.</param>
     /// <param name="patience">Number of reports in a row that may be no better without consequence, at least 0.</param>
-    /// <param name="threshold">How much better a loss must be to count, as a share of the best one, at least 0 and below 1.</param>
+    /// <param name="threshold">How much better a loss must be to count, as a fraction of the best one, at least 0 and below 1.</param>
     /// <param name="cooldown">Number of reports after a reduction that do not count as not better, at least 0.</param>
-    /// <param name="minimalRate">The rate is not reduced below this one, from 0 to <paramref name="rate"/>; 0 stands for 2⁻¹⁰⁰.</param>
+    /// <param name="minRate">The rate is not reduced below this one, from 0 to <paramref name="rate"/>; 0 stands for 2⁻¹⁰⁰.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public ReduceOnPlateau(
-        double rate, double factor = 0.1, int patience = 10, double threshold = 1e-4, int cooldown = 0, double minimalRate = 0)
+        double rate, double factor = 0.1, int patience = 10, double threshold = 1e-4, int cooldown = 0, double minRate = 0)
     {
         Rates.CheckRate(rate, nameof(rate));
         if (!(factor > 0 && factor < 1))
@@ -44,13 +44,13 @@ public struct ReduceOnPlateau
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(cooldown);
-        Rates.CheckFinalRate(minimalRate, rate, nameof(minimalRate));
+        Rates.CheckFinalRate(minRate, rate, nameof(minRate));
         _rate = rate;
         _factor = factor;
         _patience = patience;
         _threshold = threshold;
         _cooldown = cooldown;
-        _minimalRate = minimalRate;
+        _minRate = minRate;
         _best = double.PositiveInfinity;
     }
 
@@ -91,7 +91,7 @@ public struct ReduceOnPlateau
         if (_notBetter > _patience)
         {
             // A rate that was below 2⁻¹⁰⁰ from the first does not rise.
-            _rate = Math.Min(_rate, Rates.AtLeastSmallest(Math.Max(_rate * _factor, _minimalRate)));
+            _rate = Math.Min(_rate, Rates.AtLeastSmallest(Math.Max(_rate * _factor, _minRate)));
             _coolingDown = _cooldown;
             _notBetter = 0;
         }

@@ -29,7 +29,7 @@ public readonly struct StepSchedule : ILearningRateSchedule
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     /// <exception cref="InvalidOperationException">The schedule was made without its constructor.</exception>
-    public double LearningRate(long step)
+    public double GetLearningRate(long step)
     {
         Rates.CheckCall(step, _rate);
         return Rates.AtLeastSmallest(_rate * IntegerPower.Of(_factor, step / _stepSize));

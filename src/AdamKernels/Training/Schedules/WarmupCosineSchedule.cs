@@ -41,7 +41,7 @@ public readonly struct WarmupCosineSchedule : ILearningRateSchedule
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     /// <exception cref="InvalidOperationException">The schedule was made without its constructor.</exception>
-    public double LearningRate(long step)
+    public double GetLearningRate(long step)
     {
         Rates.CheckCall(step, _rate);
         if (step < _warmupSteps)
@@ -49,7 +49,7 @@ public readonly struct WarmupCosineSchedule : ILearningRateSchedule
             return Rates.AtLeastSmallest(_rate * ((step + 1.0) / (_warmupSteps + 1.0)));
         }
 
-        double share = step < _totalSteps ? CosineShare.Of(step - _warmupSteps, _totalSteps - _warmupSteps) : 0;
-        return Rates.AtLeastSmallest(Rates.Between(_rate, _finalRate, share));
+        double fraction = step < _totalSteps ? CosineFraction.Of(step - _warmupSteps, _totalSteps - _warmupSteps) : 0;
+        return Rates.AtLeastSmallest(Rates.Between(_rate, _finalRate, fraction));
     }
 }

@@ -15,11 +15,11 @@ public class ConfusionMatrixTests
         ConfusionMatrix matrix = Filled();
 
         Assert.Equal((4, 12L), (matrix.ClassCount, matrix.SampleCount));
-        Assert.Equal((4L, 2L, 1L, 0L), (matrix.Count(0, 0), matrix.Count(0, 1), matrix.Count(1, 0), matrix.Count(2, 1)));
+        Assert.Equal((4L, 2L, 1L, 0L), (matrix.GetCount(0, 0), matrix.GetCount(0, 1), matrix.GetCount(1, 0), matrix.GetCount(2, 1)));
         Assert.Equal(7 / 12d, matrix.Accuracy);
-        Assert.Equal([4 / 6d, 3 / 5d, 0, 0], Enumerable.Range(0, 4).Select(matrix.Precision));
-        Assert.Equal([4 / 6d, 3 / 5d, 0, 0], Enumerable.Range(0, 4).Select(matrix.Recall));
-        Assert.Equal([8 / 12d, 6 / 10d, 0, 0], Enumerable.Range(0, 4).Select(matrix.F1));
+        Assert.Equal([4 / 6d, 3 / 5d, 0, 0], Enumerable.Range(0, 4).Select(matrix.GetPrecision));
+        Assert.Equal([4 / 6d, 3 / 5d, 0, 0], Enumerable.Range(0, 4).Select(matrix.GetRecall));
+        Assert.Equal([8 / 12d, 6 / 10d, 0, 0], Enumerable.Range(0, 4).Select(matrix.GetF1));
         Assert.Equal((8 / 12d + 6 / 10d) / 4, matrix.MacroF1, 1e-15);
     }
 
@@ -35,8 +35,8 @@ public class ConfusionMatrixTests
 
         matrix.Add(predicted: 0, label: 1);
 
-        Assert.Equal((3 / 9d, 3 / 4d, 6 / 13d), (matrix.Precision(1), matrix.Recall(1), matrix.F1(1)));
-        Assert.Equal((0d, 0d, 0d), (matrix.Precision(0), matrix.Recall(0), matrix.F1(0)));
+        Assert.Equal((3 / 9d, 3 / 4d, 6 / 13d), (matrix.GetPrecision(1), matrix.GetRecall(1), matrix.GetF1(1)));
+        Assert.Equal((0d, 0d, 0d), (matrix.GetPrecision(0), matrix.GetRecall(0), matrix.GetF1(0)));
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public class ConfusionMatrixTests
         filled.Clear();
         foreach (ConfusionMatrix matrix in new[] { filled, new ConfusionMatrix(4) })
         {
-            Assert.Equal((0L, 0L, 0d, 0d), (matrix.SampleCount, matrix.Count(0, 0), matrix.Accuracy, matrix.MacroF1));
-            Assert.Equal((0d, 0d, 0d), (matrix.Precision(0), matrix.Recall(0), matrix.F1(0)));
+            Assert.Equal((0L, 0L, 0d, 0d), (matrix.SampleCount, matrix.GetCount(0, 0), matrix.Accuracy, matrix.MacroF1));
+            Assert.Equal((0d, 0d, 0d), (matrix.GetPrecision(0), matrix.GetRecall(0), matrix.GetF1(0)));
         }
     }
 
@@ -71,11 +71,11 @@ public class ConfusionMatrixTests
                     double recall = Share(samples, sample => sample.Actual == label, sample => sample.Predicted == label);
                     double f1 = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
                     macro += f1 / classes;
-                    Assert.Equal((precision, recall), (matrix.Precision(label), matrix.Recall(label)));
-                    Assert.Equal(f1, matrix.F1(label), 1e-14);
+                    Assert.Equal((precision, recall), (matrix.GetPrecision(label), matrix.GetRecall(label)));
+                    Assert.Equal(f1, matrix.GetF1(label), 1e-14);
                     for (int predicted = 0; predicted < classes; predicted++)
                     {
-                        Assert.Equal(samples.Count(sample => sample == (predicted, label)), matrix.Count(label, predicted));
+                        Assert.Equal(samples.Count(sample => sample == (predicted, label)), matrix.GetCount(label, predicted));
                     }
                 }
 
@@ -88,7 +88,7 @@ public class ConfusionMatrixTests
         var matrix = new ConfusionMatrix(3);
         matrix.Add([0, -1, 2, 5, 5, 1, -3, -2, -1], [2, 1, 2]);
 
-        Assert.Equal((2L, 1L), (matrix.Count(2, 2), matrix.Count(1, 0)));
+        Assert.Equal((2L, 1L), (matrix.GetCount(2, 2), matrix.GetCount(1, 0)));
         Assert.Equal(2 / 3d, matrix.Accuracy);
     }
 
@@ -101,11 +101,11 @@ public class ConfusionMatrixTests
         Assert.Equal("label", Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Add(0, -1)).ParamName);
         Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => matrix.Add(new float[5], [0, 1])).ParamName);
         Assert.Equal("labels", Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Add(new float[6], [0, 3])).ParamName);
-        Assert.Contains("0 to 2", Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Precision(3)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Recall(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.F1(3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Count(3, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Count(0, 3));
+        Assert.Contains("0 to 2", Assert.Throws<ArgumentOutOfRangeException>(() => matrix.GetPrecision(3)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.GetRecall(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.GetF1(3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.GetCount(3, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.GetCount(0, 3));
         Assert.Equal(0, matrix.SampleCount);
     }
 

@@ -9,16 +9,16 @@ public class RegressionMetricsTests
     [Fact]
     public void Examples_by_hand()
     {
-        RegressionMetrics one = RegressionMetrics.Of([2.5f, 0, 2, 8], [3, -0.5f, 2, 7]);
+        RegressionMetrics one = RegressionMetrics.Calculate([2.5f, 0, 2, 8], [3, -0.5f, 2, 7]);
         Assert.Equal((0.375, 0.5, Math.Sqrt(0.375)), (one.MeanSquaredError, one.MeanAbsoluteError, one.RootMeanSquaredError));
         Assert.Equal(0.9486081370449679, one.RSquared, 1e-15);
 
-        RegressionMetrics two = RegressionMetrics.Of([0, 2, -1, 2, 8, -5], [0.5f, 1, -1, 1, 7, -6], width: 2);
+        RegressionMetrics two = RegressionMetrics.Calculate([0, 2, -1, 2, 8, -5], [0.5f, 1, -1, 1, 7, -6], width: 2);
         Assert.Equal((4.25 / 6, 4.5 / 6), (two.MeanSquaredError, two.MeanAbsoluteError));
         Assert.Equal((0.965438 + 0.908163) / 2, two.RSquared, 1e-6);
 
-        Assert.Equal(0, RegressionMetrics.Of([2, 2, 2], [1, 2, 3]).RSquared);
-        Assert.Equal(-3, RegressionMetrics.Of([3, 2, 1], [1, 2, 3]).RSquared);
+        Assert.Equal(0, RegressionMetrics.Calculate([2, 2, 2], [1, 2, 3]).RSquared);
+        Assert.Equal(-3, RegressionMetrics.Calculate([3, 2, 1], [1, 2, 3]).RSquared);
     }
 
     /// <summary>Targets without variance: the share of what is not there is 1 where they were met, and otherwise 0.</summary>
@@ -26,9 +26,9 @@ public class RegressionMetricsTests
     public void Equal_targets_have_no_share_of_the_variance()
     {
         float[] same = [.. Enumerable.Repeat(0.1f, 1000)];
-        Assert.Equal((0d, 0d, 1d), Parts(RegressionMetrics.Of(same, same)));
-        Assert.Equal(0, RegressionMetrics.Of([.. same[1..], 0.2f], same).RSquared);
-        Assert.Equal(0.5, RegressionMetrics.Of([1, 5, 1, 6], [1, 7, 1, 7], width: 2).RSquared);
+        Assert.Equal((0d, 0d, 1d), Parts(RegressionMetrics.Calculate(same, same)));
+        Assert.Equal(0, RegressionMetrics.Calculate([.. same[1..], 0.2f], same).RSquared);
+        Assert.Equal(0.5, RegressionMetrics.Calculate([1, 5, 1, 6], [1, 7, 1, 7], width: 2).RSquared);
     }
 
     /// <summary>Far from 0: sums or a mean in float, or a variance as the difference of two large sums, make this fail.</summary>
@@ -52,7 +52,7 @@ public class RegressionMetricsTests
                     share += (variance == 0 ? residual == 0 ? 1 : 0 : 1 - residual / variance) / width;
                 }
 
-                RegressionMetrics metrics = RegressionMetrics.Of(predictions, targets, width);
+                RegressionMetrics metrics = RegressionMetrics.Calculate(predictions, targets, width);
                 Near(errors.Average(e => e * e), metrics.MeanSquaredError);
                 Near(errors.Average(Math.Abs), metrics.MeanAbsoluteError);
                 Assert.Equal((double)share, metrics.RSquared, 1e-12 * (1 + Math.Abs((double)share)));
@@ -61,10 +61,10 @@ public class RegressionMetricsTests
     [Fact]
     public void Wrong_lengths_are_refused()
     {
-        Assert.Equal("predictions", Assert.Throws<ArgumentException>(() => RegressionMetrics.Of([], [])).ParamName);
-        Assert.Equal("predictions", Assert.Throws<ArgumentException>(() => RegressionMetrics.Of(new float[3], new float[3], width: 2)).ParamName);
-        Assert.Equal("targets", Assert.Throws<ArgumentException>(() => RegressionMetrics.Of(new float[4], new float[3])).ParamName);
-        Assert.Equal("width", Assert.Throws<ArgumentOutOfRangeException>(() => RegressionMetrics.Of(new float[4], new float[4], width: 0)).ParamName);
+        Assert.Equal("predictions", Assert.Throws<ArgumentException>(() => RegressionMetrics.Calculate([], [])).ParamName);
+        Assert.Equal("predictions", Assert.Throws<ArgumentException>(() => RegressionMetrics.Calculate(new float[3], new float[3], width: 2)).ParamName);
+        Assert.Equal("targets", Assert.Throws<ArgumentException>(() => RegressionMetrics.Calculate(new float[4], new float[3])).ParamName);
+        Assert.Equal("width", Assert.Throws<ArgumentOutOfRangeException>(() => RegressionMetrics.Calculate(new float[4], new float[4], width: 0)).ParamName);
     }
 
     private static void Near(decimal expected, double actual) => Assert.Equal((double)expected, actual, 1e-12 * (double)expected + 1e-15);

@@ -42,13 +42,13 @@ public class TrainerMetricsTests
 
         var matrix = new ConfusionMatrix(2);
         trainer.EvaluateClasses(inputs, labels, matrix);
-        Assert.Equal((2L, 2L, 1d), (matrix.Count(0, 0), matrix.Count(1, 1), matrix.Accuracy));
+        Assert.Equal((2L, 2L, 1d), (matrix.GetCount(0, 0), matrix.GetCount(1, 1), matrix.Accuracy));
 
         // A logit of 0 is class 0, as in Evaluate.
         trainer.Network.SetParameters(new float[XorAdam.ParameterCount]);
         matrix.Clear();
         trainer.EvaluateClasses(inputs, labels, matrix);
-        Assert.Equal((2L, 2L), (matrix.Count(0, 0), matrix.Count(1, 0)));
+        Assert.Equal((2L, 2L), (matrix.GetCount(0, 0), matrix.GetCount(1, 0)));
     }
 
     /// <summary>The same bits: the sums run over the samples in their order, whatever the batches.</summary>
@@ -65,7 +65,7 @@ public class TrainerMetricsTests
 
         RegressionMetrics metrics = trainer.EvaluateRegression(batch.Inputs, batch.Targets);
 
-        Assert.Equal(RegressionMetrics.Of(outputs, batch.Targets, width: 2), metrics);
+        Assert.Equal(RegressionMetrics.Calculate(outputs, batch.Targets, width: 2), metrics);
         Assert.Equal(1, trainer.Evaluate(batch.Inputs, batch.Targets).Loss / metrics.MeanSquaredError, 1e-6);
 
         // What an earlier call added must be gone.
@@ -106,5 +106,5 @@ public class TrainerMetricsTests
     }
 
     private static long[] Counts(ConfusionMatrix matrix) =>
-        [.. Enumerable.Range(0, matrix.ClassCount * matrix.ClassCount).Select(i => matrix.Count(i / matrix.ClassCount, i % matrix.ClassCount))];
+        [.. Enumerable.Range(0, matrix.ClassCount * matrix.ClassCount).Select(i => matrix.GetCount(i / matrix.ClassCount, i % matrix.ClassCount))];
 }

@@ -19,7 +19,7 @@ public class ReduceOnPlateauTests
             (8.5, 0.25), (8.5, 0.25), (8.5, 0.2),   // half of 0.25 is below the minimum
             (5, 0.2), (1, 0.2), (double.NaN, 0.2), (double.NaN, 0.2),
         ];
-        var plateau = new ReduceOnPlateau(1, factor: 0.5, patience: 1, threshold: 0.1, cooldown: 2, minimalRate: 0.2);
+        var plateau = new ReduceOnPlateau(1, factor: 0.5, patience: 1, threshold: 0.1, cooldown: 2, minRate: 0.2);
         foreach ((double loss, double rate) in reports)
         {
             Assert.Equal(rate, plateau.Report(loss));

@@ -37,7 +37,7 @@ public class ScheduleArgumentTests
     {
         Refused("finalRate", final, "from 0 to the rate 1", () => new CosineSchedule(1, 10, final));
         Refused("finalRate", final, "from 0 to the rate 1", () => new WarmupCosineSchedule(1, 2, 10, final));
-        Refused("minimalRate", final, "from 0 to the rate 1", () => new ReduceOnPlateau(1, minimalRate: final));
+        Refused("minRate", final, "from 0 to the rate 1", () => new ReduceOnPlateau(1, minRate: final));
     }
 
     [Theory]
@@ -61,8 +61,8 @@ public class ScheduleArgumentTests
     [Fact]
     public void The_parts_of_a_cycle_make_sense()
     {
-        Refused("risingShare", -0.1, "from 0 to 1", () => new OneCycleSchedule(1, 10, -0.1));
-        Refused("risingShare", double.NaN, "from 0 to 1", () => new OneCycleSchedule(1, 10, double.NaN));
+        Refused("risingFraction", -0.1, "from 0 to 1", () => new OneCycleSchedule(1, 10, -0.1));
+        Refused("risingFraction", double.NaN, "from 0 to 1", () => new OneCycleSchedule(1, 10, double.NaN));
         Refused("initialDivisor", 0.9, "at least 1", () => new OneCycleSchedule(1, 10, initialDivisor: 0.9));
         Refused("finalDivisor", double.PositiveInfinity, "finite", () => new OneCycleSchedule(1, 10, finalDivisor: double.PositiveInfinity));
         Refused("finalDivisor", double.NaN, "finite", () => new OneCycleSchedule(1, 10, finalDivisor: double.NaN));
@@ -86,7 +86,7 @@ public class ScheduleArgumentTests
             new ConstantSchedule(1), new StepSchedule(1, 1, 1), new ExponentialSchedule(1, 1), new CosineSchedule(1, 1),
             new WarmupCosineSchedule(1, 1, 2), new OneCycleSchedule(1, 1),
         ];
-        Assert.All(schedules, schedule => Refused("step", -1L, "at least 0", () => schedule.LearningRate(-1)));
+        Assert.All(schedules, schedule => Refused("step", -1L, "at least 0", () => schedule.GetLearningRate(-1)));
     }
 
     /// <summary>It would give a rate of 0 or none, and divide by 0 on the way.</summary>
@@ -98,7 +98,7 @@ public class ScheduleArgumentTests
             default(ConstantSchedule), default(StepSchedule), default(ExponentialSchedule), default(CosineSchedule),
             default(WarmupCosineSchedule), default(OneCycleSchedule),
         ];
-        Assert.All(schedules, schedule => Assert.Throws<InvalidOperationException>(() => schedule.LearningRate(0)));
+        Assert.All(schedules, schedule => Assert.Throws<InvalidOperationException>(() => schedule.GetLearningRate(0)));
         Assert.Throws<InvalidOperationException>(() => default(ReduceOnPlateau).LearningRate);
         Assert.Throws<InvalidOperationException>(() => default(ReduceOnPlateau).Report(1));
     }
@@ -122,7 +122,7 @@ public class ScheduleArgumentTests
             Allocations.AssertNone(
                 () =>
                 {
-                    trainer.LearningRate = schedule.LearningRate(step % 1000);
+                    trainer.LearningRate = schedule.GetLearningRate(step % 1000);
                     trainer.LearningRate = plateau.Report(step++);
                 },
                 calls: 1000);

@@ -25,7 +25,7 @@ public class ScheduleTests
         var schedule = new ExponentialSchedule(1, 1 - 1e-6);
         foreach (long step in new[] { 1_000L, 65_536, 999_999, 1_000_000 })
         {
-            Assert.InRange(Math.Abs(schedule.LearningRate(step) / Math.Pow(1 - 1e-6, step) - 1), 0, step * 1.2e-16);
+            Assert.InRange(Math.Abs(schedule.GetLearningRate(step) / Math.Pow(1 - 1e-6, step) - 1), 0, step * 1.2e-16);
         }
     }
 
@@ -103,7 +103,7 @@ public class ScheduleTests
         {
             foreach (long step in new[] { 0, 1, 2, 3, 5, 6, 100, 10_000, int.MaxValue, long.MaxValue })
             {
-                trainer.LearningRate = schedule.LearningRate(step);
+                trainer.LearningRate = schedule.GetLearningRate(step);
             }
         }
     }
@@ -114,7 +114,7 @@ public class ScheduleTests
         var cosine = new CosineSchedule(1, 10_007);
         for (long step = 1; step < 11_000; step++)
         {
-            Assert.True(cosine.LearningRate(step) <= cosine.LearningRate(step - 1));
+            Assert.True(cosine.GetLearningRate(step) <= cosine.GetLearningRate(step - 1));
         }
     }
 
@@ -128,7 +128,7 @@ public class ScheduleTests
     {
         for (long step = 0; step <= steps; step++)
         {
-            Assert.Equal(1, schedule.LearningRate(step) / expected(step), Tolerance);
+            Assert.Equal(1, schedule.GetLearningRate(step) / expected(step), Tolerance);
         }
     }
 

@@ -5,7 +5,7 @@ namespace AdamKernels;
 /// A weight is [output, input], row by row, and its numbers are drawn in that order. Bounds and standard deviations are computed in
 /// double. The results are the same bits on every platform.
 /// </remarks>
-public static partial class ParameterInitialiser
+public static partial class ParameterInitializer
 {
     /// <summary>The default of PyTorch's <c>nn.Linear</c>: weight and bias uniform between -1/√fanIn and 1/√fanIn.</summary>
     /// <remarks>
@@ -28,22 +28,22 @@ public static partial class ParameterInitialiser
         FillUniform(bias, bound, ref random);
     }
 
-    /// <summary>Sets weight and bias as an <see cref="Initialiser"/> says.</summary>
-    /// <remarks>The weight comes first. The bias is drawn after it with <see cref="Initialiser.Default"/>, and is 0 otherwise.</remarks>
+    /// <summary>Sets weight and bias as an <see cref="Initializer"/> says.</summary>
+    /// <remarks>The weight comes first. The bias is drawn after it with <see cref="Initializer.Default"/>, and is 0 otherwise.</remarks>
     /// <param name="kind">How to set them.</param>
-    /// <param name="constant">The value of every weight for <see cref="Initialiser.Constant"/>; not used by the others.</param>
+    /// <param name="constant">The value of every weight for <see cref="Initializer.Constant"/>; not used by the others.</param>
     /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
     /// <param name="bias">The bias, <paramref name="fanOut"/> numbers; empty for a layer without one.</param>
     /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
     /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
     /// <param name="random">Where the random numbers come from; not used for zeros and constants.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A fan is below 1, <paramref name="kind"/> is not a value of <see cref="Initialiser"/>, or the constant is used and not finite.
+    /// A fan is below 1, <paramref name="kind"/> is not a value of <see cref="Initializer"/>, or the constant is used and not finite.
     /// </exception>
     /// <exception cref="ArgumentException">Weight or bias do not have the length that the fans ask for.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="random"/> is used and <c>default</c>.</exception>
     public static void Fill(
-        Initialiser kind,
+        Initializer kind,
         float constant,
         Span<float> weight,
         Span<float> bias,
@@ -59,17 +59,17 @@ public static partial class ParameterInitialiser
 
         switch (kind)
         {
-            case Initialiser.Default: Linear(weight, bias, fanIn, ref random); return;
-            case Initialiser.GlorotUniform: GlorotUniform(weight, fanIn, fanOut, ref random); break;
-            case Initialiser.GlorotNormal: GlorotNormal(weight, fanIn, fanOut, ref random); break;
-            case Initialiser.HeUniform: HeUniform(weight, fanIn, fanOut, ref random); break;
-            case Initialiser.HeNormal: HeNormal(weight, fanIn, fanOut, ref random); break;
-            case Initialiser.LecunUniform: LecunUniform(weight, fanIn, fanOut, ref random); break;
-            case Initialiser.LecunNormal: LecunNormal(weight, fanIn, fanOut, ref random); break;
-            case Initialiser.Orthogonal: Orthogonal(weight, fanIn, fanOut, ref random); break;
-            case Initialiser.Zeros: weight.Clear(); break;
-            case Initialiser.Constant: Constant(weight, constant); break;
-            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be a value of Initialiser.");
+            case Initializer.Default: Linear(weight, bias, fanIn, ref random); return;
+            case Initializer.GlorotUniform: GlorotUniform(weight, fanIn, fanOut, ref random); break;
+            case Initializer.GlorotNormal: GlorotNormal(weight, fanIn, fanOut, ref random); break;
+            case Initializer.HeUniform: HeUniform(weight, fanIn, fanOut, ref random); break;
+            case Initializer.HeNormal: HeNormal(weight, fanIn, fanOut, ref random); break;
+            case Initializer.LecunUniform: LecunUniform(weight, fanIn, fanOut, ref random); break;
+            case Initializer.LecunNormal: LecunNormal(weight, fanIn, fanOut, ref random); break;
+            case Initializer.Orthogonal: Orthogonal(weight, fanIn, fanOut, ref random); break;
+            case Initializer.Zeros: weight.Clear(); break;
+            case Initializer.Constant: Constant(weight, constant); break;
+            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be a value of Initializer.");
         }
 
         bias.Clear();

@@ -1,6 +1,6 @@
 namespace AdamKernels.Tests.Numerics;
 
-public class ParameterInitialiserTests
+public class ParameterInitializerTests
 {
     // From a separate implementation in Python: seed 5, fan-in 3, four weights and then two biases.
     [Fact]
@@ -9,7 +9,7 @@ public class ParameterInitialiserTests
         var random = new DeterministicRandom(5);
         float[] weight = new float[4];
         float[] bias = new float[2];
-        ParameterInitialiser.Linear(weight, bias, fanIn: 3, ref random);
+        ParameterInitializer.Linear(weight, bias, fanIn: 3, ref random);
         uint[] expected = [0xbe7a2f78, 0x3df1682f, 0x3e30d374, 0x3ebe1a47, 0x3c9e19fc, 0x3ea83662];
         Assert.Equal(expected, weight.Concat(bias).Select(BitConverter.SingleToUInt32Bits));
 
@@ -30,7 +30,7 @@ public class ParameterInitialiserTests
     {
         var random = new DeterministicRandom(6);
         float[] weight = new float[100_000];
-        ParameterInitialiser.Linear(weight, [], fanIn, ref random);
+        ParameterInitializer.Linear(weight, [], fanIn, ref random);
         double bound = 1 / Math.Sqrt(fanIn);
         Assert.InRange(weight.Max(), 0.999 * bound, 1.0000001 * bound);
         Assert.InRange(weight.Min(), -1.0000001 * bound, -0.999 * bound);
@@ -44,6 +44,6 @@ public class ParameterInitialiserTests
     public void Fan_in_below_one_is_refused()
     {
         var random = new DeterministicRandom(7);
-        Assert.Throws<ArgumentOutOfRangeException>(() => ParameterInitialiser.Linear([], [], fanIn: 0, ref random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ParameterInitializer.Linear([], [], fanIn: 0, ref random));
     }
 }

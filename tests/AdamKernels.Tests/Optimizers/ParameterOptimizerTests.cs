@@ -4,7 +4,7 @@ using AdamKernels.Tests.Training;
 namespace AdamKernels.Tests.Optimizers;
 
 /// <summary>Optimizers for parameters of one's own: the bits of a network's update, at any length.</summary>
-public class FlatOptimizerTests
+public class ParameterOptimizerTests
 {
     private const int Steps = 50;
 
@@ -28,7 +28,7 @@ public class FlatOptimizerTests
         for (int step = 0; step < Steps; step++)
         {
             float[] gradients = series.Gradients(step);
-            double rate = GradientSeries.LearningRate(step, network.LearningRate);
+            double rate = GradientSeries.GetLearningRate(step, network.LearningRate);
             network.Update(gradients, rate);
             Array.ForEach(flat, subject => subject.Update(gradients[..subject.Count], rate));
         }
@@ -62,13 +62,13 @@ public class FlatOptimizerTests
     public void Another_number_of_gradients_is_refused(string name)
     {
         float[] parameters = [1, 2, 3, 4, 5];
-        FlatOptimizer optimizer = OptimizerCases.All[name].Flat(parameters);
-        optimizer.UpdateParams([1, 1, 1, 1, 1]);
+        ParameterOptimizer optimizer = OptimizerCases.All[name].Flat(parameters);
+        optimizer.UpdateParameters([1, 1, 1, 1, 1]);
         int[] before = BitsOf(parameters, optimizer);
 
         foreach (int length in new[] { 0, 4, 6 })
         {
-            var exception = Assert.Throws<ArgumentException>(() => optimizer.UpdateParams(new float[length]));
+            var exception = Assert.Throws<ArgumentException>(() => optimizer.UpdateParameters(new float[length]));
             Assert.StartsWith($"Expected 5 values, but {length} came.", exception.Message);
         }
 
@@ -81,7 +81,7 @@ public class FlatOptimizerTests
     public void Memory_before_and_after_the_parameters_is_left_alone(string name)
     {
         float[] memory = [.. Enumerable.Repeat(1f, 40)];
-        OptimizerCases.All[name].Flat(memory.AsMemory(3, 33)).UpdateParams([.. Enumerable.Repeat(3f, 33)]);
+        OptimizerCases.All[name].Flat(memory.AsMemory(3, 33)).UpdateParameters([.. Enumerable.Repeat(3f, 33)]);
 
         Assert.All(memory.Where((_, i) => i is < 3 or >= 36), value => Assert.Equal(1, value));
         Assert.All(memory[3..36], value => Assert.NotEqual(1, value));
@@ -92,9 +92,9 @@ public class FlatOptimizerTests
     [MemberData(nameof(Names))]
     public void An_update_allocates_nothing(string name)
     {
-        FlatOptimizer optimizer = OptimizerCases.All[name].Flat(new float[37]);
+        ParameterOptimizer optimizer = OptimizerCases.All[name].Flat(new float[37]);
         float[] gradients = [.. Enumerable.Repeat(0.5f, 37)];
-        Allocations.AssertNone(() => optimizer.UpdateParams(gradients), calls: 1000);
+        Allocations.AssertNone(() => optimizer.UpdateParameters(gradients), calls: 1000);
     }
 
     /// <summary>0 times an infinite parameter, added to the gradient or to the parameter, would be NaN.</summary>
@@ -106,7 +106,7 @@ public class FlatOptimizerTests
     [InlineData("momentum")]
     [InlineData("Nesterov momentum")]
     [InlineData("RMSProp")]
-    [InlineData("centred RMSProp")]
+    [InlineData("centered RMSProp")]
     [InlineData("NAdam")]
     [InlineData("RAdam")]
     [InlineData("Adamax")]
@@ -115,11 +115,11 @@ public class FlatOptimizerTests
     public void Weight_decay_of_0_is_none(string name)
     {
         float[] parameters = [.. Enumerable.Repeat(float.PositiveInfinity, 17)];
-        OptimizerCases.All[name].Flat(parameters).UpdateParams([.. Enumerable.Repeat(1f, 17)]);
+        OptimizerCases.All[name].Flat(parameters).UpdateParameters([.. Enumerable.Repeat(1f, 17)]);
 
         Assert.All(parameters, value => Assert.Equal(float.PositiveInfinity, value));
     }
 
-    private static int[] BitsOf(float[] parameters, FlatOptimizer optimizer) =>
+    private static int[] BitsOf(float[] parameters, ParameterOptimizer optimizer) =>
         Bits.Of([.. parameters, .. Enumerable.Range(0, optimizer.StateCount).SelectMany(i => optimizer.GetState(i).ToArray())]);
 }

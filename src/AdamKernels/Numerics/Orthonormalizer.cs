@@ -10,7 +10,7 @@ namespace AdamKernels;
 /// of orthogonality is 1e-16 times the condition of the vectors, which for normal numbers is some thousands. A dot product runs in 8 lanes, each multiplied and then added, lane k mod 8; the lanes are added by a tree, i + (i + 4),
 /// i + (i + 2), i + (i + 1), and the elements after the last whole 8 to its result, in order.
 /// </remarks>
-internal static class Orthonormaliser
+internal static class Orthonormalizer
 {
     /// <summary>Replaces the vectors by orthonormal ones that span, up to each of them, the same space.</summary>
     /// <param name="vectors">Linearly independent vectors, one after the other, no more than they are long.</param>

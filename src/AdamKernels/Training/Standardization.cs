@@ -12,17 +12,17 @@ namespace AdamKernels;
 /// x = y · deviation + mean, each operation rounded to float: the same bits on every instruction set. An instance does not change, and may be
 /// used by several threads at once.
 /// </remarks>
-public sealed partial class Standardisation
+public sealed partial class Standardization
 {
     private readonly float[] _means;
     private readonly float[] _deviations;
     private readonly float[] _factors;
 
-    /// <summary>Takes numbers that an earlier one gave with <see cref="CopyTo"/>: it standardises with the same bits.</summary>
+    /// <summary>Takes numbers that an earlier one gave with <see cref="CopyTo"/>: it standardizes with the same bits.</summary>
     /// <param name="means">The mean of each column, finite.</param>
     /// <param name="deviations">The standard deviation of each column, positive and finite, and so is 1 / deviation as a float.</param>
     /// <exception cref="ArgumentException">There are no columns, the lengths differ or a value is out of range; the message says which.</exception>
-    public Standardisation(ReadOnlySpan<float> means, ReadOnlySpan<float> deviations)
+    public Standardization(ReadOnlySpan<float> means, ReadOnlySpan<float> deviations)
     {
         if (means.IsEmpty)
         {
@@ -62,13 +62,13 @@ public sealed partial class Standardisation
     /// <summary>What the distance from the mean is multiplied by in each column.</summary>
     internal ReadOnlySpan<float> Factors => _factors;
 
-    /// <summary>The standardisation that leaves values as they are: means 0, deviations 1.</summary>
+    /// <summary>The standardization that leaves values as they are: means 0, deviations 1.</summary>
     /// <param name="width">Number of columns, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
-    public static Standardisation Identity(int width)
+    public static Standardization Identity(int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        return new Standardisation(new float[width], [.. Enumerable.Repeat(1f, width)]);
+        return new Standardization(new float[width], [.. Enumerable.Repeat(1f, width)]);
     }
 
     /// <summary>Computes mean and standard deviation of each column.</summary>
@@ -81,7 +81,7 @@ public sealed partial class Standardisation
     /// <param name="width">Number of columns, at least 1.</param>
     /// <exception cref="ArgumentException">The samples are no whole number of rows, or a value is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
-    public static Standardisation Learn(ReadOnlySpan<float> samples, int width)
+    public static Standardization Learn(ReadOnlySpan<float> samples, int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         CheckRows(samples.Length, width, nameof(samples));
@@ -117,12 +117,12 @@ public sealed partial class Standardisation
             }
         }
 
-        return new Standardisation(
+        return new Standardization(
             [.. means.Select(mean => (float)mean)],
             [.. squares.Select(square => (float)Math.Sqrt(square / rows)).Select(deviation => IsUsable(deviation) ? deviation : 1)]);
     }
 
-    /// <summary>Standardises rows: (x - mean) · factor.</summary>
+    /// <summary>Standardizes rows: (x - mean) · factor.</summary>
     /// <param name="source">Any number of rows of <see cref="Width"/> values.</param>
     /// <param name="destination">Receives as many: the same memory, or memory apart from it.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the spans overlap without being the same.</exception>
@@ -132,11 +132,11 @@ public sealed partial class Standardisation
         Apply(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), rows);
     }
 
-    /// <summary>Standardises rows whose lengths were checked.</summary>
+    /// <summary>Standardizes rows whose lengths were checked.</summary>
     internal void Apply(ref float source, ref float destination, int rows) => Apply(
         ref MemoryMarshal.GetArrayDataReference(_means), ref MemoryMarshal.GetArrayDataReference(_factors), ref source, ref destination, Width, rows);
 
-    /// <summary>Takes standardised rows back to what they were: y · deviation + mean. For predictions of standardised targets.</summary>
+    /// <summary>Takes standardized rows back to what they were: y · deviation + mean. For predictions of standardized targets.</summary>
     /// <inheritdoc cref="Apply(ReadOnlySpan{float}, Span{float})"/>
     public void Invert(ReadOnlySpan<float> source, Span<float> destination)
     {

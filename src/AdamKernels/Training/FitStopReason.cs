@@ -1,7 +1,7 @@
 namespace AdamKernels;
 
 /// <summary>Why a Fit ended.</summary>
-public enum FitEnding
+public enum FitStopReason
 {
     /// <summary>All epochs were run.</summary>
     Completed,

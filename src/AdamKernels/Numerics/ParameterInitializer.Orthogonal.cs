@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-public static partial class ParameterInitialiser
+public static partial class ParameterInitializer
 {
     /// <summary>
     /// A random matrix with orthonormal rows if there are fewer outputs than inputs, and otherwise orthonormal columns.
@@ -8,7 +8,7 @@ public static partial class ParameterInitialiser
     /// </summary>
     /// <remarks>
     /// The factor Q of a matrix of normal numbers, with a positive diagonal of R: the one that PyTorch chooses, and with which all such
-    /// matrices are equally likely. In double by <see cref="Orthonormaliser"/>, rounded to float at the end. Allocates an array of
+    /// matrices are equally likely. In double by <see cref="Orthonormalizer"/>, rounded to float at the end. Allocates an array of
     /// doubles as long as the weight, and takes time in proportion to its length times the smaller fan.
     /// </remarks>
     /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
@@ -34,7 +34,7 @@ public static partial class ParameterInitialiser
             }
         }
 
-        Orthonormaliser.Apply(vectors, length);
+        Orthonormalizer.Apply(vectors, length);
         for (int i = 0; i < weight.Length; i++)
         {
             (int output, int input) = Math.DivRem(i, fanIn);

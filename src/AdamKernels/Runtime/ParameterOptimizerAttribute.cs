@@ -5,4 +5,4 @@ namespace AdamKernels.Runtime;
 /// attribute next to it says which one, and its options which variant; numbers are arguments of the emitted method.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class FlatOptimizerAttribute : Attribute;
+internal sealed class ParameterOptimizerAttribute : Attribute;

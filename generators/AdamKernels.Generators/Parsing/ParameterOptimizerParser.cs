@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>Reads the runtime's declarations of optimizers for flat parameters: a class with [FlatOptimizer] and an optimizer attribute.</summary>
-internal static class FlatOptimizerParser
+/// <summary>Reads the runtime's declarations of optimizers for flat parameters: a class with [ParameterOptimizer] and an optimizer attribute.</summary>
+internal static class ParameterOptimizerParser
 {
     /// <summary>The declaration, or null where no optimizer attribute stands at the class or one is out of range.</summary>
-    public static FlatOptimizerSpec? Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    public static ParameterOptimizerSpec? Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
         AttributeData? attribute = type.GetAttributes().FirstOrDefault(candidate => KnownAttributes.Optimizers.ContainsKey(KnownAttributes.NameOf(candidate)));
         if (attribute is null)
@@ -18,9 +18,9 @@ internal static class FlatOptimizerParser
         // Nobody but this project declares these, so that what is wrong need not be explained: the missing method is an error at its call.
         bool isValid = true;
         OptimizerSpec optimizer = KnownAttributes.Optimizers[KnownAttributes.NameOf(attribute)](new AttributeReader(attribute, Location.None, _ => isValid = false));
-        return isValid ? new FlatOptimizerSpec(TypeParser.Parse(type, static (_, _) => { }, cancellation), optimizer) : null;
+        return isValid ? new ParameterOptimizerSpec(TypeParser.Parse(type, static (_, _) => { }, cancellation), optimizer) : null;
     }
 
     public static bool IsDeclared(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == KnownAttributes.FlatOptimizer);
+        type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == KnownAttributes.ParameterOptimizer);
 }

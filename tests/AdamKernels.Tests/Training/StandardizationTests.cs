@@ -3,12 +3,12 @@ using CsCheck;
 namespace AdamKernels.Tests.Training;
 
 /// <summary>Means and deviations against decimal arithmetic, and rows against the formula, one float at a time.</summary>
-public class StandardisationTests
+public class StandardizationTests
 {
     [Fact]
     public void An_example_by_hand()
     {
-        var learned = Standardisation.Learn([1, 10, 2, 30, 3, 10, 4, 30], width: 2);
+        var learned = Standardization.Learn([1, 10, 2, 30, 3, 10, 4, 30], width: 2);
         float deviation = (float)Math.Sqrt(1.25);
 
         Assert.Equal(2, learned.Width);
@@ -33,7 +33,7 @@ public class StandardisationTests
             {
                 (int width, int[] values) = drawn;
                 float[] samples = [.. values.Select((value, i) => 1e7f * (i % width) + value)];
-                var learned = Standardisation.Learn(samples, width);
+                var learned = Standardization.Learn(samples, width);
                 for (int column = 0; column < width; column++)
                 {
                     decimal[] expected = [.. samples.Where((_, i) => i % width == column).Select(value => (decimal)(double)value)];
@@ -50,7 +50,7 @@ public class StandardisationTests
         const int Rows = 500;
         var random = new DeterministicRandom(3);
         float[] samples = [.. Enumerable.Range(0, Rows * 3).Select(i => (100 * (i % 3)) + ((1 + i % 3) * random.NextSingle()))];
-        Standardisation.Learn(samples, 3).Apply(samples, samples);
+        Standardization.Learn(samples, 3).Apply(samples, samples);
         for (int column = 0; column < 3; column++)
         {
             double[] values = [.. samples.Where((_, i) => i % 3 == column).Select(value => (double)value)];
@@ -64,7 +64,7 @@ public class StandardisationTests
     public void A_column_without_variance_is_only_moved()
     {
         float[] samples = [.. Enumerable.Range(0, 999).SelectMany(i => new[] { 0.1f, i % 2 * 1e-40f })];
-        var learned = Standardisation.Learn(samples, 2);
+        var learned = Standardization.Learn(samples, 2);
 
         Assert.Equal([1, 1], learned.Deviations.ToArray());
         float[] row = [0.1f, 0];
@@ -88,20 +88,20 @@ public class StandardisationTests
             float[] means = Draw(width, ref random, 0);
             float[] deviations = Draw(width, ref random, 2);
             float[] source = Draw(width * Rows, ref random, 0);
-            var standardisation = new Standardisation(means, deviations);
+            var standardization = new Standardization(means, deviations);
 
             // One more, to see what is written beyond the end.
             float[] there = [.. new float[source.Length], 12345];
             float[] back = [.. source];
-            standardisation.Apply(source, there.AsSpan(0, source.Length));
-            standardisation.Invert(back, back);
+            standardization.Apply(source, there.AsSpan(0, source.Length));
+            standardization.Invert(back, back);
 
             float[] expectedThere = [.. source.Select((x, i) => Product(x - means[i % width], (float)(1 / (double)deviations[i % width]))), 12345];
             float[] expectedBack = [.. source.Select((y, i) => Product(y, deviations[i % width]) + means[i % width])];
             Assert.Equal(Bits.Of(expectedThere), Bits.Of(there));
             Assert.Equal(Bits.Of(expectedBack), Bits.Of(back));
 
-            standardisation.Apply(source, source);
+            standardization.Apply(source, source);
             Assert.Equal(Bits.Of(expectedThere[..^1]), Bits.Of(source));
         }
 
@@ -124,12 +124,12 @@ public class StandardisationTests
     {
         var random = new DeterministicRandom(5);
         float[] samples = [.. Enumerable.Range(0, 300).Select(_ => random.NextSingle())];
-        var learned = Standardisation.Learn(samples, 3);
+        var learned = Standardization.Learn(samples, 3);
         float[] means = new float[3], deviations = new float[3];
         learned.CopyTo(means, deviations);
         float[] first = new float[300], second = new float[300];
         learned.Apply(samples, first);
-        new Standardisation(means, deviations).Apply(samples, second);
+        new Standardization(means, deviations).Apply(samples, second);
 
         Assert.Equal(Bits.Of(first), Bits.Of(second));
 
@@ -150,22 +150,22 @@ public class StandardisationTests
     [InlineData(0, 1e-40f, "deviations")]
     public void Numbers_that_cannot_be_used_are_refused(float mean, float deviation, string name)
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(name, () => new Standardisation([0, mean], [1, deviation]));
+        ArgumentException exception = Assert.Throws<ArgumentException>(name, () => new Standardization([0, mean], [1, deviation]));
         Assert.Contains("column 1", exception.Message);
     }
 
     [Fact]
     public void Lengths_that_do_not_fit_are_refused()
     {
-        var two = new Standardisation([0, 0], [2, 2]);
+        var two = new Standardization([0, 0], [2, 2]);
         float[] memory = new float[8];
 
-        Assert.Throws<ArgumentException>("means", () => new Standardisation([], []));
-        Assert.Throws<ArgumentException>("deviations", () => new Standardisation([0, 0], [1]));
-        Assert.Throws<ArgumentOutOfRangeException>("width", () => Standardisation.Learn(memory, 0));
-        Assert.Throws<ArgumentException>("samples", () => Standardisation.Learn(memory, 3));
-        Assert.Throws<ArgumentException>("samples", () => Standardisation.Learn([], 3));
-        Assert.Contains("row 1 has NaN in column 2", Assert.Throws<ArgumentException>("samples", () => Standardisation.Learn([1, 2, 3, 4, 5, float.NaN], 3)).Message);
+        Assert.Throws<ArgumentException>("means", () => new Standardization([], []));
+        Assert.Throws<ArgumentException>("deviations", () => new Standardization([0, 0], [1]));
+        Assert.Throws<ArgumentOutOfRangeException>("width", () => Standardization.Learn(memory, 0));
+        Assert.Throws<ArgumentException>("samples", () => Standardization.Learn(memory, 3));
+        Assert.Throws<ArgumentException>("samples", () => Standardization.Learn([], 3));
+        Assert.Contains("row 1 has NaN in column 2", Assert.Throws<ArgumentException>("samples", () => Standardization.Learn([1, 2, 3, 4, 5, float.NaN], 3)).Message);
         Assert.Throws<ArgumentException>("source", () => two.Apply(new float[3], new float[3]));
         Assert.Throws<ArgumentException>("destination", () => two.Apply(new float[4], new float[6]));
         Assert.Throws<ArgumentException>("destination", () => two.Invert(memory.AsSpan(0, 6), memory.AsSpan(2, 6)));
@@ -173,15 +173,15 @@ public class StandardisationTests
     }
 
     [Fact]
-    public void Rows_are_standardised_without_allocating()
+    public void Rows_are_standardized_without_allocating()
     {
-        var standardisation = new Standardisation(new float[9], [.. Enumerable.Repeat(2f, 9)]);
+        var standardization = new Standardization(new float[9], [.. Enumerable.Repeat(2f, 9)]);
         float[] rows = new float[90];
         Allocations.AssertNone(
             () =>
             {
-                standardisation.Apply(rows, rows);
-                standardisation.Invert(rows, rows);
+                standardization.Apply(rows, rows);
+                standardization.Invert(rows, rows);
             },
             calls: 1000);
     }

@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-public static partial class ParameterInitialiser
+public static partial class ParameterInitializer
 {
     /// <summary>Normal with mean 0 and variance 2/(fanIn + fanOut). <c>xavier_normal_</c>.</summary>
     /// <remarks>

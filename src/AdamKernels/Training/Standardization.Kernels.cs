@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace AdamKernels;
 
 /// <content>The loops over rows: whole vectors as long as they fit into a row, then narrower ones, then single floats.</content>
-public sealed partial class Standardisation
+public sealed partial class Standardization
 {
     /// <summary>(x - mean) · factor for each value of the rows, which lie one after the other.</summary>
     /// <remarks>Source and destination may be the same. Nothing is fused, so that every width rounds twice and gives the same bits.</remarks>

@@ -1,12 +1,12 @@
 namespace AdamKernels;
 
 /// <summary>The half wave that cosine schedules follow, from additions and multiplications alone: the same bits on every platform.</summary>
-internal static class CosineShare
+internal static class CosineFraction
 {
     /// <summary>(1 + cos(π·at/length)) / 2, which falls from 1 to 0, both exact.</summary>
     /// <remarks>
     /// Computed as cos²(π·at/length/2), which loses nothing near the end, where 1 + cos cancels. The relative error is below 1.2e-15, and so
-    /// 2·share - 1 is the cosine with an absolute error below 1e-15.
+    /// 2·fraction - 1 is the cosine with an absolute error below 1e-15.
     /// </remarks>
     /// <param name="at">From 0 to <paramref name="length"/>.</param>
     /// <param name="length">Above 0.</param>

@@ -5,8 +5,8 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>The way back through a normalisation.</summary>
-internal sealed class NormaliseBackwardKernel(NormalizeRowsBackward plan) : IKernelEmitter
+/// <summary>The way back through a normalization.</summary>
+internal sealed class NormalizeBackwardKernel(NormalizeRowsBackward plan) : IKernelEmitter
 {
     private readonly int _columns = plan.Layer.Spec.Outputs;
 
@@ -22,7 +22,7 @@ internal sealed class NormaliseBackwardKernel(NormalizeRowsBackward plan) : IKer
     private string Rows => $"for (nuint row = 0; row < rows * {plan.Layer.OutputStride}; row += {plan.Layer.OutputStride})";
 
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
-        .Line($"/// <summary>Gradient dz with respect to the sums of layer {plan.Layer.Number} before they were normalised to z, and the terms of the gain's gradient.</summary>")
+        .Line($"/// <summary>Gradient dz with respect to the sums of layer {plan.Layer.Number} before they were normalized to z, and the terms of the gain's gradient.</summary>")
         .Line("/// <remarks>dz = (h - mean(h) - z mean(h z)) / deviation with h = gain dy; sums run in 16 lanes (column mod 16).</remarks>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
         .Block($"internal static void {Signature(vector.Target).Declaration}", () =>

@@ -12,13 +12,13 @@ namespace AdamKernels;
 /// An update allocates nothing. Gradients are not looked at: one that is not finite makes its parameter so. An optimizer is used by one thread at
 /// a time.
 /// </remarks>
-public abstract class FlatOptimizer
+public abstract class ParameterOptimizer
 {
     private readonly Memory<float> _parameters;
     private AlignedBuffer[] _states = [];
     private double _learningRate;
 
-    private protected FlatOptimizer(Memory<float> parameters, double learningRate, double weightDecay, bool maximize)
+    private protected ParameterOptimizer(Memory<float> parameters, double learningRate, double weightDecay, bool maximize)
     {
         Check.LearningRate(learningRate, nameof(learningRate));
         Check.NonNegative(weightDecay, nameof(weightDecay));
@@ -69,7 +69,7 @@ public abstract class FlatOptimizer
     /// <summary>Updates every parameter.</summary>
     /// <param name="gradients">The gradient of each parameter.</param>
     /// <exception cref="ArgumentException">There are not as many gradients as parameters, or they overlap the parameters without being the same memory.</exception>
-    public void UpdateParams(ReadOnlySpan<float> gradients)
+    public void UpdateParameters(ReadOnlySpan<float> gradients)
     {
         Span<float> parameters = _parameters.Span;
         Check.Length(gradients.Length, parameters.Length, nameof(gradients));

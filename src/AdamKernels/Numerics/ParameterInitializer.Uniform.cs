@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-public static partial class ParameterInitialiser
+public static partial class ParameterInitializer
 {
     /// <summary>Uniform within ±√(6/(fanIn + fanOut)): variance 2/(fanIn + fanOut). <c>xavier_uniform_</c>.</summary>
     /// <remarks>

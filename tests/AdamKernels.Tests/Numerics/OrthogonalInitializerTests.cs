@@ -1,6 +1,6 @@
 namespace AdamKernels.Tests.Numerics;
 
-public class OrthogonalInitialiserTests
+public class OrthogonalInitializerTests
 {
     // Would fail if columns were made orthonormal where the rows are fewer, or in float instead of double (200 by 200).
     [Theory]
@@ -59,7 +59,7 @@ public class OrthogonalInitialiserTests
     }
 
     // The diagonal of R is positive if every column has a positive product with the one that it was made of; for the first this is its
-    // direction. Would fail if signs were left as another factorisation gives them.
+    // direction. Would fail if signs were left as another factorization gives them.
     [Fact]
     public void The_first_vector_keeps_its_direction()
     {
@@ -82,7 +82,7 @@ public class OrthogonalInitialiserTests
     {
         var random = new DeterministicRandom(seed);
         float[] weight = new float[fanIn * fanOut];
-        ParameterInitialiser.Orthogonal(weight, fanIn, fanOut, ref random);
+        ParameterInitializer.Orthogonal(weight, fanIn, fanOut, ref random);
         return weight;
     }
 }

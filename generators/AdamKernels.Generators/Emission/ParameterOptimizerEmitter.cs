@@ -9,7 +9,7 @@ namespace AdamKernels.Generators.Emission;
 /// <summary>
 /// Emits the update of parameters that belong to the user, for the runtime's own optimizer classes: the formula is that of the networks.
 /// </summary>
-internal sealed class FlatOptimizerEmitter(FlatOptimizerSpec spec)
+internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
 {
     private static readonly string[] Usings = ["global::System.CodeDom.Compiler", "global::System.Runtime.CompilerServices", "global::AdamKernels.Runtime"];
 
@@ -37,9 +37,9 @@ internal sealed class FlatOptimizerEmitter(FlatOptimizerSpec spec)
                     writer.Line("nuint done = 0;");
                     PathSwitch.Emit(writer, "", target => target.IsScalar
                         ? ["break;"]
-                        : [$"done = count / {target.Lanes} * {target.Lanes};", $"{SourceFile.KernelClass(spec.Type, target)}.UpdateParams(ref g, {references}, done, {scalars});"]);
+                        : [$"done = count / {target.Lanes} * {target.Lanes};", $"{SourceFile.KernelClass(spec.Type, target)}.UpdateParameters(ref g, {references}, done, {scalars});"]);
                     writer.Blank().Line("// What does not fill a vector, with the same bits.")
-                        .Line($"{SourceFile.KernelClass(spec.Type, VectorTarget.Scalar)}.UpdateParams({rest}, count - done, {scalars});");
+                        .Line($"{SourceFile.KernelClass(spec.Type, VectorTarget.Scalar)}.UpdateParameters({rest}, count - done, {scalars});");
                 });
     });
 }

@@ -4,7 +4,7 @@ namespace AdamKernels;
 /// How the weights of a layer are set before training, with PyTorch's definitions. The biases become 0, except with
 /// <see cref="Default"/>.
 /// </summary>
-public enum Initialiser
+public enum Initializer
 {
     /// <summary>Weights and biases uniform within ±1/√inputs. The default of <c>nn.Linear</c>.</summary>
     Default,

@@ -5,8 +5,8 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>Normalises the rows of a layer over its outputs (Ba, Kiros and Hinton, 2016).</summary>
-internal sealed class NormaliseKernel(NormalizeRows plan) : IKernelEmitter
+/// <summary>Normalizes the rows of a layer over its outputs (Ba, Kiros and Hinton, 2016).</summary>
+internal sealed class NormalizeKernel(NormalizeRows plan) : IKernelEmitter
 {
     /// <summary>Added to the variance, as PyTorch's LayerNorm does.</summary>
     private const double Epsilon = 1e-5;
@@ -25,7 +25,7 @@ internal sealed class NormaliseKernel(NormalizeRows plan) : IKernelEmitter
     private string Rows => $"for (nuint row = 0; row < rows * {plan.Layer.OutputStride}; row += {plan.Layer.OutputStride})";
 
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
-        .Line($"/// <summary>Normalises the sums z of layer {plan.Layer.Number} over each row, in place, and applies gain and shift: y = gain z + shift.</summary>")
+        .Line($"/// <summary>Normalizes the sums z of layer {plan.Layer.Number} over each row, in place, and applies gain and shift: y = gain z + shift.</summary>")
         .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
         .Block($"internal static void {Signature(vector.Target).Declaration}", () =>
