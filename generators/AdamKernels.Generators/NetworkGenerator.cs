@@ -49,6 +49,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         var plan = new NetworkPlan(spec);
         output.AddSource($"{spec.Type.HintName}.Network.g.cs", new NetworkEmitter(plan).Emit());
+        output.AddSource($"{spec.Type.HintName}.Layout.g.cs", LayoutEmitter.Emit(plan));
         var kernels = new KernelsEmitter(plan);
         foreach (VectorTarget target in VectorTarget.All)
         {

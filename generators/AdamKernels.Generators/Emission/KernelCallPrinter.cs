@@ -26,15 +26,18 @@ internal sealed class KernelCallPrinter(OptimizerEmitter optimizer, VectorTarget
 
     private string Print(Parameter parameter, Argument argument) => argument switch
     {
-        Argument.Reference(var buffer) => $"ref {Reference.At(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer.Offset)}",
-        Argument.Scratch(var buffer) => $"ref {Reference.At(Symbol(buffer.Arena), buffer.Offset)}",
+        Argument.Reference(var buffer) => Reference(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer),
+        Argument.Scratch(var buffer) => Reference(Symbol(buffer.Arena), buffer),
         Argument.RowOf(var buffer, var stride, var row) =>
-            $"ref Unsafe.Add(ref {Symbol(buffer.Arena)}, {Literal.Int(buffer.Offset)} + {row} * {Literal.Int(stride)})",
+            $"ref Unsafe.Add(ref {Symbol(buffer.Arena)}, {LayoutEmitter.Name(buffer)} + {row} * {Literal.Int(stride)})",
         Argument.IsNotFirst(var row) => $"{parameter.Name}: {row} > 0",
         Argument.Constant(var value) => Literal.Int(value),
         Argument.Scalars(var factor) => $"scalars.Scaled({Literal.Double(factor)})",
         _ => parameter.Name,
     };
+
+    private static string Reference(string symbol, NamedBuffer buffer) =>
+        buffer.HasOffset ? $"ref Unsafe.Add(ref {symbol}, {LayoutEmitter.Name(buffer)})" : $"ref {symbol}";
 
     private string Symbol(Arena arena) => arena switch
     {

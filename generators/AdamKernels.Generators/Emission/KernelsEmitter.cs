@@ -28,6 +28,10 @@ internal sealed class KernelsEmitter(NetworkPlan plan)
         EmitActivations(writer, vector);
         UpdateKernel.Emit(writer.Blank(), vector, _optimizer);
         _optimizer.EmitUpdate(writer.Blank(), vector);
+        if (vector.KeepsFirst)
+        {
+            vector.EmitFirst(writer.Blank());
+        }
     }
 
     private void EmitAll(SourceWriter writer, VectorWriter vector, IEnumerable<KernelPlan> kernels)

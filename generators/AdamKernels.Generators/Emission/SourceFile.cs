@@ -47,6 +47,14 @@ internal static class SourceFile
         return writer.ToString();
     }
 
+    /// <summary>Emits the file with the layout that the kernels for all targets share.</summary>
+    public static string EmitLayout(TypeSpec type, Action<SourceWriter> members)
+    {
+        SourceWriter writer = Start(type.KernelNamespace, ["global::System.CodeDom.Compiler"]);
+        members(writer);
+        return writer.ToString();
+    }
+
     /// <summary>Emits a file with one part of the user's class.</summary>
     /// <param name="type">The class.</param>
     /// <param name="usings">What to import.</param>

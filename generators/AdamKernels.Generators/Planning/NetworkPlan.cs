@@ -55,6 +55,20 @@ internal sealed class NetworkPlan
     /// <summary>Where the sums of a loss wait for the next tile of the batch.</summary>
     public NamedBuffer LossSums => new("LossSums", Arena.Workspace, Layout.LossSumsOffset);
 
+    /// <summary>The buffers in arenas that hold several, in the order in which they lie there.</summary>
+    public IEnumerable<NamedBuffer> Buffers => AllCalls
+        .SelectMany(call => call.Select(argument => argument.Value.Buffer).OfType<NamedBuffer>())
+        .Where(buffer => buffer.HasOffset)
+        .Distinct()
+        .OrderBy(buffer => buffer.Offset);
+
+    private IEnumerable<KernelCall> AllCalls =>
+    [
+        .. Forward, .. Predict(ForwardUse.Prediction), .. CalculateLoss is { } loss ? [loss] : (KernelCall[])[],
+        .. DifferentiateOutputs is { } differentiate ? [differentiate] : (KernelCall[])[],
+        .. Backward(isFused: true).SelectMany(layer => layer.Calls),
+    ];
+
     /// <summary>The calls that compute the activations of every layer.</summary>
     public IEnumerable<KernelCall> Forward => Layers.SelectMany(layer => layer.Forward(layer.Buffers.Forward(layer.Input), ForwardUse.Training));
 

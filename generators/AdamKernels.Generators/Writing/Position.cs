@@ -15,5 +15,15 @@ internal readonly record struct Position(string Variable, int Offset = 0)
 
     public static Position operator +(Position position, int offset) => position with { Offset = position.Offset + offset };
 
+    /// <summary>A sum, in which a variable comes before a constant, and that of the left side before that of the right.</summary>
+    public static Position operator +(Position left, Position right) => right.IsConstant ? left + right.Offset
+        : left.IsConstant ? right + left.Offset
+        : new($"{left} + {right.Variable}", right.Offset);
+
+    /// <summary>A product with a constant.</summary>
+    public static Position operator *(Position position, int factor) => position.IsConstant ? position.Offset * factor
+        : factor == 1 ? position
+        : new($"{(position.Offset == 0 ? position.Variable : $"({position})")} * {Literal.Int(factor)}");
+
     public override string ToString() => IsConstant ? Literal.Int(Offset) : Offset == 0 ? Variable : $"{Variable} + {Literal.Int(Offset)}";
 }

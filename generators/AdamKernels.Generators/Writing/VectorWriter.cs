@@ -71,11 +71,26 @@ internal sealed class VectorWriter(VectorTarget target)
     /// <param name="a">A register.</param>
     /// <param name="count">Lanes to keep; all or more leave the register as it is, none or less keep nothing.</param>
     /// <param name="otherwise">What the other lanes become.</param>
-    public string KeepFirst(string a, int count, string otherwise) => count >= Lanes
-        ? a
-        : count <= 0
-            ? otherwise
-            : $"{Target.Name}.ConditionalSelect({Target.Name}.LessThan({Target.Name}<int>.Indices, {Target.Name}.Create({Literal.Int(count)})).AsSingle(), {a}, {otherwise})";
+    public string KeepFirst(string a, int count, string otherwise)
+    {
+        if (count >= Lanes || count <= 0)
+        {
+            return count >= Lanes ? a : otherwise;
+        }
+
+        KeepsFirst = true;
+        return $"First({Literal.Int(count)}, {a}, {otherwise})";
+    }
+
+    /// <summary>Whether <see cref="KeepFirst"/> was asked for: then what is emitted needs <see cref="EmitFirst"/>.</summary>
+    public bool KeepsFirst { get; private set; }
+
+    /// <summary>Emits the method that <see cref="KeepFirst"/> calls: a mask of the lanes that are columns, which the compiler folds.</summary>
+    public void EmitFirst(SourceWriter writer) => writer
+        .Line("/// <summary>The first lanes of one register, and the others of another one.</summary>")
+        .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+        .Line($"private static {Type} First(int count, {Type} lanes, {Type} otherwise) =>")
+        .Line($"    {Target.Name}.ConditionalSelect({Target.Name}.LessThan({Target.Name}<int>.Indices, {Target.Name}.Create(count)).AsSingle(), lanes, otherwise);");
 
     /// <summary>The 16 lanes of one block added in the contract's fixed tree.</summary>
     public string SumLanes(IEnumerable<string> registers) => $"VectorMath.SumLanes({string.Join(", ", registers)})";

@@ -23,55 +23,55 @@ internal static class ScalarKernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 64), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref Unsafe.Add(ref workspace, 576), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref even, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref outputs);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 576), ref Unsafe.Add(ref workspace, 1088), ref Unsafe.Add(ref workspace, 832), rows, divisor);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows)
     {
         // Layer 2.
-        InputGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref workspace, 320), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref g, 80), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref g, 112), rows);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 320), ref g, rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref g, 64), rows);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
     }
 
     /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
     internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
     {
         // Layer 2: the input gradient reads the weights before they are updated.
-        InputGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref workspace, 320), rows);
-        UpdateWeights2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref m, 80), ref Unsafe.Add(ref v, 80), rows, scalars);
-        UpdateBias2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 112), ref Unsafe.Add(ref m, 112), ref Unsafe.Add(ref v, 112), rows, scalars);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), rows, scalars);
+        UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), rows, scalars);
 
         // Layer 1.
-        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, 320), ref w, ref m, ref v, rows, scalars);
-        UpdateBias1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref m, 64), ref Unsafe.Add(ref v, 64), rows, scalars);
+        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), rows, scalars);
+        UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), rows, scalars);
     }
 
     /// <summary>Layer 1 (4 inputs, 8 outputs, ReLU): y[row, n] = ReLU of bias[n] + sum over k of x[row, k] * w[k, n].</summary>

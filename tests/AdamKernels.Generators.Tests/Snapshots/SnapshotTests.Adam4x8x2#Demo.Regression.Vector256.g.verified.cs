@@ -23,55 +23,55 @@ internal static class Vector256Kernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 64), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref Unsafe.Add(ref workspace, 576), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref even, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref outputs);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 576), ref Unsafe.Add(ref workspace, 1088), ref Unsafe.Add(ref workspace, 832), rows, divisor);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows)
     {
         // Layer 2.
-        InputGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref workspace, 320), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref g, 80), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref g, 112), rows);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 320), ref g, rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref g, 64), rows);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
     }
 
     /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
     internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
     {
         // Layer 2: the input gradient reads the weights before they are updated.
-        InputGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref workspace, 320), rows);
-        UpdateWeights2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref m, 80), ref Unsafe.Add(ref v, 80), rows, scalars);
-        UpdateBias2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 112), ref Unsafe.Add(ref m, 112), ref Unsafe.Add(ref v, 112), rows, scalars);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), rows, scalars);
+        UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), rows, scalars);
 
         // Layer 1.
-        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, 320), ref w, ref m, ref v, rows, scalars);
-        UpdateBias1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref m, 64), ref Unsafe.Add(ref v, 64), rows, scalars);
+        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), rows, scalars);
+        UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), rows, scalars);
     }
 
     /// <summary>Layer 1 (4 inputs, 8 outputs, ReLU): y[row, n] = ReLU of bias[n] + sum over k of x[row, k] * w[k, n].</summary>
@@ -212,9 +212,9 @@ internal static class Vector256Kernels
                     s01_1 = Vector256.FusedMultiplyAdd(a0_1, b1_1, s01_1); s11_1 = Vector256.FusedMultiplyAdd(a1_1, b1_1, s11_1);
                 }
 
-                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+                cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
                 Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + bias;
                 Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11_0, s11_1) + Unsafe.Add(ref bias, 1);
             }
         }
@@ -248,7 +248,7 @@ internal static class Vector256Kernels
                 s01_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 24), s01_1);
             }
 
-            Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+            cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
             Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
         }
     }
@@ -270,8 +270,8 @@ internal static class Vector256Kernels
                 Vector256<float> yn = Vector256.LoadUnsafe(ref y, row), tn = Vector256.LoadUnsafe(ref t, row);
                 Vector256<float> gradient = yn - tn;
                 Vector256<float> loss = gradient * gradient;
-                sum0 += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(2)).AsSingle(), loss, Vector256<float>.Zero);
-                Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(2)).AsSingle(), (gradient * scale), Vector256<float>.Zero).StoreUnsafe(ref dy, row);
+                sum0 += First(2, loss, Vector256<float>.Zero);
+                First(2, (gradient * scale), Vector256<float>.Zero).StoreUnsafe(ref dy, row);
             }
         }
 
@@ -663,4 +663,9 @@ internal static class Vector256Kernels
     {
         return Vector256.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), Vector256.LoadUnsafe(ref w, at));
     }
+
+    /// <summary>The first lanes of one register, and the others of another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> First(int count, Vector256<float> lanes, Vector256<float> otherwise) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).AsSingle(), lanes, otherwise);
 }

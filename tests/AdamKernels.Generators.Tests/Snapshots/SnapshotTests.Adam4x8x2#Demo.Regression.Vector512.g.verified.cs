@@ -23,55 +23,55 @@ internal static class Vector512Kernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref workspace, 64), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref Unsafe.Add(ref workspace, 576), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref even, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 64), ref odd);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref parameters, 112), ref outputs);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 576), ref Unsafe.Add(ref workspace, 1088), ref Unsafe.Add(ref workspace, 832), rows, divisor);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows)
     {
         // Layer 2.
-        InputGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref workspace, 320), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref g, 80), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref g, 112), rows);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 320), ref g, rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref g, 64), rows);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
     }
 
     /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
     internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
     {
         // Layer 2: the input gradient reads the weights before they are updated.
-        InputGradient2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref workspace, 320), rows);
-        UpdateWeights2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref workspace, 64), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref m, 80), ref Unsafe.Add(ref v, 80), rows, scalars);
-        UpdateBias2(ref Unsafe.Add(ref workspace, 832), ref Unsafe.Add(ref w, 112), ref Unsafe.Add(ref m, 112), ref Unsafe.Add(ref v, 112), rows, scalars);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), rows, scalars);
+        UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), rows, scalars);
 
         // Layer 1.
-        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, 320), ref w, ref m, ref v, rows, scalars);
-        UpdateBias1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref m, 64), ref Unsafe.Add(ref v, 64), rows, scalars);
+        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), rows, scalars);
+        UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), rows, scalars);
     }
 
     /// <summary>Layer 1 (4 inputs, 8 outputs, ReLU): y[row, n] = ReLU of bias[n] + sum over k of x[row, k] * w[k, n].</summary>
@@ -208,14 +208,14 @@ internal static class Vector512Kernels
                 ref float b = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector512<float> a0_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                    Vector512<float> a1_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero);
-                    Vector512<float> a2_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero);
-                    Vector512<float> a3_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero);
-                    Vector512<float> a4_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero);
-                    Vector512<float> a5_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero);
-                    Vector512<float> a6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero);
-                    Vector512<float> a7_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero);
+                    Vector512<float> a0_0 = First(8, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
+                    Vector512<float> a1_0 = First(8, Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero);
+                    Vector512<float> a2_0 = First(8, Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero);
+                    Vector512<float> a3_0 = First(8, Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero);
+                    Vector512<float> a4_0 = First(8, Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero);
+                    Vector512<float> a5_0 = First(8, Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero);
+                    Vector512<float> a6_0 = First(8, Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero);
+                    Vector512<float> a7_0 = First(8, Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero);
                     Vector512<float> b0_0 = Vector512.LoadUnsafe(ref b);
                     s00 = Vector512.FusedMultiplyAdd(a0_0, b0_0, s00); s10 = Vector512.FusedMultiplyAdd(a1_0, b0_0, s10); s20 = Vector512.FusedMultiplyAdd(a2_0, b0_0, s20);
                     s30 = Vector512.FusedMultiplyAdd(a3_0, b0_0, s30); s40 = Vector512.FusedMultiplyAdd(a4_0, b0_0, s40); s50 = Vector512.FusedMultiplyAdd(a5_0, b0_0, s50);
@@ -226,21 +226,21 @@ internal static class Vector512Kernels
                     s61 = Vector512.FusedMultiplyAdd(a6_0, b1_0, s61); s71 = Vector512.FusedMultiplyAdd(a7_0, b1_0, s71);
                 }
 
-                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+                cRow = VectorMath.SumLanes(s00) + bias;
                 Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + bias;
                 Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + bias;
                 Unsafe.Add(ref cRow, 33) = VectorMath.SumLanes(s21) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + bias;
                 Unsafe.Add(ref cRow, 49) = VectorMath.SumLanes(s31) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + bias;
                 Unsafe.Add(ref cRow, 65) = VectorMath.SumLanes(s41) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + bias;
                 Unsafe.Add(ref cRow, 81) = VectorMath.SumLanes(s51) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + bias;
                 Unsafe.Add(ref cRow, 97) = VectorMath.SumLanes(s61) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + bias;
                 Unsafe.Add(ref cRow, 113) = VectorMath.SumLanes(s71) + Unsafe.Add(ref bias, 1);
             }
         }
@@ -266,12 +266,12 @@ internal static class Vector512Kernels
             ref float b = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector512<float> a0_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(8)).AsSingle(), Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
+                Vector512<float> a0_0 = First(8, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
                 s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
                 s01 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b, 16), s01);
             }
 
-            Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+            cRow = VectorMath.SumLanes(s00) + bias;
             Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
         }
     }
@@ -293,8 +293,8 @@ internal static class Vector512Kernels
                 Vector512<float> yn = Vector512.LoadUnsafe(ref y, row), tn = Vector512.LoadUnsafe(ref t, row);
                 Vector512<float> gradient = yn - tn;
                 Vector512<float> loss = gradient * gradient;
-                sum += Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), loss, Vector512<float>.Zero);
-                Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), (gradient * scale), Vector512<float>.Zero).StoreUnsafe(ref dy, row);
+                sum += First(2, loss, Vector512<float>.Zero);
+                First(2, (gradient * scale), Vector512<float>.Zero).StoreUnsafe(ref dy, row);
             }
         }
 
@@ -691,4 +691,9 @@ internal static class Vector512Kernels
     {
         return Vector512.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), Vector512.LoadUnsafe(ref w, at));
     }
+
+    /// <summary>The first lanes of one register, and the others of another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> First(int count, Vector512<float> lanes, Vector512<float> otherwise) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle(), lanes, otherwise);
 }

@@ -23,58 +23,58 @@ internal static class Vector128Kernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 32), rows);
-        Activate1(ref Unsafe.Add(ref workspace, 32), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 256), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Activate1(ref Unsafe.Add(ref workspace, At.Result1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
         Activate1(ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref even, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
         Activate1(ref odd, 1);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref outputs);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 256), ref Unsafe.Add(ref workspace, 480), ref Unsafe.Add(ref workspace, 368), rows, divisor);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows)
     {
         // Layer 2.
-        InputGradient2(ref Unsafe.Add(ref workspace, 368), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 144), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 368), ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref g, 64), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 368), ref Unsafe.Add(ref g, 80), rows);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 144), ref g, rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 144), ref Unsafe.Add(ref g, 48), rows);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
     }
 
     /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
     internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float velocity, nuint rows, StepScalars scalars)
     {
         // Layer 2: the input gradient reads the weights before they are updated.
-        InputGradient2(ref Unsafe.Add(ref workspace, 368), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 144), rows);
-        UpdateWeights2(ref Unsafe.Add(ref workspace, 368), ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref velocity, 64), rows, scalars);
-        UpdateBias2(ref Unsafe.Add(ref workspace, 368), ref Unsafe.Add(ref w, 80), ref Unsafe.Add(ref velocity, 80), rows, scalars);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref velocity, At.Weights2), rows, scalars);
+        UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Biases2), ref Unsafe.Add(ref velocity, At.Biases2), rows, scalars);
 
         // Layer 1.
-        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, 144), ref w, ref velocity, rows, scalars);
-        UpdateBias1(ref Unsafe.Add(ref workspace, 144), ref Unsafe.Add(ref w, 48), ref Unsafe.Add(ref velocity, 48), rows, scalars);
+        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Weights1), ref Unsafe.Add(ref velocity, At.Weights1), rows, scalars);
+        UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Biases1), ref Unsafe.Add(ref velocity, At.Biases1), rows, scalars);
     }
 
     /// <summary>Layer 1 (3 inputs, 5 outputs, tanh): y[row, n] = bias[n] + sum over k of x[row, k] * w[k, n].</summary>
@@ -211,9 +211,9 @@ internal static class Vector128Kernels
                     Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a); Vector128<float> a1_0 = Vector128.LoadUnsafe(ref a, 16); Vector128<float> a2_0 = Vector128.LoadUnsafe(ref a, 32);
                     Vector128<float> b0_0 = Vector128.LoadUnsafe(ref b);
                     s00_0 = Vector128.FusedMultiplyAdd(a0_0, b0_0, s00_0); s10_0 = Vector128.FusedMultiplyAdd(a1_0, b0_0, s10_0); s20_0 = Vector128.FusedMultiplyAdd(a2_0, b0_0, s20_0);
-                    Vector128<float> a0_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
-                    Vector128<float> a1_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 20), Vector128<float>.Zero);
-                    Vector128<float> a2_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 36), Vector128<float>.Zero);
+                    Vector128<float> a0_1 = First(1, Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
+                    Vector128<float> a1_1 = First(1, Vector128.LoadUnsafe(ref a, 20), Vector128<float>.Zero);
+                    Vector128<float> a2_1 = First(1, Vector128.LoadUnsafe(ref a, 36), Vector128<float>.Zero);
                     Vector128<float> b0_1 = Vector128.LoadUnsafe(ref b, 4);
                     s00_1 = Vector128.FusedMultiplyAdd(a0_1, b0_1, s00_1); s10_1 = Vector128.FusedMultiplyAdd(a1_1, b0_1, s10_1); s20_1 = Vector128.FusedMultiplyAdd(a2_1, b0_1, s20_1);
                     Vector128<float> a0_2 = Vector128<float>.Zero; Vector128<float> a1_2 = Vector128<float>.Zero; Vector128<float> a2_2 = Vector128<float>.Zero;
@@ -224,9 +224,9 @@ internal static class Vector128Kernels
                     s00_3 = Vector128.FusedMultiplyAdd(a0_3, b0_3, s00_3); s10_3 = Vector128.FusedMultiplyAdd(a1_3, b0_3, s10_3); s20_3 = Vector128.FusedMultiplyAdd(a2_3, b0_3, s20_3);
                 }
 
-                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1, s10_2, s10_3) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1, s20_2, s20_3) + Unsafe.Add(ref bias, 0);
+                cRow = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + bias;
+                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1, s10_2, s10_3) + bias;
+                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1, s20_2, s20_3) + bias;
             }
         }
 
@@ -253,7 +253,7 @@ internal static class Vector128Kernels
             {
                 Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
                 s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
-                Vector128<float> a0_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
+                Vector128<float> a0_1 = First(1, Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
                 s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
                 Vector128<float> a0_2 = Vector128<float>.Zero;
                 s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
@@ -261,7 +261,7 @@ internal static class Vector128Kernels
                 s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
             }
 
-            Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
+            cRow = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + bias;
         }
     }
 
@@ -283,8 +283,8 @@ internal static class Vector128Kernels
                 Vector128<float> yn = Vector128.LoadUnsafe(ref y, row), tn = Vector128.LoadUnsafe(ref t, row);
                 Vector128<float> gradient = VectorMath.Sigmoid(yn) - tn;
                 Vector128<float> loss = Vector128.ConditionalSelect(Vector128.LessThan(yn, zero), zero, yn) - yn * tn + VectorMath.Log1p(VectorMath.Exp(-Vector128.Abs(yn)));
-                sum0 += Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), loss, Vector128<float>.Zero);
-                Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), (gradient * scale), Vector128<float>.Zero).StoreUnsafe(ref dy, row);
+                sum0 += First(1, loss, Vector128<float>.Zero);
+                First(1, (gradient * scale), Vector128<float>.Zero).StoreUnsafe(ref dy, row);
             }
         }
 
@@ -641,4 +641,9 @@ internal static class Vector128Kernels
         vt.StoreUnsafe(ref velocity, at);
         return Vector128.FusedMultiplyAdd(stepSize, vt, Vector128.LoadUnsafe(ref w, at));
     }
+
+    /// <summary>The first lanes of one register, and the others of another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> First(int count, Vector128<float> lanes, Vector128<float> otherwise) =>
+        Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).AsSingle(), lanes, otherwise);
 }

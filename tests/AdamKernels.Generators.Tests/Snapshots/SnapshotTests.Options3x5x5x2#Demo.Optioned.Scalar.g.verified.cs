@@ -23,72 +23,72 @@ internal static class ScalarKernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows, DropoutKey dropout)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 320), rows);
-        Normalize1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 176), rows);
-        Activate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 32), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref Unsafe.Add(ref workspace, 1056), rows);
-        Activate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 912), rows);
-        Drop2(ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref workspace, 912), rows, dropout);
-        Add2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref workspace, 912), rows);
-        Forward3(ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref Unsafe.Add(ref workspace, 1568), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Normalize1(ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.Argument1), rows);
+        Activate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.Result1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
+        Activate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.Result2), rows);
+        Drop2(ref Unsafe.Add(ref workspace, At.Result2), ref Unsafe.Add(ref workspace, At.Output2), rows, dropout);
+        Add2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Output2), rows);
+        Forward3(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref Unsafe.Add(ref workspace, At.Sum3), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd, rows);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, rows);
         Activate1(ref odd, ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
         Activate2(ref even, ref even, rows);
         Add2(ref odd, ref even, ref even, rows);
-        Forward3(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref odd, rows);
+        Forward3(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref odd, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, 1);
         Activate1(ref odd, ref odd, 1);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even);
         Activate2(ref even, ref even, 1);
         Add2(ref odd, ref even, ref even, 1);
-        Forward3Row(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref outputs);
+        Forward3Row(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 1568), ref Unsafe.Add(ref workspace, 1856), ref Unsafe.Add(ref workspace, 1712), rows, divisor);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output3), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient3), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows, DropoutKey dropout)
     {
         // Layer 3.
-        InputGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref w, 192), ref Unsafe.Add(ref workspace, 1344), rows);
-        WeightGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref g, 192), rows);
-        BiasGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref g, 224), rows);
+        InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref w, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows);
+        WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref g, At.Weights3), rows);
+        BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref g, At.Biases3), rows);
 
         // Layer 2.
-        Drop2(ref Unsafe.Add(ref workspace, 1344), ref Unsafe.Add(ref workspace, 1200), rows, dropout);
-        Differentiate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 1200), rows);
-        Transposition.Transpose(ref Unsafe.Add(ref w, 96), 5, 5, 16, ref Unsafe.Add(ref workspace, 1488), 16);
-        InputGradient2(ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref workspace, 1488), ref Unsafe.Add(ref workspace, 608), rows);
-        Add2(ref Unsafe.Add(ref workspace, 1344), ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 608), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref g, 96), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref g, 176), rows);
+        Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows, dropout);
+        Differentiate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows);
+        Transposition.Transpose(ref Unsafe.Add(ref w, At.Weights2), 5, 5, 16, ref Unsafe.Add(ref workspace, At.Transposed2), 16);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Transposed2), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        Add2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.OutputGradient1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Weights2), rows);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        Differentiate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 608), rows);
-        NormalizeBackward1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref workspace, 464), rows);
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 464), ref g, rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 464), ref Unsafe.Add(ref g, 48), rows);
+        Differentiate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.ArgumentGradient1), rows);
+        NormalizeBackward1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref w, At.Gains1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
         // Gains and shifts are sums over rows too.
-        BiasGradient1(ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref g, 64), rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref g, 80), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref g, At.Gains1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref g, At.Shifts1), rows);
     }
 
     /// <summary>Layer 1 (3 inputs, 5 outputs, SiLU): y[row, n] = bias[n] + sum over k of x[row, k] * w[k, n].</summary>

@@ -23,72 +23,72 @@ internal static class Vector128Kernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows, DropoutKey dropout)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 320), rows);
-        Normalize1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 176), rows);
-        Activate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 32), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref Unsafe.Add(ref workspace, 1056), rows);
-        Activate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 912), rows);
-        Drop2(ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref workspace, 912), rows, dropout);
-        Add2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref workspace, 912), rows);
-        Forward3(ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref Unsafe.Add(ref workspace, 1568), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Normalize1(ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.Argument1), rows);
+        Activate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.Result1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
+        Activate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.Result2), rows);
+        Drop2(ref Unsafe.Add(ref workspace, At.Result2), ref Unsafe.Add(ref workspace, At.Output2), rows, dropout);
+        Add2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Output2), rows);
+        Forward3(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref Unsafe.Add(ref workspace, At.Sum3), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd, rows);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, rows);
         Activate1(ref odd, ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
         Activate2(ref even, ref even, rows);
         Add2(ref odd, ref even, ref even, rows);
-        Forward3(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref odd, rows);
+        Forward3(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref odd, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, 1);
         Activate1(ref odd, ref odd, 1);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even);
         Activate2(ref even, ref even, 1);
         Add2(ref odd, ref even, ref even, 1);
-        Forward3Row(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref outputs);
+        Forward3Row(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 1568), ref Unsafe.Add(ref workspace, 1856), ref Unsafe.Add(ref workspace, 1712), rows, divisor);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output3), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient3), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows, DropoutKey dropout)
     {
         // Layer 3.
-        InputGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref w, 192), ref Unsafe.Add(ref workspace, 1344), rows);
-        WeightGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref g, 192), rows);
-        BiasGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref g, 224), rows);
+        InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref w, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows);
+        WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref g, At.Weights3), rows);
+        BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref g, At.Biases3), rows);
 
         // Layer 2.
-        Drop2(ref Unsafe.Add(ref workspace, 1344), ref Unsafe.Add(ref workspace, 1200), rows, dropout);
-        Differentiate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 1200), rows);
-        Transposition.Transpose(ref Unsafe.Add(ref w, 96), 5, 5, 16, ref Unsafe.Add(ref workspace, 1488), 16);
-        InputGradient2(ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref workspace, 1488), ref Unsafe.Add(ref workspace, 608), rows);
-        Add2(ref Unsafe.Add(ref workspace, 1344), ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 608), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref g, 96), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref g, 176), rows);
+        Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows, dropout);
+        Differentiate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows);
+        Transposition.Transpose(ref Unsafe.Add(ref w, At.Weights2), 5, 5, 16, ref Unsafe.Add(ref workspace, At.Transposed2), 16);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Transposed2), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        Add2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.OutputGradient1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Weights2), rows);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        Differentiate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 608), rows);
-        NormalizeBackward1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref workspace, 464), rows);
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 464), ref g, rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 464), ref Unsafe.Add(ref g, 48), rows);
+        Differentiate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.ArgumentGradient1), rows);
+        NormalizeBackward1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref w, At.Gains1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
         // Gains and shifts are sums over rows too.
-        BiasGradient1(ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref g, 64), rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref g, 80), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref g, At.Gains1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref g, At.Shifts1), rows);
     }
 
     /// <summary>Layer 1 (3 inputs, 5 outputs, SiLU): y[row, n] = bias[n] + sum over k of x[row, k] * w[k, n].</summary>
@@ -213,7 +213,7 @@ internal static class Vector128Kernels
                 sum0 += Vector128.LoadUnsafe(ref z, row);
             }
             {
-                sum1 += Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref z, row + 4), Vector128<float>.Zero);
+                sum1 += First(1, Vector128.LoadUnsafe(ref z, row + 4), Vector128<float>.Zero);
             }
             Vector128<float> mean = Vector128.Create(VectorMath.SumLanes(sum0, sum1, sum2, sum3) / 5);
 
@@ -224,7 +224,7 @@ internal static class Vector128Kernels
                 squares0 = Vector128.FusedMultiplyAdd(difference, difference, squares0);
             }
             {
-                Vector128<float> difference = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), (Vector128.LoadUnsafe(ref z, row + 4) - mean), Vector128<float>.Zero);
+                Vector128<float> difference = First(1, (Vector128.LoadUnsafe(ref z, row + 4) - mean), Vector128<float>.Zero);
                 squares1 = Vector128.FusedMultiplyAdd(difference, difference, squares1);
             }
             float inverse = 1f / global::System.MathF.Sqrt(VectorMath.SumLanes(squares0, squares1, squares2, squares3) / 5 + 9.99999975E-06f);
@@ -237,7 +237,7 @@ internal static class Vector128Kernels
                 Vector128.FusedMultiplyAdd(zn, Vector128.LoadUnsafe(ref gain), Vector128.LoadUnsafe(ref shift)).StoreUnsafe(ref y, row);
             }
             {
-                Vector128<float> zn = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), ((Vector128.LoadUnsafe(ref z, row + 4) - mean) * factor), Vector128<float>.Zero);
+                Vector128<float> zn = First(1, ((Vector128.LoadUnsafe(ref z, row + 4) - mean) * factor), Vector128<float>.Zero);
                 zn.StoreUnsafe(ref z, row + 4);
                 Vector128.FusedMultiplyAdd(zn, Vector128.LoadUnsafe(ref gain, 4), Vector128.LoadUnsafe(ref shift, 4)).StoreUnsafe(ref y, row + 4);
             }
@@ -281,7 +281,7 @@ internal static class Vector128Kernels
                 (dyn * zn).StoreUnsafe(ref gainProduct, row);
             }
             {
-                Vector128<float> dyn = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref dy, row + 4), Vector128<float>.Zero), zn = Vector128.LoadUnsafe(ref z, row + 4);
+                Vector128<float> dyn = First(1, Vector128.LoadUnsafe(ref dy, row + 4), Vector128<float>.Zero), zn = Vector128.LoadUnsafe(ref z, row + 4);
                 Vector128<float> h = Vector128.LoadUnsafe(ref gain, 4) * dyn;
                 sum1 += h;
                 product1 = Vector128.FusedMultiplyAdd(h, zn, product1);
@@ -299,7 +299,7 @@ internal static class Vector128Kernels
             {
                 Vector128<float> h = Vector128.LoadUnsafe(ref gain, 4) * Vector128.LoadUnsafe(ref dy, row + 4);
                 Vector128<float> value = (Vector128.FusedMultiplyAdd(-Vector128.LoadUnsafe(ref z, row + 4), slope, h - mean)) * factor;
-                Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), value, Vector128<float>.Zero).StoreUnsafe(ref dz, row + 4);
+                First(1, value, Vector128<float>.Zero).StoreUnsafe(ref dz, row + 4);
             }
         }
     }
@@ -479,9 +479,9 @@ internal static class Vector128Kernels
                     Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a); Vector128<float> a1_0 = Vector128.LoadUnsafe(ref a, 16); Vector128<float> a2_0 = Vector128.LoadUnsafe(ref a, 32);
                     Vector128<float> b0_0 = Vector128.LoadUnsafe(ref b);
                     s00_0 = Vector128.FusedMultiplyAdd(a0_0, b0_0, s00_0); s10_0 = Vector128.FusedMultiplyAdd(a1_0, b0_0, s10_0); s20_0 = Vector128.FusedMultiplyAdd(a2_0, b0_0, s20_0);
-                    Vector128<float> a0_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
-                    Vector128<float> a1_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 20), Vector128<float>.Zero);
-                    Vector128<float> a2_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 36), Vector128<float>.Zero);
+                    Vector128<float> a0_1 = First(1, Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
+                    Vector128<float> a1_1 = First(1, Vector128.LoadUnsafe(ref a, 20), Vector128<float>.Zero);
+                    Vector128<float> a2_1 = First(1, Vector128.LoadUnsafe(ref a, 36), Vector128<float>.Zero);
                     Vector128<float> b0_1 = Vector128.LoadUnsafe(ref b, 4);
                     s00_1 = Vector128.FusedMultiplyAdd(a0_1, b0_1, s00_1); s10_1 = Vector128.FusedMultiplyAdd(a1_1, b0_1, s10_1); s20_1 = Vector128.FusedMultiplyAdd(a2_1, b0_1, s20_1);
                     Vector128<float> a0_2 = Vector128<float>.Zero; Vector128<float> a1_2 = Vector128<float>.Zero; Vector128<float> a2_2 = Vector128<float>.Zero;
@@ -522,7 +522,7 @@ internal static class Vector128Kernels
                 Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
                 s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
                 s01_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b, 16), s01_0);
-                Vector128<float> a0_1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(1)).AsSingle(), Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
+                Vector128<float> a0_1 = First(1, Vector128.LoadUnsafe(ref a, 4), Vector128<float>.Zero);
                 s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
                 s01_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 20), s01_1);
                 Vector128<float> a0_2 = Vector128<float>.Zero;
@@ -533,7 +533,7 @@ internal static class Vector128Kernels
                 s01_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 28), s01_3);
             }
 
-            Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + Unsafe.Add(ref bias, 0);
+            cRow = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + bias;
             Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1, s01_2, s01_3) + Unsafe.Add(ref bias, 1);
         }
     }
@@ -557,7 +557,7 @@ internal static class Vector128Kernels
             // The largest logit, which is subtracted so that no exponential overflows.
             Vector128<float> max0 = Vector128.Create(float.NegativeInfinity), max1 = Vector128.Create(float.NegativeInfinity), max2 = Vector128.Create(float.NegativeInfinity), max3 = Vector128.Create(float.NegativeInfinity);
             {
-                Vector128<float> yn = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(2)).AsSingle(), Vector128.LoadUnsafe(ref y, row), Vector128.Create(float.NegativeInfinity));
+                Vector128<float> yn = First(2, Vector128.LoadUnsafe(ref y, row), Vector128.Create(float.NegativeInfinity));
                 max0 = Vector128.ConditionalSelect(Vector128.GreaterThan(yn, max0), yn, max0);
             }
             Vector128<float> largest = Vector128.Create(VectorMath.MaxLanes(max0, max1, max2, max3));
@@ -566,7 +566,7 @@ internal static class Vector128Kernels
             Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
             Vector128<float> targets0 = Vector128<float>.Zero, targets1 = Vector128<float>.Zero, targets2 = Vector128<float>.Zero, targets3 = Vector128<float>.Zero;
             {
-                Vector128<float> en = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(2)).AsSingle(), VectorMath.Exp(Vector128.LoadUnsafe(ref y, row) - largest), Vector128<float>.Zero);
+                Vector128<float> en = First(2, VectorMath.Exp(Vector128.LoadUnsafe(ref y, row) - largest), Vector128<float>.Zero);
                 sum0 += en;
                 targets0 += Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref t, row), Vector128.Create(0.899999976f), Vector128.Create(0.0500000007f)) * Vector128.LoadUnsafe(ref weights);
                 en.StoreUnsafe(ref dy, row);
@@ -579,7 +579,7 @@ internal static class Vector128Kernels
             Vector128<float> loss0 = Vector128<float>.Zero, loss1 = Vector128<float>.Zero, loss2 = Vector128<float>.Zero, loss3 = Vector128<float>.Zero;
             {
                 Vector128<float> tn = Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref t, row), Vector128.Create(0.899999976f), Vector128.Create(0.0500000007f)) * Vector128.LoadUnsafe(ref weights);
-                Vector128<float> zn = Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(2)).AsSingle(), (Vector128.LoadUnsafe(ref y, row) - largest), Vector128<float>.Zero);
+                Vector128<float> zn = First(2, (Vector128.LoadUnsafe(ref y, row) - largest), Vector128<float>.Zero);
                 loss0 = Vector128.FusedMultiplyAdd(tn, logSum - zn, loss0);
                 Vector128<float> gradient = (Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref dy, row), factor, -tn)) * scale;
                 gradient.StoreUnsafe(ref dy, row);
@@ -1048,4 +1048,9 @@ internal static class Vector128Kernels
         Vector128.FusedMultiplyAdd(Vector128.Create(0.00999999978f), moved - before, before).StoreUnsafe(ref average, at);
         return moved;
     }
+
+    /// <summary>The first lanes of one register, and the others of another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> First(int count, Vector128<float> lanes, Vector128<float> otherwise) =>
+        Vector128.ConditionalSelect(Vector128.LessThan(Vector128<int>.Indices, Vector128.Create(count)).AsSingle(), lanes, otherwise);
 }

@@ -23,72 +23,72 @@ internal static class Vector256Kernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows, DropoutKey dropout)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 320), rows);
-        Normalize1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 176), rows);
-        Activate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 32), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref Unsafe.Add(ref workspace, 1056), rows);
-        Activate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 912), rows);
-        Drop2(ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref workspace, 912), rows, dropout);
-        Add2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref workspace, 912), rows);
-        Forward3(ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref Unsafe.Add(ref workspace, 1568), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Normalize1(ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.Argument1), rows);
+        Activate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.Result1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
+        Activate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.Result2), rows);
+        Drop2(ref Unsafe.Add(ref workspace, At.Result2), ref Unsafe.Add(ref workspace, At.Output2), rows, dropout);
+        Add2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Output2), rows);
+        Forward3(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref Unsafe.Add(ref workspace, At.Sum3), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd, rows);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, rows);
         Activate1(ref odd, ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
         Activate2(ref even, ref even, rows);
         Add2(ref odd, ref even, ref even, rows);
-        Forward3(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref odd, rows);
+        Forward3(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref odd, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, 1);
         Activate1(ref odd, ref odd, 1);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even);
         Activate2(ref even, ref even, 1);
         Add2(ref odd, ref even, ref even, 1);
-        Forward3Row(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref outputs);
+        Forward3Row(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 1568), ref Unsafe.Add(ref workspace, 1856), ref Unsafe.Add(ref workspace, 1712), rows, divisor);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output3), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient3), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows, DropoutKey dropout)
     {
         // Layer 3.
-        InputGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref w, 192), ref Unsafe.Add(ref workspace, 1344), rows);
-        WeightGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref g, 192), rows);
-        BiasGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref g, 224), rows);
+        InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref w, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows);
+        WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref g, At.Weights3), rows);
+        BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref g, At.Biases3), rows);
 
         // Layer 2.
-        Drop2(ref Unsafe.Add(ref workspace, 1344), ref Unsafe.Add(ref workspace, 1200), rows, dropout);
-        Differentiate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 1200), rows);
-        Transposition.Transpose(ref Unsafe.Add(ref w, 96), 5, 5, 16, ref Unsafe.Add(ref workspace, 1488), 16);
-        InputGradient2(ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref workspace, 1488), ref Unsafe.Add(ref workspace, 608), rows);
-        Add2(ref Unsafe.Add(ref workspace, 1344), ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 608), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref g, 96), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref g, 176), rows);
+        Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows, dropout);
+        Differentiate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows);
+        Transposition.Transpose(ref Unsafe.Add(ref w, At.Weights2), 5, 5, 16, ref Unsafe.Add(ref workspace, At.Transposed2), 16);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Transposed2), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        Add2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.OutputGradient1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Weights2), rows);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        Differentiate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 608), rows);
-        NormalizeBackward1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref workspace, 464), rows);
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 464), ref g, rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 464), ref Unsafe.Add(ref g, 48), rows);
+        Differentiate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.ArgumentGradient1), rows);
+        NormalizeBackward1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref w, At.Gains1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
         // Gains and shifts are sums over rows too.
-        BiasGradient1(ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref g, 64), rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref g, 80), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref g, At.Gains1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref g, At.Shifts1), rows);
     }
 
     /// <summary>Layer 1 (3 inputs, 5 outputs, SiLU): y[row, n] = bias[n] + sum over k of x[row, k] * w[k, n].</summary>
@@ -202,14 +202,14 @@ internal static class Vector256Kernels
         {
             Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
             {
-                sum0 += Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref z, row), Vector256<float>.Zero);
+                sum0 += First(5, Vector256.LoadUnsafe(ref z, row), Vector256<float>.Zero);
             }
             Vector256<float> mean = Vector256.Create(VectorMath.SumLanes(sum0, sum1) / 5);
 
             // The variance from the differences: the mean of the squares less the square of the mean would cancel.
             Vector256<float> squares0 = Vector256<float>.Zero, squares1 = Vector256<float>.Zero;
             {
-                Vector256<float> difference = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), (Vector256.LoadUnsafe(ref z, row) - mean), Vector256<float>.Zero);
+                Vector256<float> difference = First(5, (Vector256.LoadUnsafe(ref z, row) - mean), Vector256<float>.Zero);
                 squares0 = Vector256.FusedMultiplyAdd(difference, difference, squares0);
             }
             float inverse = 1f / global::System.MathF.Sqrt(VectorMath.SumLanes(squares0, squares1) / 5 + 9.99999975E-06f);
@@ -217,7 +217,7 @@ internal static class Vector256Kernels
             Vector256<float> factor = Vector256.Create(inverse);
 
             {
-                Vector256<float> zn = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), ((Vector256.LoadUnsafe(ref z, row) - mean) * factor), Vector256<float>.Zero);
+                Vector256<float> zn = First(5, ((Vector256.LoadUnsafe(ref z, row) - mean) * factor), Vector256<float>.Zero);
                 zn.StoreUnsafe(ref z, row);
                 Vector256.FusedMultiplyAdd(zn, Vector256.LoadUnsafe(ref gain), Vector256.LoadUnsafe(ref shift)).StoreUnsafe(ref y, row);
             }
@@ -254,7 +254,7 @@ internal static class Vector256Kernels
             Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
             Vector256<float> product0 = Vector256<float>.Zero, product1 = Vector256<float>.Zero;
             {
-                Vector256<float> dyn = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref dy, row), Vector256<float>.Zero), zn = Vector256.LoadUnsafe(ref z, row);
+                Vector256<float> dyn = First(5, Vector256.LoadUnsafe(ref dy, row), Vector256<float>.Zero), zn = Vector256.LoadUnsafe(ref z, row);
                 Vector256<float> h = Vector256.LoadUnsafe(ref gain) * dyn;
                 sum0 += h;
                 product0 = Vector256.FusedMultiplyAdd(h, zn, product0);
@@ -267,7 +267,7 @@ internal static class Vector256Kernels
             {
                 Vector256<float> h = Vector256.LoadUnsafe(ref gain) * Vector256.LoadUnsafe(ref dy, row);
                 Vector256<float> value = (Vector256.FusedMultiplyAdd(-Vector256.LoadUnsafe(ref z, row), slope, h - mean)) * factor;
-                Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), value, Vector256<float>.Zero).StoreUnsafe(ref dz, row);
+                First(5, value, Vector256<float>.Zero).StoreUnsafe(ref dz, row);
             }
         }
     }
@@ -431,9 +431,9 @@ internal static class Vector256Kernels
                 ref float b = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector256<float> a0_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
-                    Vector256<float> a1_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref a, 16), Vector256<float>.Zero);
-                    Vector256<float> a2_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref a, 32), Vector256<float>.Zero);
+                    Vector256<float> a0_0 = First(5, Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
+                    Vector256<float> a1_0 = First(5, Vector256.LoadUnsafe(ref a, 16), Vector256<float>.Zero);
+                    Vector256<float> a2_0 = First(5, Vector256.LoadUnsafe(ref a, 32), Vector256<float>.Zero);
                     Vector256<float> b0_0 = Vector256.LoadUnsafe(ref b);
                     s00_0 = Vector256.FusedMultiplyAdd(a0_0, b0_0, s00_0); s10_0 = Vector256.FusedMultiplyAdd(a1_0, b0_0, s10_0); s20_0 = Vector256.FusedMultiplyAdd(a2_0, b0_0, s20_0);
                     Vector256<float> b1_0 = Vector256.LoadUnsafe(ref b, 16);
@@ -445,11 +445,11 @@ internal static class Vector256Kernels
                     s01_1 = Vector256.FusedMultiplyAdd(a0_1, b1_1, s01_1); s11_1 = Vector256.FusedMultiplyAdd(a1_1, b1_1, s11_1); s21_1 = Vector256.FusedMultiplyAdd(a2_1, b1_1, s21_1);
                 }
 
-                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+                cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
                 Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + bias;
                 Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11_0, s11_1) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1) + bias;
                 Unsafe.Add(ref cRow, 33) = VectorMath.SumLanes(s21_0, s21_1) + Unsafe.Add(ref bias, 1);
             }
         }
@@ -475,7 +475,7 @@ internal static class Vector256Kernels
             ref float b = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector256<float> a0_0 = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(5)).AsSingle(), Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
+                Vector256<float> a0_0 = First(5, Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
                 s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
                 s01_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b, 16), s01_0);
                 Vector256<float> a0_1 = Vector256<float>.Zero;
@@ -483,7 +483,7 @@ internal static class Vector256Kernels
                 s01_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 24), s01_1);
             }
 
-            Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00_0, s00_1) + Unsafe.Add(ref bias, 0);
+            cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
             Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
         }
     }
@@ -507,7 +507,7 @@ internal static class Vector256Kernels
             // The largest logit, which is subtracted so that no exponential overflows.
             Vector256<float> max0 = Vector256.Create(float.NegativeInfinity), max1 = Vector256.Create(float.NegativeInfinity);
             {
-                Vector256<float> yn = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(2)).AsSingle(), Vector256.LoadUnsafe(ref y, row), Vector256.Create(float.NegativeInfinity));
+                Vector256<float> yn = First(2, Vector256.LoadUnsafe(ref y, row), Vector256.Create(float.NegativeInfinity));
                 max0 = Vector256.ConditionalSelect(Vector256.GreaterThan(yn, max0), yn, max0);
             }
             Vector256<float> largest = Vector256.Create(VectorMath.MaxLanes(max0, max1));
@@ -516,7 +516,7 @@ internal static class Vector256Kernels
             Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
             Vector256<float> targets0 = Vector256<float>.Zero, targets1 = Vector256<float>.Zero;
             {
-                Vector256<float> en = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(2)).AsSingle(), VectorMath.Exp(Vector256.LoadUnsafe(ref y, row) - largest), Vector256<float>.Zero);
+                Vector256<float> en = First(2, VectorMath.Exp(Vector256.LoadUnsafe(ref y, row) - largest), Vector256<float>.Zero);
                 sum0 += en;
                 targets0 += Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref t, row), Vector256.Create(0.899999976f), Vector256.Create(0.0500000007f)) * Vector256.LoadUnsafe(ref weights);
                 en.StoreUnsafe(ref dy, row);
@@ -529,7 +529,7 @@ internal static class Vector256Kernels
             Vector256<float> loss0 = Vector256<float>.Zero, loss1 = Vector256<float>.Zero;
             {
                 Vector256<float> tn = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref t, row), Vector256.Create(0.899999976f), Vector256.Create(0.0500000007f)) * Vector256.LoadUnsafe(ref weights);
-                Vector256<float> zn = Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(2)).AsSingle(), (Vector256.LoadUnsafe(ref y, row) - largest), Vector256<float>.Zero);
+                Vector256<float> zn = First(2, (Vector256.LoadUnsafe(ref y, row) - largest), Vector256<float>.Zero);
                 loss0 = Vector256.FusedMultiplyAdd(tn, logSum - zn, loss0);
                 Vector256<float> gradient = (Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref dy, row), factor, -tn)) * scale;
                 gradient.StoreUnsafe(ref dy, row);
@@ -960,4 +960,9 @@ internal static class Vector256Kernels
         Vector256.FusedMultiplyAdd(Vector256.Create(0.00999999978f), moved - before, before).StoreUnsafe(ref average, at);
         return moved;
     }
+
+    /// <summary>The first lanes of one register, and the others of another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> First(int count, Vector256<float> lanes, Vector256<float> otherwise) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count)).AsSingle(), lanes, otherwise);
 }

@@ -23,72 +23,72 @@ internal static class Vector512Kernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows, DropoutKey dropout)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 320), rows);
-        Normalize1(ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 176), rows);
-        Activate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 32), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref Unsafe.Add(ref workspace, 1056), rows);
-        Activate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 912), rows);
-        Drop2(ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref workspace, 912), rows, dropout);
-        Add2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref workspace, 912), rows);
-        Forward3(ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref Unsafe.Add(ref workspace, 1568), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Normalize1(ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.Argument1), rows);
+        Activate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.Result1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
+        Activate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.Result2), rows);
+        Drop2(ref Unsafe.Add(ref workspace, At.Result2), ref Unsafe.Add(ref workspace, At.Output2), rows, dropout);
+        Add2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Output2), rows);
+        Forward3(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref Unsafe.Add(ref workspace, At.Sum3), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd, rows);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, rows);
         Activate1(ref odd, ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
         Activate2(ref even, ref even, rows);
         Add2(ref odd, ref even, ref even, rows);
-        Forward3(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref odd, rows);
+        Forward3(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref odd, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 48), ref odd);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, 64), ref Unsafe.Add(ref parameters, 80), ref deviations, ref odd, 1);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
+        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, 1);
         Activate1(ref odd, ref odd, 1);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 96), ref Unsafe.Add(ref parameters, 176), ref even);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even);
         Activate2(ref even, ref even, 1);
         Add2(ref odd, ref even, ref even, 1);
-        Forward3Row(ref even, ref Unsafe.Add(ref parameters, 192), ref Unsafe.Add(ref parameters, 224), ref outputs);
+        Forward3Row(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 1568), ref Unsafe.Add(ref workspace, 1856), ref Unsafe.Add(ref workspace, 1712), rows, divisor);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output3), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient3), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows, DropoutKey dropout)
     {
         // Layer 3.
-        InputGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref w, 192), ref Unsafe.Add(ref workspace, 1344), rows);
-        WeightGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref workspace, 912), ref Unsafe.Add(ref g, 192), rows);
-        BiasGradient3(ref Unsafe.Add(ref workspace, 1712), ref Unsafe.Add(ref g, 224), rows);
+        InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref w, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows);
+        WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref g, At.Weights3), rows);
+        BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref g, At.Biases3), rows);
 
         // Layer 2.
-        Drop2(ref Unsafe.Add(ref workspace, 1344), ref Unsafe.Add(ref workspace, 1200), rows, dropout);
-        Differentiate2(ref Unsafe.Add(ref workspace, 1056), ref Unsafe.Add(ref workspace, 1200), rows);
-        Transposition.Transpose(ref Unsafe.Add(ref w, 96), 5, 5, 16, ref Unsafe.Add(ref workspace, 1488), 16);
-        InputGradient2(ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref workspace, 1488), ref Unsafe.Add(ref workspace, 608), rows);
-        Add2(ref Unsafe.Add(ref workspace, 1344), ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 608), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 32), ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref g, 96), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 1200), ref Unsafe.Add(ref g, 176), rows);
+        Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows, dropout);
+        Differentiate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows);
+        Transposition.Transpose(ref Unsafe.Add(ref w, At.Weights2), 5, 5, 16, ref Unsafe.Add(ref workspace, At.Transposed2), 16);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Transposed2), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        Add2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.OutputGradient1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Weights2), rows);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        Differentiate1(ref Unsafe.Add(ref workspace, 176), ref Unsafe.Add(ref workspace, 608), rows);
-        NormalizeBackward1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref workspace, 320), ref Unsafe.Add(ref w, 64), ref Unsafe.Add(ref workspace, 752), ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref workspace, 464), rows);
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 464), ref g, rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 464), ref Unsafe.Add(ref g, 48), rows);
+        Differentiate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.ArgumentGradient1), rows);
+        NormalizeBackward1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref w, At.Gains1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
         // Gains and shifts are sums over rows too.
-        BiasGradient1(ref Unsafe.Add(ref workspace, 768), ref Unsafe.Add(ref g, 64), rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 608), ref Unsafe.Add(ref g, 80), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref g, At.Gains1), rows);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref g, At.Shifts1), rows);
     }
 
     /// <summary>Layer 1 (3 inputs, 5 outputs, SiLU): y[row, n] = bias[n] + sum over k of x[row, k] * w[k, n].</summary>
@@ -197,14 +197,14 @@ internal static class Vector512Kernels
         {
             Vector512<float> sum = Vector512<float>.Zero;
             {
-                sum += Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref z, row), Vector512<float>.Zero);
+                sum += First(5, Vector512.LoadUnsafe(ref z, row), Vector512<float>.Zero);
             }
             Vector512<float> mean = Vector512.Create(VectorMath.SumLanes(sum) / 5);
 
             // The variance from the differences: the mean of the squares less the square of the mean would cancel.
             Vector512<float> squares = Vector512<float>.Zero;
             {
-                Vector512<float> difference = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), (Vector512.LoadUnsafe(ref z, row) - mean), Vector512<float>.Zero);
+                Vector512<float> difference = First(5, (Vector512.LoadUnsafe(ref z, row) - mean), Vector512<float>.Zero);
                 squares = Vector512.FusedMultiplyAdd(difference, difference, squares);
             }
             float inverse = 1f / global::System.MathF.Sqrt(VectorMath.SumLanes(squares) / 5 + 9.99999975E-06f);
@@ -212,7 +212,7 @@ internal static class Vector512Kernels
             Vector512<float> factor = Vector512.Create(inverse);
 
             {
-                Vector512<float> zn = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), ((Vector512.LoadUnsafe(ref z, row) - mean) * factor), Vector512<float>.Zero);
+                Vector512<float> zn = First(5, ((Vector512.LoadUnsafe(ref z, row) - mean) * factor), Vector512<float>.Zero);
                 zn.StoreUnsafe(ref z, row);
                 Vector512.FusedMultiplyAdd(zn, Vector512.LoadUnsafe(ref gain), Vector512.LoadUnsafe(ref shift)).StoreUnsafe(ref y, row);
             }
@@ -249,7 +249,7 @@ internal static class Vector512Kernels
             Vector512<float> sum = Vector512<float>.Zero;
             Vector512<float> product = Vector512<float>.Zero;
             {
-                Vector512<float> dyn = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref dy, row), Vector512<float>.Zero), zn = Vector512.LoadUnsafe(ref z, row);
+                Vector512<float> dyn = First(5, Vector512.LoadUnsafe(ref dy, row), Vector512<float>.Zero), zn = Vector512.LoadUnsafe(ref z, row);
                 Vector512<float> h = Vector512.LoadUnsafe(ref gain) * dyn;
                 sum += h;
                 product = Vector512.FusedMultiplyAdd(h, zn, product);
@@ -262,7 +262,7 @@ internal static class Vector512Kernels
             {
                 Vector512<float> h = Vector512.LoadUnsafe(ref gain) * Vector512.LoadUnsafe(ref dy, row);
                 Vector512<float> value = (Vector512.FusedMultiplyAdd(-Vector512.LoadUnsafe(ref z, row), slope, h - mean)) * factor;
-                Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), value, Vector512<float>.Zero).StoreUnsafe(ref dz, row);
+                First(5, value, Vector512<float>.Zero).StoreUnsafe(ref dz, row);
             }
         }
     }
@@ -425,15 +425,15 @@ internal static class Vector512Kernels
                 ref float b = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector512<float> a0_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                    Vector512<float> a1_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero);
-                    Vector512<float> a2_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero);
-                    Vector512<float> a3_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero);
-                    Vector512<float> a4_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero);
-                    Vector512<float> a5_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero);
-                    Vector512<float> a6_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero);
-                    Vector512<float> a7_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero);
-                    Vector512<float> a8_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero);
+                    Vector512<float> a0_0 = First(5, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
+                    Vector512<float> a1_0 = First(5, Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero);
+                    Vector512<float> a2_0 = First(5, Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero);
+                    Vector512<float> a3_0 = First(5, Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero);
+                    Vector512<float> a4_0 = First(5, Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero);
+                    Vector512<float> a5_0 = First(5, Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero);
+                    Vector512<float> a6_0 = First(5, Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero);
+                    Vector512<float> a7_0 = First(5, Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero);
+                    Vector512<float> a8_0 = First(5, Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero);
                     Vector512<float> b0_0 = Vector512.LoadUnsafe(ref b);
                     s00 = Vector512.FusedMultiplyAdd(a0_0, b0_0, s00); s10 = Vector512.FusedMultiplyAdd(a1_0, b0_0, s10); s20 = Vector512.FusedMultiplyAdd(a2_0, b0_0, s20);
                     s30 = Vector512.FusedMultiplyAdd(a3_0, b0_0, s30); s40 = Vector512.FusedMultiplyAdd(a4_0, b0_0, s40); s50 = Vector512.FusedMultiplyAdd(a5_0, b0_0, s50);
@@ -444,23 +444,23 @@ internal static class Vector512Kernels
                     s61 = Vector512.FusedMultiplyAdd(a6_0, b1_0, s61); s71 = Vector512.FusedMultiplyAdd(a7_0, b1_0, s71); s81 = Vector512.FusedMultiplyAdd(a8_0, b1_0, s81);
                 }
 
-                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+                cRow = VectorMath.SumLanes(s00) + bias;
                 Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + bias;
                 Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + bias;
                 Unsafe.Add(ref cRow, 33) = VectorMath.SumLanes(s21) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + bias;
                 Unsafe.Add(ref cRow, 49) = VectorMath.SumLanes(s31) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + bias;
                 Unsafe.Add(ref cRow, 65) = VectorMath.SumLanes(s41) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + bias;
                 Unsafe.Add(ref cRow, 81) = VectorMath.SumLanes(s51) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + bias;
                 Unsafe.Add(ref cRow, 97) = VectorMath.SumLanes(s61) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + bias;
                 Unsafe.Add(ref cRow, 113) = VectorMath.SumLanes(s71) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 128) = VectorMath.SumLanes(s80) + Unsafe.Add(ref bias, 0);
+                Unsafe.Add(ref cRow, 128) = VectorMath.SumLanes(s80) + bias;
                 Unsafe.Add(ref cRow, 129) = VectorMath.SumLanes(s81) + Unsafe.Add(ref bias, 1);
             }
         }
@@ -486,12 +486,12 @@ internal static class Vector512Kernels
             ref float b = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector512<float> a0_0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(5)).AsSingle(), Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
+                Vector512<float> a0_0 = First(5, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
                 s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
                 s01 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b, 16), s01);
             }
 
-            Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+            cRow = VectorMath.SumLanes(s00) + bias;
             Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
         }
     }
@@ -548,7 +548,7 @@ internal static class Vector512Kernels
         // The largest logit, which is subtracted so that no exponential overflows.
         Vector512<float> max = Vector512.Create(float.NegativeInfinity);
         {
-            Vector512<float> yn = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), Vector512.LoadUnsafe(ref y, row), Vector512.Create(float.NegativeInfinity));
+            Vector512<float> yn = First(2, Vector512.LoadUnsafe(ref y, row), Vector512.Create(float.NegativeInfinity));
             max = Vector512.ConditionalSelect(Vector512.GreaterThan(yn, max), yn, max);
         }
         return Vector512.Create(VectorMath.MaxLanes(max));
@@ -562,7 +562,7 @@ internal static class Vector512Kernels
         sum = Vector512<float>.Zero;
         targets = Vector512<float>.Zero;
         {
-            Vector512<float> en = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), VectorMath.Exp(Vector512.LoadUnsafe(ref y, row) - largest), Vector512<float>.Zero);
+            Vector512<float> en = First(2, VectorMath.Exp(Vector512.LoadUnsafe(ref y, row) - largest), Vector512<float>.Zero);
             sum += en;
             targets += Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref t, row), Vector512.Create(0.899999976f), Vector512.Create(0.0500000007f)) * Vector512.LoadUnsafe(ref weights);
             en.StoreUnsafe(ref dy, row);
@@ -577,7 +577,7 @@ internal static class Vector512Kernels
         loss = Vector512<float>.Zero;
         {
             Vector512<float> tn = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref t, row), Vector512.Create(0.899999976f), Vector512.Create(0.0500000007f)) * Vector512.LoadUnsafe(ref weights);
-            Vector512<float> zn = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(2)).AsSingle(), (Vector512.LoadUnsafe(ref y, row) - largest), Vector512<float>.Zero);
+            Vector512<float> zn = First(2, (Vector512.LoadUnsafe(ref y, row) - largest), Vector512<float>.Zero);
             loss = Vector512.FusedMultiplyAdd(tn, logSum - zn, loss);
             Vector512<float> gradient = (Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref dy, row), factor, -tn)) * scale;
             gradient.StoreUnsafe(ref dy, row);
@@ -970,4 +970,9 @@ internal static class Vector512Kernels
         Vector512.FusedMultiplyAdd(Vector512.Create(0.00999999978f), moved - before, before).StoreUnsafe(ref average, at);
         return moved;
     }
+
+    /// <summary>The first lanes of one register, and the others of another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> First(int count, Vector512<float> lanes, Vector512<float> otherwise) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle(), lanes, otherwise);
 }

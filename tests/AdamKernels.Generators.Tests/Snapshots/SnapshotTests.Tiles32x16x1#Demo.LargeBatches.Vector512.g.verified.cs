@@ -23,55 +23,55 @@ internal static class Vector512Kernels
     /// <summary>Activations of every layer, into the workspace.</summary>
     internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 512), ref Unsafe.Add(ref workspace, 32000), rows);
-        Forward2(ref Unsafe.Add(ref workspace, 32000), ref Unsafe.Add(ref parameters, 528), ref Unsafe.Add(ref parameters, 544), ref Unsafe.Add(ref workspace, 64000), rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
+        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
     }
 
     /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
     internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)
     {
-        Forward1(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 512), ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, 528), ref Unsafe.Add(ref parameters, 544), ref even, rows);
+        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
+        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
     }
 
     /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
     {
-        Forward1Row(ref inputs, ref parameters, ref Unsafe.Add(ref parameters, 512), ref odd);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, 528), ref Unsafe.Add(ref parameters, 544), ref outputs);
+        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
+        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
     }
 
     /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     internal static float CalculateLoss(ref float workspace, nuint rows, double divisor, nuint firstRow)
     {
-        return Loss(ref Unsafe.Add(ref workspace, 64000), ref Unsafe.Add(ref workspace, 96000 + firstRow * 16), ref Unsafe.Add(ref workspace, 80000), ref Unsafe.Add(ref workspace, 112000), rows, divisor, continues: firstRow > 0);
+        return Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.LossSums), rows, divisor, continues: firstRow > 0);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
     internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows, bool continues)
     {
         // Layer 2.
-        InputGradient2(ref Unsafe.Add(ref workspace, 80000), ref Unsafe.Add(ref w, 528), ref Unsafe.Add(ref workspace, 32000), ref Unsafe.Add(ref workspace, 48000), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, 80000), ref Unsafe.Add(ref workspace, 32000), ref Unsafe.Add(ref g, 528), rows, continues);
-        BiasGradient2(ref Unsafe.Add(ref workspace, 80000), ref Unsafe.Add(ref g, 544), rows, continues);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows, continues);
+        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows, continues);
 
         // Layer 1.
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, 48000), ref g, rows, continues);
-        BiasGradient1(ref Unsafe.Add(ref workspace, 48000), ref Unsafe.Add(ref g, 512), rows, continues);
+        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows, continues);
+        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows, continues);
     }
 
     /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed; g has the sums of the batch's earlier rows, if it continues.</summary>
     internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
     {
         // Layer 2: the input gradient reads the weights before they are updated.
-        InputGradient2(ref Unsafe.Add(ref workspace, 80000), ref Unsafe.Add(ref w, 528), ref Unsafe.Add(ref workspace, 32000), ref Unsafe.Add(ref workspace, 48000), rows);
-        UpdateWeights2(ref Unsafe.Add(ref workspace, 80000), ref Unsafe.Add(ref workspace, 32000), ref Unsafe.Add(ref w, 528), ref Unsafe.Add(ref m, 528), ref Unsafe.Add(ref v, 528), ref Unsafe.Add(ref g, 528), rows, continues, scalars);
-        UpdateBias2(ref Unsafe.Add(ref workspace, 80000), ref Unsafe.Add(ref w, 544), ref Unsafe.Add(ref m, 544), ref Unsafe.Add(ref v, 544), ref Unsafe.Add(ref g, 544), rows, continues, scalars);
+        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
+        UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), ref Unsafe.Add(ref g, At.Weights2), rows, continues, scalars);
+        UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), ref Unsafe.Add(ref g, At.Biases2), rows, continues, scalars);
 
         // Layer 1.
-        UpdateWeights1(ref Unsafe.Add(ref workspace, 112016), ref inputs, ref Unsafe.Add(ref workspace, 48000), ref w, ref m, ref v, ref g, rows, continues, scalars);
-        UpdateBias1(ref Unsafe.Add(ref workspace, 48000), ref Unsafe.Add(ref w, 512), ref Unsafe.Add(ref m, 512), ref Unsafe.Add(ref v, 512), ref Unsafe.Add(ref g, 512), rows, continues, scalars);
+        UpdateWeights1(ref Unsafe.Add(ref workspace, At.Pending), ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), ref Unsafe.Add(ref g, At.Weights1), rows, continues, scalars);
+        UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), ref Unsafe.Add(ref g, At.Biases1), rows, continues, scalars);
     }
 
     /// <summary>Layer 1 (32 inputs, 16 outputs, ReLU): y[row, n] = ReLU of bias[n] + sum over k of x[row, k] * w[k, n].</summary>
@@ -333,16 +333,16 @@ internal static class Vector512Kernels
                     s90 = Vector512.FusedMultiplyAdd(a9_0, b0_0, s90);
                 }
 
-                Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 128) = VectorMath.SumLanes(s80) + Unsafe.Add(ref bias, 0);
-                Unsafe.Add(ref cRow, 144) = VectorMath.SumLanes(s90) + Unsafe.Add(ref bias, 0);
+                cRow = VectorMath.SumLanes(s00) + bias;
+                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + bias;
+                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + bias;
+                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + bias;
+                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + bias;
+                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + bias;
+                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + bias;
+                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + bias;
+                Unsafe.Add(ref cRow, 128) = VectorMath.SumLanes(s80) + bias;
+                Unsafe.Add(ref cRow, 144) = VectorMath.SumLanes(s90) + bias;
             }
         }
 
@@ -370,7 +370,7 @@ internal static class Vector512Kernels
                 s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
             }
 
-            Unsafe.Add(ref cRow, 0) = VectorMath.SumLanes(s00) + Unsafe.Add(ref bias, 0);
+            cRow = VectorMath.SumLanes(s00) + bias;
         }
     }
 
@@ -395,8 +395,8 @@ internal static class Vector512Kernels
                 Vector512<float> yn = Vector512.LoadUnsafe(ref y, row), tn = Vector512.LoadUnsafe(ref t, row);
                 Vector512<float> gradient = yn - tn;
                 Vector512<float> loss = gradient * gradient;
-                sum += Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(1)).AsSingle(), loss, Vector512<float>.Zero);
-                Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(1)).AsSingle(), (gradient * scale), Vector512<float>.Zero).StoreUnsafe(ref dy, row);
+                sum += First(1, loss, Vector512<float>.Zero);
+                First(1, (gradient * scale), Vector512<float>.Zero).StoreUnsafe(ref dy, row);
             }
         }
 
@@ -764,7 +764,7 @@ internal static class Vector512Kernels
         Vector512<float> numerator = Vector512<float>.Zero, root = Vector512<float>.Zero;
         for (nuint row = 0; row < 22; row += 11)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 1);
+            ref float aRow = ref Unsafe.Add(ref x, row);
             nuint at = row * 16;
             // Accumulators cRN: row R, vector N.
             Vector512<float> c0_0 = Vector512<float>.Zero;
@@ -865,8 +865,8 @@ internal static class Vector512Kernels
 
         // The rows that do not fill a tile.
         {
-            ref float aRow = ref Unsafe.Add(ref x, 22 * 1);
-            nuint at = 22 * 16;
+            ref float aRow = ref Unsafe.Add(ref x, 22);
+            nuint at = 352;
             // Accumulators cRN: row R, vector N.
             Vector512<float> c0_0 = Vector512<float>.Zero;
             Vector512<float> c1_0 = Vector512<float>.Zero;
@@ -1009,4 +1009,9 @@ internal static class Vector512Kernels
     {
         return Vector512.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), Vector512.LoadUnsafe(ref w, at));
     }
+
+    /// <summary>The first lanes of one register, and the others of another one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> First(int count, Vector512<float> lanes, Vector512<float> otherwise) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle(), lanes, otherwise);
 }

@@ -103,7 +103,7 @@ internal sealed partial class BroadcastKernel
                 : parameter.Name == _product.B || parameter.Name == _product.Init ? $"ref {parameter.Name}"
                 : AtRow(parameter.Name, _product.CStride)) + ";");
 
-            static string AtRow(string name, int stride) => $"ref Unsafe.Add(ref {name}, row * {Literal.Int(stride)})";
+            static string AtRow(string name, int stride) => $"ref Unsafe.Add(ref {name}, {new Position("row") * stride})";
         });
 
         private void Row(Position row) => ForEachColumns(tiling.SingleRow.Columns, columns =>
@@ -151,11 +151,10 @@ internal sealed partial class BroadcastKernel
         {
             if (_product.A is not null)
             {
-                writer.Line(row.IsZero ? $"ref float aRow = ref {_product.A};" : $"ref float aRow = ref Unsafe.Add(ref {_product.A}, {row} * {Literal.Int(_product.AStrideM)});");
+                writer.Line(row.IsZero ? $"ref float aRow = ref {_product.A};" : $"ref float aRow = ref Unsafe.Add(ref {_product.A}, {row * _product.AStrideM});");
             }
 
-            string origin = $"{row} * {Literal.Int(_product.CStride)}";
-            writer.Line($"nuint at = {(row.IsZero ? _column.ToString() : _column.IsZero ? origin : $"{origin} + {_column}")};");
+            writer.Line($"nuint at = {row * _product.CStride + _column};");
         }
     }
 }

@@ -138,8 +138,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
 
             for (int result = quads; result < results; result++)
             {
-                string bias = product.Init is null ? "" : $" + Unsafe.Add(ref {product.Init}, {n + result})";
-                writer.Line($"Unsafe.Add(ref cRow, {n + (row * product.CStride + result)}) = {vector.SumLanes(Parts(row, result))}{bias};");
+                string bias = product.Init is null ? "" : $" + {Element(product.Init, n + result)}";
+                writer.Line($"{Element("cRow", n + (row * product.CStride + result))} = {vector.SumLanes(Parts(row, result))}{bias};");
             }
         }
 
@@ -173,6 +173,9 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             }
         }
     }
+
+    /// <summary>A single float.</summary>
+    private static string Element(string reference, Position at) => at.IsZero ? reference : $"Unsafe.Add(ref {reference}, {at})";
 
     private static IEnumerable<(int Row, int Result)> Pairs(int rows, int results) =>
         from row in Enumerable.Range(0, rows) from result in Enumerable.Range(0, results) select (row, result);

@@ -3,17 +3,29 @@ namespace AdamKernels.Generators.Planning.Program;
 /// <summary>What a kernel is called with, for one of its parameters.</summary>
 internal abstract record Argument
 {
+    /// <summary>The buffer that it is a reference to; null where it is none.</summary>
+    public virtual NamedBuffer? Buffer => null;
+
     /// <summary>A reference to a buffer.</summary>
-    internal sealed record Reference(NamedBuffer NamedBuffer) : Argument;
+    internal sealed record Reference(NamedBuffer Place) : Argument
+    {
+        public override NamedBuffer? Buffer => Place;
+    }
 
     /// <summary>A reference to memory that the kernel takes only where it needs some.</summary>
-    internal sealed record Scratch(NamedBuffer NamedBuffer) : Argument;
+    internal sealed record Scratch(NamedBuffer Place) : Argument
+    {
+        public override NamedBuffer? Buffer => Place;
+    }
 
     /// <summary>A reference to a row of a buffer.</summary>
-    /// <param name="Buffer">The buffer.</param>
+    /// <param name="Place">The buffer.</param>
     /// <param name="Stride">From one row to the next.</param>
     /// <param name="Row">The parameter, of the method that calls, that says which row.</param>
-    internal sealed record RowOf(NamedBuffer Buffer, int Stride, string Row) : Argument;
+    internal sealed record RowOf(NamedBuffer Place, int Stride, string Row) : Argument
+    {
+        public override NamedBuffer? Buffer => Place;
+    }
 
     /// <summary>Whether a row is not the first of its batch.</summary>
     /// <param name="Row">The parameter, of the method that calls, that says which row.</param>

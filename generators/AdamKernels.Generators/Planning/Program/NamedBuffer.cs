@@ -4,4 +4,8 @@ namespace AdamKernels.Generators.Planning.Program;
 /// <param name="Name">What lies there, such as <c>Weights1</c>.</param>
 /// <param name="Arena">Where it lies.</param>
 /// <param name="Offset">Its first float.</param>
-internal sealed record NamedBuffer(string Name, Arena Arena, int Offset = 0);
+internal sealed record NamedBuffer(string Name, Arena Arena, int Offset = 0)
+{
+    /// <summary>Whether it is one of several in its arena.</summary>
+    public bool HasOffset => Arena is Arena.Parameters or Arena.Workspace;
+}
