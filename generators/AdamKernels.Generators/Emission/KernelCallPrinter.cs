@@ -1,5 +1,4 @@
 using AdamKernels.Generators.Emission.Kernels;
-using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Program;
@@ -8,17 +7,17 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>Prints the calls of a plan: the arguments that it names, in the order of the kernel's signature.</summary>
-/// <param name="optimizer">The optimizer, whose states some kernels take.</param>
+/// <param name="kernels">The emitters of the kernels.</param>
 /// <param name="target">The path whose kernels are called.</param>
 /// <param name="parameters">What the calling method calls the parameters of the network.</param>
-internal sealed class KernelCallPrinter(OptimizerEmitter optimizer, VectorTarget target, string parameters)
+internal sealed class KernelCallPrinter(KernelEmitters kernels, VectorTarget target, string parameters)
 {
     /// <summary>The reference that the states of the optimizer, and gradients, are at the offset of.</summary>
     private const string Parameters = "w";
 
     public string Print(KernelCall call)
     {
-        IKernelEmitter kernel = KernelEmitters.For(call.Kernel, optimizer);
+        IKernelEmitter kernel = kernels.For(call.Kernel);
         Signature signature = (call.IsSingleRow ? kernel.RowSignature(target) : null) ?? kernel.Signature(target);
         Check(call, signature);
         return signature.Call(parameter => Print(parameter, parameter.FollowsParameters ? call[Parameters] : call[parameter.Name])) + ";";

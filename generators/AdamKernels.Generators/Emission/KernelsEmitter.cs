@@ -9,22 +9,31 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>Emits the class that holds every kernel of a network for one kind of vector, and the program that calls them.</summary>
-internal sealed class KernelsEmitter(NetworkPlan plan)
+internal sealed class KernelsEmitter
 {
-    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(plan.Spec);
+    private readonly NetworkPlan _plan;
+    private readonly OptimizerEmitter _optimizer;
+    private readonly KernelEmitters _kernels;
+
+    public KernelsEmitter(NetworkPlan plan)
+    {
+        _plan = plan;
+        _optimizer = OptimizerEmitter.For(plan.Spec);
+        _kernels = new KernelEmitters(_optimizer);
+    }
 
     public string Emit(VectorTarget target)
     {
         var vector = new VectorWriter(target);
-        return SourceFile.EmitKernels(plan.Spec.Type, target, writer => Members(writer, vector));
+        return SourceFile.EmitKernels(_plan.Spec.Type, target, writer => Members(writer, vector));
     }
 
     private void Members(SourceWriter writer, VectorWriter vector)
     {
-        new ProgramEmitter(plan, _optimizer, vector.Target).Emit(writer);
-        EmitAll(writer, vector, plan.Layers.SelectMany(layer => layer.ForwardKernels));
-        EmitAll(writer, vector, plan.Loss is { } loss ? [loss] : []);
-        EmitAll(writer, vector, plan.Layers.Reverse().SelectMany(layer => layer.BackwardKernels));
+        new ProgramEmitter(_plan, _optimizer, _kernels, vector.Target).Emit(writer);
+        EmitAll(writer, vector, _plan.Layers.SelectMany(layer => layer.ForwardKernels));
+        EmitAll(writer, vector, _plan.Loss is { } loss ? [loss] : []);
+        EmitAll(writer, vector, _plan.Layers.Reverse().SelectMany(layer => layer.BackwardKernels));
         EmitActivations(writer, vector);
         UpdateKernel.Emit(writer.Blank(), vector, _optimizer);
         _optimizer.EmitUpdate(writer.Blank(), vector);
@@ -38,14 +47,14 @@ internal sealed class KernelsEmitter(NetworkPlan plan)
     {
         foreach (KernelPlan kernel in kernels)
         {
-            KernelEmitters.For(kernel, _optimizer).Emit(writer.Blank(), vector);
+            _kernels.For(kernel).Emit(writer.Blank(), vector);
         }
     }
 
     /// <summary>What is written out once for each activation, however many layers and kernels use it.</summary>
     private void EmitActivations(SourceWriter writer, VectorWriter vector)
     {
-        foreach (IGrouping<ActivationKind, LayerPlan> layers in plan.Layers.Where(layer => layer.Activation.HasDerivative).GroupBy(layer => layer.Spec.Activation))
+        foreach (IGrouping<ActivationKind, LayerPlan> layers in _plan.Layers.Where(layer => layer.Activation.HasDerivative).GroupBy(layer => layer.Spec.Activation))
         {
             ActivationEmitter activation = ActivationEmitter.For(layers.Key);
             if (activation.Traits.IsShort)

@@ -10,16 +10,17 @@ namespace AdamKernels.Generators.Emission;
 /// <summary>Prints the program of a network: a method for each pass, which calls the kernels.</summary>
 /// <param name="plan">The network.</param>
 /// <param name="optimizer">Its optimizer.</param>
+/// <param name="kernels">The emitters of its kernels.</param>
 /// <param name="target">The path whose kernels are called.</param>
-internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimizer, VectorTarget target)
+internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimizer, KernelEmitters kernels, VectorTarget target)
 {
     private readonly EntryPoints _entryPoints = new(plan, optimizer);
 
     /// <summary>Prints the calls of the forward passes, whose parameters are called so.</summary>
-    private readonly KernelCallPrinter _forward = new(optimizer, target, "parameters");
+    private readonly KernelCallPrinter _forward = new(kernels, target, "parameters");
 
     /// <summary>Prints the calls of the backward passes.</summary>
-    private readonly KernelCallPrinter _backward = new(optimizer, target, "w");
+    private readonly KernelCallPrinter _backward = new(kernels, target, "w");
 
     public void Emit(SourceWriter writer)
     {

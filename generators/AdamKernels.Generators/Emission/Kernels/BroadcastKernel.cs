@@ -13,6 +13,7 @@ internal sealed partial class BroadcastKernel : IKernelEmitter
     private readonly BroadcastProduct _product;
     private readonly OptimizerEmitter _optimizer;
     private readonly IEpilogue _epilogue;
+    private readonly Dictionary<VectorTarget, Tiling> _tilings = [];
 
     public BroadcastKernel(BroadcastProduct product, OptimizerEmitter optimizer)
     {
@@ -28,6 +29,17 @@ internal sealed partial class BroadcastKernel : IKernelEmitter
     private int Vectors(VectorWriter vector) => vector.Target.IsScalar ? _product.Columns : BufferLayout.Pad(_product.Columns) / vector.Lanes;
 
     public Tiling Plan(VectorTarget target)
+    {
+        if (!_tilings.TryGetValue(target, out Tiling tiling))
+        {
+            tiling = Choose(target);
+            _tilings.Add(target, tiling);
+        }
+
+        return tiling;
+    }
+
+    private Tiling Choose(VectorTarget target)
     {
         (int rows, bool vary) = _product.M switch
         {

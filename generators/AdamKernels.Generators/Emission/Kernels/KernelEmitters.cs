@@ -4,10 +4,23 @@ using AdamKernels.Generators.Planning.Kernels;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>The emitter for each kind of kernel that a plan can have.</summary>
-internal static class KernelEmitters
+/// <summary>The emitter for each kind of kernel that a plan can have, made once for each kernel: to plan its tiles takes time.</summary>
+internal sealed class KernelEmitters(OptimizerEmitter optimizer)
 {
-    public static IKernelEmitter For(KernelPlan kernel, OptimizerEmitter optimizer) => kernel switch
+    private readonly Dictionary<KernelPlan, IKernelEmitter> _emitters = [];
+
+    public IKernelEmitter For(KernelPlan kernel)
+    {
+        if (!_emitters.TryGetValue(kernel, out IKernelEmitter emitter))
+        {
+            emitter = Create(kernel);
+            _emitters.Add(kernel, emitter);
+        }
+
+        return emitter;
+    }
+
+    private IKernelEmitter Create(KernelPlan kernel) => kernel switch
     {
         BroadcastProduct product => new BroadcastKernel(product, optimizer),
         DotProduct product => new DotKernel(product),
