@@ -12,15 +12,12 @@ namespace AdamKernels.Generators.Emission;
 /// <param name="parameters">What the calling method calls the parameters of the network.</param>
 internal sealed class KernelCallPrinter(KernelEmitters kernels, VectorTarget target, string parameters)
 {
-    /// <summary>The reference that the states of the optimizer, and gradients, are at the offset of.</summary>
-    private const string Parameters = "w";
-
     public string Print(KernelCall call)
     {
         IKernelEmitter kernel = kernels.For(call.Kernel);
         Signature signature = (call.IsSingleRow ? kernel.RowSignature(target) : null) ?? kernel.Signature(target);
         Check(call, signature);
-        return signature.Call(parameter => Print(parameter, parameter.FollowsParameters ? call[Parameters] : call[parameter.Name])) + ";";
+        return signature.Call(parameter => Print(parameter, parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name])) + ";";
     }
 
     private string Print(Parameter parameter, Argument argument) => argument switch
@@ -32,6 +29,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, VectorTarget tar
         Argument.IsNotFirst(var row) => $"{parameter.Name}: {row} > 0",
         Argument.Constant(var value) => Literal.Int(value),
         Argument.Scalars(var factor) => $"scalars.Scaled({Literal.Double(factor)})",
+        _ when parameter.IsReference => throw new InvalidOperationException($"The plan names nothing for {parameter.Name}."),
         _ => parameter.Name,
     };
 
@@ -57,8 +55,8 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, VectorTarget tar
         foreach (KeyValuePair<string, Argument> argument in call)
         {
             bool isTaken = signature.Parameters.Any(parameter => parameter.Name == argument.Key)
-                || (argument.Key == Parameters && hasFollowers)
-                || argument.Value is Argument.Scratch or Argument.Constant { Value: 1 } or Argument.Same or Argument.Scalars;
+                || (argument.Key == Parameter.Updated && hasFollowers)
+                || argument.Value is Argument.Scratch;
             if (!isTaken)
             {
                 throw new InvalidOperationException($"{signature.Name} takes no {argument.Key}.");

@@ -24,7 +24,7 @@ internal sealed partial class NetworkEmitter
             writer.Blank(),
             $"static void {Contract}.Backpropagate(ref float inputs, {Buffers}, global::System.UIntPtr batchSize)",
             _entryPoints.Backpropagate);
-        if (_spec.Gradient.AllowsFusion)
+        if (_plan.HasFusedStep)
         {
             Member(
                 writer.Blank(),
@@ -41,7 +41,7 @@ internal sealed partial class NetworkEmitter
     private void EmitLoss(SourceWriter writer)
     {
         string loss = $"static float {Contract}.CalculateLoss({Buffers}, global::System.UIntPtr batchSize, double divisor)";
-        if (_spec.Loss is CustomLossSpec)
+        if (_plan.Loss is null)
         {
             writer.Line("/// <summary>There is none: the program computes the loss itself.</summary>")
                 .Line($"{loss} => throw new global::System.InvalidOperationException(\"The network declares [CustomLoss].\");");

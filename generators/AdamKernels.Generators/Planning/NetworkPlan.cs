@@ -66,7 +66,7 @@ internal sealed class NetworkPlan
     [
         .. Forward, .. Predict(ForwardUse.Prediction), .. CalculateLoss is { } loss ? [loss] : (KernelCall[])[],
         .. DifferentiateOutputs is { } differentiate ? [differentiate] : (KernelCall[])[],
-        .. Backward(isFused: true).SelectMany(layer => layer.Calls),
+        .. Backward(HasFusedStep).SelectMany(layer => layer.Calls),
     ];
 
     /// <summary>The calls that compute the activations of every layer.</summary>

@@ -101,11 +101,8 @@ internal sealed partial class BroadcastKernel : IKernelEmitter
     [
         .. new[] { defers ? "pending" : null, _product.A, _product.B, _product.Init }.OfType<string>().Select(Parameter.Reference),
         .. _epilogue.References.Concat([_product.Continued]).OfType<string>().Distinct().Select(name =>
-            _product.IsGradient && name != Parameters ? Parameter.Follower(name) : Parameter.Reference(name)),
+            _product.IsGradient && name != Parameter.Updated ? Parameter.Follower(name) : Parameter.Reference(name)),
     ];
-
-    /// <summary>The reference to the parameters that an update changes.</summary>
-    private const string Parameters = "w";
 
     private string Summary => !_product.IsGradient ? _product.Summary
         : _product.Epilogue is EpiloguePlan.Update ? $"{_optimizer.Name} update, by their gradient, of the {_product.Summary}"

@@ -5,13 +5,20 @@ namespace AdamKernels.Generators.Emission.Kernels;
 /// <param name="Name">Its name.</param>
 internal sealed record Parameter(string Type, string Name)
 {
+    /// <summary>Name of the reference to the parameters that an update changes. States, and gradients, are at the offset of these.</summary>
+    public const string Updated = "w";
+
+    private const string ReferenceType = "ref float";
+
+    public bool IsReference => Type == ReferenceType;
+
     /// <summary>Whether it is a reference to a buffer that lies as the parameters of the network do, at the offset of those.</summary>
     public bool FollowsParameters { get; private init; }
 
     public string Declaration => $"{Type} {Name}";
 
     /// <summary>A reference to the first float of something.</summary>
-    public static Parameter Reference(string name) => new("ref float", name);
+    public static Parameter Reference(string name) => new(ReferenceType, name);
 
     /// <summary>A reference to a state, or to gradients, of the parameters that the reference w is to.</summary>
     public static Parameter Follower(string name) => Reference(name) with { FollowsParameters = true };

@@ -29,7 +29,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     [
         .. layer.HasInputGradient ? [InputGradient] : (KernelPlan[])[],
         .. layer.IsTrained ? [WeightGradient(isFused: false), BiasGradient(isFused: false)] : (KernelPlan[])[],
-        .. layer.IsTrained && layer.Network.Spec.Gradient.AllowsFusion ? [WeightGradient(isFused: true), BiasGradient(isFused: true)] : (KernelPlan[])[],
+        .. layer.IsTrained && layer.Network.HasFusedStep ? [WeightGradient(isFused: true), BiasGradient(isFused: true)] : (KernelPlan[])[],
     ];
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
@@ -67,7 +67,10 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     public override IEnumerable<KernelCall> ParameterGradients(bool isFused) =>
     [
-        new(WeightGradient(isFused)) { { "pending", new Argument.Scratch(layer.Network.Pending) }, { "x", layer.Input }, { "dy", layer.Buffers.Delta }, { "w", layer.Buffers.Weights }, { "scalars", Scalars } },
+        Scaled(isFused, new(WeightGradient(isFused))
+        {
+            { "pending", new Argument.Scratch(layer.Network.Pending) }, { "x", layer.Input }, { "dy", layer.Buffers.Delta }, { "w", layer.Buffers.Weights },
+        }),
         ColumnSums(isFused, layer.Buffers.Delta, layer.Buffers.Biases),
     ];
 
@@ -76,9 +79,18 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     /// <param name="terms">What is summed.</param>
     /// <param name="parameters">The parameters whose gradient it is.</param>
     public KernelCall ColumnSums(bool isFused, NamedBuffer terms, NamedBuffer parameters) =>
-        new(BiasGradient(isFused)) { { "dy", terms }, { "w", parameters }, { "scalars", Scalars } };
+        Scaled(isFused, new(BiasGradient(isFused)) { { "dy", terms }, { "w", parameters } });
 
-    private Argument Scalars => layer.Spec.LearningRateFactor == 1 ? new Argument.Same() : new Argument.Scalars(layer.Spec.LearningRateFactor);
+    /// <summary>An update takes the scalars of the step, for a learning rate of the layer's own where it has one.</summary>
+    private KernelCall Scaled(bool isFused, KernelCall call)
+    {
+        if (isFused && layer.Spec.LearningRateFactor != 1)
+        {
+            call.Add("scalars", new Argument.Scalars(layer.Spec.LearningRateFactor));
+        }
+
+        return call;
+    }
 
     private string WeightsOfInputGradient => _layout.InputGradient == InputGradientForm.FromTransposed ? "wt" : "w";
 
