@@ -47,14 +47,14 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext output, NetworkSpec spec)
     {
-        var plan = new NetworkPlan(spec);
-        output.AddSource($"{spec.Type.HintName}.Network.g.cs", new NetworkEmitter(plan).Emit());
-        output.AddSource($"{spec.Type.HintName}.Layout.g.cs", LayoutEmitter.Emit(plan));
-        var kernels = new KernelsEmitter(plan);
+        var source = new NetworkSource(new NetworkPlan(spec));
+        output.AddSource($"{spec.Type.HintName}.Network.g.cs", source.Network());
+        output.AddSource($"{spec.Type.HintName}.Layout.g.cs", source.Layout());
+        output.AddSource($"{spec.Type.HintName}.Program.g.cs", source.Program());
         foreach (VectorTarget target in VectorTarget.All)
         {
             output.CancellationToken.ThrowIfCancellationRequested();
-            output.AddSource($"{spec.Type.HintName}.{target.Name}.g.cs", kernels.Emit(target));
+            output.AddSource($"{spec.Type.HintName}.{target.Name}.g.cs", source.Kernels(target));
         }
     }
 

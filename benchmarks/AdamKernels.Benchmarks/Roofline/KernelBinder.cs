@@ -21,7 +21,7 @@ internal sealed class KernelBinder(Type network)
     /// <param name="arguments">What it is called with; may have more than the kernel takes.</param>
     public Action Bind(string name, KernelArguments arguments)
     {
-        MethodInfo kernel = _kernels.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)
+        MethodInfo kernel = _kernels.GetMethod(name, BindingFlags.Static | BindingFlags.Public)
             ?? throw new InvalidOperationException(
                 $"{_kernels.Name} has no kernel {name}: the generator emits something else than is measured here.");
 

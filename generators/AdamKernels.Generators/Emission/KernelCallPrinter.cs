@@ -1,6 +1,4 @@
 using AdamKernels.Generators.Emission.Kernels;
-using AdamKernels.Generators.Model;
-using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Program;
 using AdamKernels.Generators.Writing;
 
@@ -8,19 +6,31 @@ namespace AdamKernels.Generators.Emission;
 
 /// <summary>Prints the calls of a plan: the arguments that it names, in the order of the kernel's signature.</summary>
 /// <param name="kernels">The emitters of the kernels.</param>
-/// <param name="target">The path whose kernels are called.</param>
-/// <param name="parameters">What the calling method calls the parameters of the network.</param>
-internal sealed class KernelCallPrinter(KernelEmitters kernels, VectorTarget target, string parameters)
+/// <param name="type">The type that has the kernels.</param>
+internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
 {
     public string Print(KernelCall call)
     {
-        IKernelEmitter kernel = kernels.For(call.Kernel);
-        Signature signature = (call.IsSingleRow ? kernel.RowSignature(target) : null) ?? kernel.Signature(target);
+        Signature signature = kernels.SignatureOf(call);
         Check(call, signature);
-        return signature.Call(parameter => Print(parameter, parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name])) + ";";
+        string arguments = signature.Call(parameter => Print(parameter, parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name]));
+        return $"{signature.Type ?? type}.{arguments};";
     }
 
-    private string Print(Parameter parameter, Argument argument) => argument switch
+    /// <summary>What a pass calls the memory of an arena.</summary>
+    public static string Symbol(Arena arena) => arena switch
+    {
+        Arena.Inputs => "inputs",
+        Arena.Parameters => "parameters",
+        Arena.Workspace => "workspace",
+        Arena.Odd => "odd",
+        Arena.Even => "even",
+        Arena.Deviations => "deviations",
+        Arena.Outputs => "outputs",
+        _ => throw new InvalidOperationException($"No method has a reference to {arena}."),
+    };
+
+    private static string Print(Parameter parameter, Argument argument) => argument switch
     {
         Argument.Reference(var buffer) => Reference(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer),
         Argument.Scratch(var buffer) => Reference(Symbol(buffer.Arena), buffer),
@@ -35,18 +45,6 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, VectorTarget tar
 
     private static string Reference(string symbol, NamedBuffer buffer) =>
         buffer.HasOffset ? $"ref Unsafe.Add(ref {symbol}, {LayoutEmitter.Name(buffer)})" : $"ref {symbol}";
-
-    private string Symbol(Arena arena) => arena switch
-    {
-        Arena.Inputs => "inputs",
-        Arena.Parameters => parameters,
-        Arena.Workspace => "workspace",
-        Arena.Odd => "odd",
-        Arena.Even => "even",
-        Arena.Deviations => "deviations",
-        Arena.Outputs => "outputs",
-        _ => throw new InvalidOperationException($"No method has a reference to {arena}."),
-    };
 
     /// <summary>An argument that no parameter takes is a mistake of the plan.</summary>
     private static void Check(KernelCall call, Signature signature)

@@ -1,4 +1,3 @@
-using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
@@ -6,7 +5,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>Emits the part of the class that the user sees, and the contract with the runtime, which chooses among the kernels.</summary>
+/// <summary>Emits the part of the class that the user sees, and the contract with the runtime.</summary>
 internal sealed partial class NetworkEmitter
 {
     /// <summary>What the surroundings of the class may make of its emitted members, and is no fault of theirs.</summary>
@@ -23,7 +22,6 @@ internal sealed partial class NetworkEmitter
     private readonly NetworkSpec _spec;
     private readonly BufferLayout _layout;
     private readonly OptimizerEmitter _optimizer;
-    private readonly EntryPoints _entryPoints;
 
     public NetworkEmitter(NetworkPlan plan)
     {
@@ -31,7 +29,6 @@ internal sealed partial class NetworkEmitter
         _spec = plan.Spec;
         _layout = plan.Layout;
         _optimizer = OptimizerEmitter.For(_spec);
-        _entryPoints = new EntryPoints(plan, _optimizer);
     }
 
     public string Emit() => SourceFile.Emit(
@@ -70,6 +67,8 @@ internal sealed partial class NetworkEmitter
 
             static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.Description => EmittedDescription.Value;
 
+            static global::AdamKernels.Runtime.NetworkProgram global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.Program => {{SourceFile.Program(_spec.Type)}};
+
             global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::{{_spec.Type.FullName}}>.Parameters => _parameters;
 
             int global::AdamKernels.INetwork.InputCount => InputCount;
@@ -81,12 +80,12 @@ internal sealed partial class NetworkEmitter
             /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases{{Normalizations}}.</summary>
             /// <param name="destination">Receives {{Literal.Grouped(_layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
-            public {{Override("GetParameters")}}void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
+            public {{_spec.Type.Override("GetParameters")}}void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
             /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases{{Normalizations}}.</summary>
             /// <param name="source">{{Literal.Grouped(_layout.ParameterCount)}} floats.</param>
             /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
-            public {{Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
+            public {{_spec.Type.Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
             """);
         if (_spec.StandardizesInputs)
@@ -94,8 +93,7 @@ internal sealed partial class NetworkEmitter
             EmitStandardization(writer);
         }
 
-        EmitPredict(writer);
-        EmitContract(writer.Blank());
+        new PredictionEmitter(_plan).Emit(writer);
     }
 
     /// <summary>
@@ -105,8 +103,6 @@ internal sealed partial class NetworkEmitter
     private string InitialParameters => _spec.Type.HasOwnConstructor
         ? "global::AdamKernels.Runtime.NetworkParameters.Create(EmittedDescription.Value, seed: 0)"
         : $"new({_layout.ParameterLength})";
-
-    private string Override(string method) => _spec.Type.Overrides.Contains(method) ? "override " : "";
 
     private string Normalizations => PredictionPlan.NeedsDeviations(_layout) ? "; for a normalized layer then the gains and the shifts" : "";
 
@@ -132,110 +128,4 @@ internal sealed partial class NetworkEmitter
         }
 
         """);
-
-    private void EmitPredict(SourceWriter writer)
-    {
-        int rows = PredictionPlan.Rows(_layout);
-        writer.Lines($$"""
-            /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
-            /// <param name="inputs">{{_spec.InputCount}} floats per sample, one sample after the other.</param>
-            /// <param name="outputs">Receives {{_layout.Last.Spec.Outputs}} floats per sample. A sample's outputs do not depend on the others.</param>
-            /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
-            public {{Override("Predict")}}void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
-            {
-                int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
-                ref float input = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
-                if (rows == 1)
-                {
-                    // One sample needs little scratch, and to clear more would take longer than to predict.
-                    PredictOne(ref input, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
-                }
-                else
-                {
-                    PredictMany(ref input, outputs, rows);
-                }
-            }
-
-            private void PredictMany(ref float input, global::System.Span<float> outputs, int rows)
-            {
-                int tile = global::System.Math.Min(rows, {{rows}});
-            """);
-        EmitScratch(writer, rows, "tile * ");
-        writer.Lines($$"""
-                while (rows > 0)
-                {
-                    int count = global::System.Math.Min(tile, rows);
-            """);
-        EmitPredictCall(writer, "        ", _entryPoints.Predict, "count");
-        writer.Lines($$"""
-
-                    global::AdamKernels.Runtime.Prediction.Pack(ref {{LastHalf}}, {{_layout.Last.OutputStride}}, outputs.Slice(0, count * OutputCount), OutputCount);
-                    input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
-                    outputs = outputs.Slice(count * OutputCount);
-                    rows -= count;
-                }
-            }
-
-            private void PredictOne(ref float input, ref float output)
-            {
-            """);
-        EmitScratch(writer, 1, "");
-        EmitPredictCall(writer, "    ", _entryPoints.PredictOne, "1");
-        if (!PredictionPlan.WritesOutputs(_layout))
-        {
-            writer.Line($"    global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref {LastHalf}, OutputCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref output, OutputCount));");
-        }
-
-        writer.Line("}");
-    }
-
-    private string LastHalf => PredictionPlan.IsFirstHalf(_layout.Last) ? "odd" : "even";
-
-    /// <summary>The scratch, and the references into it.</summary>
-    private void EmitScratch(SourceWriter writer, int rows, string tile)
-    {
-        int length = PredictionPlan.ScratchLength(_layout, rows);
-        if (PredictionPlan.FitsStack(length))
-        {
-            writer.Line($"    global::System.Span<float> memory = stackalloc float[{length} + global::AdamKernels.Runtime.AlignedBuffer.Alignment];")
-                .Line("    ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);");
-        }
-        else
-        {
-            writer.Line("    // More than a stack should give: the thread keeps this memory for its next prediction.")
-                .Line($"    ref float odd = ref global::AdamKernels.Runtime.Prediction.Scratch({length});");
-        }
-
-        At("even", PredictionPlan.FirstHalfStride(_layout));
-        if (PredictionPlan.NeedsDeviations(_layout))
-        {
-            At("deviations", PredictionPlan.DeviationOffset(_layout));
-        }
-
-        if (_spec.StandardizesInputs)
-        {
-            At("standardized", PredictionPlan.StandardizedOffset(_layout));
-        }
-
-        void At(string name, int offset) =>
-            writer.Line($"    ref float {name} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, {tile}{offset});");
-    }
-
-    private void EmitPredictCall(SourceWriter writer, string indent, Signature method, string count)
-    {
-        if (_spec.StandardizesInputs)
-        {
-            writer.Line($"{indent}global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, {count});");
-        }
-
-        var arguments = new Dictionary<string, string>
-        {
-            ["inputs"] = _spec.StandardizesInputs ? "ref standardized" : "ref input",
-            ["parameters"] = "ref _parameters.Reference",
-            ["outputs"] = "ref output",
-            ["rows"] = $"(global::System.UIntPtr){count}",
-        };
-        PathSwitch.Emit(writer, _spec.Type, indent, kernels =>
-            $"{kernels}.{method.Call(parameter => arguments.TryGetValue(parameter.Name, out string argument) ? argument : $"ref {parameter.Name}")};");
-    }
 }

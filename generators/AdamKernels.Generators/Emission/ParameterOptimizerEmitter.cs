@@ -2,6 +2,7 @@ using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
@@ -18,7 +19,7 @@ internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
     public string EmitKernels(VectorTarget target) => SourceFile.EmitKernels(spec.Type, target, writer =>
     {
         var vector = new VectorWriter(target);
-        UpdateKernel.Emit(writer, vector, _optimizer);
+        new UpdateKernel(new UpdateParameters(), _optimizer).Emit(writer, vector);
         _optimizer.EmitUpdate(writer.Blank(), vector);
     });
 

@@ -7,82 +7,164 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>Prints the program of a network: a method for each pass, which calls the kernels.</summary>
+/// <summary>
+/// Prints the program of a network: a method for each pass, which calls the kernels. It is written once and generic over the kernels, so that
+/// the path is chosen in a single place, where the program is created.
+/// </summary>
 /// <param name="plan">The network.</param>
 /// <param name="optimizer">Its optimizer.</param>
 /// <param name="kernels">The emitters of its kernels.</param>
-/// <param name="target">The path whose kernels are called.</param>
-internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimizer, KernelEmitters kernels, VectorTarget target)
+internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimizer, KernelEmitters kernels)
 {
-    private readonly EntryPoints _entryPoints = new(plan, optimizer);
+    /// <summary>The type parameter that stands for the kernels of a path.</summary>
+    private const string Kernels = "TKernels";
 
-    /// <summary>Prints the calls of the forward passes, whose parameters are called so.</summary>
-    private readonly KernelCallPrinter _forward = new(kernels, target, "parameters");
+    private const string Buffers = "TrainingBuffers buffers, nuint rows";
 
-    /// <summary>Prints the calls of the backward passes.</summary>
-    private readonly KernelCallPrinter _backward = new(kernels, target, "w");
+    private readonly KernelCallPrinter _printer = new(kernels, Kernels);
+    private readonly PassLocals _locals = new(kernels, optimizer);
 
-    public void Emit(SourceWriter writer)
+    public string Emit() => SourceFile.EmitProgram(plan.Spec.Type, writer =>
     {
-        EmitForward(writer);
-        EmitPredict(writer.Blank());
-        EmitPredictOne(writer.Blank());
-        if (plan.CalculateLoss is { } loss)
-        {
-            EmitLoss(writer.Blank(), loss);
-        }
+        EmitInterface(writer);
+        EmitSelection(writer.Blank());
+        writer.Blank()
+            .Line("/// <summary>The program with the kernels of one path, which the compiler binds to them: no call is an indirect one.</summary>")
+            .Line("/// <typeparam name=\"TKernels\">The kernels.</typeparam>")
+            .Line(SourceFile.GeneratedCode)
+            .Block($"internal sealed class Program<{Kernels}> : Program where {Kernels} : struct, IKernels", () => EmitPasses(writer));
+    });
 
+    /// <summary>What every path has.</summary>
+    private void EmitInterface(SourceWriter writer) => writer
+        .Line("/// <summary>The kernels of the network, which exist for each kind of vector.</summary>")
+        .Line(SourceFile.GeneratedCode)
+        .Block("internal interface IKernels", () =>
+        {
+            foreach (Signature signature in plan.Kernels.Select(kernels.For).SelectMany(kernel => new[] { kernel.Signature, kernel.RowSignature }).OfType<Signature>())
+            {
+                writer.Line($"/// <inheritdoc cref=\"{SourceFile.KernelClass(VectorTarget.Scalar)}.{signature.Name}\"/>")
+                    .Line($"static abstract {signature.Declaration};");
+            }
+        });
+
+    /// <summary>The choice of the path.</summary>
+    private void EmitSelection(SourceWriter writer) => writer
+        .Line("/// <summary>The kernels that each pass over the network calls.</summary>")
+        .Line(SourceFile.GeneratedCode)
+        .Block("internal abstract class Program : NetworkProgram", () =>
+        {
+            writer.Line("/// <summary>The program with the widest kernels that this machine runs.</summary>")
+                .Line("internal static readonly Program Selected = VectorPaths.Selected switch")
+                .Line("{");
+            foreach (VectorTarget target in VectorTarget.All)
+            {
+                writer.Line($"    {(target.IsScalar ? "_" : $"VectorPath.{target.Name}")} => new Program<{SourceFile.KernelClass(target)}>(),");
+            }
+
+            writer.Line("};").Blank()
+                .Line("/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
+                .Line($"internal abstract {PredictionPasses.Predict(plan).Declaration};")
+                .Blank()
+                .Line("/// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>")
+                .Line($"internal abstract {PredictionPasses.PredictOne(plan).Declaration};");
+        });
+
+    private void EmitPasses(SourceWriter writer)
+    {
+        EmitPass(writer, "Activations of every layer, into the workspace.", $"public override void Forward(ref float inputs, {Buffers})", [.. plan.Forward]);
+        EmitPrediction(writer.Blank(), PredictionPasses.Predict(plan), plan.Predict(ForwardUse.Prediction));
+        EmitPrediction(writer.Blank(), PredictionPasses.PredictOne(plan), plan.Predict(ForwardUse.SinglePrediction), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        EmitLoss(writer.Blank());
         if (plan.DifferentiateOutputs is { } differentiate)
         {
-            EmitOutputGradient(writer.Blank(), differentiate);
+            EmitPass(
+                writer.Blank(),
+                "Brings gradients of the program's own from the outputs to before the last activation, where the loss puts its own.",
+                $"public override void DifferentiateOutputs({Buffers})",
+                [differentiate]);
         }
 
-        EmitBackward(writer.Blank(), isFused: false);
+        EmitBackward(
+            writer.Blank(),
+            $"Backpropagates and {(plan.Spec.Gradient.Accumulates ? "adds every gradient to" : "stores every gradient in")} g.",
+            $"public override void Backpropagate(ref float inputs, {Buffers})",
+            isFused: false);
         if (plan.HasFusedStep)
         {
-            EmitBackward(writer.Blank(), isFused: true);
+            string earlier = plan.Layout.DividesBatches ? "; g has the sums of the batch's earlier rows, if it continues" : "";
+            EmitBackward(
+                writer.Blank(),
+                $"Backpropagates and updates: each gradient is applied as soon as its tile is summed{earlier}.",
+                $"public override void BackpropagateAndUpdate(ref float inputs, {Buffers}, StepScalars scalars)",
+                isFused: true);
         }
+
+        EmitUpdate(writer.Blank());
+        writer.Blank()
+            .Line("/// <summary>Advances the optimizer by one step.</summary>")
+            .Line("public override StepScalars AdvanceStep(ref OptimizerState state, double learningRate) =>")
+            .Line($"    StepRule.{optimizer.Advance};");
     }
 
-    private void EmitForward(SourceWriter writer) => writer
-        .Line("/// <summary>Activations of every layer, into the workspace.</summary>")
-        .Block($"internal static void {_entryPoints.Forward.Declaration}", () => Print(writer, _forward, plan.Forward));
-
-    private void EmitPredict(SourceWriter writer) => writer
-        .Line("/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
-        .Block($"internal static void {_entryPoints.Predict.Declaration}", () => Print(writer, _forward, plan.Predict(ForwardUse.Prediction)));
-
-    private void EmitPredictOne(SourceWriter writer) => writer
-        .Line("/// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>")
-        .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-        .Block($"internal static void {_entryPoints.PredictOne.Declaration}", () => Print(writer, _forward, plan.Predict(ForwardUse.SinglePrediction)));
-
-    private void EmitLoss(SourceWriter writer, KernelCall loss) => writer
-        .Line("/// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>")
-        .Block($"internal static float {_entryPoints.CalculateLoss.Declaration}", () => writer.Line($"return {_backward.Print(loss)}"));
-
-    private void EmitOutputGradient(SourceWriter writer, KernelCall differentiate) => writer
-        .Line("/// <summary>Brings gradients of the program's own from the outputs to before the last activation, where the loss puts its own.</summary>")
-        .Block($"internal static void {_entryPoints.DifferentiateOutputs.Declaration}", () => writer.Line(_backward.Print(differentiate)));
-
-    private void EmitBackward(SourceWriter writer, bool isFused)
+    private void EmitPrediction(SourceWriter writer, Signature signature, IEnumerable<KernelCall> calls, string? attribute = null)
     {
-        string earlier = plan.Layout.DividesBatches ? "; g has the sums of the batch's earlier rows, if it continues" : "";
-        Signature signature = isFused ? _entryPoints.BackpropagateAndUpdate : _entryPoints.Backpropagate;
-        writer
-            .Line(isFused
-                ? $"/// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed{earlier}.</summary>"
-                : $"/// <summary>Backpropagates and {(plan.Spec.Gradient.Accumulates ? "adds every gradient to" : "stores every gradient in")} g.</summary>")
-            .Block($"internal static void {signature.Declaration}", () =>
-            {
-                foreach (LayerCalls layer in plan.Backward(isFused))
-                {
-                    Print(writer.Blank().Line($"// {layer.Comment}"), _backward, layer.Calls);
-                }
-            });
+        writer.Line("/// <inheritdoc/>");
+        if (attribute is not null)
+        {
+            writer.Line(attribute);
+        }
+
+        writer.Block($"internal override {signature.Declaration}", () => Print(writer, calls));
     }
 
-    private static void Print(SourceWriter writer, KernelCallPrinter printer, IEnumerable<KernelCall> calls)
+    private void EmitLoss(SourceWriter writer)
+    {
+        const string Declaration = $"public override float CalculateLoss({Buffers}, double divisor)";
+        if (plan.CalculateLoss is not { } loss)
+        {
+            writer.Line("/// <summary>There is none: the program computes the loss itself.</summary>")
+                .Line($"{Declaration} => throw new global::System.InvalidOperationException(\"The network declares [CustomLoss].\");");
+            return;
+        }
+
+        writer.Line("/// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>")
+            .Block(Declaration, () => Locals(writer, [loss]).Line($"return {_printer.Print(loss)}"));
+    }
+
+    private void EmitPass(SourceWriter writer, string summary, string declaration, IReadOnlyList<KernelCall> calls) => writer
+        .Line($"/// <summary>{summary}</summary>")
+        .Block(declaration, () => Print(Locals(writer, calls), calls));
+
+    private void EmitBackward(SourceWriter writer, string summary, string declaration, bool isFused) => writer
+        .Line($"/// <summary>{summary}</summary>")
+        .Block(declaration, () =>
+        {
+            LayerCalls[] layers = [.. plan.Backward(isFused)];
+            Locals(writer, layers.SelectMany(layer => layer.Calls));
+            foreach (LayerCalls layer in layers)
+            {
+                Print(writer.Blank().Line($"// {layer.Comment}"), layer.Calls);
+            }
+        });
+
+    private void EmitUpdate(SourceWriter writer) => writer
+        .Line("/// <summary>Updates every parameter from gradients in memory.</summary>")
+        .Block(
+            "public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars)",
+            () => Print(Locals(writer, plan.Update, "gradients"), plan.Update));
+
+    private SourceWriter Locals(SourceWriter writer, IEnumerable<KernelCall> calls, string gradients = "buffers.Gradients")
+    {
+        foreach (string local in _locals.Of(calls, gradients))
+        {
+            writer.Line(local);
+        }
+
+        return writer;
+    }
+
+    private void Print(SourceWriter writer, IEnumerable<KernelCall> calls)
     {
         foreach (KernelCall call in calls)
         {
@@ -91,7 +173,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
                 writer.Line($"// {comment}");
             }
 
-            writer.Line(printer.Print(call));
+            writer.Line(_printer.Print(call));
         }
     }
 }

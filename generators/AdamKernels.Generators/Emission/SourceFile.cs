@@ -24,10 +24,35 @@ internal static class SourceFile
         "Prefetch = global::AdamKernels.Runtime.Prefetch",
         "ScalarMath = global::AdamKernels.ScalarMath",
         "StepScalars = global::AdamKernels.Runtime.StepScalars",
-        "Transposition = global::AdamKernels.Runtime.Transposition",
         "VectorMath = global::AdamKernels.VectorMath",
         "nuint = global::System.UIntPtr",
     ];
+
+    /// <summary>What the program imports, likewise.</summary>
+    private static readonly string[] ProgramUsings =
+    [
+        "global::System.CodeDom.Compiler",
+        "global::System.Runtime.CompilerServices",
+        "AlignedBuffer = global::AdamKernels.Runtime.AlignedBuffer",
+        "DropoutKey = global::AdamKernels.Runtime.DropoutKey",
+        "NetworkProgram = global::AdamKernels.Runtime.NetworkProgram",
+        "OptimizerState = global::AdamKernels.Runtime.OptimizerState",
+        "StepRule = global::AdamKernels.Runtime.StepRule",
+        "StepScalars = global::AdamKernels.Runtime.StepScalars",
+        "TrainingBuffers = global::AdamKernels.Runtime.TrainingBuffers",
+        "Transposition = global::AdamKernels.Runtime.Transposition",
+        "VectorPath = global::AdamKernels.VectorPath",
+        "VectorPaths = global::AdamKernels.VectorPaths",
+        "nuint = global::System.UIntPtr",
+    ];
+
+    private static readonly string[] ImportPragmas = ["CS8981 // nuint is no keyword: a type or a namespace of the program may be called so."];
+
+    /// <summary>The name of the type that has the kernels for a target, where nothing else is called so.</summary>
+    public static string KernelClass(VectorTarget target) => target.Name + "Kernels";
+
+    /// <summary>The program of a network, as code anywhere writes it.</summary>
+    public static string Program(TypeSpec type) => $"global::{type.KernelNamespace}.Program.Selected";
 
     /// <summary>The full name of the class that holds the kernels for a target.</summary>
     public static string KernelClass(TypeSpec type, VectorTarget target) => $"global::{type.KernelNamespace}.{KernelClass(target)}";
@@ -37,13 +62,25 @@ internal static class SourceFile
     /// They are in a namespace of their own: inside the user's class, a type or a member of the class, of its base class or of its namespace
     /// would come before what they import.
     /// </remarks>
-    public static string EmitKernels(TypeSpec type, VectorTarget target, Action<SourceWriter> members)
+    /// <param name="type">The class whose kernels they are.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="members">Writes the kernels.</param>
+    /// <param name="isProgram">Whether a program takes them as a type argument, which a static class cannot be.</param>
+    public static string EmitKernels(TypeSpec type, VectorTarget target, Action<SourceWriter> members, bool isProgram = false)
     {
         string lanes = target.IsScalar ? "single floats" : $"{target.Lanes * 32}-bit vectors";
-        SourceWriter writer = Start(type.KernelNamespace, KernelUsings, ["CS8981 // nuint is no keyword: a type or a namespace of the program may be called so."]);
+        SourceWriter writer = Start(type.KernelNamespace, KernelUsings, ImportPragmas);
         writer.Line($"/// <summary>The kernels for {lanes}. They compute the same bits as those for any other width.</summary>")
             .Line(GeneratedCode)
-            .Block($"internal static class {KernelClass(target)}", () => members(writer));
+            .Block(isProgram ? $"internal readonly struct {KernelClass(target)} : IKernels" : $"internal static class {KernelClass(target)}", () => members(writer));
+        return writer.ToString();
+    }
+
+    /// <summary>Emits the file with the program, which is beside the kernels.</summary>
+    public static string EmitProgram(TypeSpec type, Action<SourceWriter> members)
+    {
+        SourceWriter writer = Start(type.KernelNamespace, ProgramUsings, ImportPragmas);
+        members(writer);
         return writer.ToString();
     }
 
@@ -73,8 +110,6 @@ internal static class SourceFile
         });
         return writer.ToString();
     }
-
-    private static string KernelClass(VectorTarget target) => target.Name + "Kernels";
 
     private static SourceWriter Start(string ns, string[] usings, string[]? pragmas = null)
     {

@@ -19,4 +19,7 @@ internal sealed record TypeSpec(string Namespace, EquatableArray<string> Contain
 
     /// <summary>Names of emitted methods that the base class declares as abstract or virtual.</summary>
     public EquatableArray<string> Overrides { get; init; }
+
+    /// <summary>What comes before an emitted method: it overrides where the base class asks for it.</summary>
+    public string Override(string method) => Overrides.Contains(method) ? "override " : "";
 }

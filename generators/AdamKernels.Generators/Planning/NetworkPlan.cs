@@ -47,6 +47,16 @@ internal sealed class NetworkPlan
     /// <summary>The loss; null where the program computes its own.</summary>
     public LossKernel? Loss => Spec.Loss is CustomLossSpec ? null : new LossKernel(Spec.Loss, Layout.Last, Fusion.LossDifferentiates(Spec, Last.Spec), Layout.DividesBatches);
 
+    /// <summary>The update from gradients in memory.</summary>
+    public KernelPlan UpdateAll { get; } = new UpdateParameters();
+
+    /// <summary>Every kernel, in the order in which it is emitted.</summary>
+    public IEnumerable<KernelPlan> Kernels =>
+    [
+        .. Layers.SelectMany(layer => layer.ForwardKernels), .. Loss is { } loss ? [loss] : (KernelPlan[])[],
+        .. Layers.Reverse().SelectMany(layer => layer.BackwardKernels), UpdateAll,
+    ];
+
     /// <summary>Gradients of a tile that wait for their update.</summary>
     public NamedBuffer Pending => new("Pending", Arena.Workspace, Layout.PendingOffset);
 
@@ -66,7 +76,7 @@ internal sealed class NetworkPlan
     [
         .. Forward, .. Predict(ForwardUse.Prediction), .. CalculateLoss is { } loss ? [loss] : (KernelCall[])[],
         .. DifferentiateOutputs is { } differentiate ? [differentiate] : (KernelCall[])[],
-        .. Backward(HasFusedStep).SelectMany(layer => layer.Calls),
+        .. Backward(HasFusedStep).SelectMany(layer => layer.Calls), .. Update,
     ];
 
     /// <summary>The calls that compute the activations of every layer.</summary>
@@ -119,6 +129,18 @@ internal sealed class NetworkPlan
             input = place;
         }
     }
+
+    /// <summary>The calls that update from gradients in memory: one for each run of layers that share a learning rate.</summary>
+    public IEnumerable<KernelCall> Update => UpdateRange.Of(Layers).Select(range =>
+    {
+        var call = new KernelCall(UpdateAll) { { "w", range.Start }, { "count", range.Length } };
+        if (range.LearningRateFactor != 1)
+        {
+            call.Add("scalars", new Argument.Scalars(range.LearningRateFactor));
+        }
+
+        return call;
+    });
 
     /// <summary>The calls of the backward pass, layer by layer from the last.</summary>
     /// <param name="isFused">Whether parameters are updated as soon as their gradients are known.</param>

@@ -37,7 +37,7 @@ public sealed partial class Trainer<TNetwork>
 
         _buffers.Dropout = dropout;
         _buffers.FirstRow = firstRow;
-        TNetwork.Forward(ref inputs, _buffers, (nuint)rows);
+        _program.Forward(ref inputs, _buffers, (nuint)rows);
         return ref inputs;
     }
 

@@ -20,7 +20,7 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     private float LossOf(int rows, bool inputsAreFinite)
     {
-        float loss = TNetwork.CalculateLoss(_buffers, (nuint)rows, CountsNothing ? 1 : _lossDivisor);
+        float loss = _program.CalculateLoss(_buffers, (nuint)rows, CountsNothing ? 1 : _lossDivisor);
         return !inputsAreFinite ? float.NaN : CountsNothing ? 0 : loss;
     }
 

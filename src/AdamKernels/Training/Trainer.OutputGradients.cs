@@ -48,7 +48,7 @@ public sealed partial class Trainer<TNetwork>
         int rows = CheckOutputs(outputGradients.Length, nameof(outputGradients));
         isSkipped = !(_inputsAreFinite && Finite.All(outputGradients)) && !MayUpdateBy(norm: null);
         Rows.Spread(outputGradients, _description.OutputCount, _buffers.Workspace.Span[_description.OutputGradientOffset..], _description.OutputStride);
-        TNetwork.DifferentiateOutputs(_buffers, (nuint)rows);
+        _program.DifferentiateOutputs(_buffers, (nuint)rows);
         return rows;
     }
 }

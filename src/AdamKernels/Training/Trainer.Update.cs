@@ -76,7 +76,7 @@ public sealed partial class Trainer<TNetwork>
             PendingBatches++;
         }
 
-        TNetwork.Backpropagate(ref inputs, _buffers, (nuint)rows);
+        _program.Backpropagate(ref inputs, _buffers, (nuint)rows);
     }
 
     /// <summary>Backpropagates, and updates where this batch completes the declared number.</summary>
@@ -86,7 +86,7 @@ public sealed partial class Trainer<TNetwork>
         if (_description.IsFused)
         {
             _buffers.Parameters.Version++;
-            TNetwork.BackpropagateAndUpdate(ref inputs, _buffers, (nuint)rows, TNetwork.AdvanceStep(ref _state, _learningRate));
+            _program.BackpropagateAndUpdate(ref inputs, _buffers, (nuint)rows, _program.AdvanceStep(ref _state, _learningRate));
             return true;
         }
 
@@ -113,7 +113,7 @@ public sealed partial class Trainer<TNetwork>
         }
 
         _buffers.Parameters.Version++;
-        TNetwork.UpdateParameters(gradients, _buffers, TNetwork.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
+        _program.UpdateParameters(gradients, _buffers, _program.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
         return true;
     }
 

@@ -17,6 +17,7 @@ public sealed partial class Trainer<TNetwork>
     where TNetwork : class, INetwork<TNetwork>
 {
     private readonly NetworkDescription _description = TNetwork.Description;
+    private readonly NetworkProgram _program = TNetwork.Program;
     private readonly TrainingBuffers _buffers;
     private readonly float[] _outputs;
     private OptimizerState _state = new();
@@ -198,7 +199,7 @@ public sealed partial class Trainer<TNetwork>
             }
 
             // The sums of this tile's gradients and of its loss are what the next tile goes on from.
-            TNetwork.Backpropagate(ref read, _buffers, (nuint)count);
+            _program.Backpropagate(ref read, _buffers, (nuint)count);
         }
     }
 }

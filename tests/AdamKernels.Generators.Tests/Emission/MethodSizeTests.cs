@@ -101,7 +101,7 @@ public sealed partial class MethodSizeTests
 
     private static void AssertBudget(NetworkSpec spec, VectorTarget target, bool isLongUpdate = false)
     {
-        string text = new KernelsEmitter(new NetworkPlan(spec)).Emit(target);
+        string text = new NetworkSource(new NetworkPlan(spec)).Kernels(target);
         MethodDeclarationSyntax[] declarations = [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()];
         int operationsOfUpdate = declarations.Where(method => method.Identifier.Text is "Update" or "Prepare" or "Conclude").Sum(method => Operations(method, 0));
         (string Name, int Operations)[] methods = [.. declarations.Select(method => (method.Identifier.Text, Operations(method, operationsOfUpdate)))];

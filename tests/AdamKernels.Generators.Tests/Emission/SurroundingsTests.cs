@@ -257,7 +257,7 @@ public sealed class SurroundingsTests
         CSharpCompilation compilation = Source.Compile().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, options));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        Assert.Equal(6, driver.GetRunResult().GeneratedTrees.Length);
+        Assert.Equal(7, driver.GetRunResult().GeneratedTrees.Length);
         Assert.Empty(output.Complaints());
     }
 

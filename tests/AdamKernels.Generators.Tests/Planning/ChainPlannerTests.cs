@@ -54,7 +54,7 @@ public sealed partial class ChainPlannerTests
     /// <summary>The kernels that split their sums, each with its number of chains.</summary>
     private static string Chains(NetworkSpec spec, VectorTarget target)
     {
-        string text = new KernelsEmitter(new NetworkPlan(spec)).Emit(target);
+        string text = new NetworkSource(new NetworkPlan(spec)).Kernels(target);
         string[] kernels = [.. Kernel().Matches(text).Select(match => match.Groups["name"].Value + match.Groups["chains"].Value)];
         Assert.Contains(kernels, kernel => kernel.StartsWith("Forward", StringComparison.Ordinal));
         return string.Join(';', kernels);

@@ -57,6 +57,6 @@ public sealed class DeferredUpdateTests
     private static string Emit(OptimizerSpec optimizer, VectorTarget target, params int[] sizes)
     {
         NetworkSpec spec = Specs.Create(sizes, 64, ActivationKind.Relu, new MeanSquaredErrorSpec(), optimizer);
-        return new KernelsEmitter(new NetworkPlan(spec)).Emit(target);
+        return new NetworkSource(new NetworkPlan(spec)).Kernels(target);
     }
 }

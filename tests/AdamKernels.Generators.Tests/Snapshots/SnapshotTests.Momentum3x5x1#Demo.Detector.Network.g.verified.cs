@@ -65,6 +65,8 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Detector>.Description => EmittedDescription.Value;
 
+    static global::AdamKernels.Runtime.NetworkProgram global::AdamKernels.INetwork<global::Demo.Detector>.Program => global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Program.Selected;
+
     global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::Demo.Detector>.Parameters => _parameters;
 
     int global::AdamKernels.INetwork.InputCount => InputCount;
@@ -111,21 +113,7 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
         while (rows > 0)
         {
             int count = global::System.Math.Min(tile, rows);
-            switch (global::AdamKernels.VectorPaths.Selected)
-            {
-                case global::AdamKernels.VectorPath.Vector512:
-                    global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector512Kernels.Predict(ref input, ref _parameters.Reference, ref odd, ref even, (global::System.UIntPtr)count);
-                    break;
-                case global::AdamKernels.VectorPath.Vector256:
-                    global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector256Kernels.Predict(ref input, ref _parameters.Reference, ref odd, ref even, (global::System.UIntPtr)count);
-                    break;
-                case global::AdamKernels.VectorPath.Vector128:
-                    global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector128Kernels.Predict(ref input, ref _parameters.Reference, ref odd, ref even, (global::System.UIntPtr)count);
-                    break;
-                default:
-                    global::AdamKernels.Generated.Demo.Detector.EmittedKernels.ScalarKernels.Predict(ref input, ref _parameters.Reference, ref odd, ref even, (global::System.UIntPtr)count);
-                    break;
-            }
+            global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Program.Selected.Predict(ref input, ref _parameters.Reference, ref odd, ref even, (global::System.UIntPtr)count);
 
             global::AdamKernels.Runtime.Prediction.Pack(ref even, 16, outputs.Slice(0, count * OutputCount), OutputCount);
             input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
@@ -139,118 +127,6 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
         global::System.Span<float> memory = stackalloc float[32 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
         ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
         ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 16);
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector512Kernels.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector256Kernels.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector128Kernels.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.ScalarKernels.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
-                break;
-        }
+        global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Program.Selected.PredictOne(ref input, ref _parameters.Reference, ref odd, ref even, ref output);
     }
-
-    static void global::AdamKernels.INetwork<global::Demo.Detector>.Forward(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector512Kernels.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector256Kernels.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector128Kernels.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.ScalarKernels.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize);
-                break;
-        }
-    }
-
-    static float global::AdamKernels.INetwork<global::Demo.Detector>.CalculateLoss(global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize, double divisor)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                return global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector512Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
-            case global::AdamKernels.VectorPath.Vector256:
-                return global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector256Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
-            case global::AdamKernels.VectorPath.Vector128:
-                return global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector128Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
-            default:
-                return global::AdamKernels.Generated.Demo.Detector.EmittedKernels.ScalarKernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
-        }
-    }
-
-    static void global::AdamKernels.INetwork<global::Demo.Detector>.DifferentiateOutputs(global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize)
-    {
-    }
-
-    static void global::AdamKernels.INetwork<global::Demo.Detector>.Backpropagate(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector512Kernels.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector256Kernels.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector128Kernels.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.ScalarKernels.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize);
-                break;
-        }
-    }
-
-    static void global::AdamKernels.INetwork<global::Demo.Detector>.BackpropagateAndUpdate(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize, global::AdamKernels.Runtime.StepScalars scalars)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector512Kernels.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, batchSize, scalars);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector256Kernels.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, batchSize, scalars);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector128Kernels.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, batchSize, scalars);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.ScalarKernels.BackpropagateAndUpdate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, batchSize, scalars);
-                break;
-        }
-    }
-
-    static void global::AdamKernels.INetwork<global::Demo.Detector>.UpdateParameters(global::AdamKernels.Runtime.AlignedBuffer gradients, global::AdamKernels.Runtime.TrainingBuffers buffers, global::AdamKernels.Runtime.StepScalars scalars)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector512Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, 96, scalars);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector256Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, 96, scalars);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.Vector128Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, 96, scalars);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Detector.EmittedKernels.ScalarKernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, 96, scalars);
-                break;
-        }
-    }
-
-    static global::AdamKernels.Runtime.StepScalars global::AdamKernels.INetwork<global::Demo.Detector>.AdvanceStep(ref global::AdamKernels.Runtime.OptimizerState state, double learningRate) =>
-        global::AdamKernels.Runtime.StepRule.Sgd(ref state, learningRate);
 }

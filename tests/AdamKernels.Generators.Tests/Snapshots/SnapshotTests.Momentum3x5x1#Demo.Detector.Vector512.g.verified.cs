@@ -12,75 +12,17 @@ using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
-using Transposition = global::AdamKernels.Runtime.Transposition;
 using VectorMath = global::AdamKernels.VectorMath;
 using nuint = global::System.UIntPtr;
 
 /// <summary>The kernels for 512-bit vectors. They compute the same bits as those for any other width.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
-internal static class Vector512Kernels
+internal readonly struct Vector512Kernels : IKernels
 {
-    /// <summary>Activations of every layer, into the workspace.</summary>
-    internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows)
-    {
-        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
-        Activate1(ref Unsafe.Add(ref workspace, At.Result1), rows);
-        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
-    }
-
-    /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
-    internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)
-    {
-        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
-        Activate1(ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
-    }
-
-    /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
-    {
-        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
-        Activate1(ref odd, 1);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
-    }
-
-    /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-    internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
-    {
-        return Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows, divisor);
-    }
-
-    /// <summary>Backpropagates and stores every gradient in g.</summary>
-    internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows)
-    {
-        // Layer 2.
-        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
-
-        // Layer 1.
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
-    }
-
-    /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
-    internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float velocity, nuint rows, StepScalars scalars)
-    {
-        // Layer 2: the input gradient reads the weights before they are updated.
-        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref velocity, At.Weights2), rows, scalars);
-        UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Biases2), ref Unsafe.Add(ref velocity, At.Biases2), rows, scalars);
-
-        // Layer 1.
-        UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Weights1), ref Unsafe.Add(ref velocity, At.Weights1), rows, scalars);
-        UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Biases1), ref Unsafe.Add(ref velocity, At.Biases1), rows, scalars);
-    }
-
     /// <summary>Layer 1 (3 inputs, 5 outputs, tanh): y[row, n] = bias[n] + sum over k of x[row, k] * w[k, n].</summary>
     /// <remarks>Tile: 7 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
+    public static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
     {
         nuint tiled = rows - rows % 7;
         {
@@ -145,7 +87,7 @@ internal static class Vector512Kernels
 
     /// <summary>One row of <see cref="Forward1"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+    public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
         ref float aRow = ref x;
         nuint at = 0;
@@ -166,7 +108,7 @@ internal static class Vector512Kernels
 
     /// <summary>tanh of the sums of layer 1, in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Activate1(ref float y, nuint rows)
+    public static void Activate1(ref float y, nuint rows)
     {
         for (nuint at = 0; at < rows * 16; at += 16)
         {
@@ -177,7 +119,7 @@ internal static class Vector512Kernels
     /// <summary>Layer 2 (5 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 7 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
+    public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
     {
         nuint row = 0;
         for (; row + 7 <= rows; row += 7)
@@ -230,7 +172,7 @@ internal static class Vector512Kernels
 
     /// <summary>One row of <see cref="Forward2"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+    public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
         ref float aRow = ref x;
         ref float cRow = ref y;
@@ -256,7 +198,7 @@ internal static class Vector512Kernels
     /// </summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
+    public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
     {
         double count = divisor * 1;
         Vector512<float> scale = Vector512.Create((float)(1d / count));
@@ -280,7 +222,7 @@ internal static class Vector512Kernels
     /// <summary>Gradient with respect to the inputs of layer 2, before layer 1's activation: dx[row, i] = tanh'(x[row, i]) * sum over n of dy[row, n] * w[n, i].</summary>
     /// <remarks>Tile: 7 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
+    public static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
     {
         nuint tiled = rows - rows % 7;
         {
@@ -342,7 +284,7 @@ internal static class Vector512Kernels
     /// <summary>Gradient of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows)
+    public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows)
     {
         ref float aRow = ref dy;
         nuint at = 0;
@@ -367,7 +309,7 @@ internal static class Vector512Kernels
     /// <summary>Gradient of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BiasGradient2(ref float dy, ref float g, nuint rows)
+    public static void BiasGradient2(ref float dy, ref float g, nuint rows)
     {
         nuint at = 0;
         {
@@ -389,7 +331,7 @@ internal static class Vector512Kernels
     /// <summary>SGD with momentum update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
+    public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
@@ -417,7 +359,7 @@ internal static class Vector512Kernels
     /// <summary>SGD with momentum update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
+    public static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
@@ -442,7 +384,7 @@ internal static class Vector512Kernels
     /// <summary>Gradient of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 3 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
+    public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
         ref float aRow = ref x;
         nuint at = 0;
@@ -473,7 +415,7 @@ internal static class Vector512Kernels
     /// <summary>Gradient of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BiasGradient1(ref float dy, ref float g, nuint rows)
+    public static void BiasGradient1(ref float dy, ref float g, nuint rows)
     {
         nuint at = 0;
         {
@@ -495,7 +437,7 @@ internal static class Vector512Kernels
     /// <summary>SGD with momentum update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 3 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
+    public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
@@ -529,7 +471,7 @@ internal static class Vector512Kernels
     /// <summary>SGD with momentum update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
+    public static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
@@ -551,13 +493,9 @@ internal static class Vector512Kernels
         }
     }
 
-    /// <summary>Gradients times the derivative of tanh, where its result is y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> TimesTanhDerivative(Vector512<float> gradient, Vector512<float> y) => gradient * (Vector512.Create(1f) - y * y);
-
     /// <summary>SGD with momentum update of count parameters, a multiple of 16, by their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
+    public static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
@@ -566,6 +504,10 @@ internal static class Vector512Kernels
             Update(Vector512.LoadUnsafe(ref g, at), ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
         }
     }
+
+    /// <summary>Gradients times the derivative of tanh, where its result is y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> TimesTanhDerivative(Vector512<float> gradient, Vector512<float> y) => gradient * (Vector512.Create(1f) - y * y);
 
     /// <summary>SGD with momentum for one vector of parameters: velocity = momentum velocity + g; w += stepSize velocity.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -71,6 +71,8 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Optioned>.Description => EmittedDescription.Value;
 
+    static global::AdamKernels.Runtime.NetworkProgram global::AdamKernels.INetwork<global::Demo.Optioned>.Program => global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Program.Selected;
+
     global::AdamKernels.Runtime.AlignedBuffer global::AdamKernels.INetwork<global::Demo.Optioned>.Parameters => _parameters;
 
     int global::AdamKernels.INetwork.InputCount => InputCount;
@@ -136,21 +138,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         {
             int count = global::System.Math.Min(tile, rows);
             global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, count);
-            switch (global::AdamKernels.VectorPaths.Selected)
-            {
-                case global::AdamKernels.VectorPath.Vector512:
-                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
-                    break;
-                case global::AdamKernels.VectorPath.Vector256:
-                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
-                    break;
-                case global::AdamKernels.VectorPath.Vector128:
-                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
-                    break;
-                default:
-                    global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
-                    break;
-            }
+            global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Program.Selected.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
 
             global::AdamKernels.Runtime.Prediction.Pack(ref odd, 16, outputs.Slice(0, count * OutputCount), OutputCount);
             input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
@@ -167,107 +155,6 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 32);
         ref float standardized = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 33);
         global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, 1);
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
-                break;
-        }
+        global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Program.Selected.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
     }
-
-    static void global::AdamKernels.INetwork<global::Demo.Optioned>.Forward(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize, buffers.Dropout);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize, buffers.Dropout);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize, buffers.Dropout);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.Forward(ref inputs, ref buffers.Parameters.Reference, ref buffers.Workspace.Reference, batchSize, buffers.Dropout);
-                break;
-        }
-    }
-
-    static float global::AdamKernels.INetwork<global::Demo.Optioned>.CalculateLoss(global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize, double divisor)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                return global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
-            case global::AdamKernels.VectorPath.Vector256:
-                return global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
-            case global::AdamKernels.VectorPath.Vector128:
-                return global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
-            default:
-                return global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.CalculateLoss(ref buffers.Workspace.Reference, batchSize, divisor);
-        }
-    }
-
-    static void global::AdamKernels.INetwork<global::Demo.Optioned>.DifferentiateOutputs(global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize)
-    {
-    }
-
-    static void global::AdamKernels.INetwork<global::Demo.Optioned>.Backpropagate(ref float inputs, global::AdamKernels.Runtime.TrainingBuffers buffers, global::System.UIntPtr batchSize)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize, buffers.Dropout);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize, buffers.Dropout);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize, buffers.Dropout);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.Backpropagate(ref inputs, ref buffers.Workspace.Reference, ref buffers.Parameters.Reference, ref buffers.Gradients.Reference, batchSize, buffers.Dropout);
-                break;
-        }
-    }
-
-    static void global::AdamKernels.INetwork<global::Demo.Optioned>.UpdateParameters(global::AdamKernels.Runtime.AlignedBuffer gradients, global::AdamKernels.Runtime.TrainingBuffers buffers, global::AdamKernels.Runtime.StepScalars scalars)
-    {
-        switch (global::AdamKernels.VectorPaths.Selected)
-        {
-            case global::AdamKernels.VectorPath.Vector512:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector512Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
-                break;
-            case global::AdamKernels.VectorPath.Vector256:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector256Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
-                break;
-            case global::AdamKernels.VectorPath.Vector128:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Vector128Kernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
-                break;
-            default:
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParameters(ref gradients.Reference, ref buffers.Parameters.Reference, ref buffers.State(0).Reference, ref buffers.State(1).Reference, ref buffers.State(2).Reference, 96, scalars);
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 96), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 96), 96, scalars.Scaled(0.5d));
-                global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.ScalarKernels.UpdateParameters(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref gradients.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.Parameters.Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(0).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(1).Reference, 192), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref buffers.State(2).Reference, 192), 48, scalars);
-                break;
-        }
-    }
-
-    static global::AdamKernels.Runtime.StepScalars global::AdamKernels.INetwork<global::Demo.Optioned>.AdvanceStep(ref global::AdamKernels.Runtime.OptimizerState state, double learningRate) =>
-        global::AdamKernels.Runtime.StepRule.AdamW(ref state, learningRate, beta1: 0.9d, beta2: 0.999d, epsilon: 1E-08d, weightDecay: 0.05d);
 }

@@ -12,89 +12,17 @@ using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
-using Transposition = global::AdamKernels.Runtime.Transposition;
 using VectorMath = global::AdamKernels.VectorMath;
 using nuint = global::System.UIntPtr;
 
 /// <summary>The kernels for single floats. They compute the same bits as those for any other width.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
-internal static class ScalarKernels
+internal readonly struct ScalarKernels : IKernels
 {
-    /// <summary>Activations of every layer, into the workspace.</summary>
-    internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows, DropoutKey dropout)
-    {
-        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
-        Normalize1(ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.Argument1), rows);
-        Activate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.Result1), rows);
-        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
-        Activate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.Result2), rows);
-        Drop2(ref Unsafe.Add(ref workspace, At.Result2), ref Unsafe.Add(ref workspace, At.Output2), rows, dropout);
-        Add2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Output2), rows);
-        Forward3(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref Unsafe.Add(ref workspace, At.Sum3), rows);
-    }
-
-    /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
-    internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, nuint rows)
-    {
-        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, rows);
-        Activate1(ref odd, ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
-        Activate2(ref even, ref even, rows);
-        Add2(ref odd, ref even, ref even, rows);
-        Forward3(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref odd, rows);
-    }
-
-    /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float deviations, ref float outputs)
-    {
-        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
-        Normalize1(ref odd, ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref deviations, ref odd, 1);
-        Activate1(ref odd, ref odd, 1);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even);
-        Activate2(ref even, ref even, 1);
-        Add2(ref odd, ref even, ref even, 1);
-        Forward3Row(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref outputs);
-    }
-
-    /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-    internal static float CalculateLoss(ref float workspace, nuint rows, double divisor)
-    {
-        return Loss(ref Unsafe.Add(ref workspace, At.Output3), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient3), rows, divisor);
-    }
-
-    /// <summary>Backpropagates and stores every gradient in g.</summary>
-    internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows, DropoutKey dropout)
-    {
-        // Layer 3.
-        InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref w, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows);
-        WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref g, At.Weights3), rows);
-        BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref g, At.Biases3), rows);
-
-        // Layer 2.
-        Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows, dropout);
-        Differentiate2(ref Unsafe.Add(ref workspace, At.Argument2), ref Unsafe.Add(ref workspace, At.ArgumentGradient2), rows);
-        Transposition.Transpose(ref Unsafe.Add(ref w, At.Weights2), 5, 5, 16, ref Unsafe.Add(ref workspace, At.Transposed2), 16);
-        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Transposed2), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        Add2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.OutputGradient1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Weights2), rows);
-        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
-
-        // Layer 1.
-        Differentiate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.ArgumentGradient1), rows);
-        NormalizeBackward1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref w, At.Gains1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
-        // Gains and shifts are sums over rows too.
-        BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref g, At.Gains1), rows);
-        BiasGradient1(ref Unsafe.Add(ref workspace, At.ArgumentGradient1), ref Unsafe.Add(ref g, At.Shifts1), rows);
-    }
-
     /// <summary>Layer 1 (3 inputs, 5 outputs, SiLU): y[row, n] = bias[n] + sum over k of x[row, k] * w[k, n].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
+    public static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
     {
         for (nuint row = 0; row < rows; row++)
         {
@@ -104,7 +32,7 @@ internal static class ScalarKernels
 
     /// <summary>One row of <see cref="Forward1"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+    public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
         ref float aRow = ref x;
         nuint at = 0;
@@ -142,7 +70,7 @@ internal static class ScalarKernels
     /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Normalize1(ref float z, ref float gain, ref float shift, ref float inverseDeviation, ref float y, nuint rows)
+    public static void Normalize1(ref float z, ref float gain, ref float shift, ref float inverseDeviation, ref float y, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -220,7 +148,7 @@ internal static class ScalarKernels
 
     /// <summary>SiLU of the normalized sums of layer 1, which are kept for its derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Activate1(ref float x, ref float y, nuint rows)
+    public static void Activate1(ref float x, ref float y, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -233,7 +161,7 @@ internal static class ScalarKernels
 
     /// <summary>Multiplies dx by the derivative of layer 1's SiLU, where its argument is x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Differentiate1(ref float x, ref float dx, nuint rows)
+    public static void Differentiate1(ref float x, ref float dx, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -247,7 +175,7 @@ internal static class ScalarKernels
     /// <summary>Gradient dz with respect to the sums of layer 1 before they were normalized to z, and the terms of the gain's gradient.</summary>
     /// <remarks>dz = (h - mean(h) - z mean(h z)) / deviation with h = gain dy; sums run in 16 lanes (column mod 16).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void NormalizeBackward1(ref float dy, ref float z, ref float gain, ref float inverseDeviation, ref float gainProduct, ref float dz, nuint rows)
+    public static void NormalizeBackward1(ref float dy, ref float z, ref float gain, ref float inverseDeviation, ref float gainProduct, ref float dz, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -323,7 +251,7 @@ internal static class ScalarKernels
     /// <summary>Layer 2 (5 inputs, 5 outputs, hard swish): y[row, n] = bias[n] + sum over k of x[row, k] * w[k, n].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
+    public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
     {
         for (nuint row = 0; row < rows; row++)
         {
@@ -333,7 +261,7 @@ internal static class ScalarKernels
 
     /// <summary>One row of <see cref="Forward2"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+    public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
         ref float aRow = ref x;
         nuint at = 0;
@@ -382,7 +310,7 @@ internal static class ScalarKernels
 
     /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Activate2(ref float x, ref float y, nuint rows)
+    public static void Activate2(ref float x, ref float y, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -395,7 +323,7 @@ internal static class ScalarKernels
 
     /// <summary>Drops 0.25 of the values of layer 2 and divides the others by what remains; the gradients of the same values the same way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout)
+    public static void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout)
     {
         int threshold = dropout.Threshold(0.25d);
         int first = dropout.First(2), second = dropout.Second(2);
@@ -412,7 +340,7 @@ internal static class ScalarKernels
 
     /// <summary>Adds what goes past layer 2, x, to what goes through it, y.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Add2(ref float x, ref float y, ref float sum, nuint rows)
+    public static void Add2(ref float x, ref float y, ref float sum, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -425,7 +353,7 @@ internal static class ScalarKernels
 
     /// <summary>Multiplies dx by the derivative of layer 2's hard swish, where its argument is x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Differentiate2(ref float x, ref float dx, nuint rows)
+    public static void Differentiate2(ref float x, ref float dx, nuint rows)
     {
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -439,7 +367,7 @@ internal static class ScalarKernels
     /// <summary>Layer 3 (5 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 1 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward3(ref float x, ref float w, ref float bias, ref float y, nuint rows)
+    public static void Forward3(ref float x, ref float w, ref float bias, ref float y, nuint rows)
     {
         for (nuint row = 0; row < rows; row++)
         {
@@ -449,7 +377,7 @@ internal static class ScalarKernels
 
     /// <summary>One row of <see cref="Forward3"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward3Row(ref float x, ref float w, ref float bias, ref float y)
+    public static void Forward3Row(ref float x, ref float w, ref float bias, ref float y)
     {
         ref float aRow = ref x;
         ref float cRow = ref y;
@@ -509,7 +437,7 @@ internal static class ScalarKernels
     /// </summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
+    public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
     {
         ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(s_weights);
         double total = 0;
@@ -573,7 +501,7 @@ internal static class ScalarKernels
     /// <summary>Gradient with respect to the inputs of layer 3: dx[row, i] = sum over n of dy[row, n] * w[n, i].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void InputGradient3(ref float dy, ref float w, ref float dx, nuint rows)
+    public static void InputGradient3(ref float dy, ref float w, ref float dx, nuint rows)
     {
         for (nuint row = 0; row < rows; row++)
         {
@@ -608,7 +536,7 @@ internal static class ScalarKernels
     /// <summary>Gradient of the weights of layer 3: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void WeightGradient3(ref float dy, ref float x, ref float g, nuint rows)
+    public static void WeightGradient3(ref float dy, ref float x, ref float g, nuint rows)
     {
         ref float aRow = ref dy;
         nuint at = 0;
@@ -645,7 +573,7 @@ internal static class ScalarKernels
     /// <summary>Gradient of the biases of layer 3: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BiasGradient3(ref float dy, ref float g, nuint rows)
+    public static void BiasGradient3(ref float dy, ref float g, nuint rows)
     {
         nuint at = 0;
         {
@@ -668,7 +596,7 @@ internal static class ScalarKernels
     /// <summary>Gradient with respect to the inputs of layer 2: dx[row, i] = sum over n of dy[row, n] * wt[n, i].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void InputGradient2(ref float dy, ref float wt, ref float dx, nuint rows)
+    public static void InputGradient2(ref float dy, ref float wt, ref float dx, nuint rows)
     {
         for (nuint row = 0; row < rows; row++)
         {
@@ -721,7 +649,7 @@ internal static class ScalarKernels
     /// <summary>Gradient of the weights of layer 2: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void WeightGradient2(ref float x, ref float dy, ref float g, nuint rows)
+    public static void WeightGradient2(ref float x, ref float dy, ref float g, nuint rows)
     {
         ref float aRow = ref x;
         nuint at = 0;
@@ -758,7 +686,7 @@ internal static class ScalarKernels
     /// <summary>Gradient of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BiasGradient2(ref float dy, ref float g, nuint rows)
+    public static void BiasGradient2(ref float dy, ref float g, nuint rows)
     {
         nuint at = 0;
         {
@@ -784,7 +712,7 @@ internal static class ScalarKernels
     /// <summary>Gradient of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
+    public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
         ref float aRow = ref x;
         nuint at = 0;
@@ -821,7 +749,7 @@ internal static class ScalarKernels
     /// <summary>Gradient of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BiasGradient1(ref float dy, ref float g, nuint rows)
+    public static void BiasGradient1(ref float dy, ref float g, nuint rows)
     {
         nuint at = 0;
         {
@@ -844,21 +772,9 @@ internal static class ScalarKernels
         }
     }
 
-    /// <summary>Gradients times the derivative of SiLU, where its argument is x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float TimesSiluDerivative(float gradient, float x) => gradient * VectorMath.SiluDerivative(x);
-
-    /// <summary>One vector of hard swish.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float HardSwish(float x) => (x + 3f <= 0f ? 0f : (3f <= x ? x : x * ((x + 3f) * 0.166666672f)));
-
-    /// <summary>Gradients times the derivative of hard swish, where its argument is x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float TimesHardSwishDerivative(float gradient, float x) => (x + 3f <= 0f ? 0f : (3f <= x ? gradient : gradient * (((x + x) + 3f) * 0.166666672f)));
-
     /// <summary>AdamW update of count parameters, a multiple of 1, by their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
+    public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
     {
         float stepSize = (float)scalars.StepSize;
         float epsilon = (float)scalars.Epsilon;
@@ -870,6 +786,18 @@ internal static class ScalarKernels
             Unsafe.Add(ref w, at) = Update(Unsafe.Add(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
         }
     }
+
+    /// <summary>Gradients times the derivative of SiLU, where its argument is x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float TimesSiluDerivative(float gradient, float x) => gradient * VectorMath.SiluDerivative(x);
+
+    /// <summary>One vector of hard swish.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float HardSwish(float x) => (x + 3f <= 0f ? 0f : (3f <= x ? x : x * ((x + 3f) * 0.166666672f)));
+
+    /// <summary>Gradients times the derivative of hard swish, where its argument is x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float TimesHardSwishDerivative(float gradient, float x) => (x + 3f <= 0f ? 0f : (3f <= x ? gradient : gradient * (((x + x) + 3f) * 0.166666672f)));
 
     /// <summary>AdamW for one vector of parameters: g = gradientScale g; w += decay w; m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon); average += (1-decay)(w - average).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,72 +12,17 @@ using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
-using Transposition = global::AdamKernels.Runtime.Transposition;
 using VectorMath = global::AdamKernels.VectorMath;
 using nuint = global::System.UIntPtr;
 
 /// <summary>The kernels for 256-bit vectors. They compute the same bits as those for any other width.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
-internal static class Vector256Kernels
+internal readonly struct Vector256Kernels : IKernels
 {
-    /// <summary>Activations of every layer, into the workspace.</summary>
-    internal static void Forward(ref float inputs, ref float parameters, ref float workspace, nuint rows)
-    {
-        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
-        Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
-    }
-
-    /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
-    internal static void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows)
-    {
-        Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd, rows);
-        Forward2(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref even, rows);
-    }
-
-    /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs)
-    {
-        Forward1Row(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref odd);
-        Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
-    }
-
-    /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-    internal static float CalculateLoss(ref float workspace, nuint rows, double divisor, nuint firstRow)
-    {
-        return Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.LossSums), rows, divisor, continues: firstRow > 0);
-    }
-
-    /// <summary>Backpropagates and stores every gradient in g.</summary>
-    internal static void Backpropagate(ref float inputs, ref float workspace, ref float w, ref float g, nuint rows, bool continues)
-    {
-        // Layer 2.
-        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows, continues);
-        BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows, continues);
-
-        // Layer 1.
-        WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows, continues);
-        BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows, continues);
-    }
-
-    /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed; g has the sums of the batch's earlier rows, if it continues.</summary>
-    internal static void BackpropagateAndUpdate(ref float inputs, ref float workspace, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
-    {
-        // Layer 2: the input gradient reads the weights before they are updated.
-        InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref w, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), ref Unsafe.Add(ref g, At.Weights2), rows, continues, scalars);
-        UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref w, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), ref Unsafe.Add(ref g, At.Biases2), rows, continues, scalars);
-
-        // Layer 1.
-        UpdateWeights1(ref Unsafe.Add(ref workspace, At.Pending), ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), ref Unsafe.Add(ref g, At.Weights1), rows, continues, scalars);
-        UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref w, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), ref Unsafe.Add(ref g, At.Biases1), rows, continues, scalars);
-    }
-
     /// <summary>Layer 1 (32 inputs, 16 outputs, ReLU): y[row, n] = ReLU of bias[n] + sum over k of x[row, k] * w[k, n].</summary>
     /// <remarks>Tile: 3 rows of 1 vector, 4 chains.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
+    public static void Forward1(ref float x, ref float w, ref float bias, ref float y, nuint rows)
     {
         nuint tiled = rows - rows % 3;
         for (nuint n = 0; n < 16; n += 8)
@@ -147,7 +92,7 @@ internal static class Vector256Kernels
 
     /// <summary>One row of <see cref="Forward1"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
+    public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
         ref float aRow = ref x;
         nuint at = 0;
@@ -190,7 +135,7 @@ internal static class Vector256Kernels
     /// <summary>Layer 2 (16 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 5 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
+    public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
     {
         nuint row = 0;
         for (; row + 5 <= rows; row += 5)
@@ -237,7 +182,7 @@ internal static class Vector256Kernels
 
     /// <summary>One row of <see cref="Forward2"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
+    public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
         ref float aRow = ref x;
         ref float cRow = ref y;
@@ -264,7 +209,7 @@ internal static class Vector256Kernels
     /// </summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static float Loss(ref float y, ref float t, ref float dy, ref float sums, nuint rows, double divisor, bool continues)
+    public static float Loss(ref float y, ref float t, ref float dy, ref float sums, nuint rows, double divisor, bool continues)
     {
         double count = divisor * 1;
         Vector256<float> scale = Vector256.Create((float)(2d / count));
@@ -292,7 +237,7 @@ internal static class Vector256Kernels
     /// <summary>Gradient with respect to the inputs of layer 2, before layer 1's activation: dx[row, i] = ReLU'(x[row, i]) * sum over n of dy[row, n] * w[n, i].</summary>
     /// <remarks>Tile: 5 rows of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
+    public static void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows)
     {
         nuint tiled = rows - rows % 5;
         {
@@ -360,7 +305,7 @@ internal static class Vector256Kernels
     /// <summary>Gradient of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows, bool continues)
+    public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows, bool continues)
     {
         ref float aRow = ref dy;
         nuint at = 0;
@@ -391,7 +336,7 @@ internal static class Vector256Kernels
     /// <summary>Gradient of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BiasGradient2(ref float dy, ref float g, nuint rows, bool continues)
+    public static void BiasGradient2(ref float dy, ref float g, nuint rows, bool continues)
     {
         nuint at = 0;
         {
@@ -418,7 +363,7 @@ internal static class Vector256Kernels
     /// <summary>Adam update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
+    public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
@@ -453,7 +398,7 @@ internal static class Vector256Kernels
     /// <summary>Adam update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
+    public static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
@@ -484,7 +429,7 @@ internal static class Vector256Kernels
     /// <summary>Gradient of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 11 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, bool continues)
+    public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, bool continues)
     {
         for (nuint n = 0; n < 16; n += 8)
         {
@@ -618,7 +563,7 @@ internal static class Vector256Kernels
     /// <summary>Gradient of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void BiasGradient1(ref float dy, ref float g, nuint rows, bool continues)
+    public static void BiasGradient1(ref float dy, ref float g, nuint rows, bool continues)
     {
         nuint at = 0;
         {
@@ -645,7 +590,7 @@ internal static class Vector256Kernels
     /// <summary>Adam update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 11 rows of 1 vector. Each tile is updated beside the products of the next.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
+    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
@@ -826,7 +771,7 @@ internal static class Vector256Kernels
     /// <summary>Adam update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
+    public static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
@@ -854,17 +799,9 @@ internal static class Vector256Kernels
         }
     }
 
-    /// <summary>One vector of ReLU.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Relu(Vector256<float> x) => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
-
-    /// <summary>Gradients times the derivative of ReLU, where its result is y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> TimesReluDerivative(Vector256<float> gradient, Vector256<float> y) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y, Vector256<float>.Zero), Vector256<float>.Zero, gradient);
-
     /// <summary>Adam update of count parameters, a multiple of 8, by their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
+    public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
@@ -874,6 +811,14 @@ internal static class Vector256Kernels
             Update(Vector256.LoadUnsafe(ref g, at), ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
         }
     }
+
+    /// <summary>One vector of ReLU.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Relu(Vector256<float> x) => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<float>.Zero), Vector256<float>.Zero, x);
+
+    /// <summary>Gradients times the derivative of ReLU, where its result is y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> TimesReluDerivative(Vector256<float> gradient, Vector256<float> y) => Vector256.ConditionalSelect(Vector256.LessThanOrEqual(y, Vector256<float>.Zero), Vector256<float>.Zero, gradient);
 
     /// <summary>Adam for one vector of parameters: m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; w += stepSize m / (sqrt(v) + epsilon).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

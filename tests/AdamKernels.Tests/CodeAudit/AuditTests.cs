@@ -23,7 +23,12 @@ public class AuditTests
 
     [Fact]
     public void Pass_over_the_layers_with_a_loop_must_be_optimized() =>
-        AssertFound(Rule.FullyOptimized, HandWritten.Method(HandWritten.Product, "Forward", tier: "Tier0"), "compiled as Tier0");
+        AssertFound(Rule.FullyOptimized, HandWritten.Pass(HandWritten.Product, "Forward", "Tier0"), "compiled as Tier0");
+
+    /// <summary>Kernels are inlined into this one.</summary>
+    [Fact]
+    public void Prediction_of_one_row_must_be_optimized() =>
+        AssertFound(Rule.FullyOptimized, HandWritten.Pass("", "PredictOne", "Tier0"), "compiled as Tier0");
 
     [Fact]
     public void Call_in_a_loop_is_reported() =>
@@ -113,7 +118,7 @@ public class AuditTests
     private static string With(string line) =>
         HandWritten.Method(HandWritten.Product.Replace("       dec ", $"       {line}\n       dec ", StringComparison.Ordinal));
 
-    private static string Calls(string tier) => HandWritten.Method("", "Forward", tier: tier)
+    private static string Calls(string tier) => HandWritten.Pass("", "Forward", tier)
         .Replace("       vmovups  zmmword ptr [rbp-0x70], zmm1\n", "       call     [My.Networks.Net.EmittedKernels.Vector512Kernels:Forward1(byref)]\n", StringComparison.Ordinal);
 
     private static void AssertFound(Rule rule, string text, params string[] lines)

@@ -16,7 +16,7 @@ internal static class AuditedRun
             string[] settings =
             [
                 $"DOTNET_JitStdOutFile={file}",
-                "DOTNET_JitDisasm=*Kernels:*",
+                "DOTNET_JitDisasm=*Kernels:* *[*Kernels]:*",
                 "DOTNET_JitDisasmSummary=1",
 
                 // Without the first tier, kernels that forgot to ask for all optimizations would get them here, but not in a program.

@@ -22,14 +22,14 @@ internal sealed partial record Disassembly(IReadOnlyList<Listing> Listings, IRea
                 blocks = name.Success ? [] : null;
                 if (blocks is not null)
                 {
-                    listings.Add(new Listing(name.Groups["network"].Value, name.Groups["path"].Value, name.Groups["kernel"].Value, header.Groups["tier"].Value, false, blocks));
+                    listings.Add(new Listing(name.Groups["network"].Value, name.Groups["path"].Value, Method(name), header.Groups["tier"].Value, false, blocks));
                 }
             }
             else if (SummaryLine().Match(line) is { Success: true } compiled)
             {
                 if (Kernel().Match(compiled.Groups["method"].Value) is { Success: true } name)
                 {
-                    summary.Add((KernelName(name.Groups["network"].Value, name.Groups["path"].Value, name.Groups["kernel"].Value), compiled.Groups["tier"].Value));
+                    summary.Add((KernelName(name.Groups["network"].Value, name.Groups["path"].Value, Method(name)), compiled.Groups["tier"].Value));
                 }
             }
             else if (blocks is not null && line.StartsWith("; rbp based frame", StringComparison.Ordinal))
@@ -44,6 +44,8 @@ internal sealed partial record Disassembly(IReadOnlyList<Listing> Listings, IRea
 
         return new Disassembly(listings, summary);
     }
+
+    private static string Method(Match name) => (name.Groups["program"].Success ? Listing.Program : "") + name.Groups["kernel"].Value;
 
     private static void Append(List<Block> blocks, string line)
     {
@@ -74,8 +76,11 @@ internal sealed partial record Disassembly(IReadOnlyList<Listing> Listings, IRea
     [GeneratedRegex(@"^ *\d+: JIT compiled (?<method>.*) \[(?<tier>[^,\]]*), ")]
     private static partial Regex SummaryLine();
 
-    /// <summary>A class of kernels, in a namespace named after the network; all others, such as the types that these are passed to as arguments, are not audited.</summary>
-    [GeneratedRegex(@"^(?:[^\(\[]*\.)?(?<network>\w+)\.EmittedKernels\.(?<path>\w+Kernels):(?<kernel>\w+)")]
+    /// <summary>
+    /// The kernels of a path, or the program with them, in a namespace named after the network; all others, such as the types that these are
+    /// passed to as arguments, are not audited.
+    /// </summary>
+    [GeneratedRegex(@"^(?:[^\(\[]*\.)?(?<network>\w+)\.EmittedKernels\.(?<program>Program`1\[[^\]]*\.)?(?<path>\w+Kernels)\]?:(?<kernel>\w+)")]
     private static partial Regex Kernel();
 
     [GeneratedRegex(@"^G_M\d+_(IG\d+):")]

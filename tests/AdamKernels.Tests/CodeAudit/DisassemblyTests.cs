@@ -41,11 +41,11 @@ public class DisassemblyTests
         Disassembly code = Disassembly.Parse(
         [
             "   1: JIT compiled Program:<Main>$(System.String[]) [Instrumented Tier0, IL size=155, code size=1015]",
-            "   9: JIT compiled My.Net.EmittedKernels.Vector512Kernels:Forward(byref,byref,nuint) [Tier0, IL size=83, code size=485]",
+            "   9: JIT compiled My.Net.EmittedKernels.Program`1[My.Net.EmittedKernels.Vector512Kernels]:Forward(byref,byref,nuint) [Tier0, IL size=83, code size=485]",
             "  10: JIT compiled My.Net.EmittedKernels.Vector512Kernels:Loss(byref,nuint):float [MinOpts, IL size=83, code size=485]",
             "  11: JIT compiled My.Net+Buffers:Use(My.Net.EmittedKernels.Vector512Kernels) [Tier0, IL size=83, code size=485]",
         ]);
 
-        Assert.Equal([("Net.Vector512Kernels:Forward", "Tier0"), ("Net.Vector512Kernels:Loss", "MinOpts")], code.Summary);
+        Assert.Equal([("Net.Vector512Kernels:Program.Forward", "Tier0"), ("Net.Vector512Kernels:Loss", "MinOpts")], code.Summary);
     }
 }

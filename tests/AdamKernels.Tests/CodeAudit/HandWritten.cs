@@ -15,8 +15,15 @@ internal static class HandWritten
         """;
 
     /// <summary>A method with a prologue that saves registers and spills a vector, the given groups from IG03 on, and an epilogue.</summary>
-    public static string Method(string groups, string kernel = "Forward1", string path = "Vector512Kernels", string tier = "FullOpts") => $"""
-        ; Assembly listing for method AdamKernels.Generated.My.Networks.Net.EmittedKernels.{path}:{kernel}(byref,byref,nuint) ({tier})
+    public static string Method(string groups, string kernel = "Forward1", string path = "Vector512Kernels", string tier = "FullOpts") =>
+        MethodOf($"AdamKernels.Generated.My.Networks.Net.EmittedKernels.{path}", groups, kernel, tier);
+
+    /// <summary>The same of the program that calls the kernels.</summary>
+    public static string Pass(string groups, string name, string tier) => MethodOf(
+        "AdamKernels.Generated.My.Networks.Net.EmittedKernels.Program`1[AdamKernels.Generated.My.Networks.Net.EmittedKernels.Vector512Kernels]", groups, name, tier);
+
+    private static string MethodOf(string type, string groups, string kernel, string tier) => $"""
+        ; Assembly listing for method {type}:{kernel}(byref,byref,nuint) ({tier})
         ; Emitting BLENDED_CODE for generic X64 + VEX + EVEX on Unix
         ; rbp based frame
         ; 0 inlinees with PGO data; 44 single block inlinees; 0 inlinees without PGO data
@@ -41,7 +48,7 @@ internal static class HandWritten
 
         ; Total bytes of code 818
 
-         294: JIT compiled AdamKernels.Generated.My.Networks.Net.EmittedKernels.{path}:{kernel}(byref,byref,nuint) [{tier}, IL size=1282, code size=818]
+         294: JIT compiled {type}:{kernel}(byref,byref,nuint) [{tier}, IL size=1282, code size=818]
         """;
 
     /// <summary>The only listing of a text.</summary>

@@ -1,15 +1,17 @@
 namespace AdamKernels.Tests.CodeAudit;
 
-/// <summary>The machine code of one method of a class of kernels.</summary>
+/// <summary>The machine code of one kernel, or of one pass of the program that calls kernels.</summary>
 /// <param name="Network">The network, without its namespace.</param>
-/// <param name="Path">The class, such as <c>Vector512Kernels</c>.</param>
-/// <param name="Kernel">The method.</param>
+/// <param name="Path">The type that has the kernels, such as <c>Vector512Kernels</c>.</param>
+/// <param name="Kernel">The method; one of the program begins with <see cref="Program"/>.</param>
 /// <param name="Tier">How far it was optimized: <c>FullOpts</c>, <c>Tier0</c>, <c>MinOpts</c> and so on.</param>
 /// <param name="HasFramePointer">Whether rbp points at the frame.</param>
 /// <param name="Blocks">Basic blocks in the order of the code: only the last instruction of a block jumps.</param>
-internal sealed record Listing(string Network, string Path, string Kernel, string Tier, bool HasFramePointer, IReadOnlyList<Block> Blocks);
+internal sealed record Listing(string Network, string Path, string Kernel, string Tier, bool HasFramePointer, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>What the names of the program's methods begin with.</summary>
+    public const string Program = "Program.";
 
-/// <summary>Instructions that run one after the other.</summary>
-/// <param name="Label">The group that starts here, such as <c>IG03</c>; empty behind a jump inside a group.</param>
-/// <param name="Instructions">Its code; empty where a group is.</param>
-internal sealed record Block(string Label, List<Instruction> Instructions);
+    /// <summary>Whether it only calls kernels. The prediction of one row has them inlined.</summary>
+    public bool IsPass => Kernel.StartsWith(Program, StringComparison.Ordinal) && Kernel != Program + "PredictOne";
+}

@@ -38,7 +38,7 @@ public class ReadmeTests
         string target = Assert.Single(excerpt.Rest);
         SyntaxTree file = new ExampleProgram(example, Blocks).Compile().SyntaxTrees.Single(tree => tree.FilePath.EndsWith($".{target}.g.cs", StringComparison.Ordinal));
 
-        string method = excerpt.Code.Split('\n').First(line => line.StartsWith("internal static", StringComparison.Ordinal)).Split('(')[0];
+        string method = excerpt.Code.Split('\n').First(line => line.StartsWith("public static", StringComparison.Ordinal)).Split('(')[0];
         string actual = Method(file.ToString().ReplaceLineEndings("\n").Split('\n'), method);
         Assert.True(excerpt.Code.TrimEnd() == actual, $"README.md shows emitted code that is no longer emitted. It is now:\n\n{actual}");
     }

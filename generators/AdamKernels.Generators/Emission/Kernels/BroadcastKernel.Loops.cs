@@ -98,7 +98,7 @@ internal sealed partial class BroadcastKernel
             }
 
             // What lies in rows of A or C moves with the row; B and what the sums start from do not.
-            Signature call = kernel.RowSignature(vector.Target)!;
+            Signature call = kernel.RowSignature!;
             writer.Line(call.Call(parameter => parameter.Name == _product.A ? AtRow(parameter.Name, _product.AStrideM)
                 : parameter.Name == _product.B || parameter.Name == _product.Init ? $"ref {parameter.Name}"
                 : AtRow(parameter.Name, _product.CStride)) + ";");

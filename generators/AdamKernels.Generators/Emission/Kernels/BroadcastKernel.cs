@@ -74,32 +74,32 @@ internal sealed partial class BroadcastKernel : IKernelEmitter
         writer.Line($"/// <summary>{Summary}</summary>")
             .Line($"/// <remarks>Tile: {Count(tile.Rows, "row")} of {Count(tile.Columns, vector.Target.IsScalar ? "float" : "vector")}{chains}.{blocks}{(defers ? " Each tile is updated beside the products of the next." : "")}</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void {Signature(vector.Target).Declaration}", () => new Body(this, writer, vector, tiling, defers).Emit());
-        if (RowSignature(vector.Target) is { } row)
+            .Block($"public static {Signature.Declaration}", () => new Body(this, writer, vector, tiling, defers).Emit());
+        if (RowSignature is { } row)
         {
             writer.Blank()
                 .Line($"/// <summary>One row of <see cref=\"{_product.Name}\"/>.</summary>")
                 .Line($"[MethodImpl(MethodImplOptions.{_product.RowMethod})]")
-                .Block($"private static void {row.Declaration}", () => new Body(this, writer, vector, tiling, defers).EmitRow());
+                .Block($"public static {row.Declaration}", () => new Body(this, writer, vector, tiling, defers).EmitRow());
         }
     }
 
-    public Signature Signature(VectorTarget target) => new(
+    public Signature Signature => new(
         _product.Name,
         [
-            .. References(Defers(target)),
+            .. References,
             .. new[] { _product.M, _product.K }.OfType<Extent.Variable>().Select(extent => Parameter.Rows(extent.Name)),
             .. _product.Continued is null ? [] : (Parameter[])[Parameter.Continues],
             .. _epilogue.Parameters,
         ]);
 
-    public Signature? RowSignature(VectorTarget target) =>
-        _product.RowMethod is null ? null : new(_product.Name + "Row", [.. References(Defers(target))]);
+    public Signature? RowSignature =>
+        _product.RowMethod is null ? null : new(_product.Name + "Row", [.. References]);
 
     /// <summary>The references that it takes; what its sums go on from may be where they are stored.</summary>
-    private IEnumerable<Parameter> References(bool defers) =>
+    private IEnumerable<Parameter> References =>
     [
-        .. new[] { defers ? "pending" : null, _product.A, _product.B, _product.Init }.OfType<string>().Select(Parameter.Reference),
+        .. new[] { VectorTarget.All.Any(Defers) ? "pending" : null, _product.A, _product.B, _product.Init }.OfType<string>().Select(Parameter.Reference),
         .. _epilogue.References.Concat([_product.Continued]).OfType<string>().Distinct().Select(name =>
             _product.IsGradient && name != Parameter.Updated ? Parameter.Follower(name) : Parameter.Reference(name)),
     ];

@@ -19,9 +19,9 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         ? new Tiling(new Tile(1, 1), new Tile(1, 1))
         : TilePlanner.Dot(target, product.M.Typical, product.Results, product.Steps);
 
-    public Signature Signature(VectorTarget target) => new(product.Name, [.. References, Parameter.Rows(product.M.Name)]);
+    public Signature Signature => new(product.Name, [.. References, Parameter.Rows(product.M.Name)]);
 
-    public Signature? RowSignature(VectorTarget target) => product.RowMethod is null ? null : new(product.Name + "Row", [.. References]);
+    public Signature? RowSignature => product.RowMethod is null ? null : new(product.Name + "Row", [.. References]);
 
     private IEnumerable<Parameter> References => new[] { product.A, product.B, product.Init, product.C }.OfType<string>().Select(Parameter.Reference);
 
@@ -32,7 +32,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         writer.Line($"/// <summary>{product.Summary}</summary>")
             .Line($"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void {Signature(vector.Target).Declaration}", () =>
+            .Block($"public static {Signature.Declaration}", () =>
             {
                 if (tile.Rows == 1)
                 {
@@ -45,17 +45,17 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
                     .Blank()
                     .Block($"for (; row < {product.M.Name}; row++)", SingleRow);
             });
-        if (RowSignature(vector.Target) is { } row)
+        if (RowSignature is { } row)
         {
             writer.Blank()
                 .Line($"/// <summary>One row of <see cref=\"{product.Name}\"/>.</summary>")
                 .Line($"[MethodImpl(MethodImplOptions.{product.RowMethod})]")
-                .Block($"private static void {row.Declaration}", () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: "0"));
+                .Block($"public static {row.Declaration}", () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: "0"));
         }
 
         void SingleRow()
         {
-            if (RowSignature(vector.Target) is not { } oneRow)
+            if (RowSignature is not { } oneRow)
             {
                 Rows(writer, vector, 1, tiling.SingleRow.Columns);
                 return;

@@ -1,6 +1,7 @@
 using AdamKernels.Generators.Emission.Losses;
 using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
@@ -20,6 +21,13 @@ internal sealed class KernelEmitters(OptimizerEmitter optimizer)
         return emitter;
     }
 
+    /// <summary>The signature of the method that a call is of.</summary>
+    public Signature SignatureOf(KernelCall call)
+    {
+        IKernelEmitter kernel = For(call.Kernel);
+        return (call.IsSingleRow ? kernel.RowSignature : null) ?? kernel.Signature;
+    }
+
     private IKernelEmitter Create(KernelPlan kernel) => kernel switch
     {
         BroadcastProduct product => new BroadcastKernel(product, optimizer),
@@ -31,6 +39,7 @@ internal sealed class KernelEmitters(OptimizerEmitter optimizer)
         DropPass pass => Passes.Drop(pass),
         AddPass pass => Passes.Add(pass),
         LossKernel loss => LossEmitter.For(loss),
+        UpdateParameters update => new UpdateKernel(update, optimizer),
         TransposeWeights transpose => new RuntimeTransposition(transpose),
         _ => throw new InvalidOperationException($"No emitter for {kernel}."),
     };

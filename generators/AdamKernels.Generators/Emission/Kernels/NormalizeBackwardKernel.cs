@@ -10,14 +10,14 @@ internal sealed class NormalizeBackwardKernel(NormalizeRowsBackward plan) : IKer
 {
     private readonly int _columns = plan.Layer.Spec.Outputs;
 
-    public Signature Signature(VectorTarget target) => new(
+    public Signature Signature => new(
         plan.Name,
         [
             Parameter.Reference("dy"), Parameter.Reference("z"), Parameter.Reference("gain"), Parameter.Reference("inverseDeviation"),
             Parameter.Reference("gainProduct"), Parameter.Reference("dz"), Parameter.Rows(),
         ]);
 
-    public Signature? RowSignature(VectorTarget target) => null;
+    public Signature? RowSignature => null;
 
     private string Rows => $"for (nuint row = 0; row < rows * {plan.Layer.OutputStride}; row += {plan.Layer.OutputStride})";
 
@@ -25,7 +25,7 @@ internal sealed class NormalizeBackwardKernel(NormalizeRowsBackward plan) : IKer
         .Line($"/// <summary>Gradient dz with respect to the sums of layer {plan.Layer.Number} before they were normalized to z, and the terms of the gain's gradient.</summary>")
         .Line("/// <remarks>dz = (h - mean(h) - z mean(h z)) / deviation with h = gain dy; sums run in 16 lanes (column mod 16).</remarks>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-        .Block($"internal static void {Signature(vector.Target).Declaration}", () =>
+        .Block($"public static {Signature.Declaration}", () =>
             writer.Block(Rows, () =>
             {
                 writer.Statements(RowBlocks.Declare(vector, "sum", vector.Zero));

@@ -13,14 +13,14 @@ internal sealed class NormalizeKernel(NormalizeRows plan) : IKernelEmitter
 
     private readonly int _columns = plan.Layer.Spec.Outputs;
 
-    public Signature Signature(VectorTarget target) => new(
+    public Signature Signature => new(
         plan.Name,
         [
             Parameter.Reference("z"), Parameter.Reference("gain"), Parameter.Reference("shift"), Parameter.Reference("inverseDeviation"), Parameter.Reference("y"),
             Parameter.Rows(),
         ]);
 
-    public Signature? RowSignature(VectorTarget target) => null;
+    public Signature? RowSignature => null;
 
     private string Rows => $"for (nuint row = 0; row < rows * {plan.Layer.OutputStride}; row += {plan.Layer.OutputStride})";
 
@@ -28,7 +28,7 @@ internal sealed class NormalizeKernel(NormalizeRows plan) : IKernelEmitter
         .Line($"/// <summary>Normalizes the sums z of layer {plan.Layer.Number} over each row, in place, and applies gain and shift: y = gain z + shift.</summary>")
         .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-        .Block($"internal static void {Signature(vector.Target).Declaration}", () =>
+        .Block($"public static {Signature.Declaration}", () =>
             writer.Block(Rows, () =>
             {
                 writer.Statements(RowBlocks.Declare(vector, "sum", vector.Zero));

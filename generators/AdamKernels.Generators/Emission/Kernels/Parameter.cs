@@ -10,6 +10,9 @@ internal sealed record Parameter(string Type, string Name)
 
     private const string ReferenceType = "ref float";
 
+    /// <summary>Name of the reference to the gradients of <see cref="Updated"/>.</summary>
+    public const string Gradient = "g";
+
     public bool IsReference => Type == ReferenceType;
 
     /// <summary>Whether it is a reference to a buffer that lies as the parameters of the network do, at the offset of those.</summary>
@@ -25,6 +28,9 @@ internal sealed record Parameter(string Type, string Name)
 
     /// <summary>A number of rows.</summary>
     public static Parameter Rows(string name = "rows") => new("nuint", name);
+
+    /// <summary>The row of its batch that the first one of a tile is.</summary>
+    public static Parameter FirstRow { get; } = Rows("firstRow");
 
     /// <summary>Whether sums go on from those of earlier rows of the batch.</summary>
     public static Parameter Continues { get; } = new("bool", "continues");

@@ -45,9 +45,9 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
     /// <summary>Floats of each row that places do not count.</summary>
     private int Skipped => DependsOnPlace ? Stride - BufferLayout.Pad(Columns) : 0;
 
-    public Signature Signature(VectorTarget target) => new(name, [.. References.Select(Parameter.Reference), Parameter.Rows(), .. Scalars]);
+    public Signature Signature => new(name, [.. References.Select(Parameter.Reference), Parameter.Rows(), .. Scalars]);
 
-    public Signature? RowSignature(VectorTarget target) => null;
+    public Signature? RowSignature => null;
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
@@ -56,7 +56,7 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
         bool isFlat = width == Stride && !(FillsPadding && Columns < Stride) && Skipped == 0;
         writer.Line($"/// <summary>{Summary}</summary>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void {Signature(vector.Target).Declaration}", () =>
+            .Block($"public static {Signature.Declaration}", () =>
             {
                 foreach (string line in Constants(vector))
                 {

@@ -8,14 +8,17 @@ namespace AdamKernels.Generators.Emission.Kernels;
 /// <summary>The runtime's transposition, of which nothing is emitted but calls.</summary>
 internal sealed class RuntimeTransposition(TransposeWeights plan) : IKernelEmitter
 {
-    public Signature Signature(VectorTarget target) => new(
+    public Signature Signature => new(
         plan.Name,
         [
             Parameter.Reference("weights"), new("int", "rows"), new("int", "columns"), new("int", "stride"), Parameter.Reference("transposed"),
             new("int", "transposedStride"),
-        ]);
+        ])
+    {
+        Type = "Transposition",
+    };
 
-    public Signature? RowSignature(VectorTarget target) => null;
+    public Signature? RowSignature => null;
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {

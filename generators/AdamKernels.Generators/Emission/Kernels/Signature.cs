@@ -1,12 +1,16 @@
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>Name and parameters of an emitted method: its declaration and all its calls are printed from this.</summary>
+/// <summary>Result, name and parameters of an emitted method: its declaration and all its calls are printed from this.</summary>
 /// <param name="Name">Name of the method.</param>
 /// <param name="Parameters">Its parameters in their order.</param>
-internal sealed record Signature(string Name, IReadOnlyList<Parameter> Parameters)
+/// <param name="Result">Type of its result.</param>
+internal sealed record Signature(string Name, IReadOnlyList<Parameter> Parameters, string Result = "void")
 {
-    /// <summary>Name and parameters as they are declared.</summary>
-    public string Declaration => $"{Name}({string.Join(", ", Parameters.Select(parameter => parameter.Declaration))})";
+    /// <summary>The type that has the method; null where that is the one with all kernels of a path.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Result, name and parameters as they are declared.</summary>
+    public string Declaration => $"{Result} {Name}({string.Join(", ", Parameters.Select(parameter => parameter.Declaration))})";
 
     /// <summary>A call.</summary>
     /// <param name="argument">The argument for a parameter.</param>

@@ -1,23 +1,31 @@
 using AdamKernels.Generators.Emission.Optimizers;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
 /// <summary>The optimizer's update of parameters whose gradients are in memory, in one pass.</summary>
-internal static class UpdateKernel
+internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optimizer) : IKernelEmitter
 {
-    public static void Emit(SourceWriter writer, VectorWriter vector, OptimizerEmitter optimizer)
-    {
-        writer.Line($"/// <summary>{optimizer.Name} update of count parameters, a multiple of {vector.Lanes}, by their gradients g.</summary>")
-            .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static void UpdateParameters(ref float g, {string.Join(", ", optimizer.BufferParameters)}, nuint count, {string.Join(", ", optimizer.ScalarParameters)})", () =>
-            {
-                foreach (string line in optimizer.BroadcastScalars(vector))
-                {
-                    writer.Line(line);
-                }
+    public Signature Signature => new(
+        plan.Name,
+        [
+            Parameter.Follower(Parameter.Gradient), Parameter.Reference(Parameter.Updated), .. optimizer.Buffers.Select(Parameter.Follower), Parameter.Rows("count"),
+            Parameter.Scalars, .. optimizer.CoefficientArguments.Select(name => new Parameter("float", name)),
+        ]);
 
-                writer.Blank().Block($"for (nuint at = 0; at < count; {vector.Advance("at")})", () => writer.Line(vector.Store(optimizer.Call(vector.Load("g", "at"), "at"), "w", "at")));
-            });
-    }
+    public Signature? RowSignature => null;
+
+    public void Emit(SourceWriter writer, VectorWriter vector) => writer
+        .Line($"/// <summary>{optimizer.Name} update of count parameters, a multiple of {vector.Lanes}, by their gradients g.</summary>")
+        .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+        .Block($"public static {Signature.Declaration}", () =>
+        {
+            foreach (string line in optimizer.BroadcastScalars(vector))
+            {
+                writer.Line(line);
+            }
+
+            writer.Blank().Block($"for (nuint at = 0; at < count; {vector.Advance("at")})", () => writer.Line(vector.Store(optimizer.Call(vector.Load("g", "at"), "at"), "w", "at")));
+        });
 }

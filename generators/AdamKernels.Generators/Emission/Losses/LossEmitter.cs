@@ -39,16 +39,17 @@ internal abstract class LossEmitter : IKernelEmitter
     /// <summary>Weights of the outputs that the loss is computed with; none where all are 1.</summary>
     protected virtual IReadOnlyList<double> Weights => [];
 
-    public Signature Signature(VectorTarget target) => new(
+    public Signature Signature => new(
         Kernel.Name,
         [
             Parameter.Reference("y"), Parameter.Reference("t"), Parameter.Reference("dy"),
             .. Kernel.MayContinue ? [Parameter.Reference("sums")] : (Parameter[])[],
             Parameter.Rows(), Parameter.Divisor,
             .. Kernel.MayContinue ? [Parameter.Continues] : (Parameter[])[],
-        ]);
+        ],
+        Result: "float");
 
-    public Signature? RowSignature(VectorTarget target) => null;
+    public Signature? RowSignature => null;
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
@@ -67,7 +68,7 @@ internal abstract class LossEmitter : IKernelEmitter
             .Line("/// </summary>")
             .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
-            .Block($"internal static float {Signature(vector.Target).Declaration}", () =>
+            .Block($"public static {Signature.Declaration}", () =>
             {
                 if (Weights.Count > 0)
                 {

@@ -1,4 +1,4 @@
 namespace AdamKernels.Generators.Planning.Kernels;
 
 /// <summary>The runtime's transposition of a layer's weights.</summary>
-internal sealed record TransposeWeights() : KernelPlan("Transposition.Transpose");
+internal sealed record TransposeWeights() : KernelPlan("Transpose");

@@ -1,0 +1,43 @@
+using AdamKernels.Generators.Emission.Kernels;
+using AdamKernels.Generators.Emission.Optimizers;
+using AdamKernels.Generators.Planning.Program;
+
+namespace AdamKernels.Generators.Emission;
+
+/// <summary>The variables at the top of a pass of training: what its calls take from the buffers of the step.</summary>
+/// <param name="kernels">The emitters of the kernels.</param>
+/// <param name="optimizer">The optimizer, whose states are buffers.</param>
+internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimizer)
+{
+    /// <summary>The declarations that some calls need.</summary>
+    /// <param name="calls">The calls.</param>
+    /// <param name="gradients">Where the pass has gradients.</param>
+    public IEnumerable<string> Of(IEnumerable<KernelCall> calls, string gradients)
+    {
+        string[] used = [.. calls.SelectMany(Names).Distinct()];
+        IEnumerable<(string Name, string Declaration)> all =
+        [
+            Reference(KernelCallPrinter.Symbol(Arena.Parameters), "buffers.Parameters"),
+            Reference(KernelCallPrinter.Symbol(Arena.Workspace), "buffers.Workspace"),
+            Reference(Parameter.Gradient, gradients),
+            .. optimizer.Buffers.Select((name, i) => Reference(name, $"buffers.State({i})")),
+            (Parameter.Dropout.Name, $"{Parameter.Dropout.Declaration} = buffers.Dropout;"),
+            (Parameter.FirstRow.Name, $"{Parameter.FirstRow.Declaration} = (nuint)buffers.FirstRow;"),
+            (Parameter.Continues.Name, $"{Parameter.Continues.Declaration} = buffers.FirstRow > 0;"),
+        ];
+        return all.Where(local => used.Contains(local.Name)).Select(local => local.Declaration);
+    }
+
+    private static (string Name, string Declaration) Reference(string name, string buffer) => (name, $"ref float {name} = ref {buffer}.Reference;");
+
+    /// <summary>The variables that a call names.</summary>
+    private IEnumerable<string> Names(KernelCall call) => kernels.SignatureOf(call).Parameters.SelectMany(parameter => (parameter, call[parameter.Name]) switch
+    {
+        ({ FollowsParameters: true }, _) => [parameter.Name],
+        (_, Argument.RowOf(var buffer, _, var row)) => [KernelCallPrinter.Symbol(buffer.Arena), row],
+        (_, Argument.IsNotFirst(var row)) => [row],
+        (_, { Buffer: { } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena)],
+        (_, Argument.Same) => (string[])[parameter.Name],
+        _ => [],
+    });
+}

@@ -1,0 +1,116 @@
+using AdamKernels.Generators.Emission.Kernels;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission;
+
+/// <summary>Emits the members that predict: they cut the samples into tiles and give the program scratch.</summary>
+/// <param name="plan">The network.</param>
+internal sealed class PredictionEmitter(NetworkPlan plan)
+{
+    public void Emit(SourceWriter writer)
+    {
+        int rows = PredictionPlan.Rows(plan.Layout);
+        writer.Lines($$"""
+            /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
+            /// <param name="inputs">{{plan.Spec.InputCount}} floats per sample, one sample after the other.</param>
+            /// <param name="outputs">Receives {{plan.Layout.Last.Spec.Outputs}} floats per sample. A sample's outputs do not depend on the others.</param>
+            /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
+            public {{plan.Spec.Type.Override("Predict")}}void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
+            {
+                int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
+                ref float input = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
+                if (rows == 1)
+                {
+                    // One sample needs little scratch, and to clear more would take longer than to predict.
+                    PredictOne(ref input, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+                }
+                else
+                {
+                    PredictMany(ref input, outputs, rows);
+                }
+            }
+
+            private void PredictMany(ref float input, global::System.Span<float> outputs, int rows)
+            {
+                int tile = global::System.Math.Min(rows, {{rows}});
+            """);
+        EmitScratch(writer, rows, "tile * ");
+        writer.Lines($$"""
+                while (rows > 0)
+                {
+                    int count = global::System.Math.Min(tile, rows);
+            """);
+        EmitPredictCall(writer, "        ", PredictionPasses.Predict(plan), "count");
+        writer.Lines($$"""
+
+                    global::AdamKernels.Runtime.Prediction.Pack(ref {{LastHalf}}, {{plan.Layout.Last.OutputStride}}, outputs.Slice(0, count * OutputCount), OutputCount);
+                    input = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref input, count * InputCount);
+                    outputs = outputs.Slice(count * OutputCount);
+                    rows -= count;
+                }
+            }
+
+            private void PredictOne(ref float input, ref float output)
+            {
+            """);
+        EmitScratch(writer, 1, "");
+        EmitPredictCall(writer, "    ", PredictionPasses.PredictOne(plan), "1");
+        if (!PredictionPlan.WritesOutputs(plan.Layout))
+        {
+            writer.Line($"    global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref {LastHalf}, OutputCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref output, OutputCount));");
+        }
+
+        writer.Line("}");
+    }
+
+    private string LastHalf => PredictionPlan.IsFirstHalf(plan.Layout.Last) ? "odd" : "even";
+
+    /// <summary>The scratch, and the references into it.</summary>
+    private void EmitScratch(SourceWriter writer, int rows, string tile)
+    {
+        int length = PredictionPlan.ScratchLength(plan.Layout, rows);
+        if (PredictionPlan.FitsStack(length))
+        {
+            writer.Line($"    global::System.Span<float> memory = stackalloc float[{length} + global::AdamKernels.Runtime.AlignedBuffer.Alignment];")
+                .Line("    ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);");
+        }
+        else
+        {
+            writer.Line("    // More than a stack should give: the thread keeps this memory for its next prediction.")
+                .Line($"    ref float odd = ref global::AdamKernels.Runtime.Prediction.Scratch({length});");
+        }
+
+        At("even", PredictionPlan.FirstHalfStride(plan.Layout));
+        if (PredictionPlan.NeedsDeviations(plan.Layout))
+        {
+            At("deviations", PredictionPlan.DeviationOffset(plan.Layout));
+        }
+
+        if (plan.Spec.StandardizesInputs)
+        {
+            At("standardized", PredictionPlan.StandardizedOffset(plan.Layout));
+        }
+
+        void At(string name, int offset) =>
+            writer.Line($"    ref float {name} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, {tile}{offset});");
+    }
+
+    private void EmitPredictCall(SourceWriter writer, string indent, Signature method, string count)
+    {
+        if (plan.Spec.StandardizesInputs)
+        {
+            writer.Line($"{indent}global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, {count});");
+        }
+
+        var arguments = new Dictionary<string, string>
+        {
+            ["inputs"] = plan.Spec.StandardizesInputs ? "ref standardized" : "ref input",
+            ["parameters"] = "ref _parameters.Reference",
+            ["outputs"] = "ref output",
+            ["rows"] = $"(global::System.UIntPtr){count}",
+        };
+        writer.Line($"{indent}{SourceFile.Program(plan.Spec.Type)}.{method.Call(parameter =>
+            arguments.TryGetValue(parameter.Name, out string argument) ? argument : $"ref {parameter.Name}")};");
+    }
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace AdamKernels.Runtime;
+
+/// <summary>
+/// The passes over a network, which emitted code implements for the kernels of this machine: <see cref="INetwork{TSelf}.Program"/>.
+/// </summary>
+/// <remarks>They check nothing: <see cref="Trainer{TNetwork}"/> has compared all lengths before it calls them.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class NetworkProgram
+{
+    /// <summary>Computes the activations of every layer into the workspace.</summary>
+    /// <param name="inputs">The first input of the batch.</param>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="rows">Number of samples.</param>
+    public abstract void Forward(ref float inputs, TrainingBuffers buffers, nuint rows);
+
+    /// <summary>Computes the loss from the outputs and targets in the workspace, and the gradient at the last layer.</summary>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="rows">Number of samples.</param>
+    /// <param name="divisor">What a mean over the samples is divided by: their number unless classes have weights.</param>
+    public abstract float CalculateLoss(TrainingBuffers buffers, nuint rows, double divisor);
+
+    /// <summary>
+    /// Takes gradients with respect to the outputs, in the workspace, to where <see cref="CalculateLoss"/> puts its own. Does nothing where they
+    /// are there already.
+    /// </summary>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="rows">Number of samples.</param>
+    public virtual void DifferentiateOutputs(TrainingBuffers buffers, nuint rows)
+    {
+    }
+
+    /// <summary>Computes all gradients into <see cref="TrainingBuffers.Gradients"/>, from the gradient at the last layer.</summary>
+    /// <param name="inputs">The first input of the batch.</param>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="rows">Number of samples.</param>
+    public abstract void Backpropagate(ref float inputs, TrainingBuffers buffers, nuint rows);
+
+    /// <summary>Backpropagates and updates every parameter as soon as the tile of its gradient is summed: where <see cref="NetworkDescription.IsFused"/>.</summary>
+    /// <param name="inputs">The first input of the batch.</param>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="rows">Number of samples.</param>
+    /// <param name="scalars">The scalars of the step.</param>
+    public virtual void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, nuint rows, StepScalars scalars) =>
+        throw new UnreachableException("The network's update is not fused.");
+
+    /// <summary>Updates every parameter from gradients in memory.</summary>
+    /// <param name="gradients">The gradients, in the layout of the parameters.</param>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="scalars">The scalars of the step.</param>
+    public abstract void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars);
+
+    /// <summary>Advances the optimizer by one step.</summary>
+    /// <param name="state">What the optimizer remembers.</param>
+    /// <param name="learningRate">The learning rate of the step.</param>
+    public abstract StepScalars AdvanceStep(ref OptimizerState state, double learningRate);
+}
