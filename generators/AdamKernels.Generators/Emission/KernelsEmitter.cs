@@ -25,7 +25,7 @@ internal sealed class KernelsEmitter(NetworkPlan plan, OptimizerEmitter optimize
         }
 
         EmitActivations(writer, vector);
-        optimizer.EmitUpdate(writer.Blank(), vector);
+        new UpdateMethods(optimizer).Emit(writer.Blank(), vector);
         if (vector.KeepsFirst)
         {
             vector.EmitFirst(writer.Blank());

@@ -34,7 +34,7 @@ internal sealed partial class NetworkEmitter
                 Loss = global::AdamKernels.Runtime.LossKind.{{_spec.Loss.Kind}},
                 MaxBatchSize = {{_spec.MaxBatchSize}},
                 BufferLength = {{_layout.ParameterLength}},
-                StateCount = {{_optimizer.Buffers.Count}},
+                StateCount = {{_plan.Optimizer.Buffers.Count}},
                 WorkspaceLength = {{_layout.WorkspaceLength}},
                 InputOffset = {{BufferLayout.InputOffset}},
                 OutputOffset = {{_layout.Last.Flow.Output}},
@@ -95,9 +95,9 @@ internal sealed partial class NetworkEmitter
     /// <summary>What the network declares besides its layers, its loss and its optimizer.</summary>
     private IEnumerable<string> NetworkOptions()
     {
-        if (_optimizer.InitialStates.Any(value => value != 0))
+        if (_plan.Optimizer.Traits.InitialStates.Any(value => value != 0))
         {
-            yield return $"InitialStates = new float[] {{ {string.Join(", ", _optimizer.InitialStates.Select(Literal.Float))} }}";
+            yield return $"InitialStates = new float[] {{ {string.Join(", ", _plan.Optimizer.Traits.InitialStates.Select(Literal.Float))} }}";
         }
 
         if (_spec.Gradient.MaxNorm is { } norm)
@@ -112,7 +112,7 @@ internal sealed partial class NetworkEmitter
 
         if (_spec.AverageDecay is not null)
         {
-            yield return $"AverageState = {_optimizer.Buffers.Count - 1}";
+            yield return $"AverageState = {_plan.Optimizer.Buffers.Count - 1}";
         }
 
         if (_layout.DividesBatches)

@@ -1,4 +1,3 @@
-using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
@@ -21,14 +20,12 @@ internal sealed partial class NetworkEmitter
     private readonly NetworkPlan _plan;
     private readonly NetworkSpec _spec;
     private readonly BufferLayout _layout;
-    private readonly OptimizerEmitter _optimizer;
 
     public NetworkEmitter(NetworkPlan plan)
     {
         _plan = plan;
         _spec = plan.Spec;
         _layout = plan.Layout;
-        _optimizer = OptimizerEmitter.For(_spec);
     }
 
     public string Emit() => SourceFile.Emit(

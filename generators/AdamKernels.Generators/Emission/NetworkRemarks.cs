@@ -15,7 +15,7 @@ internal static class NetworkRemarks
         string shape = string.Join("-", new[] { spec.InputCount }.Concat(spec.Layers.Select(layer => layer.Outputs)).Select(Literal.Int));
         var lines = new List<string>
         {
-            $"/// <summary>A dense network {shape}, trained with {OptimizerEmitter.For(spec).Name}.</summary>",
+            $"/// <summary>A dense network {shape}, trained with {plan.Optimizer.Traits.Name}.</summary>",
             "/// <remarks>",
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(plan))} flops per predicted sample, "
                 + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; the update of the parameters comes on top once {(spec.Gradient.Accumulates ? $"for {spec.Gradient.Batches} batches" : "a step")}.",

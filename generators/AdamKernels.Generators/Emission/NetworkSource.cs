@@ -15,7 +15,7 @@ internal sealed class NetworkSource
     public NetworkSource(NetworkPlan plan)
     {
         _plan = plan;
-        _optimizer = OptimizerEmitter.For(plan.Spec);
+        _optimizer = OptimizerEmitter.For(plan.Optimizer);
         _kernels = new KernelEmitters(_optimizer);
     }
 

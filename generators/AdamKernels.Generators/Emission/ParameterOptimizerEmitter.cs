@@ -14,33 +14,30 @@ internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
 {
     private static readonly string[] Usings = ["global::System.CodeDom.Compiler", "global::System.Runtime.CompilerServices", "global::AdamKernels.Runtime"];
 
-    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(spec.Optimizer, takesHyperParameters: true);
+    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(OptimizerPlan.Of(spec));
 
     public string EmitKernels(VectorTarget target) => SourceFile.EmitKernels(spec.Type, target, writer =>
     {
         var vector = new VectorWriter(target);
         new UpdateKernel(new UpdateParameters(), _optimizer).Emit(writer, vector);
-        _optimizer.EmitUpdate(writer.Blank(), vector);
+        new UpdateMethods(_optimizer).Emit(writer.Blank(), vector);
     });
 
     /// <summary>The method that the runtime calls: whole vectors on the path of this machine, and what remains one by one.</summary>
     public string EmitMethod() => SourceFile.Emit(spec.Type, Usings, writer =>
     {
-        string references = string.Join(", ", _optimizer.BufferArguments);
-        string scalars = string.Join(", ", new[] { "scalars" }.Concat(_optimizer.CoefficientArguments));
-        string rest = string.Join(", ", new[] { "g", "w" }.Concat(_optimizer.States).Select(name => $"ref Unsafe.Add(ref {name}, done)"));
-        writer.Line($"/// <summary>{_optimizer.Name} update of count parameters w by their gradients g: {_optimizer.Formula}.</summary>")
+        Signature update = new UpdateKernel(new UpdateParameters(), _optimizer).Signature with { Name = "Update" };
+        writer.Line($"/// <summary>{_optimizer.Plan.Traits.Name} update of count parameters w by their gradients g: {_optimizer.Formula}.</summary>")
             .Line(SourceFile.GeneratedCode)
-            .Block(
-                $"internal static void Update(ref float g, {string.Join(", ", _optimizer.BufferParameters)}, nuint count, {string.Join(", ", _optimizer.ScalarParameters)})",
-                () =>
-                {
-                    writer.Line("nuint done = 0;");
-                    PathSwitch.Emit(writer, "", target => target.IsScalar
-                        ? ["break;"]
-                        : [$"done = count / {target.Lanes} * {target.Lanes};", $"{SourceFile.KernelClass(spec.Type, target)}.UpdateParameters(ref g, {references}, done, {scalars});"]);
-                    writer.Blank().Line("// What does not fill a vector, with the same bits.")
-                        .Line($"{SourceFile.KernelClass(spec.Type, VectorTarget.Scalar)}.UpdateParameters({rest}, count - done, {scalars});");
-                });
+            .Block($"internal static {update.Declaration}", () =>
+            {
+                writer.Line("nuint done = 0;");
+                PathSwitch.Emit(writer, target => [$"done = count / {target.Lanes} * {target.Lanes};", Call(target, name => $"ref {name}", "done")]);
+                writer.Blank().Line("// What does not fill a vector, with the same bits.")
+                    .Line(Call(VectorTarget.Scalar, name => $"ref Unsafe.Add(ref {name}, done)", "count - done"));
+            });
+
+        string Call(VectorTarget target, Func<string, string> reference, string count) => SourceFile.KernelClass(spec.Type, target) + "."
+            + (update with { Name = nameof(UpdateParameters) }).Call(parameter => parameter.IsReference ? reference(parameter.Name) : parameter.Name == "count" ? count : parameter.Name) + ";";
     });
 }

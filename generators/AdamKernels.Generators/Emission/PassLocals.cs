@@ -20,7 +20,7 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
             Reference(KernelCallPrinter.Symbol(Arena.Parameters), "buffers.Parameters"),
             Reference(KernelCallPrinter.Symbol(Arena.Workspace), "buffers.Workspace"),
             Reference(Parameter.Gradient, gradients),
-            .. optimizer.Buffers.Select((name, i) => Reference(name, $"buffers.State({i})")),
+            .. optimizer.Plan.Buffers.Select((name, i) => Reference(name, $"buffers.State({i})")),
             (Parameter.Dropout.Name, $"{Parameter.Dropout.Declaration} = buffers.Dropout;"),
             (Parameter.FirstRow.Name, $"{Parameter.FirstRow.Declaration} = (nuint)buffers.FirstRow;"),
             (Parameter.Continues.Name, $"{Parameter.Continues.Declaration} = buffers.FirstRow > 0;"),

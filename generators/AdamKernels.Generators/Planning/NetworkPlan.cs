@@ -13,6 +13,7 @@ internal sealed class NetworkPlan
     public NetworkPlan(NetworkSpec spec)
     {
         Spec = spec;
+        Optimizer = OptimizerPlan.Of(spec);
         Layout = BufferLayout.Create(spec);
         Fusion[] fusion = Fusion.Plan(spec, Layout);
         var layers = new List<LayerPlan>();
@@ -30,6 +31,8 @@ internal sealed class NetworkPlan
     public static NamedBuffer Inputs { get; } = new("Inputs", Arena.Inputs);
 
     public NetworkSpec Spec { get; }
+
+    public OptimizerPlan Optimizer { get; }
 
     public BufferLayout Layout { get; }
 

@@ -15,4 +15,13 @@ internal sealed record Tiling(Tile Main, Tile SingleRow)
     /// once.
     /// </summary>
     public int BlockSteps { get; init; }
+
+    /// <summary>
+    /// Whether the results of a tile wait in memory, at a reference named pending, until the products of the next one run: a root and a division
+    /// after it take longer than a processor looks ahead, so that the products would wait for them.
+    /// </summary>
+    public bool Defers { get; init; }
+
+    /// <summary>Whether what waits asks for the memory that it will update, which is beyond the first-level cache.</summary>
+    public bool Prefetches { get; init; }
 }

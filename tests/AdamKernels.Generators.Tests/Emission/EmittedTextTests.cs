@@ -51,7 +51,7 @@ public sealed partial class EmittedTextTests
                 public sealed partial class Inner;
             }
             """);
-        string[] groups = ["Network", "Layout", "Vector512", "Vector256", "Vector128", "Scalar"];
+        string[] groups = ["Network", "Layout", "Program", "Vector512", "Vector256", "Vector128", "Scalar"];
         Assert.Equal(groups.Select(group => $"Demo.Deep.Outer+Inner.{group}.g.cs"), run.Files.Keys);
     }
 

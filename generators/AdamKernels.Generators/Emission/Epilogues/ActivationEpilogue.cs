@@ -15,8 +15,6 @@ internal sealed class ActivationEpilogue(ActivationEmitter activation, string de
 
     public string? Destination => destination;
 
-    public int Operations => 6;
-
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) =>

@@ -15,8 +15,6 @@ internal sealed class AddEpilogue(string destination) : IEpilogue
 
     public string? Destination => destination;
 
-    public int Operations => 3;
-
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) =>

@@ -18,8 +18,6 @@ internal sealed class DerivativeEpilogue(ActivationEmitter activation, string re
 
     public string? Destination => destination;
 
-    public int Operations => 6;
-
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) =>

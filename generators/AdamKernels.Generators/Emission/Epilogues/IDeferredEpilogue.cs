@@ -8,9 +8,6 @@ namespace AdamKernels.Generators.Emission.Epilogues;
 /// </summary>
 internal interface IDeferredEpilogue : IEpilogue
 {
-    /// <summary>Whether there is such an operation.</summary>
-    bool IsWorthDeferring { get; }
-
     /// <summary>The first half, for one vector of C. It leaves what the second needs in the registers numerator and root.</summary>
     /// <param name="value">The vector.</param>
     /// <param name="at">Where it lies in C.</param>

@@ -18,9 +18,6 @@ internal interface IEpilogue
     /// <summary>The reference that results are stored at; null where they are not.</summary>
     string? Destination { get; }
 
-    /// <summary>Vector operations for one vector, about: what the planner counts against the budget of a method.</summary>
-    int Operations { get; }
-
     /// <summary>Declarations at the top of the kernel.</summary>
     IEnumerable<string> Prologue(VectorWriter vector);
 

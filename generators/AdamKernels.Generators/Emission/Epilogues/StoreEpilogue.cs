@@ -15,8 +15,6 @@ internal sealed class StoreEpilogue(string destination) : IEpilogue
 
     public string? Destination => destination;
 
-    public int Operations => 1;
-
     public IEnumerable<string> Prologue(VectorWriter vector) => [];
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) => [vector.Store(value, destination, at)];

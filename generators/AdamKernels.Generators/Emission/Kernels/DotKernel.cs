@@ -15,10 +15,6 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
     /// <summary>Sums whose lanes are added together.</summary>
     private const int Four = 4;
 
-    public Tiling Plan(VectorTarget target) => target.IsScalar
-        ? new Tiling(new Tile(1, 1), new Tile(1, 1))
-        : TilePlanner.Dot(target, product.M.Typical, product.Results, product.Steps);
-
     public Signature Signature => new(product.Name, [.. References, Parameter.Rows(product.M.Name)]);
 
     public Signature? RowSignature => product.RowMethod is null ? null : new(product.Name + "Row", [.. References]);
@@ -27,7 +23,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
-        Tiling tiling = Plan(vector.Target);
+        Tiling tiling = product.ChooseTiling(vector.Target);
         Tile tile = tiling.Main;
         writer.Line($"/// <summary>{product.Summary}</summary>")
             .Line($"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>")

@@ -1,17 +1,12 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Adagrad: each parameter's rate falls with the sum of its squared gradients.</summary>
-internal sealed class AdagradEmitter(AdagradSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+internal sealed class AdagradEmitter(AdagradSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Name => "Adagrad";
-
-    public override IReadOnlyList<string> States => ["sum"];
-
-    public override IReadOnlyList<double> InitialStates => [spec.InitialAccumulator];
-
     public override string Advance =>
         $"Adagrad(ref state, learningRate, learningRateDecay: {Literal.Double(spec.LearningRateDecay)}, epsilon: {Literal.Double(spec.Epsilon)})";
 
@@ -30,5 +25,5 @@ internal sealed class AdagradEmitter(AdagradSpec spec, bool takesHyperParameters
         vector.Store("st", "sum", "at"),
     ];
 
-    protected override QuotientByRoot QuotientByRoot => new(_ => "g", "st");
+    public override QuotientByRoot QuotientByRoot => new(_ => "g", "st");
 }

@@ -1,15 +1,12 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Adam, with the bias corrections folded into the step size and epsilon; AMSGrad as its option.</summary>
-internal class AdamEmitter(AdamSpec spec, bool takesHyperParameters) : MomentsEmitter(spec, spec.Beta1, spec.Beta2, takesHyperParameters)
+internal class AdamEmitter(AdamSpec spec, OptimizerPlan plan) : MomentsEmitter(spec.Beta1, spec.Beta2, plan)
 {
-    public override string Name => spec.AmsGrad ? "Adam with AMSGrad" : "Adam";
-
-    public override IReadOnlyList<string> States => spec.AmsGrad ? ["m", "v", "vmax"] : ["m", "v"];
-
     public override string Advance =>
         $"Adam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: {Literal.Double(spec.Epsilon)})";
 
@@ -23,7 +20,7 @@ internal class AdamEmitter(AdamSpec spec, bool takesHyperParameters) : MomentsEm
         .. spec.AmsGrad ? Largest(vector) : [],
     ];
 
-    protected override QuotientByRoot QuotientByRoot => new(_ => "mt", spec.AmsGrad ? "largest" : "vt");
+    public override QuotientByRoot QuotientByRoot => new(_ => "mt", spec.AmsGrad ? "largest" : "vt");
 
     /// <summary>Keeps the largest second moment. A v that is not a number is kept too; none is sub-normal, because v is not.</summary>
     private static IEnumerable<string> Largest(VectorWriter vector) =>

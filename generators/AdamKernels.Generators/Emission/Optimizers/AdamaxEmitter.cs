@@ -1,15 +1,12 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Adamax: Adam with the decaying largest magnitude u of the gradients in place of the root.</summary>
-internal sealed class AdamaxEmitter(AdamaxSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+internal sealed class AdamaxEmitter(AdamaxSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Name => "Adamax";
-
-    public override IReadOnlyList<string> States => ["m", "u"];
-
     public override string Advance => $"Adamax(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)})";
 
     protected override string DirectionFormula => "m += (1-beta1)(g-m); u = max(beta2 u, |g| + epsilon); w += stepSize m / u";

@@ -1,15 +1,12 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Lion: a step of one size for every parameter, by the sign of an average; its weight decay is decoupled.</summary>
-internal sealed class LionEmitter(LionSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+internal sealed class LionEmitter(LionSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Name => "Lion";
-
-    public override IReadOnlyList<string> States => ["m"];
-
     public override string Advance => $"Lion(ref state, learningRate, weightDecay: {Literal.Double(spec.WeightDecay)})";
 
     protected override string DirectionFormula => "w += stepSize sign(beta1 m + (1-beta1) g); m += (1-beta2)(g-m)";
@@ -18,8 +15,6 @@ internal sealed class LionEmitter(LionSpec spec, bool takesHyperParameters) : Op
 
     protected override IReadOnlyList<Coefficient> Coefficients =>
         [new("momentRatio", spec.Beta1 / (1 - spec.Beta1)), new("oneMinusBeta2", 1 - spec.Beta2)];
-
-    protected override bool IsDecayDecoupled => true;
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [

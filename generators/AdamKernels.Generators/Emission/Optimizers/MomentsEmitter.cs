@@ -1,14 +1,12 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>What Adam and its relatives have in common: moving averages m of the gradient and v of its square.</summary>
-internal abstract class MomentsEmitter(OptimizerSpec spec, double beta1, double beta2, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+internal abstract class MomentsEmitter(double beta1, double beta2, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
     protected const string MomentsFormula = "m += (1-beta1)(g-m); v = beta2 v + (1-beta2) g^2; ";
-
-    public override IReadOnlyList<string> States => ["m", "v"];
 
     protected override IReadOnlyList<string> Scalars => ["StepSize", "Epsilon"];
 

@@ -1,15 +1,12 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Gradient descent with momentum, plain or Nesterov's.</summary>
-internal sealed class MomentumEmitter(SgdSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+internal sealed class MomentumEmitter(SgdSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Name => spec.Nesterov ? "SGD with Nesterov momentum" : "SGD with momentum";
-
-    public override IReadOnlyList<string> States => ["velocity"];
-
     public override string Advance =>
         IsDampened ? $"Sgd(ref state, learningRate, dampening: {Literal.Double(spec.Dampening)})" : "Sgd(ref state, learningRate)";
 
@@ -21,7 +18,7 @@ internal sealed class MomentumEmitter(SgdSpec spec, bool takesHyperParameters) :
     protected override IReadOnlyList<Coefficient> Coefficients => [new("momentum", spec.Momentum)];
 
     /// <summary>Whether the gradient has a factor, which is 1 at the first step; it excludes Nesterov's momentum.</summary>
-    private bool IsDampened => !spec.Nesterov && (TakesHyperParameters || spec.Dampening != 0);
+    private bool IsDampened => !spec.Nesterov && (Plan.TakesHyperParameters || spec.Dampening != 0);
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [

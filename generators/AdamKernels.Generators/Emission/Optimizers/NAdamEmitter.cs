@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
@@ -7,10 +8,8 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// NAdam, with the factors of gradient and momentum folded into the step size and the factor of m, and the bias correction into these and
 /// epsilon: one division instead of three.
 /// </summary>
-internal sealed class NAdamEmitter(NAdamSpec spec, bool takesHyperParameters) : MomentsEmitter(spec, spec.Beta1, spec.Beta2, takesHyperParameters)
+internal sealed class NAdamEmitter(NAdamSpec spec, OptimizerPlan plan) : MomentsEmitter(spec.Beta1, spec.Beta2, plan)
 {
-    public override string Name => "NAdam";
-
     public override string Advance =>
         $"NAdam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: {Literal.Double(spec.Epsilon)}, momentumDecay: {Literal.Double(spec.MomentumDecay)})";
 
@@ -18,7 +17,7 @@ internal sealed class NAdamEmitter(NAdamSpec spec, bool takesHyperParameters) : 
 
     protected override IReadOnlyList<string> Scalars => ["StepSize", "Epsilon", "MomentFactor"];
 
-    protected override QuotientByRoot QuotientByRoot => new(vector => vector.MultiplyAdd("momentFactor", "mt", "g"), "vt");
+    public override QuotientByRoot QuotientByRoot => new(vector => vector.MultiplyAdd("momentFactor", "mt", "g"), "vt");
 
     protected override IEnumerable<string> Body(VectorWriter vector) => Moments(vector);
 }

@@ -1,21 +1,12 @@
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>RMSProp, centered or not, with momentum or without.</summary>
-internal sealed class RmsPropEmitter(RmsPropSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+internal sealed class RmsPropEmitter(RmsPropSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Name => (spec.Centered, HasMomentum) switch
-    {
-        (false, false) => "RMSProp",
-        (true, false) => "Centered RMSProp",
-        (false, true) => "RMSProp with momentum",
-        _ => "Centered RMSProp with momentum",
-    };
-
-    public override IReadOnlyList<string> States => ["v", .. spec.Centered ? ["mean"] : (string[])[], .. HasMomentum ? ["velocity"] : (string[])[]];
-
     public override string Advance => $"RmsProp(ref state, learningRate, epsilon: {Literal.Double(spec.Epsilon)})";
 
     protected override string DirectionFormula =>
@@ -47,7 +38,7 @@ internal sealed class RmsPropEmitter(RmsPropSpec spec, bool takesHyperParameters
             .. HasMomentum ? Velocity(vector).Concat(Step(vector, "bt")) : [],
         ];
 
-    protected override QuotientByRoot? QuotientByRoot => HasMomentum ? null : new(_ => "g", Radicand);
+    public override QuotientByRoot? QuotientByRoot => HasMomentum ? null : new(_ => "g", Radicand);
 
     private string Radicand => spec.Centered ? "variance" : "vt";
 

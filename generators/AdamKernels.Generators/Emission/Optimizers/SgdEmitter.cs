@@ -1,15 +1,11 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Gradient descent without momentum, which keeps no state.</summary>
-internal sealed class SgdEmitter(SgdSpec spec, bool takesHyperParameters) : OptimizerEmitter(spec, takesHyperParameters)
+internal sealed class SgdEmitter(OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Name => "SGD";
-
-    public override IReadOnlyList<string> States => [];
-
     public override string Advance => "Sgd(ref state, learningRate)";
 
     protected override string DirectionFormula => "w += stepSize g";

@@ -1,3 +1,5 @@
+using AdamKernels.Generators.Model;
+
 namespace AdamKernels.Generators.Planning.Kernels;
 
 /// <summary>
@@ -56,4 +58,28 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 
     /// <summary>Floats of the layer's parameters, which an update reads and writes, as it does as many of each state.</summary>
     public int ParameterLength { get; init; }
+
+    /// <summary>Registers beside the accumulators that an update needs while products run: its halves' results and its temporaries.</summary>
+    private const int RegistersOfUpdate = 10;
+
+    /// <summary>Vectors in a row of C: padding included, except that single floats need no padding.</summary>
+    public int Vectors(VectorTarget target) => target.IsScalar ? Columns : BufferLayout.Pad(Columns) / target.Lanes;
+
+    /// <summary>The tiles for a target.</summary>
+    public Tiling ChooseTiling(VectorTarget target)
+    {
+        bool isLong = Epilogue.IsLong && !target.IsScalar;
+        bool mayBlock = M is Extent.Variable && K is Extent.Constant && Chains == 1 && !target.IsScalar;
+        Tiling tiling = TilePlanner.Broadcast(
+            target, M.Typical, M is Extent.Variable, Vectors(target), K.Typical, Chains, mayBlock ? BStrideK : 0, isLong ? RegistersOfUpdate : 0, Epilogue.Operations);
+
+        // There must be a next tile. None is asked for twice where a vector is a cache line.
+        bool defers = isLong && M is Extent.Constant m && tiling.Main.Rows > 1 && m.Value >= 2 * tiling.Main.Rows;
+        return tiling with
+        {
+            Defers = defers,
+            Prefetches = defers && target.Lanes == BufferLayout.Alignment && Epilogue is EpiloguePlan.Update { Optimizer: var optimizer }
+                && !FirstLevelCache.Holds(ParameterLength * (1 + optimizer.Buffers.Count)),
+        };
+    }
 }

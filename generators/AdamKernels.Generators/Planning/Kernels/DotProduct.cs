@@ -1,3 +1,5 @@
+using AdamKernels.Generators.Model;
+
 namespace AdamKernels.Generators.Planning.Kernels;
 
 /// <summary>
@@ -34,4 +36,8 @@ internal sealed record DotProduct(string Name) : KernelPlan(Name)
 
     /// <summary>As for <see cref="BroadcastProduct.RowMethod"/>.</summary>
     public string? RowMethod { get; init; }
+
+    /// <summary>The tiles for a target.</summary>
+    public Tiling ChooseTiling(VectorTarget target) =>
+        target.IsScalar ? new Tiling(new Tile(1, 1), new Tile(1, 1)) : TilePlanner.Dot(target, M.Typical, Results, Steps);
 }

@@ -1,13 +1,13 @@
 namespace AdamKernels.Generators.Planning.Kernels;
 
 /// <summary>The length of a loop: known when the kernel is emitted, or an argument of the emitted method.</summary>
-internal abstract record Extent
+internal abstract record Extent(int Typical)
 {
     /// <summary>A length fixed by the declaration.</summary>
-    internal sealed record Constant(int Value) : Extent;
+    internal sealed record Constant(int Value) : Extent(Value);
 
     /// <summary>A length given to the method, such as the number of rows of a batch.</summary>
     /// <param name="Name">Name of the parameter.</param>
     /// <param name="Typical">What tiles are planned for.</param>
-    internal sealed record Variable(string Name, int Typical) : Extent;
+    internal sealed record Variable(string Name, int Typical) : Extent(Typical);
 }

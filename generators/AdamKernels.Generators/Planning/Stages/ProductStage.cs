@@ -185,7 +185,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     /// <summary>What becomes of a gradient: an update, or a place in g.</summary>
     private EpiloguePlan Gradient(bool isFused) =>
-        isFused ? new EpiloguePlan.Update() : layer.Network.Spec.Gradient.Accumulates ? new EpiloguePlan.Add("g") : new EpiloguePlan.Store("g");
+        isFused ? new EpiloguePlan.Update(layer.Network.Optimizer) : layer.Network.Spec.Gradient.Accumulates ? new EpiloguePlan.Add("g") : new EpiloguePlan.Store("g");
 
     private string? Continued => layer.Network.Layout.DividesBatches ? "g" : null;
 

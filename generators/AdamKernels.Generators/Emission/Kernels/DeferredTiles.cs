@@ -1,0 +1,128 @@
+using AdamKernels.Generators.Emission.Epilogues;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Kernels;
+
+/// <summary>Emits tiles whose long epilogue runs beside the products of the next tile.</summary>
+/// <param name="product">The product.</param>
+/// <param name="epilogue">What finishes a vector, in two halves.</param>
+/// <param name="writer">Receives the statements.</param>
+/// <param name="vector">Spells the operations.</param>
+/// <param name="tiling">The tiles.</param>
+/// <param name="tile">Emits a tile.</param>
+internal sealed class DeferredTiles(
+    BroadcastProduct product, IDeferredEpilogue epilogue, SourceWriter writer, VectorWriter vector, Tiling tiling, BroadcastTile tile)
+{
+    /// <summary>The reference to the memory in which results wait.</summary>
+    public const string Pending = "pending";
+
+    /// <summary>Where the vector that waits lies in C.</summary>
+    private const string Waiting = "waiting + column";
+
+    /// <summary>
+    /// All results. A root and a division after it take longer than a processor looks ahead, so that products would wait for them. Here
+    /// products of the next tile stand between the two.
+    /// </summary>
+    /// <param name="m">Rows.</param>
+    /// <param name="loops">The loops around the tiles that do not wait.</param>
+    public void Emit(int m, BroadcastLoops loops)
+    {
+        Tile main = tiling.Main;
+        int vectors = product.Vectors(vector.Target);
+        int tiled = m / main.Rows * main.Rows;
+        int whole = vectors / main.Columns * main.Columns;
+        int width = main.Columns * vector.Lanes;
+        Extent.Variable k = (Extent.Variable)product.K;
+        writer
+            .Line("// The gradients of a tile wait in pending: their roots and divisions are computed beside the products of the next tile.")
+            .Line($"nuint share = ({k.Name} + {Literal.Int(main.Rows * main.Columns - 1)}) / {Literal.Int(main.Rows * main.Columns)}, waiting = 0, from = 0;")
+            .Line("bool waits = false;")
+            .Line($"{vector.Type} numerator = {vector.Zero}, root = {vector.Zero};");
+        string rows = KernelLoop.Header("row", tiled, main.Rows);
+        tile.Column = whole == main.Columns ? 0 : "n";
+        writer.Block(rows, () =>
+        {
+            if (whole == main.Columns)
+            {
+                Tile(k);
+                return;
+            }
+
+            // Row by row, as parameters lie in memory, and not block by block of columns: so a processor fetches them ahead.
+            writer.Block(KernelLoop.Header("n", whole * vector.Lanes, width), () => Tile(k));
+        });
+        writer.Blank().Line("// The last tile has no products to stand beside.");
+        ForEachWaiting(prefetches: false, () => writer.Statements(epilogue.Finish(vector, vector.Load(Pending, "from"), Waiting)));
+        if (m > tiled)
+        {
+            writer.Blank().Line("// The rows that do not fill a tile.").Block(() => loops.ForEachColumns(main.Columns, block =>
+            {
+                tile.Start(tiled);
+                tile.Tile(m - tiled, block, advance: false);
+            }));
+        }
+
+        if (whole < vectors)
+        {
+            tile.Column = whole * vector.Lanes;
+            writer.Blank().Line("// The columns that do not fill a tile.").Block(rows, () =>
+            {
+                tile.Start("row");
+                tile.Tile(main.Rows, vectors - whole, advance: false);
+            });
+        }
+    }
+
+    private void Tile(Extent.Variable k)
+    {
+        (int rows, int columns) = (tiling.Main.Rows, tiling.Main.Columns);
+        tile.Start("row");
+        tile.Initialize(rows, columns);
+        tile.Declare(tile.FirstB);
+        writer.Line("nuint k = 0;");
+        if (tiling.Prefetches)
+        {
+            writer.Line("nuint ahead = at;");
+        }
+
+        ForEachWaiting(tiling.Prefetches, () => writer
+            .Block("if (waits)", () => writer.Line(epilogue.Begin(vector.Load(Pending, "from"), Waiting)))
+            .Blank()
+            .Line($"for (nuint end = global::System.Math.Min(k + share, {k.Name}); k < end; k++)")
+            .Block(() => tile.Steps(rows, columns, 1))
+            .Blank()
+            .Block("if (waits)", () => writer.Line(epilogue.End(vector, Waiting))));
+        writer.Blank();
+        for (int row = 0; row < rows; row++)
+        {
+            int r = row;
+            writer.Statements(Enumerable.Range(0, columns).Select(c =>
+                vector.Store(tile.Accumulator(r, c, 0), Pending, (r * columns + c) * vector.Lanes)));
+        }
+
+        writer.Blank().Line("waiting = at;").Line("waits = true;");
+    }
+
+    /// <summary>A loop over the vectors of the tile that waits, which leaves <c>waiting</c> behind its last row.</summary>
+    private void ForEachWaiting(bool prefetches, Action body)
+    {
+        string stride = Literal.Int(product.CStride);
+        writer.Line("from = 0;").Block(KernelLoop.Header("tileRow", tiling.Main.Rows, 1), () =>
+        {
+            writer.Block(KernelLoop.Header("column", tiling.Main.Columns * vector.Lanes, vector.Lanes), () =>
+            {
+                if (prefetches)
+                {
+                    writer.Line("// What this tile will update while the next one is multiplied.")
+                        .Statements(epilogue.References.Select(name => $"Prefetch.Line(ref {name}, ahead + column);"));
+                }
+
+                body();
+                writer.Line($"from += {Literal.Int(vector.Lanes)};");
+            });
+            writer.Blank().Line($"waiting += {stride};{(prefetches ? $" ahead += {stride};" : "")}");
+        });
+    }
+}

@@ -1,0 +1,51 @@
+using AdamKernels.Generators.Emission.Epilogues;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Kernels;
+
+/// <summary>Emits long sums in blocks of steps.</summary>
+/// <param name="product">The product.</param>
+/// <param name="epilogue">What finishes a vector.</param>
+/// <param name="writer">Receives the statements.</param>
+/// <param name="vector">Spells the operations.</param>
+/// <param name="tiling">The tiles.</param>
+/// <param name="tile">Emits a tile.</param>
+internal sealed class StepBlocks(
+    BroadcastProduct product, IEpilogue epilogue, SourceWriter writer, VectorWriter vector, Tiling tiling, BroadcastTile tile)
+{
+    /// <summary>
+    /// All tiles of rows for one block of columns. Each block of steps is taken for all rows before the next one, so that its rows of B are
+    /// read from the first-level cache; unfinished sums wait where the results go. The order of a sum stays as it is.
+    /// </summary>
+    public void Emit(int rows, int columns)
+    {
+        int steps = ((Extent.Constant)product.K).Value;
+        int block = tiling.BlockSteps;
+        string destination = epilogue.Destination ?? throw new InvalidOperationException("Unfinished sums need a place to wait.");
+        writer.Line($"// {Literal.Int(block)} steps for all rows, then the next: so many rows of {product.B} stay in the first-level cache. Unfinished sums wait in {destination}.")
+            .Block(KernelLoop.Header("from", steps, block), () =>
+            {
+                string length = Literal.Int(block);
+                if (steps % block > 0)
+                {
+                    writer.Line($"nuint length = global::System.Math.Min({length}, {Literal.Int(steps)} - from);");
+                    length = "length";
+                }
+
+                tile.Start(0);
+                writer.Line($"aRow = ref Unsafe.Add(ref aRow, from{(product.AStrideK == 1 ? "" : $" * {Literal.Int(product.AStrideK)}")});")
+                    .Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})", () =>
+                    {
+                        tile.Initialize(rows, columns);
+                        writer.Block("if (from > 0)", () => tile.ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(destination, at)};")).Blank();
+                        tile.Declare($"ref Unsafe.Add(ref {product.B}, {(tile.Column.IsZero ? "" : $"{tile.Column} + ")}from * {Literal.Int(product.BStrideK)})");
+                        writer.Block($"for (nuint k = 0; k < {length}; k++)", () => tile.Steps(rows, columns, 1)).Blank()
+                            .Block($"if (from < {Literal.Int((steps - 1) / block * block)})", () => tile.ForEachRow(rows, columns, (c, at) => vector.Store(c, destination, at)))
+                            .Block("else", () => tile.Finish(rows, columns));
+                        tile.Advance(rows);
+                    });
+            });
+    }
+}

@@ -1,0 +1,85 @@
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission.Optimizers;
+
+/// <summary>What comes before the formula of each optimizer: the limits that the network declares, the sign of the gradient, and weight decay.</summary>
+/// <param name="plan">The optimizer.</param>
+internal sealed class GradientPreparation(OptimizerPlan plan)
+{
+    private const string Sign = "sign";
+    private const string WeightDecay = "weightDecay";
+    private const string WithoutDecay = "// Where there is no decay, it is left out: 0 times an infinite parameter would be NaN.";
+
+    /// <summary>Whether the decayed parameter is in wt before it moves.</summary>
+    public bool DecaysParameter => plan.Decays && plan.Traits.IsDecayDecoupled;
+
+    /// <summary>The scalars of a step that it uses.</summary>
+    public IEnumerable<string> Scalars => (plan.Gradient.IsScaled ? new[] { "GradientScale" } : []).Concat(DecaysParameter ? ["Decay"] : []);
+
+    /// <summary>The coefficients that it uses.</summary>
+    public IEnumerable<Coefficient> Coefficients =>
+    [
+        .. DecaysGradient ? [new Coefficient(WeightDecay, plan.Spec.WeightDecay)] : (Coefficient[])[],
+        .. plan.HasSign ? [new Coefficient(Sign, plan.Spec.Maximize ? -1 : 1)] : (Coefficient[])[],
+    ];
+
+    /// <summary>All of it as a formula.</summary>
+    public string Formula =>
+        (plan.Gradient.IsScaled ? "g = gradientScale g; " : "")
+        + (plan.Gradient.MaxValue is { } limit ? $"g limited to +-{Literal.Float(limit)}; " : "")
+        + (plan.TakesHyperParameters ? "g = sign g; " : plan.HasSign ? "g = -g; " : "")
+        + (DecaysParameter ? "w += decay w; " : DecaysGradient ? "g += weightDecay w; " : "");
+
+    private bool DecaysGradient => plan.Decays && !plan.Traits.IsDecayDecoupled;
+
+    /// <summary>Turns the raw gradient into the one that the formula takes: first the limits and the sign, then the decay, as PyTorch does.</summary>
+    /// <param name="vector">Spells the operations.</param>
+    /// <param name="constant">A coefficient in every lane.</param>
+    public IEnumerable<string> Emit(VectorWriter vector, Func<string, string> constant)
+    {
+        if (plan.Gradient.IsScaled)
+        {
+            yield return "g = g * gradientScale;";
+        }
+
+        if (plan.Gradient.MaxValue is { } limit)
+        {
+            yield return $"{vector.Type} limit = {vector.Constant(limit)};";
+            yield return $"g = {vector.Clamp("g", "limit")};";
+        }
+
+        if (plan.HasSign)
+        {
+            if (!plan.TakesHyperParameters)
+            {
+                yield return "// Upwards: what follows descends.";
+            }
+
+            yield return $"g = g * {constant(Sign)};";
+        }
+
+        if (DecaysGradient)
+        {
+            string decay = constant(WeightDecay);
+            yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
+            yield return plan.TakesHyperParameters ? WithoutDecay : "";
+            yield return $"g = {IfDecays(vector, decay, Comparison.GreaterThan, vector.MultiplyAdd(decay, "wt", "g"), "g")};";
+            yield return "";
+        }
+    }
+
+    /// <summary>Shrinks the parameter by itself, into wt, where the decay is decoupled.</summary>
+    public IEnumerable<string> Decay(VectorWriter vector)
+    {
+        if (DecaysParameter)
+        {
+            yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
+            yield return plan.TakesHyperParameters ? WithoutDecay : "";
+            yield return $"wt = {IfDecays(vector, "decay", Comparison.LessThan, vector.MultiplyAdd("decay", "wt", "wt"), "wt")};";
+        }
+    }
+
+    private string IfDecays(VectorWriter vector, string decay, Comparison comparison, string then, string otherwise) =>
+        plan.TakesHyperParameters ? vector.Select(decay, comparison, vector.Zero, then, otherwise) : then;
+}

@@ -1,0 +1,43 @@
+using AdamKernels.Generators.Model;
+
+namespace AdamKernels.Generators.Planning;
+
+/// <summary>What the plan of a network, and its documentation, must know of an optimizer. To add one, write a row.</summary>
+/// <param name="Name">Name for the emitted documentation.</param>
+/// <param name="Operations">Vector operations of an update of one vector without options of every optimizer. A test compares it with what is emitted.</param>
+/// <param name="States">Names of the buffers that it keeps, in their order.</param>
+internal sealed record OptimizerTraits(string Name, int Operations, params string[] States)
+{
+    /// <summary>Whether parameters move by a quotient by a root, which takes longer than all else and then runs beside products.</summary>
+    public bool DividesByRoot { get; private init; }
+
+    /// <summary>
+    /// Whether weight decay shrinks the parameter by itself instead of joining the gradient. The step's scalar <c>Decay</c> says by how much,
+    /// because it depends on the learning rate.
+    /// </summary>
+    public bool IsDecayDecoupled { get; private init; }
+
+    /// <summary>What the first states start from; the others from 0.</summary>
+    public IReadOnlyList<double> InitialStates { get; private init; } = [];
+
+    public static OptimizerTraits Of(OptimizerSpec optimizer) => optimizer switch
+    {
+        SgdSpec { Momentum: 0 } => new("SGD", 2),
+        SgdSpec { Nesterov: true } => new("SGD with Nesterov momentum", 10, "velocity"),
+        SgdSpec => new("SGD with momentum", 8, "velocity"),
+        RmsPropSpec { Centered: false, Momentum: 0 } => new("RMSProp", 10, "v") { DividesByRoot = true },
+        RmsPropSpec { Momentum: 0 } => new("Centered RMSProp", 19, "v", "mean") { DividesByRoot = true },
+        RmsPropSpec { Centered: false } => new("RMSProp with momentum", 16, "v", "velocity"),
+        RmsPropSpec => new("Centered RMSProp with momentum", 25, "v", "mean", "velocity"),
+        AdamWSpec { AmsGrad: true } => new("AdamW with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true, IsDecayDecoupled = true },
+        AdamWSpec => new("AdamW", 16, "m", "v") { DividesByRoot = true, IsDecayDecoupled = true },
+        AdamSpec { AmsGrad: true } => new("Adam with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true },
+        AdamSpec => new("Adam", 16, "m", "v") { DividesByRoot = true },
+        NAdamSpec => new("NAdam", 17, "m", "v") { DividesByRoot = true },
+        RAdamSpec => new("RAdam", 19, "m", "v"),
+        AdamaxSpec => new("Adamax", 14, "m", "u"),
+        AdagradSpec adagrad => new("Adagrad", 8, "sum") { DividesByRoot = true, InitialStates = [adagrad.InitialAccumulator] },
+        LionSpec => new("Lion", 16, "m") { IsDecayDecoupled = true },
+        _ => throw new InvalidOperationException($"No traits of {optimizer}."),
+    };
+}
