@@ -119,7 +119,7 @@ public sealed partial class MethodSizeTests
     }
 
     /// <summary>A vector operation, by name or by operator, or the same on single floats.</summary>
-    [GeneratedRegex(@"Vector\d+\.|ScalarMath\.|\bFirst\(|\+=|c\d+ \+ c\d+")]
+    [GeneratedRegex(@"Vector\d+\.|ScalarMath\.|\bFirst\(|\+=|\b(?:y|dx|g)\d+ \+ \w+\d")]
     private static partial Regex Operation();
 
     [GeneratedRegex(@"\bUpdate\(")]

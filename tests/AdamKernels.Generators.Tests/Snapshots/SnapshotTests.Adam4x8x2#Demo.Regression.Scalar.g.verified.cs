@@ -27,51 +27,51 @@ internal readonly struct ScalarKernels : IKernels
         nuint tiled = rows - rows % 5;
         for (nuint n = 0; n < 8; n++)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 5)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                float c00 = Unsafe.Add(ref bias, n);
-                float c10 = c00;
-                float c20 = c00;
-                float c30 = c00;
-                float c40 = c00;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                float y00 = Unsafe.Add(ref bias, n);
+                float y10 = y00;
+                float y20 = y00;
+                float y30 = y00;
+                float y40 = y00;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                float b0 = b;
-                c00 = ScalarMath.FusedMultiplyAdd(aRow, b0, c00);
-                c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 4), b0, c10);
-                c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 8), b0, c20);
-                c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 12), b0, c30);
-                c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 16), b0, c40);
-                b0 = Unsafe.Add(ref b, 16);
-                c00 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 1), b0, c00);
-                c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 5), b0, c10);
-                c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 9), b0, c20);
-                c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 13), b0, c30);
-                c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 17), b0, c40);
-                b0 = Unsafe.Add(ref b, 32);
-                c00 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 2), b0, c00);
-                c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 6), b0, c10);
-                c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 10), b0, c20);
-                c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 14), b0, c30);
-                c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 18), b0, c40);
-                b0 = Unsafe.Add(ref b, 48);
-                c00 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 3), b0, c00);
-                c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 7), b0, c10);
-                c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 11), b0, c20);
-                c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 15), b0, c30);
-                c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 19), b0, c40);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                float w0 = wk;
+                y00 = ScalarMath.FusedMultiplyAdd(xRow, w0, y00);
+                y10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 4), w0, y10);
+                y20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 8), w0, y20);
+                y30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 12), w0, y30);
+                y40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 16), w0, y40);
+                w0 = Unsafe.Add(ref wk, 16);
+                y00 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 1), w0, y00);
+                y10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 5), w0, y10);
+                y20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 9), w0, y20);
+                y30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 13), w0, y30);
+                y40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 17), w0, y40);
+                w0 = Unsafe.Add(ref wk, 32);
+                y00 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 2), w0, y00);
+                y10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 6), w0, y10);
+                y20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 10), w0, y20);
+                y30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 14), w0, y30);
+                y40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 18), w0, y40);
+                w0 = Unsafe.Add(ref wk, 48);
+                y00 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 3), w0, y00);
+                y10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 7), w0, y10);
+                y20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 11), w0, y20);
+                y30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 15), w0, y30);
+                y40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 19), w0, y40);
 
                 // Epilogue: ReLU.
-                Unsafe.Add(ref y, at) = Relu(c00);
-                Unsafe.Add(ref y, at + 16) = Relu(c10);
-                Unsafe.Add(ref y, at + 32) = Relu(c20);
-                Unsafe.Add(ref y, at + 48) = Relu(c30);
-                Unsafe.Add(ref y, at + 64) = Relu(c40);
+                Unsafe.Add(ref y, at) = Relu(y00);
+                Unsafe.Add(ref y, at + 16) = Relu(y10);
+                Unsafe.Add(ref y, at + 32) = Relu(y20);
+                Unsafe.Add(ref y, at + 48) = Relu(y30);
+                Unsafe.Add(ref y, at + 64) = Relu(y40);
 
-                aRow = ref Unsafe.Add(ref aRow, 20);
+                xRow = ref Unsafe.Add(ref xRow, 20);
                 at += 80;
             }
         }
@@ -89,39 +89,39 @@ internal readonly struct ScalarKernels : IKernels
     {
         for (nuint n = 0; n < 8; n += 4)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
 
-            // Accumulators cRN: row R, vector N. They start from the bias.
-            float c00 = Unsafe.Add(ref bias, n), c01 = Unsafe.Add(ref bias, n + 1), c02 = Unsafe.Add(ref bias, n + 2), c03 = Unsafe.Add(ref bias, n + 3);
+            // Accumulators yRN: row R, vector N. They start from the bias.
+            float y00 = Unsafe.Add(ref bias, n), y01 = Unsafe.Add(ref bias, n + 1), y02 = Unsafe.Add(ref bias, n + 2), y03 = Unsafe.Add(ref bias, n + 3);
 
-            ref float b = ref Unsafe.Add(ref w, n);
-            float a0 = aRow;
-            c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-            a0 = Unsafe.Add(ref aRow, 1);
-            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-            a0 = Unsafe.Add(ref aRow, 2);
-            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
-            a0 = Unsafe.Add(ref aRow, 3);
-            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 48), c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 49), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 50), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 51), c03);
+            ref float wk = ref Unsafe.Add(ref w, n);
+            float x0 = xRow;
+            y00 = ScalarMath.FusedMultiplyAdd(x0, wk, y00);
+            y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 1), y01);
+            y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 2), y02);
+            y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 3), y03);
+            x0 = Unsafe.Add(ref xRow, 1);
+            y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 16), y00);
+            y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 17), y01);
+            y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 18), y02);
+            y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 19), y03);
+            x0 = Unsafe.Add(ref xRow, 2);
+            y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 32), y00);
+            y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 33), y01);
+            y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 34), y02);
+            y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 35), y03);
+            x0 = Unsafe.Add(ref xRow, 3);
+            y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 48), y00);
+            y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 49), y01);
+            y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 50), y02);
+            y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 51), y03);
 
             // Epilogue: ReLU.
-            Unsafe.Add(ref y, at) = Relu(c00);
-            Unsafe.Add(ref y, at + 1) = Relu(c01);
-            Unsafe.Add(ref y, at + 2) = Relu(c02);
-            Unsafe.Add(ref y, at + 3) = Relu(c03);
+            Unsafe.Add(ref y, at) = Relu(y00);
+            Unsafe.Add(ref y, at + 1) = Relu(y01);
+            Unsafe.Add(ref y, at + 2) = Relu(y02);
+            Unsafe.Add(ref y, at + 3) = Relu(y03);
         }
     }
 
@@ -140,53 +140,53 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         for (nuint n = 0; n < 2; n += 1)
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            float y00_0 = 0f, y00_1 = 0f, y00_2 = 0f, y00_3 = 0f, y00_4 = 0f, y00_5 = 0f, y00_6 = 0f, y00_7 = 0f, y00_8 = 0f, y00_9 = 0f, y00_10 = 0f, y00_11 = 0f, y00_12 = 0f, y00_13 = 0f, y00_14 = 0f, y00_15 = 0f;
 
-            ref float a = ref aRow;
-            ref float b = ref Unsafe.Add(ref w, n * 16);
+            ref float xk = ref xRow;
+            ref float wk = ref Unsafe.Add(ref w, n * 16);
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                float a0_0 = a;
-                s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
-                float a0_1 = Unsafe.Add(ref a, 1);
-                s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
-                float a0_2 = Unsafe.Add(ref a, 2);
-                s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
-                float a0_3 = Unsafe.Add(ref a, 3);
-                s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
-                float a0_4 = Unsafe.Add(ref a, 4);
-                s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
-                float a0_5 = Unsafe.Add(ref a, 5);
-                s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
-                float a0_6 = Unsafe.Add(ref a, 6);
-                s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
-                float a0_7 = Unsafe.Add(ref a, 7);
-                s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
-                float a0_8 = 0f;
-                s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
-                float a0_9 = 0f;
-                s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
-                float a0_10 = 0f;
-                s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
-                float a0_11 = 0f;
-                s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
-                float a0_12 = 0f;
-                s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
-                float a0_13 = 0f;
-                s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
-                float a0_14 = 0f;
-                s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
-                float a0_15 = 0f;
-                s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
+                float x0_0 = xk;
+                y00_0 = ScalarMath.FusedMultiplyAdd(x0_0, wk, y00_0);
+                float x0_1 = Unsafe.Add(ref xk, 1);
+                y00_1 = ScalarMath.FusedMultiplyAdd(x0_1, Unsafe.Add(ref wk, 1), y00_1);
+                float x0_2 = Unsafe.Add(ref xk, 2);
+                y00_2 = ScalarMath.FusedMultiplyAdd(x0_2, Unsafe.Add(ref wk, 2), y00_2);
+                float x0_3 = Unsafe.Add(ref xk, 3);
+                y00_3 = ScalarMath.FusedMultiplyAdd(x0_3, Unsafe.Add(ref wk, 3), y00_3);
+                float x0_4 = Unsafe.Add(ref xk, 4);
+                y00_4 = ScalarMath.FusedMultiplyAdd(x0_4, Unsafe.Add(ref wk, 4), y00_4);
+                float x0_5 = Unsafe.Add(ref xk, 5);
+                y00_5 = ScalarMath.FusedMultiplyAdd(x0_5, Unsafe.Add(ref wk, 5), y00_5);
+                float x0_6 = Unsafe.Add(ref xk, 6);
+                y00_6 = ScalarMath.FusedMultiplyAdd(x0_6, Unsafe.Add(ref wk, 6), y00_6);
+                float x0_7 = Unsafe.Add(ref xk, 7);
+                y00_7 = ScalarMath.FusedMultiplyAdd(x0_7, Unsafe.Add(ref wk, 7), y00_7);
+                float x0_8 = 0f;
+                y00_8 = ScalarMath.FusedMultiplyAdd(x0_8, Unsafe.Add(ref wk, 8), y00_8);
+                float x0_9 = 0f;
+                y00_9 = ScalarMath.FusedMultiplyAdd(x0_9, Unsafe.Add(ref wk, 9), y00_9);
+                float x0_10 = 0f;
+                y00_10 = ScalarMath.FusedMultiplyAdd(x0_10, Unsafe.Add(ref wk, 10), y00_10);
+                float x0_11 = 0f;
+                y00_11 = ScalarMath.FusedMultiplyAdd(x0_11, Unsafe.Add(ref wk, 11), y00_11);
+                float x0_12 = 0f;
+                y00_12 = ScalarMath.FusedMultiplyAdd(x0_12, Unsafe.Add(ref wk, 12), y00_12);
+                float x0_13 = 0f;
+                y00_13 = ScalarMath.FusedMultiplyAdd(x0_13, Unsafe.Add(ref wk, 13), y00_13);
+                float x0_14 = 0f;
+                y00_14 = ScalarMath.FusedMultiplyAdd(x0_14, Unsafe.Add(ref wk, 14), y00_14);
+                float x0_15 = 0f;
+                y00_15 = ScalarMath.FusedMultiplyAdd(x0_15, Unsafe.Add(ref wk, 15), y00_15);
             }
 
-            Unsafe.Add(ref cRow, n) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + Unsafe.Add(ref bias, n);
+            Unsafe.Add(ref yRow, n) = VectorMath.SumLanes(y00_0, y00_1, y00_2, y00_3, y00_4, y00_5, y00_6, y00_7, y00_8, y00_9, y00_10, y00_11, y00_12, y00_13, y00_14, y00_15) + Unsafe.Add(ref bias, n);
         }
     }
 
@@ -230,39 +230,39 @@ internal readonly struct ScalarKernels : IKernels
         nuint tiled = rows - rows % 5;
         for (nuint n = 0; n < 8; n++)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 5)
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f;
-                float c10 = 0f;
-                float c20 = 0f;
-                float c30 = 0f;
-                float c40 = 0f;
+                // Accumulators dxRN: row R, vector N.
+                float dx00 = 0f;
+                float dx10 = 0f;
+                float dx20 = 0f;
+                float dx30 = 0f;
+                float dx40 = 0f;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                float b0 = b;
-                c00 = ScalarMath.FusedMultiplyAdd(aRow, b0, c00);
-                c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 16), b0, c10);
-                c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 32), b0, c20);
-                c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 48), b0, c30);
-                c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 64), b0, c40);
-                b0 = Unsafe.Add(ref b, 16);
-                c00 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 1), b0, c00);
-                c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 17), b0, c10);
-                c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 33), b0, c20);
-                c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 49), b0, c30);
-                c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 65), b0, c40);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                float w0 = wk;
+                dx00 = ScalarMath.FusedMultiplyAdd(dyRow, w0, dx00);
+                dx10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 16), w0, dx10);
+                dx20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 32), w0, dx20);
+                dx30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 48), w0, dx30);
+                dx40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 64), w0, dx40);
+                w0 = Unsafe.Add(ref wk, 16);
+                dx00 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 1), w0, dx00);
+                dx10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 17), w0, dx10);
+                dx20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 33), w0, dx20);
+                dx30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 49), w0, dx30);
+                dx40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 65), w0, dx40);
 
                 // Epilogue: the derivative of ReLU.
-                Unsafe.Add(ref dx, at) = TimesReluDerivative(c00, Unsafe.Add(ref x, at));
-                Unsafe.Add(ref dx, at + 16) = TimesReluDerivative(c10, Unsafe.Add(ref x, at + 16));
-                Unsafe.Add(ref dx, at + 32) = TimesReluDerivative(c20, Unsafe.Add(ref x, at + 32));
-                Unsafe.Add(ref dx, at + 48) = TimesReluDerivative(c30, Unsafe.Add(ref x, at + 48));
-                Unsafe.Add(ref dx, at + 64) = TimesReluDerivative(c40, Unsafe.Add(ref x, at + 64));
+                Unsafe.Add(ref dx, at) = TimesReluDerivative(dx00, Unsafe.Add(ref x, at));
+                Unsafe.Add(ref dx, at + 16) = TimesReluDerivative(dx10, Unsafe.Add(ref x, at + 16));
+                Unsafe.Add(ref dx, at + 32) = TimesReluDerivative(dx20, Unsafe.Add(ref x, at + 32));
+                Unsafe.Add(ref dx, at + 48) = TimesReluDerivative(dx30, Unsafe.Add(ref x, at + 48));
+                Unsafe.Add(ref dx, at + 64) = TimesReluDerivative(dx40, Unsafe.Add(ref x, at + 64));
 
-                aRow = ref Unsafe.Add(ref aRow, 80);
+                dyRow = ref Unsafe.Add(ref dyRow, 80);
                 at += 80;
             }
         }
@@ -272,29 +272,29 @@ internal readonly struct ScalarKernels : IKernels
         {
             for (nuint n = 0; n < 8; n += 4)
             {
-                ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+                ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
                 nuint at = row * 16 + n;
 
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
+                // Accumulators dxRN: row R, vector N.
+                float dx00 = 0f, dx01 = 0f, dx02 = 0f, dx03 = 0f;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                float a0 = aRow;
-                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-                a0 = Unsafe.Add(ref aRow, 1);
-                c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                float dy0 = dyRow;
+                dx00 = ScalarMath.FusedMultiplyAdd(dy0, wk, dx00);
+                dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 1), dx01);
+                dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 2), dx02);
+                dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 3), dx03);
+                dy0 = Unsafe.Add(ref dyRow, 1);
+                dx00 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 16), dx00);
+                dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 17), dx01);
+                dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 18), dx02);
+                dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 19), dx03);
 
                 // Epilogue: the derivative of ReLU.
-                Unsafe.Add(ref dx, at) = TimesReluDerivative(c00, Unsafe.Add(ref x, at));
-                Unsafe.Add(ref dx, at + 1) = TimesReluDerivative(c01, Unsafe.Add(ref x, at + 1));
-                Unsafe.Add(ref dx, at + 2) = TimesReluDerivative(c02, Unsafe.Add(ref x, at + 2));
-                Unsafe.Add(ref dx, at + 3) = TimesReluDerivative(c03, Unsafe.Add(ref x, at + 3));
+                Unsafe.Add(ref dx, at) = TimesReluDerivative(dx00, Unsafe.Add(ref x, at));
+                Unsafe.Add(ref dx, at + 1) = TimesReluDerivative(dx01, Unsafe.Add(ref x, at + 1));
+                Unsafe.Add(ref dx, at + 2) = TimesReluDerivative(dx02, Unsafe.Add(ref x, at + 2));
+                Unsafe.Add(ref dx, at + 3) = TimesReluDerivative(dx03, Unsafe.Add(ref x, at + 3));
             }
         }
     }
@@ -306,30 +306,30 @@ internal readonly struct ScalarKernels : IKernels
     {
         for (nuint n = 0; n < 8; n += 2)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f;
-                float c10 = 0f, c11 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f;
+                float g10 = 0f, g11 = 0f;
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref x, n);
+                ref float dyk = ref dyRow; ref float xk = ref Unsafe.Add(ref x, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float b0 = b, b1 = Unsafe.Add(ref b, 1);
-                    float a0 = a;
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, b0, c00); c01 = ScalarMath.FusedMultiplyAdd(a0, b1, c01);
-                    a0 = Unsafe.Add(ref a, 1);
-                    c10 = ScalarMath.FusedMultiplyAdd(a0, b0, c10); c11 = ScalarMath.FusedMultiplyAdd(a0, b1, c11);
+                    float x0 = xk, x1 = Unsafe.Add(ref xk, 1);
+                    float dy0 = dyk;
+                    g00 = ScalarMath.FusedMultiplyAdd(dy0, x0, g00); g01 = ScalarMath.FusedMultiplyAdd(dy0, x1, g01);
+                    dy0 = Unsafe.Add(ref dyk, 1);
+                    g10 = ScalarMath.FusedMultiplyAdd(dy0, x0, g10); g11 = ScalarMath.FusedMultiplyAdd(dy0, x1, g11);
 
-                    a = ref Unsafe.Add(ref a, 16);
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
+                    xk = ref Unsafe.Add(ref xk, 16);
                 }
 
-                Unsafe.Add(ref g, at) = c00;
-                Unsafe.Add(ref g, at + 1) = c01;
-                Unsafe.Add(ref g, at + 16) = c10;
-                Unsafe.Add(ref g, at + 17) = c11;
+                Unsafe.Add(ref g, at) = g00;
+                Unsafe.Add(ref g, at + 1) = g01;
+                Unsafe.Add(ref g, at + 16) = g10;
+                Unsafe.Add(ref g, at + 17) = g11;
             }
         }
     }
@@ -341,19 +341,19 @@ internal readonly struct ScalarKernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f, g01 = 0f;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += b; c01 += Unsafe.Add(ref b, 1);
+                g00 += dyk; g01 += Unsafe.Add(ref dyk, 1);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            Unsafe.Add(ref g, at) = c00;
-            Unsafe.Add(ref g, at + 1) = c01;
+            Unsafe.Add(ref g, at) = g00;
+            Unsafe.Add(ref g, at + 1) = g01;
         }
     }
 
@@ -367,31 +367,31 @@ internal readonly struct ScalarKernels : IKernels
 
         for (nuint n = 0; n < 8; n += 2)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f;
-                float c10 = 0f, c11 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f;
+                float g10 = 0f, g11 = 0f;
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref x, n);
+                ref float dyk = ref dyRow; ref float xk = ref Unsafe.Add(ref x, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float b0 = b, b1 = Unsafe.Add(ref b, 1);
-                    float a0 = a;
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, b0, c00); c01 = ScalarMath.FusedMultiplyAdd(a0, b1, c01);
-                    a0 = Unsafe.Add(ref a, 1);
-                    c10 = ScalarMath.FusedMultiplyAdd(a0, b0, c10); c11 = ScalarMath.FusedMultiplyAdd(a0, b1, c11);
+                    float x0 = xk, x1 = Unsafe.Add(ref xk, 1);
+                    float dy0 = dyk;
+                    g00 = ScalarMath.FusedMultiplyAdd(dy0, x0, g00); g01 = ScalarMath.FusedMultiplyAdd(dy0, x1, g01);
+                    dy0 = Unsafe.Add(ref dyk, 1);
+                    g10 = ScalarMath.FusedMultiplyAdd(dy0, x0, g10); g11 = ScalarMath.FusedMultiplyAdd(dy0, x1, g11);
 
-                    a = ref Unsafe.Add(ref a, 16);
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
+                    xk = ref Unsafe.Add(ref xk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 16) = Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 17) = Update(c11, ref w, ref m, ref v, at + 17, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 1) = Update(g01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 16) = Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 17) = Update(g11, ref w, ref m, ref v, at + 17, stepSize, epsilon);
             }
         }
     }
@@ -406,20 +406,20 @@ internal readonly struct ScalarKernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f, g01 = 0f;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += b; c01 += Unsafe.Add(ref b, 1);
+                g00 += dyk; g01 += Unsafe.Add(ref dyk, 1);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-            Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+            Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
+            Unsafe.Add(ref w, at + 1) = Update(g01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
         }
     }
 
@@ -430,33 +430,33 @@ internal readonly struct ScalarKernels : IKernels
     {
         for (nuint n = 0; n < 8; n += 2)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < 4; row += 2)
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f;
-                float c10 = 0f, c11 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f;
+                float g10 = 0f, g11 = 0f;
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float b0 = b, b1 = Unsafe.Add(ref b, 1);
-                    float a0 = a;
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, b0, c00); c01 = ScalarMath.FusedMultiplyAdd(a0, b1, c01);
-                    a0 = Unsafe.Add(ref a, 1);
-                    c10 = ScalarMath.FusedMultiplyAdd(a0, b0, c10); c11 = ScalarMath.FusedMultiplyAdd(a0, b1, c11);
+                    float dy0 = dyk, dy1 = Unsafe.Add(ref dyk, 1);
+                    float x0 = xk;
+                    g00 = ScalarMath.FusedMultiplyAdd(x0, dy0, g00); g01 = ScalarMath.FusedMultiplyAdd(x0, dy1, g01);
+                    x0 = Unsafe.Add(ref xk, 1);
+                    g10 = ScalarMath.FusedMultiplyAdd(x0, dy0, g10); g11 = ScalarMath.FusedMultiplyAdd(x0, dy1, g11);
 
-                    a = ref Unsafe.Add(ref a, 4);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 4);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                Unsafe.Add(ref g, at) = c00;
-                Unsafe.Add(ref g, at + 1) = c01;
-                Unsafe.Add(ref g, at + 16) = c10;
-                Unsafe.Add(ref g, at + 17) = c11;
+                Unsafe.Add(ref g, at) = g00;
+                Unsafe.Add(ref g, at + 1) = g01;
+                Unsafe.Add(ref g, at + 16) = g10;
+                Unsafe.Add(ref g, at + 17) = g11;
 
-                aRow = ref Unsafe.Add(ref aRow, 2);
+                xRow = ref Unsafe.Add(ref xRow, 2);
                 at += 32;
             }
         }
@@ -471,21 +471,21 @@ internal readonly struct ScalarKernels : IKernels
         {
             nuint at = n;
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f;
 
-                ref float b = ref Unsafe.Add(ref dy, n);
+                ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    c00 += b; c01 += Unsafe.Add(ref b, 1); c02 += Unsafe.Add(ref b, 2); c03 += Unsafe.Add(ref b, 3);
+                    g00 += dyk; g01 += Unsafe.Add(ref dyk, 1); g02 += Unsafe.Add(ref dyk, 2); g03 += Unsafe.Add(ref dyk, 3);
 
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                Unsafe.Add(ref g, at) = c00;
-                Unsafe.Add(ref g, at + 1) = c01;
-                Unsafe.Add(ref g, at + 2) = c02;
-                Unsafe.Add(ref g, at + 3) = c03;
+                Unsafe.Add(ref g, at) = g00;
+                Unsafe.Add(ref g, at + 1) = g01;
+                Unsafe.Add(ref g, at + 2) = g02;
+                Unsafe.Add(ref g, at + 3) = g03;
             }
         }
     }
@@ -500,34 +500,34 @@ internal readonly struct ScalarKernels : IKernels
 
         for (nuint n = 0; n < 8; n += 2)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < 4; row += 2)
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f;
-                float c10 = 0f, c11 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f;
+                float g10 = 0f, g11 = 0f;
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float b0 = b, b1 = Unsafe.Add(ref b, 1);
-                    float a0 = a;
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, b0, c00); c01 = ScalarMath.FusedMultiplyAdd(a0, b1, c01);
-                    a0 = Unsafe.Add(ref a, 1);
-                    c10 = ScalarMath.FusedMultiplyAdd(a0, b0, c10); c11 = ScalarMath.FusedMultiplyAdd(a0, b1, c11);
+                    float dy0 = dyk, dy1 = Unsafe.Add(ref dyk, 1);
+                    float x0 = xk;
+                    g00 = ScalarMath.FusedMultiplyAdd(x0, dy0, g00); g01 = ScalarMath.FusedMultiplyAdd(x0, dy1, g01);
+                    x0 = Unsafe.Add(ref xk, 1);
+                    g10 = ScalarMath.FusedMultiplyAdd(x0, dy0, g10); g11 = ScalarMath.FusedMultiplyAdd(x0, dy1, g11);
 
-                    a = ref Unsafe.Add(ref a, 4);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 4);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 16) = Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 17) = Update(c11, ref w, ref m, ref v, at + 17, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 1) = Update(g01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 16) = Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 17) = Update(g11, ref w, ref m, ref v, at + 17, stepSize, epsilon);
 
-                aRow = ref Unsafe.Add(ref aRow, 2);
+                xRow = ref Unsafe.Add(ref xRow, 2);
                 at += 32;
             }
         }
@@ -545,22 +545,22 @@ internal readonly struct ScalarKernels : IKernels
         {
             nuint at = n;
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f;
 
-                ref float b = ref Unsafe.Add(ref dy, n);
+                ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    c00 += b; c01 += Unsafe.Add(ref b, 1); c02 += Unsafe.Add(ref b, 2); c03 += Unsafe.Add(ref b, 3);
+                    g00 += dyk; g01 += Unsafe.Add(ref dyk, 1); g02 += Unsafe.Add(ref dyk, 2); g03 += Unsafe.Add(ref dyk, 3);
 
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 2) = Update(c02, ref w, ref m, ref v, at + 2, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 3) = Update(c03, ref w, ref m, ref v, at + 3, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 1) = Update(g01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 2) = Update(g02, ref w, ref m, ref v, at + 2, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 3) = Update(g03, ref w, ref m, ref v, at + 3, stepSize, epsilon);
             }
         }
     }

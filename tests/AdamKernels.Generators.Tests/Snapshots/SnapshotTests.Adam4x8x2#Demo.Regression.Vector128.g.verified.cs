@@ -26,63 +26,63 @@ internal readonly struct Vector128Kernels : IKernels
     {
         nuint tiled = rows - rows % 2;
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 2)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
-                Vector128<float> c10 = c00, c11 = c01, c12 = c02, c13 = c03;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector128<float> y00 = Vector128.LoadUnsafe(ref bias), y01 = Vector128.LoadUnsafe(ref bias, 4), y02 = Vector128.LoadUnsafe(ref bias, 8), y03 = Vector128.LoadUnsafe(ref bias, 12);
+                Vector128<float> y10 = y00, y11 = y01, y12 = y02, y13 = y03;
 
-                ref float b = ref w;
-                Vector128<float> a0 = Vector128.Create(aRow), a1 = Vector128.Create(Unsafe.Add(ref aRow, 4));
-                Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 4);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 8);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 12);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 1)); a1 = Vector128.Create(Unsafe.Add(ref aRow, 5));
-                b0 = Vector128.LoadUnsafe(ref b, 16);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 20);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 24);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 28);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 2)); a1 = Vector128.Create(Unsafe.Add(ref aRow, 6));
-                b0 = Vector128.LoadUnsafe(ref b, 32);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 36);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 40);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 44);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 3)); a1 = Vector128.Create(Unsafe.Add(ref aRow, 7));
-                b0 = Vector128.LoadUnsafe(ref b, 48);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 52);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 56);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 60);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
+                ref float wk = ref w;
+                Vector128<float> x0 = Vector128.Create(xRow), x1 = Vector128.Create(Unsafe.Add(ref xRow, 4));
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref wk);
+                y00 = Vector128.FusedMultiplyAdd(x0, w0, y00); y10 = Vector128.FusedMultiplyAdd(x1, w0, y10);
+                w0 = Vector128.LoadUnsafe(ref wk, 4);
+                y01 = Vector128.FusedMultiplyAdd(x0, w0, y01); y11 = Vector128.FusedMultiplyAdd(x1, w0, y11);
+                w0 = Vector128.LoadUnsafe(ref wk, 8);
+                y02 = Vector128.FusedMultiplyAdd(x0, w0, y02); y12 = Vector128.FusedMultiplyAdd(x1, w0, y12);
+                w0 = Vector128.LoadUnsafe(ref wk, 12);
+                y03 = Vector128.FusedMultiplyAdd(x0, w0, y03); y13 = Vector128.FusedMultiplyAdd(x1, w0, y13);
+                x0 = Vector128.Create(Unsafe.Add(ref xRow, 1)); x1 = Vector128.Create(Unsafe.Add(ref xRow, 5));
+                w0 = Vector128.LoadUnsafe(ref wk, 16);
+                y00 = Vector128.FusedMultiplyAdd(x0, w0, y00); y10 = Vector128.FusedMultiplyAdd(x1, w0, y10);
+                w0 = Vector128.LoadUnsafe(ref wk, 20);
+                y01 = Vector128.FusedMultiplyAdd(x0, w0, y01); y11 = Vector128.FusedMultiplyAdd(x1, w0, y11);
+                w0 = Vector128.LoadUnsafe(ref wk, 24);
+                y02 = Vector128.FusedMultiplyAdd(x0, w0, y02); y12 = Vector128.FusedMultiplyAdd(x1, w0, y12);
+                w0 = Vector128.LoadUnsafe(ref wk, 28);
+                y03 = Vector128.FusedMultiplyAdd(x0, w0, y03); y13 = Vector128.FusedMultiplyAdd(x1, w0, y13);
+                x0 = Vector128.Create(Unsafe.Add(ref xRow, 2)); x1 = Vector128.Create(Unsafe.Add(ref xRow, 6));
+                w0 = Vector128.LoadUnsafe(ref wk, 32);
+                y00 = Vector128.FusedMultiplyAdd(x0, w0, y00); y10 = Vector128.FusedMultiplyAdd(x1, w0, y10);
+                w0 = Vector128.LoadUnsafe(ref wk, 36);
+                y01 = Vector128.FusedMultiplyAdd(x0, w0, y01); y11 = Vector128.FusedMultiplyAdd(x1, w0, y11);
+                w0 = Vector128.LoadUnsafe(ref wk, 40);
+                y02 = Vector128.FusedMultiplyAdd(x0, w0, y02); y12 = Vector128.FusedMultiplyAdd(x1, w0, y12);
+                w0 = Vector128.LoadUnsafe(ref wk, 44);
+                y03 = Vector128.FusedMultiplyAdd(x0, w0, y03); y13 = Vector128.FusedMultiplyAdd(x1, w0, y13);
+                x0 = Vector128.Create(Unsafe.Add(ref xRow, 3)); x1 = Vector128.Create(Unsafe.Add(ref xRow, 7));
+                w0 = Vector128.LoadUnsafe(ref wk, 48);
+                y00 = Vector128.FusedMultiplyAdd(x0, w0, y00); y10 = Vector128.FusedMultiplyAdd(x1, w0, y10);
+                w0 = Vector128.LoadUnsafe(ref wk, 52);
+                y01 = Vector128.FusedMultiplyAdd(x0, w0, y01); y11 = Vector128.FusedMultiplyAdd(x1, w0, y11);
+                w0 = Vector128.LoadUnsafe(ref wk, 56);
+                y02 = Vector128.FusedMultiplyAdd(x0, w0, y02); y12 = Vector128.FusedMultiplyAdd(x1, w0, y12);
+                w0 = Vector128.LoadUnsafe(ref wk, 60);
+                y03 = Vector128.FusedMultiplyAdd(x0, w0, y03); y13 = Vector128.FusedMultiplyAdd(x1, w0, y13);
 
                 // Epilogue: ReLU.
-                Relu(c00).StoreUnsafe(ref y, at);
-                Relu(c01).StoreUnsafe(ref y, at + 4);
-                Relu(c02).StoreUnsafe(ref y, at + 8);
-                Relu(c03).StoreUnsafe(ref y, at + 12);
-                Relu(c10).StoreUnsafe(ref y, at + 16);
-                Relu(c11).StoreUnsafe(ref y, at + 20);
-                Relu(c12).StoreUnsafe(ref y, at + 24);
-                Relu(c13).StoreUnsafe(ref y, at + 28);
+                Relu(y00).StoreUnsafe(ref y, at);
+                Relu(y01).StoreUnsafe(ref y, at + 4);
+                Relu(y02).StoreUnsafe(ref y, at + 8);
+                Relu(y03).StoreUnsafe(ref y, at + 12);
+                Relu(y10).StoreUnsafe(ref y, at + 16);
+                Relu(y11).StoreUnsafe(ref y, at + 20);
+                Relu(y12).StoreUnsafe(ref y, at + 24);
+                Relu(y13).StoreUnsafe(ref y, at + 28);
 
-                aRow = ref Unsafe.Add(ref aRow, 8);
+                xRow = ref Unsafe.Add(ref xRow, 8);
                 at += 32;
             }
         }
@@ -98,39 +98,39 @@ internal readonly struct Vector128Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector128<float> c00 = Vector128.LoadUnsafe(ref bias), c01 = Vector128.LoadUnsafe(ref bias, 4), c02 = Vector128.LoadUnsafe(ref bias, 8), c03 = Vector128.LoadUnsafe(ref bias, 12);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector128<float> y00 = Vector128.LoadUnsafe(ref bias), y01 = Vector128.LoadUnsafe(ref bias, 4), y02 = Vector128.LoadUnsafe(ref bias, 8), y03 = Vector128.LoadUnsafe(ref bias, 12);
 
-        ref float b = ref w;
-        Vector128<float> a0 = Vector128.Create(aRow);
-        c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-        c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-        c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-        c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
-        a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
-        c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
-        c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
-        c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
-        c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
-        a0 = Vector128.Create(Unsafe.Add(ref aRow, 2));
-        c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c00);
-        c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c01);
-        c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 40), c02);
-        c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 44), c03);
-        a0 = Vector128.Create(Unsafe.Add(ref aRow, 3));
-        c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 48), c00);
-        c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 52), c01);
-        c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 56), c02);
-        c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 60), c03);
+        ref float wk = ref w;
+        Vector128<float> x0 = Vector128.Create(xRow);
+        y00 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk), y00);
+        y01 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 4), y01);
+        y02 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 8), y02);
+        y03 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 12), y03);
+        x0 = Vector128.Create(Unsafe.Add(ref xRow, 1));
+        y00 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 16), y00);
+        y01 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 20), y01);
+        y02 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 24), y02);
+        y03 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 28), y03);
+        x0 = Vector128.Create(Unsafe.Add(ref xRow, 2));
+        y00 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 32), y00);
+        y01 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 36), y01);
+        y02 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 40), y02);
+        y03 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 44), y03);
+        x0 = Vector128.Create(Unsafe.Add(ref xRow, 3));
+        y00 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 48), y00);
+        y01 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 52), y01);
+        y02 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 56), y02);
+        y03 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 60), y03);
 
         // Epilogue: ReLU.
-        Relu(c00).StoreUnsafe(ref y, at);
-        Relu(c01).StoreUnsafe(ref y, at + 4);
-        Relu(c02).StoreUnsafe(ref y, at + 8);
-        Relu(c03).StoreUnsafe(ref y, at + 12);
+        Relu(y00).StoreUnsafe(ref y, at);
+        Relu(y01).StoreUnsafe(ref y, at + 4);
+        Relu(y02).StoreUnsafe(ref y, at + 8);
+        Relu(y03).StoreUnsafe(ref y, at + 12);
     }
 
     /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -148,33 +148,33 @@ internal readonly struct Vector128Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero, s01_0 = Vector128<float>.Zero, s01_1 = Vector128<float>.Zero, s01_2 = Vector128<float>.Zero, s01_3 = Vector128<float>.Zero;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            Vector128<float> y00_0 = Vector128<float>.Zero, y00_1 = Vector128<float>.Zero, y00_2 = Vector128<float>.Zero, y00_3 = Vector128<float>.Zero, y01_0 = Vector128<float>.Zero, y01_1 = Vector128<float>.Zero, y01_2 = Vector128<float>.Zero, y01_3 = Vector128<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
-                s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
-                s01_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b, 16), s01_0);
-                Vector128<float> a0_1 = Vector128.LoadUnsafe(ref a, 4);
-                s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
-                s01_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 20), s01_1);
-                Vector128<float> a0_2 = Vector128<float>.Zero;
-                s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
-                s01_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 24), s01_2);
-                Vector128<float> a0_3 = Vector128<float>.Zero;
-                s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
-                s01_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 28), s01_3);
+                Vector128<float> x0_0 = Vector128.LoadUnsafe(ref xk);
+                y00_0 = Vector128.FusedMultiplyAdd(x0_0, Vector128.LoadUnsafe(ref wk), y00_0);
+                y01_0 = Vector128.FusedMultiplyAdd(x0_0, Vector128.LoadUnsafe(ref wk, 16), y01_0);
+                Vector128<float> x0_1 = Vector128.LoadUnsafe(ref xk, 4);
+                y00_1 = Vector128.FusedMultiplyAdd(x0_1, Vector128.LoadUnsafe(ref wk, 4), y00_1);
+                y01_1 = Vector128.FusedMultiplyAdd(x0_1, Vector128.LoadUnsafe(ref wk, 20), y01_1);
+                Vector128<float> x0_2 = Vector128<float>.Zero;
+                y00_2 = Vector128.FusedMultiplyAdd(x0_2, Vector128.LoadUnsafe(ref wk, 8), y00_2);
+                y01_2 = Vector128.FusedMultiplyAdd(x0_2, Vector128.LoadUnsafe(ref wk, 24), y01_2);
+                Vector128<float> x0_3 = Vector128<float>.Zero;
+                y00_3 = Vector128.FusedMultiplyAdd(x0_3, Vector128.LoadUnsafe(ref wk, 12), y00_3);
+                y01_3 = Vector128.FusedMultiplyAdd(x0_3, Vector128.LoadUnsafe(ref wk, 28), y01_3);
             }
 
-            cRow = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + bias;
-            Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1, s01_2, s01_3) + Unsafe.Add(ref bias, 1);
+            yRow = VectorMath.SumLanes(y00_0, y00_1, y00_2, y00_3) + bias;
+            Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01_0, y01_1, y01_2, y01_3) + Unsafe.Add(ref bias, 1);
         }
     }
 
@@ -210,45 +210,45 @@ internal readonly struct Vector128Kernels : IKernels
     {
         nuint tiled = rows - rows % 2;
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 2)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
-                Vector128<float> c10 = Vector128<float>.Zero, c11 = Vector128<float>.Zero, c12 = Vector128<float>.Zero, c13 = Vector128<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector128<float> dx00 = Vector128<float>.Zero, dx01 = Vector128<float>.Zero, dx02 = Vector128<float>.Zero, dx03 = Vector128<float>.Zero;
+                Vector128<float> dx10 = Vector128<float>.Zero, dx11 = Vector128<float>.Zero, dx12 = Vector128<float>.Zero, dx13 = Vector128<float>.Zero;
 
-                ref float b = ref w;
-                Vector128<float> a0 = Vector128.Create(aRow), a1 = Vector128.Create(Unsafe.Add(ref aRow, 16));
-                Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 4);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 8);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 12);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 1)); a1 = Vector128.Create(Unsafe.Add(ref aRow, 17));
-                b0 = Vector128.LoadUnsafe(ref b, 16);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 20);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 24);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 28);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
+                ref float wk = ref w;
+                Vector128<float> dy0 = Vector128.Create(dyRow), dy1 = Vector128.Create(Unsafe.Add(ref dyRow, 16));
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref wk);
+                dx00 = Vector128.FusedMultiplyAdd(dy0, w0, dx00); dx10 = Vector128.FusedMultiplyAdd(dy1, w0, dx10);
+                w0 = Vector128.LoadUnsafe(ref wk, 4);
+                dx01 = Vector128.FusedMultiplyAdd(dy0, w0, dx01); dx11 = Vector128.FusedMultiplyAdd(dy1, w0, dx11);
+                w0 = Vector128.LoadUnsafe(ref wk, 8);
+                dx02 = Vector128.FusedMultiplyAdd(dy0, w0, dx02); dx12 = Vector128.FusedMultiplyAdd(dy1, w0, dx12);
+                w0 = Vector128.LoadUnsafe(ref wk, 12);
+                dx03 = Vector128.FusedMultiplyAdd(dy0, w0, dx03); dx13 = Vector128.FusedMultiplyAdd(dy1, w0, dx13);
+                dy0 = Vector128.Create(Unsafe.Add(ref dyRow, 1)); dy1 = Vector128.Create(Unsafe.Add(ref dyRow, 17));
+                w0 = Vector128.LoadUnsafe(ref wk, 16);
+                dx00 = Vector128.FusedMultiplyAdd(dy0, w0, dx00); dx10 = Vector128.FusedMultiplyAdd(dy1, w0, dx10);
+                w0 = Vector128.LoadUnsafe(ref wk, 20);
+                dx01 = Vector128.FusedMultiplyAdd(dy0, w0, dx01); dx11 = Vector128.FusedMultiplyAdd(dy1, w0, dx11);
+                w0 = Vector128.LoadUnsafe(ref wk, 24);
+                dx02 = Vector128.FusedMultiplyAdd(dy0, w0, dx02); dx12 = Vector128.FusedMultiplyAdd(dy1, w0, dx12);
+                w0 = Vector128.LoadUnsafe(ref wk, 28);
+                dx03 = Vector128.FusedMultiplyAdd(dy0, w0, dx03); dx13 = Vector128.FusedMultiplyAdd(dy1, w0, dx13);
 
                 // Epilogue: the derivative of ReLU.
-                TimesReluDerivative(c00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-                TimesReluDerivative(c01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
-                TimesReluDerivative(c02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
-                TimesReluDerivative(c03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
-                TimesReluDerivative(c10, Vector128.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
-                TimesReluDerivative(c11, Vector128.LoadUnsafe(ref x, at + 20)).StoreUnsafe(ref dx, at + 20);
-                TimesReluDerivative(c12, Vector128.LoadUnsafe(ref x, at + 24)).StoreUnsafe(ref dx, at + 24);
-                TimesReluDerivative(c13, Vector128.LoadUnsafe(ref x, at + 28)).StoreUnsafe(ref dx, at + 28);
+                TimesReluDerivative(dx00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(dx01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
+                TimesReluDerivative(dx02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+                TimesReluDerivative(dx03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
+                TimesReluDerivative(dx10, Vector128.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                TimesReluDerivative(dx11, Vector128.LoadUnsafe(ref x, at + 20)).StoreUnsafe(ref dx, at + 20);
+                TimesReluDerivative(dx12, Vector128.LoadUnsafe(ref x, at + 24)).StoreUnsafe(ref dx, at + 24);
+                TimesReluDerivative(dx13, Vector128.LoadUnsafe(ref x, at + 28)).StoreUnsafe(ref dx, at + 28);
 
-                aRow = ref Unsafe.Add(ref aRow, 32);
+                dyRow = ref Unsafe.Add(ref dyRow, 32);
                 at += 32;
             }
         }
@@ -256,29 +256,29 @@ internal readonly struct Vector128Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector128<float> dx00 = Vector128<float>.Zero, dx01 = Vector128<float>.Zero, dx02 = Vector128<float>.Zero, dx03 = Vector128<float>.Zero;
 
-            ref float b = ref w;
-            Vector128<float> a0 = Vector128.Create(aRow);
-            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
-            a0 = Vector128.Create(Unsafe.Add(ref aRow, 1));
-            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c00);
-            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c01);
-            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 24), c02);
-            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 28), c03);
+            ref float wk = ref w;
+            Vector128<float> dy0 = Vector128.Create(dyRow);
+            dx00 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk), dx00);
+            dx01 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 4), dx01);
+            dx02 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 8), dx02);
+            dx03 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 12), dx03);
+            dy0 = Vector128.Create(Unsafe.Add(ref dyRow, 1));
+            dx00 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 16), dx00);
+            dx01 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 20), dx01);
+            dx02 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 24), dx02);
+            dx03 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 28), dx03);
 
             // Epilogue: the derivative of ReLU.
-            TimesReluDerivative(c00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-            TimesReluDerivative(c01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
-            TimesReluDerivative(c02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
-            TimesReluDerivative(c03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
+            TimesReluDerivative(dx00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+            TimesReluDerivative(dx01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
+            TimesReluDerivative(dx02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+            TimesReluDerivative(dx03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
         }
     }
 
@@ -287,38 +287,38 @@ internal readonly struct Vector128Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
-            Vector128<float> c10 = Vector128<float>.Zero, c11 = Vector128<float>.Zero, c12 = Vector128<float>.Zero, c13 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
+            Vector128<float> g10 = Vector128<float>.Zero, g11 = Vector128<float>.Zero, g12 = Vector128<float>.Zero, g13 = Vector128<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector128<float> a0 = Vector128.Create(a), a1 = Vector128.Create(Unsafe.Add(ref a, 1));
-                Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 4);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 8);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 12);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
+                Vector128<float> dy0 = Vector128.Create(dyk), dy1 = Vector128.Create(Unsafe.Add(ref dyk, 1));
+                Vector128<float> x0 = Vector128.LoadUnsafe(ref xk);
+                g00 = Vector128.FusedMultiplyAdd(dy0, x0, g00); g10 = Vector128.FusedMultiplyAdd(dy1, x0, g10);
+                x0 = Vector128.LoadUnsafe(ref xk, 4);
+                g01 = Vector128.FusedMultiplyAdd(dy0, x0, g01); g11 = Vector128.FusedMultiplyAdd(dy1, x0, g11);
+                x0 = Vector128.LoadUnsafe(ref xk, 8);
+                g02 = Vector128.FusedMultiplyAdd(dy0, x0, g02); g12 = Vector128.FusedMultiplyAdd(dy1, x0, g12);
+                x0 = Vector128.LoadUnsafe(ref xk, 12);
+                g03 = Vector128.FusedMultiplyAdd(dy0, x0, g03); g13 = Vector128.FusedMultiplyAdd(dy1, x0, g13);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 4);
-            c02.StoreUnsafe(ref g, at + 8);
-            c03.StoreUnsafe(ref g, at + 12);
-            c10.StoreUnsafe(ref g, at + 16);
-            c11.StoreUnsafe(ref g, at + 20);
-            c12.StoreUnsafe(ref g, at + 24);
-            c13.StoreUnsafe(ref g, at + 28);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 4);
+            g02.StoreUnsafe(ref g, at + 8);
+            g03.StoreUnsafe(ref g, at + 12);
+            g10.StoreUnsafe(ref g, at + 16);
+            g11.StoreUnsafe(ref g, at + 20);
+            g12.StoreUnsafe(ref g, at + 24);
+            g13.StoreUnsafe(ref g, at + 28);
         }
     }
 
@@ -329,21 +329,21 @@ internal readonly struct Vector128Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector128.LoadUnsafe(ref b); c01 += Vector128.LoadUnsafe(ref b, 4); c02 += Vector128.LoadUnsafe(ref b, 8); c03 += Vector128.LoadUnsafe(ref b, 12);
+                g00 += Vector128.LoadUnsafe(ref dyk); g01 += Vector128.LoadUnsafe(ref dyk, 4); g02 += Vector128.LoadUnsafe(ref dyk, 8); g03 += Vector128.LoadUnsafe(ref dyk, 12);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 4);
-            c02.StoreUnsafe(ref g, at + 8);
-            c03.StoreUnsafe(ref g, at + 12);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 4);
+            g02.StoreUnsafe(ref g, at + 8);
+            g03.StoreUnsafe(ref g, at + 12);
         }
     }
 
@@ -355,39 +355,39 @@ internal readonly struct Vector128Kernels : IKernels
         Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
         Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
-            Vector128<float> c10 = Vector128<float>.Zero, c11 = Vector128<float>.Zero, c12 = Vector128<float>.Zero, c13 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
+            Vector128<float> g10 = Vector128<float>.Zero, g11 = Vector128<float>.Zero, g12 = Vector128<float>.Zero, g13 = Vector128<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector128<float> a0 = Vector128.Create(a), a1 = Vector128.Create(Unsafe.Add(ref a, 1));
-                Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 4);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 8);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 12);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
+                Vector128<float> dy0 = Vector128.Create(dyk), dy1 = Vector128.Create(Unsafe.Add(ref dyk, 1));
+                Vector128<float> x0 = Vector128.LoadUnsafe(ref xk);
+                g00 = Vector128.FusedMultiplyAdd(dy0, x0, g00); g10 = Vector128.FusedMultiplyAdd(dy1, x0, g10);
+                x0 = Vector128.LoadUnsafe(ref xk, 4);
+                g01 = Vector128.FusedMultiplyAdd(dy0, x0, g01); g11 = Vector128.FusedMultiplyAdd(dy1, x0, g11);
+                x0 = Vector128.LoadUnsafe(ref xk, 8);
+                g02 = Vector128.FusedMultiplyAdd(dy0, x0, g02); g12 = Vector128.FusedMultiplyAdd(dy1, x0, g12);
+                x0 = Vector128.LoadUnsafe(ref xk, 12);
+                g03 = Vector128.FusedMultiplyAdd(dy0, x0, g03); g13 = Vector128.FusedMultiplyAdd(dy1, x0, g13);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
-            Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
-            Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
-            Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
-            Update(c11, ref w, ref m, ref v, at + 20, stepSize, epsilon).StoreUnsafe(ref w, at + 20);
-            Update(c12, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
-            Update(c13, ref w, ref m, ref v, at + 28, stepSize, epsilon).StoreUnsafe(ref w, at + 28);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+            Update(g02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
+            Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+            Update(g11, ref w, ref m, ref v, at + 20, stepSize, epsilon).StoreUnsafe(ref w, at + 20);
+            Update(g12, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
+            Update(g13, ref w, ref m, ref v, at + 28, stepSize, epsilon).StoreUnsafe(ref w, at + 28);
         }
     }
 
@@ -401,22 +401,22 @@ internal readonly struct Vector128Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector128.LoadUnsafe(ref b); c01 += Vector128.LoadUnsafe(ref b, 4); c02 += Vector128.LoadUnsafe(ref b, 8); c03 += Vector128.LoadUnsafe(ref b, 12);
+                g00 += Vector128.LoadUnsafe(ref dyk); g01 += Vector128.LoadUnsafe(ref dyk, 4); g02 += Vector128.LoadUnsafe(ref dyk, 8); g03 += Vector128.LoadUnsafe(ref dyk, 12);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
-            Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
-            Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+            Update(g02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
         }
     }
 
@@ -425,41 +425,41 @@ internal readonly struct Vector128Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         for (nuint row = 0; row < 4; row += 2)
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
-            Vector128<float> c10 = Vector128<float>.Zero, c11 = Vector128<float>.Zero, c12 = Vector128<float>.Zero, c13 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
+            Vector128<float> g10 = Vector128<float>.Zero, g11 = Vector128<float>.Zero, g12 = Vector128<float>.Zero, g13 = Vector128<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector128<float> a0 = Vector128.Create(a), a1 = Vector128.Create(Unsafe.Add(ref a, 1));
-                Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                b0 = Vector128.LoadUnsafe(ref b, 4);
-                c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                b0 = Vector128.LoadUnsafe(ref b, 8);
-                c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                b0 = Vector128.LoadUnsafe(ref b, 12);
-                c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
+                Vector128<float> x0 = Vector128.Create(xk), x1 = Vector128.Create(Unsafe.Add(ref xk, 1));
+                Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyk);
+                g00 = Vector128.FusedMultiplyAdd(x0, dy0, g00); g10 = Vector128.FusedMultiplyAdd(x1, dy0, g10);
+                dy0 = Vector128.LoadUnsafe(ref dyk, 4);
+                g01 = Vector128.FusedMultiplyAdd(x0, dy0, g01); g11 = Vector128.FusedMultiplyAdd(x1, dy0, g11);
+                dy0 = Vector128.LoadUnsafe(ref dyk, 8);
+                g02 = Vector128.FusedMultiplyAdd(x0, dy0, g02); g12 = Vector128.FusedMultiplyAdd(x1, dy0, g12);
+                dy0 = Vector128.LoadUnsafe(ref dyk, 12);
+                g03 = Vector128.FusedMultiplyAdd(x0, dy0, g03); g13 = Vector128.FusedMultiplyAdd(x1, dy0, g13);
 
-                a = ref Unsafe.Add(ref a, 4);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 4);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 4);
-            c02.StoreUnsafe(ref g, at + 8);
-            c03.StoreUnsafe(ref g, at + 12);
-            c10.StoreUnsafe(ref g, at + 16);
-            c11.StoreUnsafe(ref g, at + 20);
-            c12.StoreUnsafe(ref g, at + 24);
-            c13.StoreUnsafe(ref g, at + 28);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 4);
+            g02.StoreUnsafe(ref g, at + 8);
+            g03.StoreUnsafe(ref g, at + 12);
+            g10.StoreUnsafe(ref g, at + 16);
+            g11.StoreUnsafe(ref g, at + 20);
+            g12.StoreUnsafe(ref g, at + 24);
+            g13.StoreUnsafe(ref g, at + 28);
 
-            aRow = ref Unsafe.Add(ref aRow, 2);
+            xRow = ref Unsafe.Add(ref xRow, 2);
             at += 32;
         }
     }
@@ -471,21 +471,21 @@ internal readonly struct Vector128Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector128.LoadUnsafe(ref b); c01 += Vector128.LoadUnsafe(ref b, 4); c02 += Vector128.LoadUnsafe(ref b, 8); c03 += Vector128.LoadUnsafe(ref b, 12);
+                g00 += Vector128.LoadUnsafe(ref dyk); g01 += Vector128.LoadUnsafe(ref dyk, 4); g02 += Vector128.LoadUnsafe(ref dyk, 8); g03 += Vector128.LoadUnsafe(ref dyk, 12);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 4);
-            c02.StoreUnsafe(ref g, at + 8);
-            c03.StoreUnsafe(ref g, at + 12);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 4);
+            g02.StoreUnsafe(ref g, at + 8);
+            g03.StoreUnsafe(ref g, at + 12);
         }
     }
 
@@ -503,13 +503,13 @@ internal readonly struct Vector128Kernels : IKernels
         Vector128<float> numerator = Vector128<float>.Zero, root = Vector128<float>.Zero;
         for (nuint row = 0; row < 4; row += 2)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row);
+            ref float xRow = ref Unsafe.Add(ref x, row);
             nuint at = row * 16;
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
-            Vector128<float> c10 = Vector128<float>.Zero, c11 = Vector128<float>.Zero, c12 = Vector128<float>.Zero, c13 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
+            Vector128<float> g10 = Vector128<float>.Zero, g11 = Vector128<float>.Zero, g12 = Vector128<float>.Zero, g13 = Vector128<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             nuint k = 0;
             from = 0;
             for (nuint tileRow = 0; tileRow < 2; tileRow++)
@@ -523,18 +523,18 @@ internal readonly struct Vector128Kernels : IKernels
 
                     for (nuint end = global::System.Math.Min(k + share, rows); k < end; k++)
                     {
-                        Vector128<float> a0 = Vector128.Create(a), a1 = Vector128.Create(Unsafe.Add(ref a, 1));
-                        Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                        c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c10 = Vector128.FusedMultiplyAdd(a1, b0, c10);
-                        b0 = Vector128.LoadUnsafe(ref b, 4);
-                        c01 = Vector128.FusedMultiplyAdd(a0, b0, c01); c11 = Vector128.FusedMultiplyAdd(a1, b0, c11);
-                        b0 = Vector128.LoadUnsafe(ref b, 8);
-                        c02 = Vector128.FusedMultiplyAdd(a0, b0, c02); c12 = Vector128.FusedMultiplyAdd(a1, b0, c12);
-                        b0 = Vector128.LoadUnsafe(ref b, 12);
-                        c03 = Vector128.FusedMultiplyAdd(a0, b0, c03); c13 = Vector128.FusedMultiplyAdd(a1, b0, c13);
+                        Vector128<float> x0 = Vector128.Create(xk), x1 = Vector128.Create(Unsafe.Add(ref xk, 1));
+                        Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyk);
+                        g00 = Vector128.FusedMultiplyAdd(x0, dy0, g00); g10 = Vector128.FusedMultiplyAdd(x1, dy0, g10);
+                        dy0 = Vector128.LoadUnsafe(ref dyk, 4);
+                        g01 = Vector128.FusedMultiplyAdd(x0, dy0, g01); g11 = Vector128.FusedMultiplyAdd(x1, dy0, g11);
+                        dy0 = Vector128.LoadUnsafe(ref dyk, 8);
+                        g02 = Vector128.FusedMultiplyAdd(x0, dy0, g02); g12 = Vector128.FusedMultiplyAdd(x1, dy0, g12);
+                        dy0 = Vector128.LoadUnsafe(ref dyk, 12);
+                        g03 = Vector128.FusedMultiplyAdd(x0, dy0, g03); g13 = Vector128.FusedMultiplyAdd(x1, dy0, g13);
 
-                        a = ref Unsafe.Add(ref a, 4);
-                        b = ref Unsafe.Add(ref b, 16);
+                        xk = ref Unsafe.Add(ref xk, 4);
+                        dyk = ref Unsafe.Add(ref dyk, 16);
                     }
 
                     if (waits)
@@ -547,8 +547,8 @@ internal readonly struct Vector128Kernels : IKernels
                 waiting += 16;
             }
 
-            c00.StoreUnsafe(ref pending); c01.StoreUnsafe(ref pending, 4); c02.StoreUnsafe(ref pending, 8); c03.StoreUnsafe(ref pending, 12);
-            c10.StoreUnsafe(ref pending, 16); c11.StoreUnsafe(ref pending, 20); c12.StoreUnsafe(ref pending, 24); c13.StoreUnsafe(ref pending, 28);
+            g00.StoreUnsafe(ref pending); g01.StoreUnsafe(ref pending, 4); g02.StoreUnsafe(ref pending, 8); g03.StoreUnsafe(ref pending, 12);
+            g10.StoreUnsafe(ref pending, 16); g11.StoreUnsafe(ref pending, 20); g12.StoreUnsafe(ref pending, 24); g13.StoreUnsafe(ref pending, 28);
 
             waiting = at;
             waits = true;
@@ -578,22 +578,22 @@ internal readonly struct Vector128Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector128.LoadUnsafe(ref b); c01 += Vector128.LoadUnsafe(ref b, 4); c02 += Vector128.LoadUnsafe(ref b, 8); c03 += Vector128.LoadUnsafe(ref b, 12);
+                g00 += Vector128.LoadUnsafe(ref dyk); g01 += Vector128.LoadUnsafe(ref dyk, 4); g02 += Vector128.LoadUnsafe(ref dyk, 8); g03 += Vector128.LoadUnsafe(ref dyk, 12);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
-            Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
-            Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+            Update(g02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
         }
     }
 

@@ -26,65 +26,65 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint tiled = rows - rows % 4;
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 4)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
-                Vector256<float> c10 = c00, c11 = c01;
-                Vector256<float> c20 = c00, c21 = c01;
-                Vector256<float> c30 = c00, c31 = c01;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector256<float> y00 = Vector256.LoadUnsafe(ref bias), y01 = Vector256.LoadUnsafe(ref bias, 8);
+                Vector256<float> y10 = y00, y11 = y01;
+                Vector256<float> y20 = y00, y21 = y01;
+                Vector256<float> y30 = y00, y31 = y01;
 
-                ref float b = ref w;
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(aRow);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 4));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 8));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 12));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
-                b0 = Vector256.LoadUnsafe(ref b, 16); b1 = Vector256.LoadUnsafe(ref b, 24);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 5));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 9));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 13));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
-                b0 = Vector256.LoadUnsafe(ref b, 32); b1 = Vector256.LoadUnsafe(ref b, 40);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 6));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 10));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 14));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
-                b0 = Vector256.LoadUnsafe(ref b, 48); b1 = Vector256.LoadUnsafe(ref b, 56);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 3));
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 7));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 11));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 15));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
+                ref float wk = ref w;
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref wk), w1 = Vector256.LoadUnsafe(ref wk, 8);
+                Vector256<float> x0 = Vector256.Create(xRow);
+                y00 = Vector256.FusedMultiplyAdd(x0, w0, y00); y01 = Vector256.FusedMultiplyAdd(x0, w1, y01);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 4));
+                y10 = Vector256.FusedMultiplyAdd(x0, w0, y10); y11 = Vector256.FusedMultiplyAdd(x0, w1, y11);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 8));
+                y20 = Vector256.FusedMultiplyAdd(x0, w0, y20); y21 = Vector256.FusedMultiplyAdd(x0, w1, y21);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 12));
+                y30 = Vector256.FusedMultiplyAdd(x0, w0, y30); y31 = Vector256.FusedMultiplyAdd(x0, w1, y31);
+                w0 = Vector256.LoadUnsafe(ref wk, 16); w1 = Vector256.LoadUnsafe(ref wk, 24);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 1));
+                y00 = Vector256.FusedMultiplyAdd(x0, w0, y00); y01 = Vector256.FusedMultiplyAdd(x0, w1, y01);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 5));
+                y10 = Vector256.FusedMultiplyAdd(x0, w0, y10); y11 = Vector256.FusedMultiplyAdd(x0, w1, y11);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 9));
+                y20 = Vector256.FusedMultiplyAdd(x0, w0, y20); y21 = Vector256.FusedMultiplyAdd(x0, w1, y21);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 13));
+                y30 = Vector256.FusedMultiplyAdd(x0, w0, y30); y31 = Vector256.FusedMultiplyAdd(x0, w1, y31);
+                w0 = Vector256.LoadUnsafe(ref wk, 32); w1 = Vector256.LoadUnsafe(ref wk, 40);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 2));
+                y00 = Vector256.FusedMultiplyAdd(x0, w0, y00); y01 = Vector256.FusedMultiplyAdd(x0, w1, y01);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 6));
+                y10 = Vector256.FusedMultiplyAdd(x0, w0, y10); y11 = Vector256.FusedMultiplyAdd(x0, w1, y11);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 10));
+                y20 = Vector256.FusedMultiplyAdd(x0, w0, y20); y21 = Vector256.FusedMultiplyAdd(x0, w1, y21);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 14));
+                y30 = Vector256.FusedMultiplyAdd(x0, w0, y30); y31 = Vector256.FusedMultiplyAdd(x0, w1, y31);
+                w0 = Vector256.LoadUnsafe(ref wk, 48); w1 = Vector256.LoadUnsafe(ref wk, 56);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 3));
+                y00 = Vector256.FusedMultiplyAdd(x0, w0, y00); y01 = Vector256.FusedMultiplyAdd(x0, w1, y01);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 7));
+                y10 = Vector256.FusedMultiplyAdd(x0, w0, y10); y11 = Vector256.FusedMultiplyAdd(x0, w1, y11);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 11));
+                y20 = Vector256.FusedMultiplyAdd(x0, w0, y20); y21 = Vector256.FusedMultiplyAdd(x0, w1, y21);
+                x0 = Vector256.Create(Unsafe.Add(ref xRow, 15));
+                y30 = Vector256.FusedMultiplyAdd(x0, w0, y30); y31 = Vector256.FusedMultiplyAdd(x0, w1, y31);
 
                 // Epilogue: ReLU.
-                Relu(c00).StoreUnsafe(ref y, at);
-                Relu(c01).StoreUnsafe(ref y, at + 8);
-                Relu(c10).StoreUnsafe(ref y, at + 16);
-                Relu(c11).StoreUnsafe(ref y, at + 24);
-                Relu(c20).StoreUnsafe(ref y, at + 32);
-                Relu(c21).StoreUnsafe(ref y, at + 40);
-                Relu(c30).StoreUnsafe(ref y, at + 48);
-                Relu(c31).StoreUnsafe(ref y, at + 56);
+                Relu(y00).StoreUnsafe(ref y, at);
+                Relu(y01).StoreUnsafe(ref y, at + 8);
+                Relu(y10).StoreUnsafe(ref y, at + 16);
+                Relu(y11).StoreUnsafe(ref y, at + 24);
+                Relu(y20).StoreUnsafe(ref y, at + 32);
+                Relu(y21).StoreUnsafe(ref y, at + 40);
+                Relu(y30).StoreUnsafe(ref y, at + 48);
+                Relu(y31).StoreUnsafe(ref y, at + 56);
 
-                aRow = ref Unsafe.Add(ref aRow, 16);
+                xRow = ref Unsafe.Add(ref xRow, 16);
                 at += 64;
             }
         }
@@ -100,29 +100,29 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector256<float> y00 = Vector256.LoadUnsafe(ref bias), y01 = Vector256.LoadUnsafe(ref bias, 8);
 
-        ref float b = ref w;
-        Vector256<float> a0 = Vector256.Create(aRow);
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 3));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 48), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c01);
+        ref float wk = ref w;
+        Vector256<float> x0 = Vector256.Create(xRow);
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 8), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 1));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 16), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 24), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 2));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 32), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 40), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 3));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 48), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 56), y01);
 
         // Epilogue: ReLU.
-        Relu(c00).StoreUnsafe(ref y, at);
-        Relu(c01).StoreUnsafe(ref y, at + 8);
+        Relu(y00).StoreUnsafe(ref y, at);
+        Relu(y01).StoreUnsafe(ref y, at + 8);
     }
 
     /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -133,34 +133,34 @@ internal readonly struct Vector256Kernels : IKernels
         nuint row = 0;
         for (; row + 2 <= rows; row += 2)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero, s01_0 = Vector256<float>.Zero, s01_1 = Vector256<float>.Zero;
-                Vector256<float> s10_0 = Vector256<float>.Zero, s10_1 = Vector256<float>.Zero, s11_0 = Vector256<float>.Zero, s11_1 = Vector256<float>.Zero;
+                // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+                Vector256<float> y00_0 = Vector256<float>.Zero, y00_1 = Vector256<float>.Zero, y01_0 = Vector256<float>.Zero, y01_1 = Vector256<float>.Zero;
+                Vector256<float> y10_0 = Vector256<float>.Zero, y10_1 = Vector256<float>.Zero, y11_0 = Vector256<float>.Zero, y11_1 = Vector256<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector256<float> a0_0 = Vector256.LoadUnsafe(ref a); Vector256<float> a1_0 = Vector256.LoadUnsafe(ref a, 16);
-                    Vector256<float> b0_0 = Vector256.LoadUnsafe(ref b);
-                    s00_0 = Vector256.FusedMultiplyAdd(a0_0, b0_0, s00_0); s10_0 = Vector256.FusedMultiplyAdd(a1_0, b0_0, s10_0);
-                    Vector256<float> b1_0 = Vector256.LoadUnsafe(ref b, 16);
-                    s01_0 = Vector256.FusedMultiplyAdd(a0_0, b1_0, s01_0); s11_0 = Vector256.FusedMultiplyAdd(a1_0, b1_0, s11_0);
-                    Vector256<float> a0_1 = Vector256<float>.Zero; Vector256<float> a1_1 = Vector256<float>.Zero;
-                    Vector256<float> b0_1 = Vector256.LoadUnsafe(ref b, 8);
-                    s00_1 = Vector256.FusedMultiplyAdd(a0_1, b0_1, s00_1); s10_1 = Vector256.FusedMultiplyAdd(a1_1, b0_1, s10_1);
-                    Vector256<float> b1_1 = Vector256.LoadUnsafe(ref b, 24);
-                    s01_1 = Vector256.FusedMultiplyAdd(a0_1, b1_1, s01_1); s11_1 = Vector256.FusedMultiplyAdd(a1_1, b1_1, s11_1);
+                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref xk); Vector256<float> x1_0 = Vector256.LoadUnsafe(ref xk, 16);
+                    Vector256<float> w0_0 = Vector256.LoadUnsafe(ref wk);
+                    y00_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, y00_0); y10_0 = Vector256.FusedMultiplyAdd(x1_0, w0_0, y10_0);
+                    Vector256<float> w1_0 = Vector256.LoadUnsafe(ref wk, 16);
+                    y01_0 = Vector256.FusedMultiplyAdd(x0_0, w1_0, y01_0); y11_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, y11_0);
+                    Vector256<float> x0_1 = Vector256<float>.Zero; Vector256<float> x1_1 = Vector256<float>.Zero;
+                    Vector256<float> w0_1 = Vector256.LoadUnsafe(ref wk, 8);
+                    y00_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, y00_1); y10_1 = Vector256.FusedMultiplyAdd(x1_1, w0_1, y10_1);
+                    Vector256<float> w1_1 = Vector256.LoadUnsafe(ref wk, 24);
+                    y01_1 = Vector256.FusedMultiplyAdd(x0_1, w1_1, y01_1); y11_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, y11_1);
                 }
 
-                cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
-                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + bias;
-                Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11_0, s11_1) + Unsafe.Add(ref bias, 1);
+                yRow = VectorMath.SumLanes(y00_0, y00_1) + bias;
+                Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01_0, y01_1) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10_0, y10_1) + bias;
+                Unsafe.Add(ref yRow, 17) = VectorMath.SumLanes(y11_0, y11_1) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -174,27 +174,27 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero, s01_0 = Vector256<float>.Zero, s01_1 = Vector256<float>.Zero;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            Vector256<float> y00_0 = Vector256<float>.Zero, y00_1 = Vector256<float>.Zero, y01_0 = Vector256<float>.Zero, y01_1 = Vector256<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector256<float> a0_0 = Vector256.LoadUnsafe(ref a);
-                s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
-                s01_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b, 16), s01_0);
-                Vector256<float> a0_1 = Vector256<float>.Zero;
-                s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
-                s01_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 24), s01_1);
+                Vector256<float> x0_0 = Vector256.LoadUnsafe(ref xk);
+                y00_0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.LoadUnsafe(ref wk), y00_0);
+                y01_0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.LoadUnsafe(ref wk, 16), y01_0);
+                Vector256<float> x0_1 = Vector256<float>.Zero;
+                y00_1 = Vector256.FusedMultiplyAdd(x0_1, Vector256.LoadUnsafe(ref wk, 8), y00_1);
+                y01_1 = Vector256.FusedMultiplyAdd(x0_1, Vector256.LoadUnsafe(ref wk, 24), y01_1);
             }
 
-            cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
-            Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
+            yRow = VectorMath.SumLanes(y00_0, y00_1) + bias;
+            Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01_0, y01_1) + Unsafe.Add(ref bias, 1);
         }
     }
 
@@ -230,47 +230,47 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint tiled = rows - rows % 4;
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 4)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-                Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
-                Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
-                Vector256<float> c30 = Vector256<float>.Zero, c31 = Vector256<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector256<float> dx00 = Vector256<float>.Zero, dx01 = Vector256<float>.Zero;
+                Vector256<float> dx10 = Vector256<float>.Zero, dx11 = Vector256<float>.Zero;
+                Vector256<float> dx20 = Vector256<float>.Zero, dx21 = Vector256<float>.Zero;
+                Vector256<float> dx30 = Vector256<float>.Zero, dx31 = Vector256<float>.Zero;
 
-                ref float b = ref w;
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(aRow);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 16));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 32));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 48));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
-                b0 = Vector256.LoadUnsafe(ref b, 16); b1 = Vector256.LoadUnsafe(ref b, 24);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 17));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 33));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 49));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
+                ref float wk = ref w;
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref wk), w1 = Vector256.LoadUnsafe(ref wk, 8);
+                Vector256<float> dy0 = Vector256.Create(dyRow);
+                dx00 = Vector256.FusedMultiplyAdd(dy0, w0, dx00); dx01 = Vector256.FusedMultiplyAdd(dy0, w1, dx01);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 16));
+                dx10 = Vector256.FusedMultiplyAdd(dy0, w0, dx10); dx11 = Vector256.FusedMultiplyAdd(dy0, w1, dx11);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 32));
+                dx20 = Vector256.FusedMultiplyAdd(dy0, w0, dx20); dx21 = Vector256.FusedMultiplyAdd(dy0, w1, dx21);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 48));
+                dx30 = Vector256.FusedMultiplyAdd(dy0, w0, dx30); dx31 = Vector256.FusedMultiplyAdd(dy0, w1, dx31);
+                w0 = Vector256.LoadUnsafe(ref wk, 16); w1 = Vector256.LoadUnsafe(ref wk, 24);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 1));
+                dx00 = Vector256.FusedMultiplyAdd(dy0, w0, dx00); dx01 = Vector256.FusedMultiplyAdd(dy0, w1, dx01);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 17));
+                dx10 = Vector256.FusedMultiplyAdd(dy0, w0, dx10); dx11 = Vector256.FusedMultiplyAdd(dy0, w1, dx11);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 33));
+                dx20 = Vector256.FusedMultiplyAdd(dy0, w0, dx20); dx21 = Vector256.FusedMultiplyAdd(dy0, w1, dx21);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 49));
+                dx30 = Vector256.FusedMultiplyAdd(dy0, w0, dx30); dx31 = Vector256.FusedMultiplyAdd(dy0, w1, dx31);
 
                 // Epilogue: the derivative of ReLU.
-                TimesReluDerivative(c00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-                TimesReluDerivative(c01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
-                TimesReluDerivative(c10, Vector256.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
-                TimesReluDerivative(c11, Vector256.LoadUnsafe(ref x, at + 24)).StoreUnsafe(ref dx, at + 24);
-                TimesReluDerivative(c20, Vector256.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
-                TimesReluDerivative(c21, Vector256.LoadUnsafe(ref x, at + 40)).StoreUnsafe(ref dx, at + 40);
-                TimesReluDerivative(c30, Vector256.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
-                TimesReluDerivative(c31, Vector256.LoadUnsafe(ref x, at + 56)).StoreUnsafe(ref dx, at + 56);
+                TimesReluDerivative(dx00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(dx01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+                TimesReluDerivative(dx10, Vector256.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                TimesReluDerivative(dx11, Vector256.LoadUnsafe(ref x, at + 24)).StoreUnsafe(ref dx, at + 24);
+                TimesReluDerivative(dx20, Vector256.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                TimesReluDerivative(dx21, Vector256.LoadUnsafe(ref x, at + 40)).StoreUnsafe(ref dx, at + 40);
+                TimesReluDerivative(dx30, Vector256.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                TimesReluDerivative(dx31, Vector256.LoadUnsafe(ref x, at + 56)).StoreUnsafe(ref dx, at + 56);
 
-                aRow = ref Unsafe.Add(ref aRow, 64);
+                dyRow = ref Unsafe.Add(ref dyRow, 64);
                 at += 64;
             }
         }
@@ -278,23 +278,23 @@ internal readonly struct Vector256Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector256<float> dx00 = Vector256<float>.Zero, dx01 = Vector256<float>.Zero;
 
-            ref float b = ref w;
-            Vector256<float> a0 = Vector256.Create(aRow);
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-            a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
+            ref float wk = ref w;
+            Vector256<float> dy0 = Vector256.Create(dyRow);
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk, 8), dx01);
+            dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 1));
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk, 16), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk, 24), dx01);
 
             // Epilogue: the derivative of ReLU.
-            TimesReluDerivative(c00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-            TimesReluDerivative(c01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+            TimesReluDerivative(dx00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+            TimesReluDerivative(dx01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
         }
     }
 
@@ -303,30 +303,30 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
+                Vector256<float> x0 = Vector256.LoadUnsafe(ref xk), x1 = Vector256.LoadUnsafe(ref xk, 8);
+                Vector256<float> dy0 = Vector256.Create(dyk);
+                g00 = Vector256.FusedMultiplyAdd(dy0, x0, g00); g01 = Vector256.FusedMultiplyAdd(dy0, x1, g01);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyk, 1));
+                g10 = Vector256.FusedMultiplyAdd(dy0, x0, g10); g11 = Vector256.FusedMultiplyAdd(dy0, x1, g11);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
-            c10.StoreUnsafe(ref g, at + 16);
-            c11.StoreUnsafe(ref g, at + 24);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
+            g10.StoreUnsafe(ref g, at + 16);
+            g11.StoreUnsafe(ref g, at + 24);
         }
     }
 
@@ -337,19 +337,19 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -361,31 +361,31 @@ internal readonly struct Vector256Kernels : IKernels
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
+                Vector256<float> x0 = Vector256.LoadUnsafe(ref xk), x1 = Vector256.LoadUnsafe(ref xk, 8);
+                Vector256<float> dy0 = Vector256.Create(dyk);
+                g00 = Vector256.FusedMultiplyAdd(dy0, x0, g00); g01 = Vector256.FusedMultiplyAdd(dy0, x1, g01);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyk, 1));
+                g10 = Vector256.FusedMultiplyAdd(dy0, x0, g10); g11 = Vector256.FusedMultiplyAdd(dy0, x1, g11);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
-            Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
-            Update(c11, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+            Update(g11, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
         }
     }
 
@@ -399,20 +399,20 @@ internal readonly struct Vector256Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
         }
     }
 
@@ -421,40 +421,40 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
-            Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
-            Vector256<float> c30 = Vector256<float>.Zero, c31 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
+            Vector256<float> g20 = Vector256<float>.Zero, g21 = Vector256<float>.Zero;
+            Vector256<float> g30 = Vector256<float>.Zero, g31 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 2));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 3));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
+                Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk), dy1 = Vector256.LoadUnsafe(ref dyk, 8);
+                Vector256<float> x0 = Vector256.Create(xk);
+                g00 = Vector256.FusedMultiplyAdd(x0, dy0, g00); g01 = Vector256.FusedMultiplyAdd(x0, dy1, g01);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 1));
+                g10 = Vector256.FusedMultiplyAdd(x0, dy0, g10); g11 = Vector256.FusedMultiplyAdd(x0, dy1, g11);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 2));
+                g20 = Vector256.FusedMultiplyAdd(x0, dy0, g20); g21 = Vector256.FusedMultiplyAdd(x0, dy1, g21);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 3));
+                g30 = Vector256.FusedMultiplyAdd(x0, dy0, g30); g31 = Vector256.FusedMultiplyAdd(x0, dy1, g31);
 
-                a = ref Unsafe.Add(ref a, 4);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 4);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
-            c10.StoreUnsafe(ref g, at + 16);
-            c11.StoreUnsafe(ref g, at + 24);
-            c20.StoreUnsafe(ref g, at + 32);
-            c21.StoreUnsafe(ref g, at + 40);
-            c30.StoreUnsafe(ref g, at + 48);
-            c31.StoreUnsafe(ref g, at + 56);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
+            g10.StoreUnsafe(ref g, at + 16);
+            g11.StoreUnsafe(ref g, at + 24);
+            g20.StoreUnsafe(ref g, at + 32);
+            g21.StoreUnsafe(ref g, at + 40);
+            g30.StoreUnsafe(ref g, at + 48);
+            g31.StoreUnsafe(ref g, at + 56);
         }
     }
 
@@ -465,19 +465,19 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -489,41 +489,41 @@ internal readonly struct Vector256Kernels : IKernels
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
-            Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
-            Vector256<float> c30 = Vector256<float>.Zero, c31 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
+            Vector256<float> g20 = Vector256<float>.Zero, g21 = Vector256<float>.Zero;
+            Vector256<float> g30 = Vector256<float>.Zero, g31 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 2));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 3));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
+                Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk), dy1 = Vector256.LoadUnsafe(ref dyk, 8);
+                Vector256<float> x0 = Vector256.Create(xk);
+                g00 = Vector256.FusedMultiplyAdd(x0, dy0, g00); g01 = Vector256.FusedMultiplyAdd(x0, dy1, g01);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 1));
+                g10 = Vector256.FusedMultiplyAdd(x0, dy0, g10); g11 = Vector256.FusedMultiplyAdd(x0, dy1, g11);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 2));
+                g20 = Vector256.FusedMultiplyAdd(x0, dy0, g20); g21 = Vector256.FusedMultiplyAdd(x0, dy1, g21);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 3));
+                g30 = Vector256.FusedMultiplyAdd(x0, dy0, g30); g31 = Vector256.FusedMultiplyAdd(x0, dy1, g31);
 
-                a = ref Unsafe.Add(ref a, 4);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 4);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
-            Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
-            Update(c11, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
-            Update(c20, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
-            Update(c21, ref w, ref m, ref v, at + 40, stepSize, epsilon).StoreUnsafe(ref w, at + 40);
-            Update(c30, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
-            Update(c31, ref w, ref m, ref v, at + 56, stepSize, epsilon).StoreUnsafe(ref w, at + 56);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+            Update(g11, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
+            Update(g20, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
+            Update(g21, ref w, ref m, ref v, at + 40, stepSize, epsilon).StoreUnsafe(ref w, at + 40);
+            Update(g30, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
+            Update(g31, ref w, ref m, ref v, at + 56, stepSize, epsilon).StoreUnsafe(ref w, at + 56);
         }
     }
 
@@ -537,20 +537,20 @@ internal readonly struct Vector256Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
         }
     }
 

@@ -26,72 +26,72 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 16;
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 16)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector512<float> c0_0 = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c1_0 = c0_0;
-                Vector512<float> c2_0 = c0_0;
-                Vector512<float> c3_0 = c0_0;
-                Vector512<float> c4_0 = c0_0;
-                Vector512<float> c5_0 = c0_0;
-                Vector512<float> c6_0 = c0_0;
-                Vector512<float> c7_0 = c0_0;
-                Vector512<float> c8_0 = c0_0;
-                Vector512<float> c9_0 = c0_0;
-                Vector512<float> c10_0 = c0_0;
-                Vector512<float> c11_0 = c0_0;
-                Vector512<float> c12_0 = c0_0;
-                Vector512<float> c13_0 = c0_0;
-                Vector512<float> c14_0 = c0_0;
-                Vector512<float> c15_0 = c0_0;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector512<float> y0_0 = Vector512.LoadUnsafe(ref bias);
+                Vector512<float> y1_0 = y0_0;
+                Vector512<float> y2_0 = y0_0;
+                Vector512<float> y3_0 = y0_0;
+                Vector512<float> y4_0 = y0_0;
+                Vector512<float> y5_0 = y0_0;
+                Vector512<float> y6_0 = y0_0;
+                Vector512<float> y7_0 = y0_0;
+                Vector512<float> y8_0 = y0_0;
+                Vector512<float> y9_0 = y0_0;
+                Vector512<float> y10_0 = y0_0;
+                Vector512<float> y11_0 = y0_0;
+                Vector512<float> y12_0 = y0_0;
+                Vector512<float> y13_0 = y0_0;
+                Vector512<float> y14_0 = y0_0;
+                Vector512<float> y15_0 = y0_0;
 
-                ref float a = ref aRow; ref float b = ref w;
+                ref float xk = ref xRow; ref float wk = ref w;
                 for (nuint k = 0; k < 4; k++)
                 {
-                    Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                    c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c0_0);
-                    c1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 4)), b0, c1_0);
-                    c2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 8)), b0, c2_0);
-                    c3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 12)), b0, c3_0);
-                    c4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 16)), b0, c4_0);
-                    c5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 20)), b0, c5_0);
-                    c6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 24)), b0, c6_0);
-                    c7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 28)), b0, c7_0);
-                    c8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 32)), b0, c8_0);
-                    c9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 36)), b0, c9_0);
-                    c10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 40)), b0, c10_0);
-                    c11_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 44)), b0, c11_0);
-                    c12_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 48)), b0, c12_0);
-                    c13_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 52)), b0, c13_0);
-                    c14_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 56)), b0, c14_0);
-                    c15_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 60)), b0, c15_0);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                    y0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), w0, y0_0);
+                    y1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 4)), w0, y1_0);
+                    y2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 8)), w0, y2_0);
+                    y3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 12)), w0, y3_0);
+                    y4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 16)), w0, y4_0);
+                    y5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 20)), w0, y5_0);
+                    y6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 24)), w0, y6_0);
+                    y7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 28)), w0, y7_0);
+                    y8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 32)), w0, y8_0);
+                    y9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 36)), w0, y9_0);
+                    y10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 40)), w0, y10_0);
+                    y11_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 44)), w0, y11_0);
+                    y12_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 48)), w0, y12_0);
+                    y13_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 52)), w0, y13_0);
+                    y14_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 56)), w0, y14_0);
+                    y15_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 60)), w0, y15_0);
 
-                    a = ref Unsafe.Add(ref a, 1);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 1);
+                    wk = ref Unsafe.Add(ref wk, 16);
                 }
 
                 // Epilogue: ReLU.
-                Relu(c0_0).StoreUnsafe(ref y, at);
-                Relu(c1_0).StoreUnsafe(ref y, at + 16);
-                Relu(c2_0).StoreUnsafe(ref y, at + 32);
-                Relu(c3_0).StoreUnsafe(ref y, at + 48);
-                Relu(c4_0).StoreUnsafe(ref y, at + 64);
-                Relu(c5_0).StoreUnsafe(ref y, at + 80);
-                Relu(c6_0).StoreUnsafe(ref y, at + 96);
-                Relu(c7_0).StoreUnsafe(ref y, at + 112);
-                Relu(c8_0).StoreUnsafe(ref y, at + 128);
-                Relu(c9_0).StoreUnsafe(ref y, at + 144);
-                Relu(c10_0).StoreUnsafe(ref y, at + 160);
-                Relu(c11_0).StoreUnsafe(ref y, at + 176);
-                Relu(c12_0).StoreUnsafe(ref y, at + 192);
-                Relu(c13_0).StoreUnsafe(ref y, at + 208);
-                Relu(c14_0).StoreUnsafe(ref y, at + 224);
-                Relu(c15_0).StoreUnsafe(ref y, at + 240);
+                Relu(y0_0).StoreUnsafe(ref y, at);
+                Relu(y1_0).StoreUnsafe(ref y, at + 16);
+                Relu(y2_0).StoreUnsafe(ref y, at + 32);
+                Relu(y3_0).StoreUnsafe(ref y, at + 48);
+                Relu(y4_0).StoreUnsafe(ref y, at + 64);
+                Relu(y5_0).StoreUnsafe(ref y, at + 80);
+                Relu(y6_0).StoreUnsafe(ref y, at + 96);
+                Relu(y7_0).StoreUnsafe(ref y, at + 112);
+                Relu(y8_0).StoreUnsafe(ref y, at + 128);
+                Relu(y9_0).StoreUnsafe(ref y, at + 144);
+                Relu(y10_0).StoreUnsafe(ref y, at + 160);
+                Relu(y11_0).StoreUnsafe(ref y, at + 176);
+                Relu(y12_0).StoreUnsafe(ref y, at + 192);
+                Relu(y13_0).StoreUnsafe(ref y, at + 208);
+                Relu(y14_0).StoreUnsafe(ref y, at + 224);
+                Relu(y15_0).StoreUnsafe(ref y, at + 240);
 
-                aRow = ref Unsafe.Add(ref aRow, 64);
+                xRow = ref Unsafe.Add(ref xRow, 64);
                 at += 256;
             }
         }
@@ -107,24 +107,24 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector512<float> c0_0 = Vector512.LoadUnsafe(ref bias);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector512<float> y0_0 = Vector512.LoadUnsafe(ref bias);
 
-        ref float b = ref w;
-        Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-        c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c0_0);
-        b0 = Vector512.LoadUnsafe(ref b, 16);
-        c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c0_0);
-        b0 = Vector512.LoadUnsafe(ref b, 32);
-        c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c0_0);
-        b0 = Vector512.LoadUnsafe(ref b, 48);
-        c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c0_0);
+        ref float wk = ref w;
+        Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+        y0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(xRow), w0, y0_0);
+        w0 = Vector512.LoadUnsafe(ref wk, 16);
+        y0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 1)), w0, y0_0);
+        w0 = Vector512.LoadUnsafe(ref wk, 32);
+        y0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 2)), w0, y0_0);
+        w0 = Vector512.LoadUnsafe(ref wk, 48);
+        y0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 3)), w0, y0_0);
 
         // Epilogue: ReLU.
-        Relu(c0_0).StoreUnsafe(ref y, at);
+        Relu(y0_0).StoreUnsafe(ref y, at);
     }
 
     /// <summary>Layer 2 (8 inputs, 2 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -135,58 +135,58 @@ internal readonly struct Vector512Kernels : IKernels
         nuint row = 0;
         for (; row + 8 <= rows; row += 8)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN: row R, result N.
-                Vector512<float> s00 = Vector512<float>.Zero, s01 = Vector512<float>.Zero;
-                Vector512<float> s10 = Vector512<float>.Zero, s11 = Vector512<float>.Zero;
-                Vector512<float> s20 = Vector512<float>.Zero, s21 = Vector512<float>.Zero;
-                Vector512<float> s30 = Vector512<float>.Zero, s31 = Vector512<float>.Zero;
-                Vector512<float> s40 = Vector512<float>.Zero, s41 = Vector512<float>.Zero;
-                Vector512<float> s50 = Vector512<float>.Zero, s51 = Vector512<float>.Zero;
-                Vector512<float> s60 = Vector512<float>.Zero, s61 = Vector512<float>.Zero;
-                Vector512<float> s70 = Vector512<float>.Zero, s71 = Vector512<float>.Zero;
+                // Accumulators yRN: row R, result N.
+                Vector512<float> y00 = Vector512<float>.Zero, y01 = Vector512<float>.Zero;
+                Vector512<float> y10 = Vector512<float>.Zero, y11 = Vector512<float>.Zero;
+                Vector512<float> y20 = Vector512<float>.Zero, y21 = Vector512<float>.Zero;
+                Vector512<float> y30 = Vector512<float>.Zero, y31 = Vector512<float>.Zero;
+                Vector512<float> y40 = Vector512<float>.Zero, y41 = Vector512<float>.Zero;
+                Vector512<float> y50 = Vector512<float>.Zero, y51 = Vector512<float>.Zero;
+                Vector512<float> y60 = Vector512<float>.Zero, y61 = Vector512<float>.Zero;
+                Vector512<float> y70 = Vector512<float>.Zero, y71 = Vector512<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector512<float> a0_0 = First(8, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                    Vector512<float> a1_0 = First(8, Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero);
-                    Vector512<float> a2_0 = First(8, Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero);
-                    Vector512<float> a3_0 = First(8, Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero);
-                    Vector512<float> a4_0 = First(8, Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero);
-                    Vector512<float> a5_0 = First(8, Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero);
-                    Vector512<float> a6_0 = First(8, Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero);
-                    Vector512<float> a7_0 = First(8, Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero);
-                    Vector512<float> b0_0 = Vector512.LoadUnsafe(ref b);
-                    s00 = Vector512.FusedMultiplyAdd(a0_0, b0_0, s00); s10 = Vector512.FusedMultiplyAdd(a1_0, b0_0, s10); s20 = Vector512.FusedMultiplyAdd(a2_0, b0_0, s20);
-                    s30 = Vector512.FusedMultiplyAdd(a3_0, b0_0, s30); s40 = Vector512.FusedMultiplyAdd(a4_0, b0_0, s40); s50 = Vector512.FusedMultiplyAdd(a5_0, b0_0, s50);
-                    s60 = Vector512.FusedMultiplyAdd(a6_0, b0_0, s60); s70 = Vector512.FusedMultiplyAdd(a7_0, b0_0, s70);
-                    Vector512<float> b1_0 = Vector512.LoadUnsafe(ref b, 16);
-                    s01 = Vector512.FusedMultiplyAdd(a0_0, b1_0, s01); s11 = Vector512.FusedMultiplyAdd(a1_0, b1_0, s11); s21 = Vector512.FusedMultiplyAdd(a2_0, b1_0, s21);
-                    s31 = Vector512.FusedMultiplyAdd(a3_0, b1_0, s31); s41 = Vector512.FusedMultiplyAdd(a4_0, b1_0, s41); s51 = Vector512.FusedMultiplyAdd(a5_0, b1_0, s51);
-                    s61 = Vector512.FusedMultiplyAdd(a6_0, b1_0, s61); s71 = Vector512.FusedMultiplyAdd(a7_0, b1_0, s71);
+                    Vector512<float> x0_0 = First(8, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
+                    Vector512<float> x1_0 = First(8, Vector512.LoadUnsafe(ref xk, 16), Vector512<float>.Zero);
+                    Vector512<float> x2_0 = First(8, Vector512.LoadUnsafe(ref xk, 32), Vector512<float>.Zero);
+                    Vector512<float> x3_0 = First(8, Vector512.LoadUnsafe(ref xk, 48), Vector512<float>.Zero);
+                    Vector512<float> x4_0 = First(8, Vector512.LoadUnsafe(ref xk, 64), Vector512<float>.Zero);
+                    Vector512<float> x5_0 = First(8, Vector512.LoadUnsafe(ref xk, 80), Vector512<float>.Zero);
+                    Vector512<float> x6_0 = First(8, Vector512.LoadUnsafe(ref xk, 96), Vector512<float>.Zero);
+                    Vector512<float> x7_0 = First(8, Vector512.LoadUnsafe(ref xk, 112), Vector512<float>.Zero);
+                    Vector512<float> w0_0 = Vector512.LoadUnsafe(ref wk);
+                    y00 = Vector512.FusedMultiplyAdd(x0_0, w0_0, y00); y10 = Vector512.FusedMultiplyAdd(x1_0, w0_0, y10); y20 = Vector512.FusedMultiplyAdd(x2_0, w0_0, y20);
+                    y30 = Vector512.FusedMultiplyAdd(x3_0, w0_0, y30); y40 = Vector512.FusedMultiplyAdd(x4_0, w0_0, y40); y50 = Vector512.FusedMultiplyAdd(x5_0, w0_0, y50);
+                    y60 = Vector512.FusedMultiplyAdd(x6_0, w0_0, y60); y70 = Vector512.FusedMultiplyAdd(x7_0, w0_0, y70);
+                    Vector512<float> w1_0 = Vector512.LoadUnsafe(ref wk, 16);
+                    y01 = Vector512.FusedMultiplyAdd(x0_0, w1_0, y01); y11 = Vector512.FusedMultiplyAdd(x1_0, w1_0, y11); y21 = Vector512.FusedMultiplyAdd(x2_0, w1_0, y21);
+                    y31 = Vector512.FusedMultiplyAdd(x3_0, w1_0, y31); y41 = Vector512.FusedMultiplyAdd(x4_0, w1_0, y41); y51 = Vector512.FusedMultiplyAdd(x5_0, w1_0, y51);
+                    y61 = Vector512.FusedMultiplyAdd(x6_0, w1_0, y61); y71 = Vector512.FusedMultiplyAdd(x7_0, w1_0, y71);
                 }
 
-                cRow = VectorMath.SumLanes(s00) + bias;
-                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + bias;
-                Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + bias;
-                Unsafe.Add(ref cRow, 33) = VectorMath.SumLanes(s21) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + bias;
-                Unsafe.Add(ref cRow, 49) = VectorMath.SumLanes(s31) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + bias;
-                Unsafe.Add(ref cRow, 65) = VectorMath.SumLanes(s41) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + bias;
-                Unsafe.Add(ref cRow, 81) = VectorMath.SumLanes(s51) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + bias;
-                Unsafe.Add(ref cRow, 97) = VectorMath.SumLanes(s61) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + bias;
-                Unsafe.Add(ref cRow, 113) = VectorMath.SumLanes(s71) + Unsafe.Add(ref bias, 1);
+                yRow = VectorMath.SumLanes(y00) + bias;
+                Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10) + bias;
+                Unsafe.Add(ref yRow, 17) = VectorMath.SumLanes(y11) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 32) = VectorMath.SumLanes(y20) + bias;
+                Unsafe.Add(ref yRow, 33) = VectorMath.SumLanes(y21) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 48) = VectorMath.SumLanes(y30) + bias;
+                Unsafe.Add(ref yRow, 49) = VectorMath.SumLanes(y31) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 64) = VectorMath.SumLanes(y40) + bias;
+                Unsafe.Add(ref yRow, 65) = VectorMath.SumLanes(y41) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 80) = VectorMath.SumLanes(y50) + bias;
+                Unsafe.Add(ref yRow, 81) = VectorMath.SumLanes(y51) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 96) = VectorMath.SumLanes(y60) + bias;
+                Unsafe.Add(ref yRow, 97) = VectorMath.SumLanes(y61) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 112) = VectorMath.SumLanes(y70) + bias;
+                Unsafe.Add(ref yRow, 113) = VectorMath.SumLanes(y71) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -200,24 +200,24 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN: row R, result N.
-            Vector512<float> s00 = Vector512<float>.Zero, s01 = Vector512<float>.Zero;
+            // Accumulators yRN: row R, result N.
+            Vector512<float> y00 = Vector512<float>.Zero, y01 = Vector512<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector512<float> a0_0 = First(8, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
-                s01 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b, 16), s01);
+                Vector512<float> x0_0 = First(8, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
+                y00 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk), y00);
+                y01 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk, 16), y01);
             }
 
-            cRow = VectorMath.SumLanes(s00) + bias;
-            Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
+            yRow = VectorMath.SumLanes(y00) + bias;
+            Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01) + Unsafe.Add(ref bias, 1);
         }
     }
 
@@ -253,83 +253,83 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 16;
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 16)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector512<float> c0_0 = Vector512<float>.Zero;
-                Vector512<float> c1_0 = Vector512<float>.Zero;
-                Vector512<float> c2_0 = Vector512<float>.Zero;
-                Vector512<float> c3_0 = Vector512<float>.Zero;
-                Vector512<float> c4_0 = Vector512<float>.Zero;
-                Vector512<float> c5_0 = Vector512<float>.Zero;
-                Vector512<float> c6_0 = Vector512<float>.Zero;
-                Vector512<float> c7_0 = Vector512<float>.Zero;
-                Vector512<float> c8_0 = Vector512<float>.Zero;
-                Vector512<float> c9_0 = Vector512<float>.Zero;
-                Vector512<float> c10_0 = Vector512<float>.Zero;
-                Vector512<float> c11_0 = Vector512<float>.Zero;
-                Vector512<float> c12_0 = Vector512<float>.Zero;
-                Vector512<float> c13_0 = Vector512<float>.Zero;
-                Vector512<float> c14_0 = Vector512<float>.Zero;
-                Vector512<float> c15_0 = Vector512<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector512<float> dx0_0 = Vector512<float>.Zero;
+                Vector512<float> dx1_0 = Vector512<float>.Zero;
+                Vector512<float> dx2_0 = Vector512<float>.Zero;
+                Vector512<float> dx3_0 = Vector512<float>.Zero;
+                Vector512<float> dx4_0 = Vector512<float>.Zero;
+                Vector512<float> dx5_0 = Vector512<float>.Zero;
+                Vector512<float> dx6_0 = Vector512<float>.Zero;
+                Vector512<float> dx7_0 = Vector512<float>.Zero;
+                Vector512<float> dx8_0 = Vector512<float>.Zero;
+                Vector512<float> dx9_0 = Vector512<float>.Zero;
+                Vector512<float> dx10_0 = Vector512<float>.Zero;
+                Vector512<float> dx11_0 = Vector512<float>.Zero;
+                Vector512<float> dx12_0 = Vector512<float>.Zero;
+                Vector512<float> dx13_0 = Vector512<float>.Zero;
+                Vector512<float> dx14_0 = Vector512<float>.Zero;
+                Vector512<float> dx15_0 = Vector512<float>.Zero;
 
-                ref float b = ref w;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c0_0);
-                c1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 16)), b0, c1_0);
-                c2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 32)), b0, c2_0);
-                c3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 48)), b0, c3_0);
-                c4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 64)), b0, c4_0);
-                c5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 80)), b0, c5_0);
-                c6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 96)), b0, c6_0);
-                c7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 112)), b0, c7_0);
-                c8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 128)), b0, c8_0);
-                c9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 144)), b0, c9_0);
-                c10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 160)), b0, c10_0);
-                c11_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 176)), b0, c11_0);
-                c12_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 192)), b0, c12_0);
-                c13_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 208)), b0, c13_0);
-                c14_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 224)), b0, c14_0);
-                c15_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 240)), b0, c15_0);
-                b0 = Vector512.LoadUnsafe(ref b, 16);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c0_0);
-                c1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 17)), b0, c1_0);
-                c2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 33)), b0, c2_0);
-                c3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 49)), b0, c3_0);
-                c4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 65)), b0, c4_0);
-                c5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 81)), b0, c5_0);
-                c6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 97)), b0, c6_0);
-                c7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 113)), b0, c7_0);
-                c8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 129)), b0, c8_0);
-                c9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 145)), b0, c9_0);
-                c10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 161)), b0, c10_0);
-                c11_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 177)), b0, c11_0);
-                c12_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 193)), b0, c12_0);
-                c13_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 209)), b0, c13_0);
-                c14_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 225)), b0, c14_0);
-                c15_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 241)), b0, c15_0);
+                ref float wk = ref w;
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                dx0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), w0, dx0_0);
+                dx1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 16)), w0, dx1_0);
+                dx2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 32)), w0, dx2_0);
+                dx3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 48)), w0, dx3_0);
+                dx4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 64)), w0, dx4_0);
+                dx5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 80)), w0, dx5_0);
+                dx6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 96)), w0, dx6_0);
+                dx7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 112)), w0, dx7_0);
+                dx8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 128)), w0, dx8_0);
+                dx9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 144)), w0, dx9_0);
+                dx10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 160)), w0, dx10_0);
+                dx11_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 176)), w0, dx11_0);
+                dx12_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 192)), w0, dx12_0);
+                dx13_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 208)), w0, dx13_0);
+                dx14_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 224)), w0, dx14_0);
+                dx15_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 240)), w0, dx15_0);
+                w0 = Vector512.LoadUnsafe(ref wk, 16);
+                dx0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 1)), w0, dx0_0);
+                dx1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 17)), w0, dx1_0);
+                dx2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 33)), w0, dx2_0);
+                dx3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 49)), w0, dx3_0);
+                dx4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 65)), w0, dx4_0);
+                dx5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 81)), w0, dx5_0);
+                dx6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 97)), w0, dx6_0);
+                dx7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 113)), w0, dx7_0);
+                dx8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 129)), w0, dx8_0);
+                dx9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 145)), w0, dx9_0);
+                dx10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 161)), w0, dx10_0);
+                dx11_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 177)), w0, dx11_0);
+                dx12_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 193)), w0, dx12_0);
+                dx13_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 209)), w0, dx13_0);
+                dx14_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 225)), w0, dx14_0);
+                dx15_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 241)), w0, dx15_0);
 
                 // Epilogue: the derivative of ReLU.
-                TimesReluDerivative(c0_0, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-                TimesReluDerivative(c1_0, Vector512.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
-                TimesReluDerivative(c2_0, Vector512.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
-                TimesReluDerivative(c3_0, Vector512.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
-                TimesReluDerivative(c4_0, Vector512.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
-                TimesReluDerivative(c5_0, Vector512.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
-                TimesReluDerivative(c6_0, Vector512.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
-                TimesReluDerivative(c7_0, Vector512.LoadUnsafe(ref x, at + 112)).StoreUnsafe(ref dx, at + 112);
-                TimesReluDerivative(c8_0, Vector512.LoadUnsafe(ref x, at + 128)).StoreUnsafe(ref dx, at + 128);
-                TimesReluDerivative(c9_0, Vector512.LoadUnsafe(ref x, at + 144)).StoreUnsafe(ref dx, at + 144);
-                TimesReluDerivative(c10_0, Vector512.LoadUnsafe(ref x, at + 160)).StoreUnsafe(ref dx, at + 160);
-                TimesReluDerivative(c11_0, Vector512.LoadUnsafe(ref x, at + 176)).StoreUnsafe(ref dx, at + 176);
-                TimesReluDerivative(c12_0, Vector512.LoadUnsafe(ref x, at + 192)).StoreUnsafe(ref dx, at + 192);
-                TimesReluDerivative(c13_0, Vector512.LoadUnsafe(ref x, at + 208)).StoreUnsafe(ref dx, at + 208);
-                TimesReluDerivative(c14_0, Vector512.LoadUnsafe(ref x, at + 224)).StoreUnsafe(ref dx, at + 224);
-                TimesReluDerivative(c15_0, Vector512.LoadUnsafe(ref x, at + 240)).StoreUnsafe(ref dx, at + 240);
+                TimesReluDerivative(dx0_0, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(dx1_0, Vector512.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                TimesReluDerivative(dx2_0, Vector512.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                TimesReluDerivative(dx3_0, Vector512.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                TimesReluDerivative(dx4_0, Vector512.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
+                TimesReluDerivative(dx5_0, Vector512.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
+                TimesReluDerivative(dx6_0, Vector512.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
+                TimesReluDerivative(dx7_0, Vector512.LoadUnsafe(ref x, at + 112)).StoreUnsafe(ref dx, at + 112);
+                TimesReluDerivative(dx8_0, Vector512.LoadUnsafe(ref x, at + 128)).StoreUnsafe(ref dx, at + 128);
+                TimesReluDerivative(dx9_0, Vector512.LoadUnsafe(ref x, at + 144)).StoreUnsafe(ref dx, at + 144);
+                TimesReluDerivative(dx10_0, Vector512.LoadUnsafe(ref x, at + 160)).StoreUnsafe(ref dx, at + 160);
+                TimesReluDerivative(dx11_0, Vector512.LoadUnsafe(ref x, at + 176)).StoreUnsafe(ref dx, at + 176);
+                TimesReluDerivative(dx12_0, Vector512.LoadUnsafe(ref x, at + 192)).StoreUnsafe(ref dx, at + 192);
+                TimesReluDerivative(dx13_0, Vector512.LoadUnsafe(ref x, at + 208)).StoreUnsafe(ref dx, at + 208);
+                TimesReluDerivative(dx14_0, Vector512.LoadUnsafe(ref x, at + 224)).StoreUnsafe(ref dx, at + 224);
+                TimesReluDerivative(dx15_0, Vector512.LoadUnsafe(ref x, at + 240)).StoreUnsafe(ref dx, at + 240);
 
-                aRow = ref Unsafe.Add(ref aRow, 256);
+                dyRow = ref Unsafe.Add(ref dyRow, 256);
                 at += 256;
             }
         }
@@ -337,20 +337,20 @@ internal readonly struct Vector512Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c0_0 = Vector512<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector512<float> dx0_0 = Vector512<float>.Zero;
 
-            ref float b = ref w;
-            Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-            c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c0_0);
-            b0 = Vector512.LoadUnsafe(ref b, 16);
-            c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c0_0);
+            ref float wk = ref w;
+            Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+            dx0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), w0, dx0_0);
+            w0 = Vector512.LoadUnsafe(ref wk, 16);
+            dx0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 1)), w0, dx0_0);
 
             // Epilogue: the derivative of ReLU.
-            TimesReluDerivative(c0_0, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+            TimesReluDerivative(dx0_0, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
         }
     }
 
@@ -359,26 +359,26 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
+                Vector512<float> x0 = Vector512.LoadUnsafe(ref xk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyk), x0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 1)), x0, g10);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c10.StoreUnsafe(ref g, at + 16);
+            g00.StoreUnsafe(ref g, at);
+            g10.StoreUnsafe(ref g, at + 16);
         }
     }
 
@@ -389,18 +389,18 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -412,27 +412,27 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
         Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
 
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
+                Vector512<float> x0 = Vector512.LoadUnsafe(ref xk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyk), x0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 1)), x0, g10);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
         }
     }
 
@@ -446,19 +446,19 @@ internal readonly struct Vector512Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
         }
     }
 
@@ -467,32 +467,32 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
-            Vector512<float> c20 = Vector512<float>.Zero;
-            Vector512<float> c30 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
+            Vector512<float> g20 = Vector512<float>.Zero;
+            Vector512<float> g30 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 3)), b0, c30);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g10);
+                g20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g20);
+                g30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 3)), dy0, g30);
 
-                a = ref Unsafe.Add(ref a, 4);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 4);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c10.StoreUnsafe(ref g, at + 16);
-            c20.StoreUnsafe(ref g, at + 32);
-            c30.StoreUnsafe(ref g, at + 48);
+            g00.StoreUnsafe(ref g, at);
+            g10.StoreUnsafe(ref g, at + 16);
+            g20.StoreUnsafe(ref g, at + 32);
+            g30.StoreUnsafe(ref g, at + 48);
         }
     }
 
@@ -503,18 +503,18 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -526,33 +526,33 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
         Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
 
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
-            Vector512<float> c20 = Vector512<float>.Zero;
-            Vector512<float> c30 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
+            Vector512<float> g20 = Vector512<float>.Zero;
+            Vector512<float> g30 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 3)), b0, c30);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g10);
+                g20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g20);
+                g30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 3)), dy0, g30);
 
-                a = ref Unsafe.Add(ref a, 4);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 4);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
-            Update(c20, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
-            Update(c30, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+            Update(g20, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
+            Update(g30, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
         }
     }
 
@@ -566,19 +566,19 @@ internal readonly struct Vector512Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
         }
     }
 

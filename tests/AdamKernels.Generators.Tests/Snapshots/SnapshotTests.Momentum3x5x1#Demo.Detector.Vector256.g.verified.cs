@@ -27,54 +27,54 @@ internal readonly struct Vector256Kernels : IKernels
         nuint tiled = rows - rows % 7;
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 7)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector256<float> c00 = Vector256.LoadUnsafe(ref bias, n);
-                Vector256<float> c10 = c00;
-                Vector256<float> c20 = c00;
-                Vector256<float> c30 = c00;
-                Vector256<float> c40 = c00;
-                Vector256<float> c50 = c00;
-                Vector256<float> c60 = c00;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector256<float> y00 = Vector256.LoadUnsafe(ref bias, n);
+                Vector256<float> y10 = y00;
+                Vector256<float> y20 = y00;
+                Vector256<float> y30 = y00;
+                Vector256<float> y40 = y00;
+                Vector256<float> y50 = y00;
+                Vector256<float> y60 = y00;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(aRow), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 3)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 6)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 9)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 12)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 15)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 18)), b0, c60);
-                b0 = Vector256.LoadUnsafe(ref b, 16);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 4)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 7)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 10)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 13)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 16)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 19)), b0, c60);
-                b0 = Vector256.LoadUnsafe(ref b, 32);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 5)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 8)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 11)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 14)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 17)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 20)), b0, c60);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref wk);
+                y00 = Vector256.FusedMultiplyAdd(Vector256.Create(xRow), w0, y00);
+                y10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 3)), w0, y10);
+                y20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 6)), w0, y20);
+                y30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 9)), w0, y30);
+                y40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 12)), w0, y40);
+                y50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 15)), w0, y50);
+                y60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 18)), w0, y60);
+                w0 = Vector256.LoadUnsafe(ref wk, 16);
+                y00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 1)), w0, y00);
+                y10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 4)), w0, y10);
+                y20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 7)), w0, y20);
+                y30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 10)), w0, y30);
+                y40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 13)), w0, y40);
+                y50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 16)), w0, y50);
+                y60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 19)), w0, y60);
+                w0 = Vector256.LoadUnsafe(ref wk, 32);
+                y00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 2)), w0, y00);
+                y10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 5)), w0, y10);
+                y20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 8)), w0, y20);
+                y30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 11)), w0, y30);
+                y40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 14)), w0, y40);
+                y50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 17)), w0, y50);
+                y60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 20)), w0, y60);
 
-                c00.StoreUnsafe(ref y, at);
-                c10.StoreUnsafe(ref y, at + 16);
-                c20.StoreUnsafe(ref y, at + 32);
-                c30.StoreUnsafe(ref y, at + 48);
-                c40.StoreUnsafe(ref y, at + 64);
-                c50.StoreUnsafe(ref y, at + 80);
-                c60.StoreUnsafe(ref y, at + 96);
+                y00.StoreUnsafe(ref y, at);
+                y10.StoreUnsafe(ref y, at + 16);
+                y20.StoreUnsafe(ref y, at + 32);
+                y30.StoreUnsafe(ref y, at + 48);
+                y40.StoreUnsafe(ref y, at + 64);
+                y50.StoreUnsafe(ref y, at + 80);
+                y60.StoreUnsafe(ref y, at + 96);
 
-                aRow = ref Unsafe.Add(ref aRow, 21);
+                xRow = ref Unsafe.Add(ref xRow, 21);
                 at += 112;
             }
         }
@@ -90,25 +90,25 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector256<float> y00 = Vector256.LoadUnsafe(ref bias), y01 = Vector256.LoadUnsafe(ref bias, 8);
 
-        ref float b = ref w;
-        Vector256<float> a0 = Vector256.Create(aRow);
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
+        ref float wk = ref w;
+        Vector256<float> x0 = Vector256.Create(xRow);
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 8), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 1));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 16), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 24), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 2));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 32), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 40), y01);
 
-        c00.StoreUnsafe(ref y, at);
-        c01.StoreUnsafe(ref y, at + 8);
+        y00.StoreUnsafe(ref y, at);
+        y01.StoreUnsafe(ref y, at + 8);
     }
 
     /// <summary>tanh of the sums of layer 1, in place.</summary>
@@ -129,44 +129,44 @@ internal readonly struct Vector256Kernels : IKernels
         nuint row = 0;
         for (; row + 6 <= rows; row += 6)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero;
-                Vector256<float> s10_0 = Vector256<float>.Zero, s10_1 = Vector256<float>.Zero;
-                Vector256<float> s20_0 = Vector256<float>.Zero, s20_1 = Vector256<float>.Zero;
-                Vector256<float> s30_0 = Vector256<float>.Zero, s30_1 = Vector256<float>.Zero;
-                Vector256<float> s40_0 = Vector256<float>.Zero, s40_1 = Vector256<float>.Zero;
-                Vector256<float> s50_0 = Vector256<float>.Zero, s50_1 = Vector256<float>.Zero;
+                // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+                Vector256<float> y00_0 = Vector256<float>.Zero, y00_1 = Vector256<float>.Zero;
+                Vector256<float> y10_0 = Vector256<float>.Zero, y10_1 = Vector256<float>.Zero;
+                Vector256<float> y20_0 = Vector256<float>.Zero, y20_1 = Vector256<float>.Zero;
+                Vector256<float> y30_0 = Vector256<float>.Zero, y30_1 = Vector256<float>.Zero;
+                Vector256<float> y40_0 = Vector256<float>.Zero, y40_1 = Vector256<float>.Zero;
+                Vector256<float> y50_0 = Vector256<float>.Zero, y50_1 = Vector256<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector256<float> a0_0 = First(5, Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
-                    Vector256<float> a1_0 = First(5, Vector256.LoadUnsafe(ref a, 16), Vector256<float>.Zero);
-                    Vector256<float> a2_0 = First(5, Vector256.LoadUnsafe(ref a, 32), Vector256<float>.Zero);
-                    Vector256<float> a3_0 = First(5, Vector256.LoadUnsafe(ref a, 48), Vector256<float>.Zero);
-                    Vector256<float> a4_0 = First(5, Vector256.LoadUnsafe(ref a, 64), Vector256<float>.Zero);
-                    Vector256<float> a5_0 = First(5, Vector256.LoadUnsafe(ref a, 80), Vector256<float>.Zero);
-                    Vector256<float> b0_0 = Vector256.LoadUnsafe(ref b);
-                    s00_0 = Vector256.FusedMultiplyAdd(a0_0, b0_0, s00_0); s10_0 = Vector256.FusedMultiplyAdd(a1_0, b0_0, s10_0); s20_0 = Vector256.FusedMultiplyAdd(a2_0, b0_0, s20_0);
-                    s30_0 = Vector256.FusedMultiplyAdd(a3_0, b0_0, s30_0); s40_0 = Vector256.FusedMultiplyAdd(a4_0, b0_0, s40_0); s50_0 = Vector256.FusedMultiplyAdd(a5_0, b0_0, s50_0);
-                    Vector256<float> a0_1 = Vector256<float>.Zero; Vector256<float> a1_1 = Vector256<float>.Zero; Vector256<float> a2_1 = Vector256<float>.Zero;
-                    Vector256<float> a3_1 = Vector256<float>.Zero; Vector256<float> a4_1 = Vector256<float>.Zero; Vector256<float> a5_1 = Vector256<float>.Zero;
-                    Vector256<float> b0_1 = Vector256.LoadUnsafe(ref b, 8);
-                    s00_1 = Vector256.FusedMultiplyAdd(a0_1, b0_1, s00_1); s10_1 = Vector256.FusedMultiplyAdd(a1_1, b0_1, s10_1); s20_1 = Vector256.FusedMultiplyAdd(a2_1, b0_1, s20_1);
-                    s30_1 = Vector256.FusedMultiplyAdd(a3_1, b0_1, s30_1); s40_1 = Vector256.FusedMultiplyAdd(a4_1, b0_1, s40_1); s50_1 = Vector256.FusedMultiplyAdd(a5_1, b0_1, s50_1);
+                    Vector256<float> x0_0 = First(5, Vector256.LoadUnsafe(ref xk), Vector256<float>.Zero);
+                    Vector256<float> x1_0 = First(5, Vector256.LoadUnsafe(ref xk, 16), Vector256<float>.Zero);
+                    Vector256<float> x2_0 = First(5, Vector256.LoadUnsafe(ref xk, 32), Vector256<float>.Zero);
+                    Vector256<float> x3_0 = First(5, Vector256.LoadUnsafe(ref xk, 48), Vector256<float>.Zero);
+                    Vector256<float> x4_0 = First(5, Vector256.LoadUnsafe(ref xk, 64), Vector256<float>.Zero);
+                    Vector256<float> x5_0 = First(5, Vector256.LoadUnsafe(ref xk, 80), Vector256<float>.Zero);
+                    Vector256<float> w0_0 = Vector256.LoadUnsafe(ref wk);
+                    y00_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, y00_0); y10_0 = Vector256.FusedMultiplyAdd(x1_0, w0_0, y10_0); y20_0 = Vector256.FusedMultiplyAdd(x2_0, w0_0, y20_0);
+                    y30_0 = Vector256.FusedMultiplyAdd(x3_0, w0_0, y30_0); y40_0 = Vector256.FusedMultiplyAdd(x4_0, w0_0, y40_0); y50_0 = Vector256.FusedMultiplyAdd(x5_0, w0_0, y50_0);
+                    Vector256<float> x0_1 = Vector256<float>.Zero; Vector256<float> x1_1 = Vector256<float>.Zero; Vector256<float> x2_1 = Vector256<float>.Zero;
+                    Vector256<float> x3_1 = Vector256<float>.Zero; Vector256<float> x4_1 = Vector256<float>.Zero; Vector256<float> x5_1 = Vector256<float>.Zero;
+                    Vector256<float> w0_1 = Vector256.LoadUnsafe(ref wk, 8);
+                    y00_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, y00_1); y10_1 = Vector256.FusedMultiplyAdd(x1_1, w0_1, y10_1); y20_1 = Vector256.FusedMultiplyAdd(x2_1, w0_1, y20_1);
+                    y30_1 = Vector256.FusedMultiplyAdd(x3_1, w0_1, y30_1); y40_1 = Vector256.FusedMultiplyAdd(x4_1, w0_1, y40_1); y50_1 = Vector256.FusedMultiplyAdd(x5_1, w0_1, y50_1);
                 }
 
-                cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + bias;
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1) + bias;
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30_0, s30_1) + bias;
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40_0, s40_1) + bias;
-                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50_0, s50_1) + bias;
+                yRow = VectorMath.SumLanes(y00_0, y00_1) + bias;
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10_0, y10_1) + bias;
+                Unsafe.Add(ref yRow, 32) = VectorMath.SumLanes(y20_0, y20_1) + bias;
+                Unsafe.Add(ref yRow, 48) = VectorMath.SumLanes(y30_0, y30_1) + bias;
+                Unsafe.Add(ref yRow, 64) = VectorMath.SumLanes(y40_0, y40_1) + bias;
+                Unsafe.Add(ref yRow, 80) = VectorMath.SumLanes(y50_0, y50_1) + bias;
             }
         }
 
@@ -180,24 +180,24 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            Vector256<float> y00_0 = Vector256<float>.Zero, y00_1 = Vector256<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector256<float> a0_0 = First(5, Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
-                s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
-                Vector256<float> a0_1 = Vector256<float>.Zero;
-                s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
+                Vector256<float> x0_0 = First(5, Vector256.LoadUnsafe(ref xk), Vector256<float>.Zero);
+                y00_0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.LoadUnsafe(ref wk), y00_0);
+                Vector256<float> x0_1 = Vector256<float>.Zero;
+                y00_1 = Vector256.FusedMultiplyAdd(x0_1, Vector256.LoadUnsafe(ref wk, 8), y00_1);
             }
 
-            cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
+            yRow = VectorMath.SumLanes(y00_0, y00_1) + bias;
         }
     }
 
@@ -235,39 +235,39 @@ internal readonly struct Vector256Kernels : IKernels
         nuint tiled = rows - rows % 7;
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 7)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c00 = Vector256<float>.Zero;
-                Vector256<float> c10 = Vector256<float>.Zero;
-                Vector256<float> c20 = Vector256<float>.Zero;
-                Vector256<float> c30 = Vector256<float>.Zero;
-                Vector256<float> c40 = Vector256<float>.Zero;
-                Vector256<float> c50 = Vector256<float>.Zero;
-                Vector256<float> c60 = Vector256<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector256<float> dx00 = Vector256<float>.Zero;
+                Vector256<float> dx10 = Vector256<float>.Zero;
+                Vector256<float> dx20 = Vector256<float>.Zero;
+                Vector256<float> dx30 = Vector256<float>.Zero;
+                Vector256<float> dx40 = Vector256<float>.Zero;
+                Vector256<float> dx50 = Vector256<float>.Zero;
+                Vector256<float> dx60 = Vector256<float>.Zero;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(aRow), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 16)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 32)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 48)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 64)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 80)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 96)), b0, c60);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref wk);
+                dx00 = Vector256.FusedMultiplyAdd(Vector256.Create(dyRow), w0, dx00);
+                dx10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 16)), w0, dx10);
+                dx20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 32)), w0, dx20);
+                dx30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 48)), w0, dx30);
+                dx40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 64)), w0, dx40);
+                dx50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 80)), w0, dx50);
+                dx60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 96)), w0, dx60);
 
                 // Epilogue: the derivative of tanh.
-                TimesTanhDerivative(c00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-                TimesTanhDerivative(c10, Vector256.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
-                TimesTanhDerivative(c20, Vector256.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
-                TimesTanhDerivative(c30, Vector256.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
-                TimesTanhDerivative(c40, Vector256.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
-                TimesTanhDerivative(c50, Vector256.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
-                TimesTanhDerivative(c60, Vector256.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
+                TimesTanhDerivative(dx00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesTanhDerivative(dx10, Vector256.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                TimesTanhDerivative(dx20, Vector256.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                TimesTanhDerivative(dx30, Vector256.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                TimesTanhDerivative(dx40, Vector256.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
+                TimesTanhDerivative(dx50, Vector256.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
+                TimesTanhDerivative(dx60, Vector256.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
 
-                aRow = ref Unsafe.Add(ref aRow, 112);
+                dyRow = ref Unsafe.Add(ref dyRow, 112);
                 at += 112;
             }
         }
@@ -275,20 +275,20 @@ internal readonly struct Vector256Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector256<float> dx00 = Vector256<float>.Zero, dx01 = Vector256<float>.Zero;
 
-            ref float b = ref w;
-            Vector256<float> a0 = Vector256.Create(aRow);
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+            ref float wk = ref w;
+            Vector256<float> dy0 = Vector256.Create(dyRow);
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk, 8), dx01);
 
             // Epilogue: the derivative of tanh.
-            TimesTanhDerivative(c00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-            TimesTanhDerivative(c01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+            TimesTanhDerivative(dx00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+            TimesTanhDerivative(dx01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
         }
     }
 
@@ -297,25 +297,25 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+                Vector256<float> dy0 = Vector256.Create(dyk);
+                g00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref xk), g00);
+                g01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref xk, 8), g01);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -326,19 +326,19 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -349,26 +349,26 @@ internal readonly struct Vector256Kernels : IKernels
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
 
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+                Vector256<float> dy0 = Vector256.Create(dyk);
+                g00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref xk), g00);
+                g01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref xk, 8), g01);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
             // Epilogue: SGD with momentum updates the parameters.
-            Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
+            Update(g00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
         }
     }
 
@@ -381,20 +381,20 @@ internal readonly struct Vector256Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: SGD with momentum updates the parameters.
-            Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
+            Update(g00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
         }
     }
 
@@ -403,35 +403,35 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
-            Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
+            Vector256<float> g20 = Vector256<float>.Zero, g21 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 2));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
+                Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk), dy1 = Vector256.LoadUnsafe(ref dyk, 8);
+                Vector256<float> x0 = Vector256.Create(xk);
+                g00 = Vector256.FusedMultiplyAdd(x0, dy0, g00); g01 = Vector256.FusedMultiplyAdd(x0, dy1, g01);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 1));
+                g10 = Vector256.FusedMultiplyAdd(x0, dy0, g10); g11 = Vector256.FusedMultiplyAdd(x0, dy1, g11);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 2));
+                g20 = Vector256.FusedMultiplyAdd(x0, dy0, g20); g21 = Vector256.FusedMultiplyAdd(x0, dy1, g21);
 
-                a = ref Unsafe.Add(ref a, 3);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 3);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
-            c10.StoreUnsafe(ref g, at + 16);
-            c11.StoreUnsafe(ref g, at + 24);
-            c20.StoreUnsafe(ref g, at + 32);
-            c21.StoreUnsafe(ref g, at + 40);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
+            g10.StoreUnsafe(ref g, at + 16);
+            g11.StoreUnsafe(ref g, at + 24);
+            g20.StoreUnsafe(ref g, at + 32);
+            g21.StoreUnsafe(ref g, at + 40);
         }
     }
 
@@ -442,19 +442,19 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -465,36 +465,36 @@ internal readonly struct Vector256Kernels : IKernels
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
 
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
-            Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
+            Vector256<float> g20 = Vector256<float>.Zero, g21 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 2));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
+                Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk), dy1 = Vector256.LoadUnsafe(ref dyk, 8);
+                Vector256<float> x0 = Vector256.Create(xk);
+                g00 = Vector256.FusedMultiplyAdd(x0, dy0, g00); g01 = Vector256.FusedMultiplyAdd(x0, dy1, g01);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 1));
+                g10 = Vector256.FusedMultiplyAdd(x0, dy0, g10); g11 = Vector256.FusedMultiplyAdd(x0, dy1, g11);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 2));
+                g20 = Vector256.FusedMultiplyAdd(x0, dy0, g20); g21 = Vector256.FusedMultiplyAdd(x0, dy1, g21);
 
-                a = ref Unsafe.Add(ref a, 3);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 3);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: SGD with momentum updates the parameters.
-            Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
-            Update(c10, ref w, ref velocity, at + 16, stepSize).StoreUnsafe(ref w, at + 16);
-            Update(c11, ref w, ref velocity, at + 24, stepSize).StoreUnsafe(ref w, at + 24);
-            Update(c20, ref w, ref velocity, at + 32, stepSize).StoreUnsafe(ref w, at + 32);
-            Update(c21, ref w, ref velocity, at + 40, stepSize).StoreUnsafe(ref w, at + 40);
+            Update(g00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
+            Update(g10, ref w, ref velocity, at + 16, stepSize).StoreUnsafe(ref w, at + 16);
+            Update(g11, ref w, ref velocity, at + 24, stepSize).StoreUnsafe(ref w, at + 24);
+            Update(g20, ref w, ref velocity, at + 32, stepSize).StoreUnsafe(ref w, at + 32);
+            Update(g21, ref w, ref velocity, at + 40, stepSize).StoreUnsafe(ref w, at + 40);
         }
     }
 
@@ -507,20 +507,20 @@ internal readonly struct Vector256Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: SGD with momentum updates the parameters.
-            Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
+            Update(g00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref velocity, at + 8, stepSize).StoreUnsafe(ref w, at + 8);
         }
     }
 

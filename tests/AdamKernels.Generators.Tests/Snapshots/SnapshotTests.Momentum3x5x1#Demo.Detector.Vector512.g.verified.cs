@@ -26,54 +26,54 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 7;
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 7)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector512<float> c00 = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c10 = c00;
-                Vector512<float> c20 = c00;
-                Vector512<float> c30 = c00;
-                Vector512<float> c40 = c00;
-                Vector512<float> c50 = c00;
-                Vector512<float> c60 = c00;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector512<float> y00 = Vector512.LoadUnsafe(ref bias);
+                Vector512<float> y10 = y00;
+                Vector512<float> y20 = y00;
+                Vector512<float> y30 = y00;
+                Vector512<float> y40 = y00;
+                Vector512<float> y50 = y00;
+                Vector512<float> y60 = y00;
 
-                ref float b = ref w;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 6)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 9)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 12)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 15)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 18)), b0, c60);
-                b0 = Vector512.LoadUnsafe(ref b, 16);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 4)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 7)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 10)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 13)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 16)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 19)), b0, c60);
-                b0 = Vector512.LoadUnsafe(ref b, 32);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 5)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 8)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 11)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 14)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 17)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 20)), b0, c60);
+                ref float wk = ref w;
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                y00 = Vector512.FusedMultiplyAdd(Vector512.Create(xRow), w0, y00);
+                y10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 3)), w0, y10);
+                y20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 6)), w0, y20);
+                y30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 9)), w0, y30);
+                y40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 12)), w0, y40);
+                y50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 15)), w0, y50);
+                y60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 18)), w0, y60);
+                w0 = Vector512.LoadUnsafe(ref wk, 16);
+                y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 1)), w0, y00);
+                y10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 4)), w0, y10);
+                y20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 7)), w0, y20);
+                y30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 10)), w0, y30);
+                y40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 13)), w0, y40);
+                y50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 16)), w0, y50);
+                y60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 19)), w0, y60);
+                w0 = Vector512.LoadUnsafe(ref wk, 32);
+                y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 2)), w0, y00);
+                y10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 5)), w0, y10);
+                y20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 8)), w0, y20);
+                y30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 11)), w0, y30);
+                y40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 14)), w0, y40);
+                y50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 17)), w0, y50);
+                y60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 20)), w0, y60);
 
-                c00.StoreUnsafe(ref y, at);
-                c10.StoreUnsafe(ref y, at + 16);
-                c20.StoreUnsafe(ref y, at + 32);
-                c30.StoreUnsafe(ref y, at + 48);
-                c40.StoreUnsafe(ref y, at + 64);
-                c50.StoreUnsafe(ref y, at + 80);
-                c60.StoreUnsafe(ref y, at + 96);
+                y00.StoreUnsafe(ref y, at);
+                y10.StoreUnsafe(ref y, at + 16);
+                y20.StoreUnsafe(ref y, at + 32);
+                y30.StoreUnsafe(ref y, at + 48);
+                y40.StoreUnsafe(ref y, at + 64);
+                y50.StoreUnsafe(ref y, at + 80);
+                y60.StoreUnsafe(ref y, at + 96);
 
-                aRow = ref Unsafe.Add(ref aRow, 21);
+                xRow = ref Unsafe.Add(ref xRow, 21);
                 at += 112;
             }
         }
@@ -89,21 +89,21 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector512<float> c00 = Vector512.LoadUnsafe(ref bias);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector512<float> y00 = Vector512.LoadUnsafe(ref bias);
 
-        ref float b = ref w;
-        Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-        b0 = Vector512.LoadUnsafe(ref b, 16);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-        b0 = Vector512.LoadUnsafe(ref b, 32);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
+        ref float wk = ref w;
+        Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(xRow), w0, y00);
+        w0 = Vector512.LoadUnsafe(ref wk, 16);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 1)), w0, y00);
+        w0 = Vector512.LoadUnsafe(ref wk, 32);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 2)), w0, y00);
 
-        c00.StoreUnsafe(ref y, at);
+        y00.StoreUnsafe(ref y, at);
     }
 
     /// <summary>tanh of the sums of layer 1, in place.</summary>
@@ -124,43 +124,43 @@ internal readonly struct Vector512Kernels : IKernels
         nuint row = 0;
         for (; row + 7 <= rows; row += 7)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN: row R, result N.
-                Vector512<float> s00 = Vector512<float>.Zero;
-                Vector512<float> s10 = Vector512<float>.Zero;
-                Vector512<float> s20 = Vector512<float>.Zero;
-                Vector512<float> s30 = Vector512<float>.Zero;
-                Vector512<float> s40 = Vector512<float>.Zero;
-                Vector512<float> s50 = Vector512<float>.Zero;
-                Vector512<float> s60 = Vector512<float>.Zero;
+                // Accumulators yRN: row R, result N.
+                Vector512<float> y00 = Vector512<float>.Zero;
+                Vector512<float> y10 = Vector512<float>.Zero;
+                Vector512<float> y20 = Vector512<float>.Zero;
+                Vector512<float> y30 = Vector512<float>.Zero;
+                Vector512<float> y40 = Vector512<float>.Zero;
+                Vector512<float> y50 = Vector512<float>.Zero;
+                Vector512<float> y60 = Vector512<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector512<float> a0_0 = First(5, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                    Vector512<float> a1_0 = First(5, Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero);
-                    Vector512<float> a2_0 = First(5, Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero);
-                    Vector512<float> a3_0 = First(5, Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero);
-                    Vector512<float> a4_0 = First(5, Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero);
-                    Vector512<float> a5_0 = First(5, Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero);
-                    Vector512<float> a6_0 = First(5, Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero);
-                    Vector512<float> b0_0 = Vector512.LoadUnsafe(ref b);
-                    s00 = Vector512.FusedMultiplyAdd(a0_0, b0_0, s00); s10 = Vector512.FusedMultiplyAdd(a1_0, b0_0, s10); s20 = Vector512.FusedMultiplyAdd(a2_0, b0_0, s20);
-                    s30 = Vector512.FusedMultiplyAdd(a3_0, b0_0, s30); s40 = Vector512.FusedMultiplyAdd(a4_0, b0_0, s40); s50 = Vector512.FusedMultiplyAdd(a5_0, b0_0, s50);
-                    s60 = Vector512.FusedMultiplyAdd(a6_0, b0_0, s60);
+                    Vector512<float> x0_0 = First(5, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
+                    Vector512<float> x1_0 = First(5, Vector512.LoadUnsafe(ref xk, 16), Vector512<float>.Zero);
+                    Vector512<float> x2_0 = First(5, Vector512.LoadUnsafe(ref xk, 32), Vector512<float>.Zero);
+                    Vector512<float> x3_0 = First(5, Vector512.LoadUnsafe(ref xk, 48), Vector512<float>.Zero);
+                    Vector512<float> x4_0 = First(5, Vector512.LoadUnsafe(ref xk, 64), Vector512<float>.Zero);
+                    Vector512<float> x5_0 = First(5, Vector512.LoadUnsafe(ref xk, 80), Vector512<float>.Zero);
+                    Vector512<float> x6_0 = First(5, Vector512.LoadUnsafe(ref xk, 96), Vector512<float>.Zero);
+                    Vector512<float> w0_0 = Vector512.LoadUnsafe(ref wk);
+                    y00 = Vector512.FusedMultiplyAdd(x0_0, w0_0, y00); y10 = Vector512.FusedMultiplyAdd(x1_0, w0_0, y10); y20 = Vector512.FusedMultiplyAdd(x2_0, w0_0, y20);
+                    y30 = Vector512.FusedMultiplyAdd(x3_0, w0_0, y30); y40 = Vector512.FusedMultiplyAdd(x4_0, w0_0, y40); y50 = Vector512.FusedMultiplyAdd(x5_0, w0_0, y50);
+                    y60 = Vector512.FusedMultiplyAdd(x6_0, w0_0, y60);
                 }
 
-                cRow = VectorMath.SumLanes(s00) + bias;
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + bias;
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + bias;
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + bias;
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + bias;
-                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + bias;
-                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + bias;
+                yRow = VectorMath.SumLanes(y00) + bias;
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10) + bias;
+                Unsafe.Add(ref yRow, 32) = VectorMath.SumLanes(y20) + bias;
+                Unsafe.Add(ref yRow, 48) = VectorMath.SumLanes(y30) + bias;
+                Unsafe.Add(ref yRow, 64) = VectorMath.SumLanes(y40) + bias;
+                Unsafe.Add(ref yRow, 80) = VectorMath.SumLanes(y50) + bias;
+                Unsafe.Add(ref yRow, 96) = VectorMath.SumLanes(y60) + bias;
             }
         }
 
@@ -174,22 +174,22 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN: row R, result N.
-            Vector512<float> s00 = Vector512<float>.Zero;
+            // Accumulators yRN: row R, result N.
+            Vector512<float> y00 = Vector512<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector512<float> a0_0 = First(5, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
+                Vector512<float> x0_0 = First(5, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
+                y00 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk), y00);
             }
 
-            cRow = VectorMath.SumLanes(s00) + bias;
+            yRow = VectorMath.SumLanes(y00) + bias;
         }
     }
 
@@ -226,39 +226,39 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 7;
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 7)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector512<float> c00 = Vector512<float>.Zero;
-                Vector512<float> c10 = Vector512<float>.Zero;
-                Vector512<float> c20 = Vector512<float>.Zero;
-                Vector512<float> c30 = Vector512<float>.Zero;
-                Vector512<float> c40 = Vector512<float>.Zero;
-                Vector512<float> c50 = Vector512<float>.Zero;
-                Vector512<float> c60 = Vector512<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector512<float> dx00 = Vector512<float>.Zero;
+                Vector512<float> dx10 = Vector512<float>.Zero;
+                Vector512<float> dx20 = Vector512<float>.Zero;
+                Vector512<float> dx30 = Vector512<float>.Zero;
+                Vector512<float> dx40 = Vector512<float>.Zero;
+                Vector512<float> dx50 = Vector512<float>.Zero;
+                Vector512<float> dx60 = Vector512<float>.Zero;
 
-                ref float b = ref w;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 16)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 32)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 48)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 64)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 80)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 96)), b0, c60);
+                ref float wk = ref w;
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), w0, dx00);
+                dx10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 16)), w0, dx10);
+                dx20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 32)), w0, dx20);
+                dx30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 48)), w0, dx30);
+                dx40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 64)), w0, dx40);
+                dx50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 80)), w0, dx50);
+                dx60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 96)), w0, dx60);
 
                 // Epilogue: the derivative of tanh.
-                TimesTanhDerivative(c00, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-                TimesTanhDerivative(c10, Vector512.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
-                TimesTanhDerivative(c20, Vector512.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
-                TimesTanhDerivative(c30, Vector512.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
-                TimesTanhDerivative(c40, Vector512.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
-                TimesTanhDerivative(c50, Vector512.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
-                TimesTanhDerivative(c60, Vector512.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
+                TimesTanhDerivative(dx00, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesTanhDerivative(dx10, Vector512.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                TimesTanhDerivative(dx20, Vector512.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                TimesTanhDerivative(dx30, Vector512.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                TimesTanhDerivative(dx40, Vector512.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
+                TimesTanhDerivative(dx50, Vector512.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
+                TimesTanhDerivative(dx60, Vector512.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
 
-                aRow = ref Unsafe.Add(ref aRow, 112);
+                dyRow = ref Unsafe.Add(ref dyRow, 112);
                 at += 112;
             }
         }
@@ -266,18 +266,18 @@ internal readonly struct Vector512Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector512<float> dx00 = Vector512<float>.Zero;
 
-            ref float b = ref w;
-            Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
+            ref float wk = ref w;
+            Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), w0, dx00);
 
             // Epilogue: the derivative of tanh.
-            TimesTanhDerivative(c00, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+            TimesTanhDerivative(dx00, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
         }
     }
 
@@ -286,23 +286,23 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
+                Vector512<float> x0 = Vector512.LoadUnsafe(ref xk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyk), x0, g00);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -313,18 +313,18 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -335,24 +335,24 @@ internal readonly struct Vector512Kernels : IKernels
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
+                Vector512<float> x0 = Vector512.LoadUnsafe(ref xk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyk), x0, g00);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
             // Epilogue: SGD with momentum updates the parameters.
-            Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+            Update(g00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
         }
     }
 
@@ -365,19 +365,19 @@ internal readonly struct Vector512Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: SGD with momentum updates the parameters.
-            Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+            Update(g00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
         }
     }
 
@@ -386,29 +386,29 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
-            Vector512<float> c20 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
+            Vector512<float> g20 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c20);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g10);
+                g20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g20);
 
-                a = ref Unsafe.Add(ref a, 3);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 3);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c10.StoreUnsafe(ref g, at + 16);
-            c20.StoreUnsafe(ref g, at + 32);
+            g00.StoreUnsafe(ref g, at);
+            g10.StoreUnsafe(ref g, at + 16);
+            g20.StoreUnsafe(ref g, at + 32);
         }
     }
 
@@ -419,18 +419,18 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -441,30 +441,30 @@ internal readonly struct Vector512Kernels : IKernels
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
 
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
-            Vector512<float> c20 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
+            Vector512<float> g20 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c20);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g10);
+                g20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g20);
 
-                a = ref Unsafe.Add(ref a, 3);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 3);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: SGD with momentum updates the parameters.
-            Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
-            Update(c10, ref w, ref velocity, at + 16, stepSize).StoreUnsafe(ref w, at + 16);
-            Update(c20, ref w, ref velocity, at + 32, stepSize).StoreUnsafe(ref w, at + 32);
+            Update(g00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+            Update(g10, ref w, ref velocity, at + 16, stepSize).StoreUnsafe(ref w, at + 16);
+            Update(g20, ref w, ref velocity, at + 32, stepSize).StoreUnsafe(ref w, at + 32);
         }
     }
 
@@ -477,19 +477,19 @@ internal readonly struct Vector512Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: SGD with momentum updates the parameters.
-            Update(c00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
+            Update(g00, ref w, ref velocity, at, stepSize).StoreUnsafe(ref w, at);
         }
     }
 

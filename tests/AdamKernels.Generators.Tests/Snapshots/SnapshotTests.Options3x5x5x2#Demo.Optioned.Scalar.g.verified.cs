@@ -34,37 +34,37 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        float c00 = bias, c01 = Unsafe.Add(ref bias, 1), c02 = Unsafe.Add(ref bias, 2), c03 = Unsafe.Add(ref bias, 3), c04 = Unsafe.Add(ref bias, 4);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        float y00 = bias, y01 = Unsafe.Add(ref bias, 1), y02 = Unsafe.Add(ref bias, 2), y03 = Unsafe.Add(ref bias, 3), y04 = Unsafe.Add(ref bias, 4);
 
-        ref float b = ref w;
-        float a0 = aRow;
-        c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-        c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-        c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-        c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-        c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
-        a0 = Unsafe.Add(ref aRow, 1);
-        c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-        c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-        c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-        c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-        c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
-        a0 = Unsafe.Add(ref aRow, 2);
-        c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
-        c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
-        c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
-        c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
-        c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
+        ref float wk = ref w;
+        float x0 = xRow;
+        y00 = ScalarMath.FusedMultiplyAdd(x0, wk, y00);
+        y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 1), y01);
+        y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 2), y02);
+        y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 3), y03);
+        y04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 4), y04);
+        x0 = Unsafe.Add(ref xRow, 1);
+        y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 16), y00);
+        y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 17), y01);
+        y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 18), y02);
+        y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 19), y03);
+        y04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 20), y04);
+        x0 = Unsafe.Add(ref xRow, 2);
+        y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 32), y00);
+        y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 33), y01);
+        y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 34), y02);
+        y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 35), y03);
+        y04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 36), y04);
 
-        Unsafe.Add(ref y, at) = c00;
-        Unsafe.Add(ref y, at + 1) = c01;
-        Unsafe.Add(ref y, at + 2) = c02;
-        Unsafe.Add(ref y, at + 3) = c03;
-        Unsafe.Add(ref y, at + 4) = c04;
+        Unsafe.Add(ref y, at) = y00;
+        Unsafe.Add(ref y, at + 1) = y01;
+        Unsafe.Add(ref y, at + 2) = y02;
+        Unsafe.Add(ref y, at + 3) = y03;
+        Unsafe.Add(ref y, at + 4) = y04;
     }
 
     /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
@@ -263,49 +263,49 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        float c00 = bias, c01 = Unsafe.Add(ref bias, 1), c02 = Unsafe.Add(ref bias, 2), c03 = Unsafe.Add(ref bias, 3), c04 = Unsafe.Add(ref bias, 4);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        float y00 = bias, y01 = Unsafe.Add(ref bias, 1), y02 = Unsafe.Add(ref bias, 2), y03 = Unsafe.Add(ref bias, 3), y04 = Unsafe.Add(ref bias, 4);
 
-        ref float b = ref w;
-        float a0 = aRow;
-        c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-        c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-        c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-        c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-        c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
-        a0 = Unsafe.Add(ref aRow, 1);
-        c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-        c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-        c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-        c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-        c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
-        a0 = Unsafe.Add(ref aRow, 2);
-        c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
-        c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
-        c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
-        c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
-        c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
-        a0 = Unsafe.Add(ref aRow, 3);
-        c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 48), c00);
-        c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 49), c01);
-        c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 50), c02);
-        c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 51), c03);
-        c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 52), c04);
-        a0 = Unsafe.Add(ref aRow, 4);
-        c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 64), c00);
-        c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 65), c01);
-        c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 66), c02);
-        c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 67), c03);
-        c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 68), c04);
+        ref float wk = ref w;
+        float x0 = xRow;
+        y00 = ScalarMath.FusedMultiplyAdd(x0, wk, y00);
+        y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 1), y01);
+        y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 2), y02);
+        y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 3), y03);
+        y04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 4), y04);
+        x0 = Unsafe.Add(ref xRow, 1);
+        y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 16), y00);
+        y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 17), y01);
+        y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 18), y02);
+        y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 19), y03);
+        y04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 20), y04);
+        x0 = Unsafe.Add(ref xRow, 2);
+        y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 32), y00);
+        y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 33), y01);
+        y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 34), y02);
+        y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 35), y03);
+        y04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 36), y04);
+        x0 = Unsafe.Add(ref xRow, 3);
+        y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 48), y00);
+        y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 49), y01);
+        y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 50), y02);
+        y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 51), y03);
+        y04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 52), y04);
+        x0 = Unsafe.Add(ref xRow, 4);
+        y00 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 64), y00);
+        y01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 65), y01);
+        y02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 66), y02);
+        y03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 67), y03);
+        y04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref wk, 68), y04);
 
-        Unsafe.Add(ref y, at) = c00;
-        Unsafe.Add(ref y, at + 1) = c01;
-        Unsafe.Add(ref y, at + 2) = c02;
-        Unsafe.Add(ref y, at + 3) = c03;
-        Unsafe.Add(ref y, at + 4) = c04;
+        Unsafe.Add(ref y, at) = y00;
+        Unsafe.Add(ref y, at + 1) = y01;
+        Unsafe.Add(ref y, at + 2) = y02;
+        Unsafe.Add(ref y, at + 3) = y03;
+        Unsafe.Add(ref y, at + 4) = y04;
     }
 
     /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
@@ -379,53 +379,53 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward3Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         for (nuint n = 0; n < 2; n += 1)
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            float y00_0 = 0f, y00_1 = 0f, y00_2 = 0f, y00_3 = 0f, y00_4 = 0f, y00_5 = 0f, y00_6 = 0f, y00_7 = 0f, y00_8 = 0f, y00_9 = 0f, y00_10 = 0f, y00_11 = 0f, y00_12 = 0f, y00_13 = 0f, y00_14 = 0f, y00_15 = 0f;
 
-            ref float a = ref aRow;
-            ref float b = ref Unsafe.Add(ref w, n * 16);
+            ref float xk = ref xRow;
+            ref float wk = ref Unsafe.Add(ref w, n * 16);
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                float a0_0 = a;
-                s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
-                float a0_1 = Unsafe.Add(ref a, 1);
-                s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
-                float a0_2 = Unsafe.Add(ref a, 2);
-                s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
-                float a0_3 = Unsafe.Add(ref a, 3);
-                s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
-                float a0_4 = Unsafe.Add(ref a, 4);
-                s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
-                float a0_5 = 0f;
-                s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
-                float a0_6 = 0f;
-                s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
-                float a0_7 = 0f;
-                s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
-                float a0_8 = 0f;
-                s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
-                float a0_9 = 0f;
-                s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
-                float a0_10 = 0f;
-                s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
-                float a0_11 = 0f;
-                s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
-                float a0_12 = 0f;
-                s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
-                float a0_13 = 0f;
-                s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
-                float a0_14 = 0f;
-                s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
-                float a0_15 = 0f;
-                s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
+                float x0_0 = xk;
+                y00_0 = ScalarMath.FusedMultiplyAdd(x0_0, wk, y00_0);
+                float x0_1 = Unsafe.Add(ref xk, 1);
+                y00_1 = ScalarMath.FusedMultiplyAdd(x0_1, Unsafe.Add(ref wk, 1), y00_1);
+                float x0_2 = Unsafe.Add(ref xk, 2);
+                y00_2 = ScalarMath.FusedMultiplyAdd(x0_2, Unsafe.Add(ref wk, 2), y00_2);
+                float x0_3 = Unsafe.Add(ref xk, 3);
+                y00_3 = ScalarMath.FusedMultiplyAdd(x0_3, Unsafe.Add(ref wk, 3), y00_3);
+                float x0_4 = Unsafe.Add(ref xk, 4);
+                y00_4 = ScalarMath.FusedMultiplyAdd(x0_4, Unsafe.Add(ref wk, 4), y00_4);
+                float x0_5 = 0f;
+                y00_5 = ScalarMath.FusedMultiplyAdd(x0_5, Unsafe.Add(ref wk, 5), y00_5);
+                float x0_6 = 0f;
+                y00_6 = ScalarMath.FusedMultiplyAdd(x0_6, Unsafe.Add(ref wk, 6), y00_6);
+                float x0_7 = 0f;
+                y00_7 = ScalarMath.FusedMultiplyAdd(x0_7, Unsafe.Add(ref wk, 7), y00_7);
+                float x0_8 = 0f;
+                y00_8 = ScalarMath.FusedMultiplyAdd(x0_8, Unsafe.Add(ref wk, 8), y00_8);
+                float x0_9 = 0f;
+                y00_9 = ScalarMath.FusedMultiplyAdd(x0_9, Unsafe.Add(ref wk, 9), y00_9);
+                float x0_10 = 0f;
+                y00_10 = ScalarMath.FusedMultiplyAdd(x0_10, Unsafe.Add(ref wk, 10), y00_10);
+                float x0_11 = 0f;
+                y00_11 = ScalarMath.FusedMultiplyAdd(x0_11, Unsafe.Add(ref wk, 11), y00_11);
+                float x0_12 = 0f;
+                y00_12 = ScalarMath.FusedMultiplyAdd(x0_12, Unsafe.Add(ref wk, 12), y00_12);
+                float x0_13 = 0f;
+                y00_13 = ScalarMath.FusedMultiplyAdd(x0_13, Unsafe.Add(ref wk, 13), y00_13);
+                float x0_14 = 0f;
+                y00_14 = ScalarMath.FusedMultiplyAdd(x0_14, Unsafe.Add(ref wk, 14), y00_14);
+                float x0_15 = 0f;
+                y00_15 = ScalarMath.FusedMultiplyAdd(x0_15, Unsafe.Add(ref wk, 15), y00_15);
             }
 
-            Unsafe.Add(ref cRow, n) = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + Unsafe.Add(ref bias, n);
+            Unsafe.Add(ref yRow, n) = VectorMath.SumLanes(y00_0, y00_1, y00_2, y00_3, y00_4, y00_5, y00_6, y00_7, y00_8, y00_9, y00_10, y00_11, y00_12, y00_13, y00_14, y00_15) + Unsafe.Add(ref bias, n);
         }
     }
 
@@ -505,31 +505,31 @@ internal readonly struct ScalarKernels : IKernels
     {
         for (nuint row = 0; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f, c04 = 0f;
+            // Accumulators dxRN: row R, vector N.
+            float dx00 = 0f, dx01 = 0f, dx02 = 0f, dx03 = 0f, dx04 = 0f;
 
-            ref float b = ref w;
-            float a0 = aRow;
-            c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
-            a0 = Unsafe.Add(ref aRow, 1);
-            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
+            ref float wk = ref w;
+            float dy0 = dyRow;
+            dx00 = ScalarMath.FusedMultiplyAdd(dy0, wk, dx00);
+            dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 1), dx01);
+            dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 2), dx02);
+            dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 3), dx03);
+            dx04 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 4), dx04);
+            dy0 = Unsafe.Add(ref dyRow, 1);
+            dx00 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 16), dx00);
+            dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 17), dx01);
+            dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 18), dx02);
+            dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 19), dx03);
+            dx04 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 20), dx04);
 
-            Unsafe.Add(ref dx, at) = c00;
-            Unsafe.Add(ref dx, at + 1) = c01;
-            Unsafe.Add(ref dx, at + 2) = c02;
-            Unsafe.Add(ref dx, at + 3) = c03;
-            Unsafe.Add(ref dx, at + 4) = c04;
+            Unsafe.Add(ref dx, at) = dx00;
+            Unsafe.Add(ref dx, at + 1) = dx01;
+            Unsafe.Add(ref dx, at + 2) = dx02;
+            Unsafe.Add(ref dx, at + 3) = dx03;
+            Unsafe.Add(ref dx, at + 4) = dx04;
         }
     }
 
@@ -538,34 +538,34 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient3(ref float dy, ref float x, ref float g, nuint rows)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         for (nuint row = 0; row < 2; row++)
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f, c04 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f, g04 = 0f;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                float a0 = a;
-                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
+                float dy0 = dyk;
+                g00 = ScalarMath.FusedMultiplyAdd(dy0, xk, g00);
+                g01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 1), g01);
+                g02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 2), g02);
+                g03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 3), g03);
+                g04 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 4), g04);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            Unsafe.Add(ref g, at) = c00;
-            Unsafe.Add(ref g, at + 1) = c01;
-            Unsafe.Add(ref g, at + 2) = c02;
-            Unsafe.Add(ref g, at + 3) = c03;
-            Unsafe.Add(ref g, at + 4) = c04;
+            Unsafe.Add(ref g, at) = g00;
+            Unsafe.Add(ref g, at + 1) = g01;
+            Unsafe.Add(ref g, at + 2) = g02;
+            Unsafe.Add(ref g, at + 3) = g03;
+            Unsafe.Add(ref g, at + 4) = g04;
 
-            aRow = ref Unsafe.Add(ref aRow, 1);
+            dyRow = ref Unsafe.Add(ref dyRow, 1);
             at += 16;
         }
     }
@@ -577,19 +577,19 @@ internal readonly struct ScalarKernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f, g01 = 0f;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += b; c01 += Unsafe.Add(ref b, 1);
+                g00 += dyk; g01 += Unsafe.Add(ref dyk, 1);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            Unsafe.Add(ref g, at) = c00;
-            Unsafe.Add(ref g, at + 1) = c01;
+            Unsafe.Add(ref g, at) = g00;
+            Unsafe.Add(ref g, at + 1) = g01;
         }
     }
 
@@ -600,49 +600,49 @@ internal readonly struct ScalarKernels : IKernels
     {
         for (nuint row = 0; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f, c04 = 0f;
+            // Accumulators dxRN: row R, vector N.
+            float dx00 = 0f, dx01 = 0f, dx02 = 0f, dx03 = 0f, dx04 = 0f;
 
-            ref float b = ref wt;
-            float a0 = aRow;
-            c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
-            a0 = Unsafe.Add(ref aRow, 1);
-            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 16), c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 17), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 18), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 19), c03);
-            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 20), c04);
-            a0 = Unsafe.Add(ref aRow, 2);
-            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 32), c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 33), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 34), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 35), c03);
-            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 36), c04);
-            a0 = Unsafe.Add(ref aRow, 3);
-            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 48), c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 49), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 50), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 51), c03);
-            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 52), c04);
-            a0 = Unsafe.Add(ref aRow, 4);
-            c00 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 64), c00);
-            c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 65), c01);
-            c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 66), c02);
-            c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 67), c03);
-            c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 68), c04);
+            ref float wtk = ref wt;
+            float dy0 = dyRow;
+            dx00 = ScalarMath.FusedMultiplyAdd(dy0, wtk, dx00);
+            dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 1), dx01);
+            dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 2), dx02);
+            dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 3), dx03);
+            dx04 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 4), dx04);
+            dy0 = Unsafe.Add(ref dyRow, 1);
+            dx00 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 16), dx00);
+            dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 17), dx01);
+            dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 18), dx02);
+            dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 19), dx03);
+            dx04 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 20), dx04);
+            dy0 = Unsafe.Add(ref dyRow, 2);
+            dx00 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 32), dx00);
+            dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 33), dx01);
+            dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 34), dx02);
+            dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 35), dx03);
+            dx04 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 36), dx04);
+            dy0 = Unsafe.Add(ref dyRow, 3);
+            dx00 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 48), dx00);
+            dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 49), dx01);
+            dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 50), dx02);
+            dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 51), dx03);
+            dx04 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 52), dx04);
+            dy0 = Unsafe.Add(ref dyRow, 4);
+            dx00 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 64), dx00);
+            dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 65), dx01);
+            dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 66), dx02);
+            dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 67), dx03);
+            dx04 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wtk, 68), dx04);
 
-            Unsafe.Add(ref dx, at) = c00;
-            Unsafe.Add(ref dx, at + 1) = c01;
-            Unsafe.Add(ref dx, at + 2) = c02;
-            Unsafe.Add(ref dx, at + 3) = c03;
-            Unsafe.Add(ref dx, at + 4) = c04;
+            Unsafe.Add(ref dx, at) = dx00;
+            Unsafe.Add(ref dx, at + 1) = dx01;
+            Unsafe.Add(ref dx, at + 2) = dx02;
+            Unsafe.Add(ref dx, at + 3) = dx03;
+            Unsafe.Add(ref dx, at + 4) = dx04;
         }
     }
 
@@ -651,34 +651,34 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         for (nuint row = 0; row < 5; row++)
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f, c04 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f, g04 = 0f;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                float a0 = a;
-                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
+                float x0 = xk;
+                g00 = ScalarMath.FusedMultiplyAdd(x0, dyk, g00);
+                g01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref dyk, 1), g01);
+                g02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref dyk, 2), g02);
+                g03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref dyk, 3), g03);
+                g04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref dyk, 4), g04);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            Unsafe.Add(ref g, at) = c00;
-            Unsafe.Add(ref g, at + 1) = c01;
-            Unsafe.Add(ref g, at + 2) = c02;
-            Unsafe.Add(ref g, at + 3) = c03;
-            Unsafe.Add(ref g, at + 4) = c04;
+            Unsafe.Add(ref g, at) = g00;
+            Unsafe.Add(ref g, at + 1) = g01;
+            Unsafe.Add(ref g, at + 2) = g02;
+            Unsafe.Add(ref g, at + 3) = g03;
+            Unsafe.Add(ref g, at + 4) = g04;
 
-            aRow = ref Unsafe.Add(ref aRow, 1);
+            xRow = ref Unsafe.Add(ref xRow, 1);
             at += 16;
         }
     }
@@ -690,22 +690,22 @@ internal readonly struct ScalarKernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f, c04 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f, g04 = 0f;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += b; c01 += Unsafe.Add(ref b, 1); c02 += Unsafe.Add(ref b, 2); c03 += Unsafe.Add(ref b, 3); c04 += Unsafe.Add(ref b, 4);
+                g00 += dyk; g01 += Unsafe.Add(ref dyk, 1); g02 += Unsafe.Add(ref dyk, 2); g03 += Unsafe.Add(ref dyk, 3); g04 += Unsafe.Add(ref dyk, 4);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            Unsafe.Add(ref g, at) = c00;
-            Unsafe.Add(ref g, at + 1) = c01;
-            Unsafe.Add(ref g, at + 2) = c02;
-            Unsafe.Add(ref g, at + 3) = c03;
-            Unsafe.Add(ref g, at + 4) = c04;
+            Unsafe.Add(ref g, at) = g00;
+            Unsafe.Add(ref g, at + 1) = g01;
+            Unsafe.Add(ref g, at + 2) = g02;
+            Unsafe.Add(ref g, at + 3) = g03;
+            Unsafe.Add(ref g, at + 4) = g04;
         }
     }
 
@@ -714,34 +714,34 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         for (nuint row = 0; row < 3; row++)
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f, c04 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f, g04 = 0f;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                float a0 = a;
-                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
-                c04 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 4), c04);
+                float x0 = xk;
+                g00 = ScalarMath.FusedMultiplyAdd(x0, dyk, g00);
+                g01 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref dyk, 1), g01);
+                g02 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref dyk, 2), g02);
+                g03 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref dyk, 3), g03);
+                g04 = ScalarMath.FusedMultiplyAdd(x0, Unsafe.Add(ref dyk, 4), g04);
 
-                a = ref Unsafe.Add(ref a, 3);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 3);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            Unsafe.Add(ref g, at) = c00;
-            Unsafe.Add(ref g, at + 1) = c01;
-            Unsafe.Add(ref g, at + 2) = c02;
-            Unsafe.Add(ref g, at + 3) = c03;
-            Unsafe.Add(ref g, at + 4) = c04;
+            Unsafe.Add(ref g, at) = g00;
+            Unsafe.Add(ref g, at + 1) = g01;
+            Unsafe.Add(ref g, at + 2) = g02;
+            Unsafe.Add(ref g, at + 3) = g03;
+            Unsafe.Add(ref g, at + 4) = g04;
 
-            aRow = ref Unsafe.Add(ref aRow, 1);
+            xRow = ref Unsafe.Add(ref xRow, 1);
             at += 16;
         }
     }
@@ -753,22 +753,22 @@ internal readonly struct ScalarKernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f, c04 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f, g04 = 0f;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += b; c01 += Unsafe.Add(ref b, 1); c02 += Unsafe.Add(ref b, 2); c03 += Unsafe.Add(ref b, 3); c04 += Unsafe.Add(ref b, 4);
+                g00 += dyk; g01 += Unsafe.Add(ref dyk, 1); g02 += Unsafe.Add(ref dyk, 2); g03 += Unsafe.Add(ref dyk, 3); g04 += Unsafe.Add(ref dyk, 4);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            Unsafe.Add(ref g, at) = c00;
-            Unsafe.Add(ref g, at + 1) = c01;
-            Unsafe.Add(ref g, at + 2) = c02;
-            Unsafe.Add(ref g, at + 3) = c03;
-            Unsafe.Add(ref g, at + 4) = c04;
+            Unsafe.Add(ref g, at) = g00;
+            Unsafe.Add(ref g, at + 1) = g01;
+            Unsafe.Add(ref g, at + 2) = g02;
+            Unsafe.Add(ref g, at + 3) = g03;
+            Unsafe.Add(ref g, at + 4) = g04;
         }
     }
 

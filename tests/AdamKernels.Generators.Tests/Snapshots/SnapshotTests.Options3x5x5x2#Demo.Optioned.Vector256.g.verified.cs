@@ -27,64 +27,64 @@ internal readonly struct Vector256Kernels : IKernels
         nuint tiled = rows - rows % 9;
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 9)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector256<float> c00 = Vector256.LoadUnsafe(ref bias, n);
-                Vector256<float> c10 = c00;
-                Vector256<float> c20 = c00;
-                Vector256<float> c30 = c00;
-                Vector256<float> c40 = c00;
-                Vector256<float> c50 = c00;
-                Vector256<float> c60 = c00;
-                Vector256<float> c70 = c00;
-                Vector256<float> c80 = c00;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector256<float> y00 = Vector256.LoadUnsafe(ref bias, n);
+                Vector256<float> y10 = y00;
+                Vector256<float> y20 = y00;
+                Vector256<float> y30 = y00;
+                Vector256<float> y40 = y00;
+                Vector256<float> y50 = y00;
+                Vector256<float> y60 = y00;
+                Vector256<float> y70 = y00;
+                Vector256<float> y80 = y00;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(aRow), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 3)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 6)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 9)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 12)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 15)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 18)), b0, c60);
-                c70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 21)), b0, c70);
-                c80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 24)), b0, c80);
-                b0 = Vector256.LoadUnsafe(ref b, 16);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 4)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 7)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 10)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 13)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 16)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 19)), b0, c60);
-                c70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 22)), b0, c70);
-                c80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 25)), b0, c80);
-                b0 = Vector256.LoadUnsafe(ref b, 32);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 5)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 8)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 11)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 14)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 17)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 20)), b0, c60);
-                c70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 23)), b0, c70);
-                c80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 26)), b0, c80);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref wk);
+                y00 = Vector256.FusedMultiplyAdd(Vector256.Create(xRow), w0, y00);
+                y10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 3)), w0, y10);
+                y20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 6)), w0, y20);
+                y30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 9)), w0, y30);
+                y40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 12)), w0, y40);
+                y50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 15)), w0, y50);
+                y60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 18)), w0, y60);
+                y70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 21)), w0, y70);
+                y80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 24)), w0, y80);
+                w0 = Vector256.LoadUnsafe(ref wk, 16);
+                y00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 1)), w0, y00);
+                y10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 4)), w0, y10);
+                y20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 7)), w0, y20);
+                y30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 10)), w0, y30);
+                y40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 13)), w0, y40);
+                y50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 16)), w0, y50);
+                y60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 19)), w0, y60);
+                y70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 22)), w0, y70);
+                y80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 25)), w0, y80);
+                w0 = Vector256.LoadUnsafe(ref wk, 32);
+                y00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 2)), w0, y00);
+                y10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 5)), w0, y10);
+                y20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 8)), w0, y20);
+                y30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 11)), w0, y30);
+                y40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 14)), w0, y40);
+                y50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 17)), w0, y50);
+                y60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 20)), w0, y60);
+                y70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 23)), w0, y70);
+                y80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xRow, 26)), w0, y80);
 
-                c00.StoreUnsafe(ref y, at);
-                c10.StoreUnsafe(ref y, at + 16);
-                c20.StoreUnsafe(ref y, at + 32);
-                c30.StoreUnsafe(ref y, at + 48);
-                c40.StoreUnsafe(ref y, at + 64);
-                c50.StoreUnsafe(ref y, at + 80);
-                c60.StoreUnsafe(ref y, at + 96);
-                c70.StoreUnsafe(ref y, at + 112);
-                c80.StoreUnsafe(ref y, at + 128);
+                y00.StoreUnsafe(ref y, at);
+                y10.StoreUnsafe(ref y, at + 16);
+                y20.StoreUnsafe(ref y, at + 32);
+                y30.StoreUnsafe(ref y, at + 48);
+                y40.StoreUnsafe(ref y, at + 64);
+                y50.StoreUnsafe(ref y, at + 80);
+                y60.StoreUnsafe(ref y, at + 96);
+                y70.StoreUnsafe(ref y, at + 112);
+                y80.StoreUnsafe(ref y, at + 128);
 
-                aRow = ref Unsafe.Add(ref aRow, 27);
+                xRow = ref Unsafe.Add(ref xRow, 27);
                 at += 144;
             }
         }
@@ -100,25 +100,25 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector256<float> y00 = Vector256.LoadUnsafe(ref bias), y01 = Vector256.LoadUnsafe(ref bias, 8);
 
-        ref float b = ref w;
-        Vector256<float> a0 = Vector256.Create(aRow);
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
+        ref float wk = ref w;
+        Vector256<float> x0 = Vector256.Create(xRow);
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 8), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 1));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 16), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 24), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 2));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 32), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 40), y01);
 
-        c00.StoreUnsafe(ref y, at);
-        c01.StoreUnsafe(ref y, at + 8);
+        y00.StoreUnsafe(ref y, at);
+        y01.StoreUnsafe(ref y, at + 8);
     }
 
     /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
@@ -208,50 +208,50 @@ internal readonly struct Vector256Kernels : IKernels
         nuint tiled = rows - rows % 9;
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 9)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector256<float> c00 = Vector256.LoadUnsafe(ref bias, n);
-                Vector256<float> c10 = c00;
-                Vector256<float> c20 = c00;
-                Vector256<float> c30 = c00;
-                Vector256<float> c40 = c00;
-                Vector256<float> c50 = c00;
-                Vector256<float> c60 = c00;
-                Vector256<float> c70 = c00;
-                Vector256<float> c80 = c00;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector256<float> y00 = Vector256.LoadUnsafe(ref bias, n);
+                Vector256<float> y10 = y00;
+                Vector256<float> y20 = y00;
+                Vector256<float> y30 = y00;
+                Vector256<float> y40 = y00;
+                Vector256<float> y50 = y00;
+                Vector256<float> y60 = y00;
+                Vector256<float> y70 = y00;
+                Vector256<float> y80 = y00;
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref w, n);
+                ref float xk = ref xRow; ref float wk = ref Unsafe.Add(ref w, n);
                 for (nuint k = 0; k < 5; k++)
                 {
-                    Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                    c00 = Vector256.FusedMultiplyAdd(Vector256.Create(a), b0, c00);
-                    c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 16)), b0, c10);
-                    c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 32)), b0, c20);
-                    c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 48)), b0, c30);
-                    c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 64)), b0, c40);
-                    c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 80)), b0, c50);
-                    c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 96)), b0, c60);
-                    c70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 112)), b0, c70);
-                    c80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 128)), b0, c80);
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref wk);
+                    y00 = Vector256.FusedMultiplyAdd(Vector256.Create(xk), w0, y00);
+                    y10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 16)), w0, y10);
+                    y20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 32)), w0, y20);
+                    y30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 48)), w0, y30);
+                    y40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 64)), w0, y40);
+                    y50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 80)), w0, y50);
+                    y60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 96)), w0, y60);
+                    y70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 112)), w0, y70);
+                    y80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 128)), w0, y80);
 
-                    a = ref Unsafe.Add(ref a, 1);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 1);
+                    wk = ref Unsafe.Add(ref wk, 16);
                 }
 
-                c00.StoreUnsafe(ref y, at);
-                c10.StoreUnsafe(ref y, at + 16);
-                c20.StoreUnsafe(ref y, at + 32);
-                c30.StoreUnsafe(ref y, at + 48);
-                c40.StoreUnsafe(ref y, at + 64);
-                c50.StoreUnsafe(ref y, at + 80);
-                c60.StoreUnsafe(ref y, at + 96);
-                c70.StoreUnsafe(ref y, at + 112);
-                c80.StoreUnsafe(ref y, at + 128);
+                y00.StoreUnsafe(ref y, at);
+                y10.StoreUnsafe(ref y, at + 16);
+                y20.StoreUnsafe(ref y, at + 32);
+                y30.StoreUnsafe(ref y, at + 48);
+                y40.StoreUnsafe(ref y, at + 64);
+                y50.StoreUnsafe(ref y, at + 80);
+                y60.StoreUnsafe(ref y, at + 96);
+                y70.StoreUnsafe(ref y, at + 112);
+                y80.StoreUnsafe(ref y, at + 128);
 
-                aRow = ref Unsafe.Add(ref aRow, 144);
+                xRow = ref Unsafe.Add(ref xRow, 144);
                 at += 144;
             }
         }
@@ -267,31 +267,31 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector256<float> c00 = Vector256.LoadUnsafe(ref bias), c01 = Vector256.LoadUnsafe(ref bias, 8);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector256<float> y00 = Vector256.LoadUnsafe(ref bias), y01 = Vector256.LoadUnsafe(ref bias, 8);
 
-        ref float b = ref w;
-        Vector256<float> a0 = Vector256.Create(aRow);
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 3));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 48), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c01);
-        a0 = Vector256.Create(Unsafe.Add(ref aRow, 4));
-        c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 64), c00);
-        c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 72), c01);
+        ref float wk = ref w;
+        Vector256<float> x0 = Vector256.Create(xRow);
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 8), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 1));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 16), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 24), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 2));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 32), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 40), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 3));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 48), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 56), y01);
+        x0 = Vector256.Create(Unsafe.Add(ref xRow, 4));
+        y00 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 64), y00);
+        y01 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 72), y01);
 
-        c00.StoreUnsafe(ref y, at);
-        c01.StoreUnsafe(ref y, at + 8);
+        y00.StoreUnsafe(ref y, at);
+        y01.StoreUnsafe(ref y, at + 8);
     }
 
     /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
@@ -346,39 +346,39 @@ internal readonly struct Vector256Kernels : IKernels
         nuint row = 0;
         for (; row + 3 <= rows; row += 3)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero, s01_0 = Vector256<float>.Zero, s01_1 = Vector256<float>.Zero;
-                Vector256<float> s10_0 = Vector256<float>.Zero, s10_1 = Vector256<float>.Zero, s11_0 = Vector256<float>.Zero, s11_1 = Vector256<float>.Zero;
-                Vector256<float> s20_0 = Vector256<float>.Zero, s20_1 = Vector256<float>.Zero, s21_0 = Vector256<float>.Zero, s21_1 = Vector256<float>.Zero;
+                // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+                Vector256<float> y00_0 = Vector256<float>.Zero, y00_1 = Vector256<float>.Zero, y01_0 = Vector256<float>.Zero, y01_1 = Vector256<float>.Zero;
+                Vector256<float> y10_0 = Vector256<float>.Zero, y10_1 = Vector256<float>.Zero, y11_0 = Vector256<float>.Zero, y11_1 = Vector256<float>.Zero;
+                Vector256<float> y20_0 = Vector256<float>.Zero, y20_1 = Vector256<float>.Zero, y21_0 = Vector256<float>.Zero, y21_1 = Vector256<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector256<float> a0_0 = First(5, Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
-                    Vector256<float> a1_0 = First(5, Vector256.LoadUnsafe(ref a, 16), Vector256<float>.Zero);
-                    Vector256<float> a2_0 = First(5, Vector256.LoadUnsafe(ref a, 32), Vector256<float>.Zero);
-                    Vector256<float> b0_0 = Vector256.LoadUnsafe(ref b);
-                    s00_0 = Vector256.FusedMultiplyAdd(a0_0, b0_0, s00_0); s10_0 = Vector256.FusedMultiplyAdd(a1_0, b0_0, s10_0); s20_0 = Vector256.FusedMultiplyAdd(a2_0, b0_0, s20_0);
-                    Vector256<float> b1_0 = Vector256.LoadUnsafe(ref b, 16);
-                    s01_0 = Vector256.FusedMultiplyAdd(a0_0, b1_0, s01_0); s11_0 = Vector256.FusedMultiplyAdd(a1_0, b1_0, s11_0); s21_0 = Vector256.FusedMultiplyAdd(a2_0, b1_0, s21_0);
-                    Vector256<float> a0_1 = Vector256<float>.Zero; Vector256<float> a1_1 = Vector256<float>.Zero; Vector256<float> a2_1 = Vector256<float>.Zero;
-                    Vector256<float> b0_1 = Vector256.LoadUnsafe(ref b, 8);
-                    s00_1 = Vector256.FusedMultiplyAdd(a0_1, b0_1, s00_1); s10_1 = Vector256.FusedMultiplyAdd(a1_1, b0_1, s10_1); s20_1 = Vector256.FusedMultiplyAdd(a2_1, b0_1, s20_1);
-                    Vector256<float> b1_1 = Vector256.LoadUnsafe(ref b, 24);
-                    s01_1 = Vector256.FusedMultiplyAdd(a0_1, b1_1, s01_1); s11_1 = Vector256.FusedMultiplyAdd(a1_1, b1_1, s11_1); s21_1 = Vector256.FusedMultiplyAdd(a2_1, b1_1, s21_1);
+                    Vector256<float> x0_0 = First(5, Vector256.LoadUnsafe(ref xk), Vector256<float>.Zero);
+                    Vector256<float> x1_0 = First(5, Vector256.LoadUnsafe(ref xk, 16), Vector256<float>.Zero);
+                    Vector256<float> x2_0 = First(5, Vector256.LoadUnsafe(ref xk, 32), Vector256<float>.Zero);
+                    Vector256<float> w0_0 = Vector256.LoadUnsafe(ref wk);
+                    y00_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, y00_0); y10_0 = Vector256.FusedMultiplyAdd(x1_0, w0_0, y10_0); y20_0 = Vector256.FusedMultiplyAdd(x2_0, w0_0, y20_0);
+                    Vector256<float> w1_0 = Vector256.LoadUnsafe(ref wk, 16);
+                    y01_0 = Vector256.FusedMultiplyAdd(x0_0, w1_0, y01_0); y11_0 = Vector256.FusedMultiplyAdd(x1_0, w1_0, y11_0); y21_0 = Vector256.FusedMultiplyAdd(x2_0, w1_0, y21_0);
+                    Vector256<float> x0_1 = Vector256<float>.Zero; Vector256<float> x1_1 = Vector256<float>.Zero; Vector256<float> x2_1 = Vector256<float>.Zero;
+                    Vector256<float> w0_1 = Vector256.LoadUnsafe(ref wk, 8);
+                    y00_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, y00_1); y10_1 = Vector256.FusedMultiplyAdd(x1_1, w0_1, y10_1); y20_1 = Vector256.FusedMultiplyAdd(x2_1, w0_1, y20_1);
+                    Vector256<float> w1_1 = Vector256.LoadUnsafe(ref wk, 24);
+                    y01_1 = Vector256.FusedMultiplyAdd(x0_1, w1_1, y01_1); y11_1 = Vector256.FusedMultiplyAdd(x1_1, w1_1, y11_1); y21_1 = Vector256.FusedMultiplyAdd(x2_1, w1_1, y21_1);
                 }
 
-                cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
-                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + bias;
-                Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11_0, s11_1) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1) + bias;
-                Unsafe.Add(ref cRow, 33) = VectorMath.SumLanes(s21_0, s21_1) + Unsafe.Add(ref bias, 1);
+                yRow = VectorMath.SumLanes(y00_0, y00_1) + bias;
+                Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01_0, y01_1) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10_0, y10_1) + bias;
+                Unsafe.Add(ref yRow, 17) = VectorMath.SumLanes(y11_0, y11_1) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 32) = VectorMath.SumLanes(y20_0, y20_1) + bias;
+                Unsafe.Add(ref yRow, 33) = VectorMath.SumLanes(y21_0, y21_1) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -392,27 +392,27 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward3Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero, s01_0 = Vector256<float>.Zero, s01_1 = Vector256<float>.Zero;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            Vector256<float> y00_0 = Vector256<float>.Zero, y00_1 = Vector256<float>.Zero, y01_0 = Vector256<float>.Zero, y01_1 = Vector256<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector256<float> a0_0 = First(5, Vector256.LoadUnsafe(ref a), Vector256<float>.Zero);
-                s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
-                s01_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b, 16), s01_0);
-                Vector256<float> a0_1 = Vector256<float>.Zero;
-                s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
-                s01_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 24), s01_1);
+                Vector256<float> x0_0 = First(5, Vector256.LoadUnsafe(ref xk), Vector256<float>.Zero);
+                y00_0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.LoadUnsafe(ref wk), y00_0);
+                y01_0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.LoadUnsafe(ref wk, 16), y01_0);
+                Vector256<float> x0_1 = Vector256<float>.Zero;
+                y00_1 = Vector256.FusedMultiplyAdd(x0_1, Vector256.LoadUnsafe(ref wk, 8), y00_1);
+                y01_1 = Vector256.FusedMultiplyAdd(x0_1, Vector256.LoadUnsafe(ref wk, 24), y01_1);
             }
 
-            cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
-            Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01_0, s01_1) + Unsafe.Add(ref bias, 1);
+            yRow = VectorMath.SumLanes(y00_0, y00_1) + bias;
+            Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01_0, y01_1) + Unsafe.Add(ref bias, 1);
         }
     }
 
@@ -476,54 +476,54 @@ internal readonly struct Vector256Kernels : IKernels
         nuint tiled = rows - rows % 9;
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 9)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c00 = Vector256<float>.Zero;
-                Vector256<float> c10 = Vector256<float>.Zero;
-                Vector256<float> c20 = Vector256<float>.Zero;
-                Vector256<float> c30 = Vector256<float>.Zero;
-                Vector256<float> c40 = Vector256<float>.Zero;
-                Vector256<float> c50 = Vector256<float>.Zero;
-                Vector256<float> c60 = Vector256<float>.Zero;
-                Vector256<float> c70 = Vector256<float>.Zero;
-                Vector256<float> c80 = Vector256<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector256<float> dx00 = Vector256<float>.Zero;
+                Vector256<float> dx10 = Vector256<float>.Zero;
+                Vector256<float> dx20 = Vector256<float>.Zero;
+                Vector256<float> dx30 = Vector256<float>.Zero;
+                Vector256<float> dx40 = Vector256<float>.Zero;
+                Vector256<float> dx50 = Vector256<float>.Zero;
+                Vector256<float> dx60 = Vector256<float>.Zero;
+                Vector256<float> dx70 = Vector256<float>.Zero;
+                Vector256<float> dx80 = Vector256<float>.Zero;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(aRow), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 16)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 32)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 48)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 64)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 80)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 96)), b0, c60);
-                c70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 112)), b0, c70);
-                c80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 128)), b0, c80);
-                b0 = Vector256.LoadUnsafe(ref b, 16);
-                c00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-                c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 17)), b0, c10);
-                c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 33)), b0, c20);
-                c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 49)), b0, c30);
-                c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 65)), b0, c40);
-                c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 81)), b0, c50);
-                c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 97)), b0, c60);
-                c70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 113)), b0, c70);
-                c80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref aRow, 129)), b0, c80);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref wk);
+                dx00 = Vector256.FusedMultiplyAdd(Vector256.Create(dyRow), w0, dx00);
+                dx10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 16)), w0, dx10);
+                dx20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 32)), w0, dx20);
+                dx30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 48)), w0, dx30);
+                dx40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 64)), w0, dx40);
+                dx50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 80)), w0, dx50);
+                dx60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 96)), w0, dx60);
+                dx70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 112)), w0, dx70);
+                dx80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 128)), w0, dx80);
+                w0 = Vector256.LoadUnsafe(ref wk, 16);
+                dx00 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 1)), w0, dx00);
+                dx10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 17)), w0, dx10);
+                dx20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 33)), w0, dx20);
+                dx30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 49)), w0, dx30);
+                dx40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 65)), w0, dx40);
+                dx50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 81)), w0, dx50);
+                dx60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 97)), w0, dx60);
+                dx70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 113)), w0, dx70);
+                dx80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyRow, 129)), w0, dx80);
 
-                c00.StoreUnsafe(ref dx, at);
-                c10.StoreUnsafe(ref dx, at + 16);
-                c20.StoreUnsafe(ref dx, at + 32);
-                c30.StoreUnsafe(ref dx, at + 48);
-                c40.StoreUnsafe(ref dx, at + 64);
-                c50.StoreUnsafe(ref dx, at + 80);
-                c60.StoreUnsafe(ref dx, at + 96);
-                c70.StoreUnsafe(ref dx, at + 112);
-                c80.StoreUnsafe(ref dx, at + 128);
+                dx00.StoreUnsafe(ref dx, at);
+                dx10.StoreUnsafe(ref dx, at + 16);
+                dx20.StoreUnsafe(ref dx, at + 32);
+                dx30.StoreUnsafe(ref dx, at + 48);
+                dx40.StoreUnsafe(ref dx, at + 64);
+                dx50.StoreUnsafe(ref dx, at + 80);
+                dx60.StoreUnsafe(ref dx, at + 96);
+                dx70.StoreUnsafe(ref dx, at + 112);
+                dx80.StoreUnsafe(ref dx, at + 128);
 
-                aRow = ref Unsafe.Add(ref aRow, 144);
+                dyRow = ref Unsafe.Add(ref dyRow, 144);
                 at += 144;
             }
         }
@@ -531,22 +531,22 @@ internal readonly struct Vector256Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector256<float> dx00 = Vector256<float>.Zero, dx01 = Vector256<float>.Zero;
 
-            ref float b = ref w;
-            Vector256<float> a0 = Vector256.Create(aRow);
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-            a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
+            ref float wk = ref w;
+            Vector256<float> dy0 = Vector256.Create(dyRow);
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk, 8), dx01);
+            dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 1));
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk, 16), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk, 24), dx01);
 
-            c00.StoreUnsafe(ref dx, at);
-            c01.StoreUnsafe(ref dx, at + 8);
+            dx00.StoreUnsafe(ref dx, at);
+            dx01.StoreUnsafe(ref dx, at + 8);
         }
     }
 
@@ -555,30 +555,30 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient3(ref float dy, ref float x, ref float g, nuint rows)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
+                Vector256<float> x0 = Vector256.LoadUnsafe(ref xk), x1 = Vector256.LoadUnsafe(ref xk, 8);
+                Vector256<float> dy0 = Vector256.Create(dyk);
+                g00 = Vector256.FusedMultiplyAdd(dy0, x0, g00); g01 = Vector256.FusedMultiplyAdd(dy0, x1, g01);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyk, 1));
+                g10 = Vector256.FusedMultiplyAdd(dy0, x0, g10); g11 = Vector256.FusedMultiplyAdd(dy0, x1, g11);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
-            c10.StoreUnsafe(ref g, at + 16);
-            c11.StoreUnsafe(ref g, at + 24);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
+            g10.StoreUnsafe(ref g, at + 16);
+            g11.StoreUnsafe(ref g, at + 24);
         }
     }
 
@@ -589,19 +589,19 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -613,50 +613,50 @@ internal readonly struct Vector256Kernels : IKernels
         nuint tiled = rows - rows % 9;
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 9)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c00 = Vector256<float>.Zero;
-                Vector256<float> c10 = Vector256<float>.Zero;
-                Vector256<float> c20 = Vector256<float>.Zero;
-                Vector256<float> c30 = Vector256<float>.Zero;
-                Vector256<float> c40 = Vector256<float>.Zero;
-                Vector256<float> c50 = Vector256<float>.Zero;
-                Vector256<float> c60 = Vector256<float>.Zero;
-                Vector256<float> c70 = Vector256<float>.Zero;
-                Vector256<float> c80 = Vector256<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector256<float> dx00 = Vector256<float>.Zero;
+                Vector256<float> dx10 = Vector256<float>.Zero;
+                Vector256<float> dx20 = Vector256<float>.Zero;
+                Vector256<float> dx30 = Vector256<float>.Zero;
+                Vector256<float> dx40 = Vector256<float>.Zero;
+                Vector256<float> dx50 = Vector256<float>.Zero;
+                Vector256<float> dx60 = Vector256<float>.Zero;
+                Vector256<float> dx70 = Vector256<float>.Zero;
+                Vector256<float> dx80 = Vector256<float>.Zero;
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref wt, n);
+                ref float dyk = ref dyRow; ref float wtk = ref Unsafe.Add(ref wt, n);
                 for (nuint k = 0; k < 5; k++)
                 {
-                    Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                    c00 = Vector256.FusedMultiplyAdd(Vector256.Create(a), b0, c00);
-                    c10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 16)), b0, c10);
-                    c20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 32)), b0, c20);
-                    c30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 48)), b0, c30);
-                    c40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 64)), b0, c40);
-                    c50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 80)), b0, c50);
-                    c60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 96)), b0, c60);
-                    c70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 112)), b0, c70);
-                    c80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 128)), b0, c80);
+                    Vector256<float> wt0 = Vector256.LoadUnsafe(ref wtk);
+                    dx00 = Vector256.FusedMultiplyAdd(Vector256.Create(dyk), wt0, dx00);
+                    dx10 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyk, 16)), wt0, dx10);
+                    dx20 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyk, 32)), wt0, dx20);
+                    dx30 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyk, 48)), wt0, dx30);
+                    dx40 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyk, 64)), wt0, dx40);
+                    dx50 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyk, 80)), wt0, dx50);
+                    dx60 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyk, 96)), wt0, dx60);
+                    dx70 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyk, 112)), wt0, dx70);
+                    dx80 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref dyk, 128)), wt0, dx80);
 
-                    a = ref Unsafe.Add(ref a, 1);
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 1);
+                    wtk = ref Unsafe.Add(ref wtk, 16);
                 }
 
-                c00.StoreUnsafe(ref dx, at);
-                c10.StoreUnsafe(ref dx, at + 16);
-                c20.StoreUnsafe(ref dx, at + 32);
-                c30.StoreUnsafe(ref dx, at + 48);
-                c40.StoreUnsafe(ref dx, at + 64);
-                c50.StoreUnsafe(ref dx, at + 80);
-                c60.StoreUnsafe(ref dx, at + 96);
-                c70.StoreUnsafe(ref dx, at + 112);
-                c80.StoreUnsafe(ref dx, at + 128);
+                dx00.StoreUnsafe(ref dx, at);
+                dx10.StoreUnsafe(ref dx, at + 16);
+                dx20.StoreUnsafe(ref dx, at + 32);
+                dx30.StoreUnsafe(ref dx, at + 48);
+                dx40.StoreUnsafe(ref dx, at + 64);
+                dx50.StoreUnsafe(ref dx, at + 80);
+                dx60.StoreUnsafe(ref dx, at + 96);
+                dx70.StoreUnsafe(ref dx, at + 112);
+                dx80.StoreUnsafe(ref dx, at + 128);
 
-                aRow = ref Unsafe.Add(ref aRow, 144);
+                dyRow = ref Unsafe.Add(ref dyRow, 144);
                 at += 144;
             }
         }
@@ -664,31 +664,31 @@ internal readonly struct Vector256Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector256<float> dx00 = Vector256<float>.Zero, dx01 = Vector256<float>.Zero;
 
-            ref float b = ref wt;
-            Vector256<float> a0 = Vector256.Create(aRow);
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
-            a0 = Vector256.Create(Unsafe.Add(ref aRow, 1));
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c01);
-            a0 = Vector256.Create(Unsafe.Add(ref aRow, 2));
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c01);
-            a0 = Vector256.Create(Unsafe.Add(ref aRow, 3));
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 48), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c01);
-            a0 = Vector256.Create(Unsafe.Add(ref aRow, 4));
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 64), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 72), c01);
+            ref float wtk = ref wt;
+            Vector256<float> dy0 = Vector256.Create(dyRow);
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 8), dx01);
+            dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 1));
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 16), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 24), dx01);
+            dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 2));
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 32), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 40), dx01);
+            dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 3));
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 48), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 56), dx01);
+            dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 4));
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 64), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wtk, 72), dx01);
 
-            c00.StoreUnsafe(ref dx, at);
-            c01.StoreUnsafe(ref dx, at + 8);
+            dx00.StoreUnsafe(ref dx, at);
+            dx01.StoreUnsafe(ref dx, at + 8);
         }
     }
 
@@ -697,45 +697,45 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
-            Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
-            Vector256<float> c30 = Vector256<float>.Zero, c31 = Vector256<float>.Zero;
-            Vector256<float> c40 = Vector256<float>.Zero, c41 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
+            Vector256<float> g20 = Vector256<float>.Zero, g21 = Vector256<float>.Zero;
+            Vector256<float> g30 = Vector256<float>.Zero, g31 = Vector256<float>.Zero;
+            Vector256<float> g40 = Vector256<float>.Zero, g41 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 2));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 3));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 4));
-                c40 = Vector256.FusedMultiplyAdd(a0, b0, c40); c41 = Vector256.FusedMultiplyAdd(a0, b1, c41);
+                Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk), dy1 = Vector256.LoadUnsafe(ref dyk, 8);
+                Vector256<float> x0 = Vector256.Create(xk);
+                g00 = Vector256.FusedMultiplyAdd(x0, dy0, g00); g01 = Vector256.FusedMultiplyAdd(x0, dy1, g01);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 1));
+                g10 = Vector256.FusedMultiplyAdd(x0, dy0, g10); g11 = Vector256.FusedMultiplyAdd(x0, dy1, g11);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 2));
+                g20 = Vector256.FusedMultiplyAdd(x0, dy0, g20); g21 = Vector256.FusedMultiplyAdd(x0, dy1, g21);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 3));
+                g30 = Vector256.FusedMultiplyAdd(x0, dy0, g30); g31 = Vector256.FusedMultiplyAdd(x0, dy1, g31);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 4));
+                g40 = Vector256.FusedMultiplyAdd(x0, dy0, g40); g41 = Vector256.FusedMultiplyAdd(x0, dy1, g41);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
-            c10.StoreUnsafe(ref g, at + 16);
-            c11.StoreUnsafe(ref g, at + 24);
-            c20.StoreUnsafe(ref g, at + 32);
-            c21.StoreUnsafe(ref g, at + 40);
-            c30.StoreUnsafe(ref g, at + 48);
-            c31.StoreUnsafe(ref g, at + 56);
-            c40.StoreUnsafe(ref g, at + 64);
-            c41.StoreUnsafe(ref g, at + 72);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
+            g10.StoreUnsafe(ref g, at + 16);
+            g11.StoreUnsafe(ref g, at + 24);
+            g20.StoreUnsafe(ref g, at + 32);
+            g21.StoreUnsafe(ref g, at + 40);
+            g30.StoreUnsafe(ref g, at + 48);
+            g31.StoreUnsafe(ref g, at + 56);
+            g40.StoreUnsafe(ref g, at + 64);
+            g41.StoreUnsafe(ref g, at + 72);
         }
     }
 
@@ -746,19 +746,19 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -767,35 +767,35 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-            Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
-            Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
+            Vector256<float> g20 = Vector256<float>.Zero, g21 = Vector256<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref a, 2));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
+                Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk), dy1 = Vector256.LoadUnsafe(ref dyk, 8);
+                Vector256<float> x0 = Vector256.Create(xk);
+                g00 = Vector256.FusedMultiplyAdd(x0, dy0, g00); g01 = Vector256.FusedMultiplyAdd(x0, dy1, g01);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 1));
+                g10 = Vector256.FusedMultiplyAdd(x0, dy0, g10); g11 = Vector256.FusedMultiplyAdd(x0, dy1, g11);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 2));
+                g20 = Vector256.FusedMultiplyAdd(x0, dy0, g20); g21 = Vector256.FusedMultiplyAdd(x0, dy1, g21);
 
-                a = ref Unsafe.Add(ref a, 3);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 3);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
-            c10.StoreUnsafe(ref g, at + 16);
-            c11.StoreUnsafe(ref g, at + 24);
-            c20.StoreUnsafe(ref g, at + 32);
-            c21.StoreUnsafe(ref g, at + 40);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
+            g10.StoreUnsafe(ref g, at + 16);
+            g11.StoreUnsafe(ref g, at + 24);
+            g20.StoreUnsafe(ref g, at + 32);
+            g21.StoreUnsafe(ref g, at + 40);
         }
     }
 
@@ -806,19 +806,19 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 

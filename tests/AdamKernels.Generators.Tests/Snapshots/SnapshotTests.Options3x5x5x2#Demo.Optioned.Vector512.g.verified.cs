@@ -26,64 +26,64 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 9;
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 9)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector512<float> c00 = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c10 = c00;
-                Vector512<float> c20 = c00;
-                Vector512<float> c30 = c00;
-                Vector512<float> c40 = c00;
-                Vector512<float> c50 = c00;
-                Vector512<float> c60 = c00;
-                Vector512<float> c70 = c00;
-                Vector512<float> c80 = c00;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector512<float> y00 = Vector512.LoadUnsafe(ref bias);
+                Vector512<float> y10 = y00;
+                Vector512<float> y20 = y00;
+                Vector512<float> y30 = y00;
+                Vector512<float> y40 = y00;
+                Vector512<float> y50 = y00;
+                Vector512<float> y60 = y00;
+                Vector512<float> y70 = y00;
+                Vector512<float> y80 = y00;
 
-                ref float b = ref w;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 6)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 9)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 12)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 15)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 18)), b0, c60);
-                c70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 21)), b0, c70);
-                c80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 24)), b0, c80);
-                b0 = Vector512.LoadUnsafe(ref b, 16);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 4)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 7)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 10)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 13)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 16)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 19)), b0, c60);
-                c70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 22)), b0, c70);
-                c80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 25)), b0, c80);
-                b0 = Vector512.LoadUnsafe(ref b, 32);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 5)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 8)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 11)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 14)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 17)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 20)), b0, c60);
-                c70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 23)), b0, c70);
-                c80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 26)), b0, c80);
+                ref float wk = ref w;
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                y00 = Vector512.FusedMultiplyAdd(Vector512.Create(xRow), w0, y00);
+                y10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 3)), w0, y10);
+                y20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 6)), w0, y20);
+                y30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 9)), w0, y30);
+                y40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 12)), w0, y40);
+                y50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 15)), w0, y50);
+                y60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 18)), w0, y60);
+                y70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 21)), w0, y70);
+                y80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 24)), w0, y80);
+                w0 = Vector512.LoadUnsafe(ref wk, 16);
+                y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 1)), w0, y00);
+                y10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 4)), w0, y10);
+                y20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 7)), w0, y20);
+                y30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 10)), w0, y30);
+                y40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 13)), w0, y40);
+                y50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 16)), w0, y50);
+                y60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 19)), w0, y60);
+                y70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 22)), w0, y70);
+                y80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 25)), w0, y80);
+                w0 = Vector512.LoadUnsafe(ref wk, 32);
+                y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 2)), w0, y00);
+                y10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 5)), w0, y10);
+                y20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 8)), w0, y20);
+                y30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 11)), w0, y30);
+                y40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 14)), w0, y40);
+                y50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 17)), w0, y50);
+                y60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 20)), w0, y60);
+                y70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 23)), w0, y70);
+                y80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 26)), w0, y80);
 
-                c00.StoreUnsafe(ref y, at);
-                c10.StoreUnsafe(ref y, at + 16);
-                c20.StoreUnsafe(ref y, at + 32);
-                c30.StoreUnsafe(ref y, at + 48);
-                c40.StoreUnsafe(ref y, at + 64);
-                c50.StoreUnsafe(ref y, at + 80);
-                c60.StoreUnsafe(ref y, at + 96);
-                c70.StoreUnsafe(ref y, at + 112);
-                c80.StoreUnsafe(ref y, at + 128);
+                y00.StoreUnsafe(ref y, at);
+                y10.StoreUnsafe(ref y, at + 16);
+                y20.StoreUnsafe(ref y, at + 32);
+                y30.StoreUnsafe(ref y, at + 48);
+                y40.StoreUnsafe(ref y, at + 64);
+                y50.StoreUnsafe(ref y, at + 80);
+                y60.StoreUnsafe(ref y, at + 96);
+                y70.StoreUnsafe(ref y, at + 112);
+                y80.StoreUnsafe(ref y, at + 128);
 
-                aRow = ref Unsafe.Add(ref aRow, 27);
+                xRow = ref Unsafe.Add(ref xRow, 27);
                 at += 144;
             }
         }
@@ -99,21 +99,21 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector512<float> c00 = Vector512.LoadUnsafe(ref bias);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector512<float> y00 = Vector512.LoadUnsafe(ref bias);
 
-        ref float b = ref w;
-        Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-        b0 = Vector512.LoadUnsafe(ref b, 16);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-        b0 = Vector512.LoadUnsafe(ref b, 32);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
+        ref float wk = ref w;
+        Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(xRow), w0, y00);
+        w0 = Vector512.LoadUnsafe(ref wk, 16);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 1)), w0, y00);
+        w0 = Vector512.LoadUnsafe(ref wk, 32);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 2)), w0, y00);
 
-        c00.StoreUnsafe(ref y, at);
+        y00.StoreUnsafe(ref y, at);
     }
 
     /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
@@ -202,50 +202,50 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 9;
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 9)
             {
-                // Accumulators cRN: row R, vector N. They start from the bias.
-                Vector512<float> c00 = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c10 = c00;
-                Vector512<float> c20 = c00;
-                Vector512<float> c30 = c00;
-                Vector512<float> c40 = c00;
-                Vector512<float> c50 = c00;
-                Vector512<float> c60 = c00;
-                Vector512<float> c70 = c00;
-                Vector512<float> c80 = c00;
+                // Accumulators yRN: row R, vector N. They start from the bias.
+                Vector512<float> y00 = Vector512.LoadUnsafe(ref bias);
+                Vector512<float> y10 = y00;
+                Vector512<float> y20 = y00;
+                Vector512<float> y30 = y00;
+                Vector512<float> y40 = y00;
+                Vector512<float> y50 = y00;
+                Vector512<float> y60 = y00;
+                Vector512<float> y70 = y00;
+                Vector512<float> y80 = y00;
 
-                ref float a = ref aRow; ref float b = ref w;
+                ref float xk = ref xRow; ref float wk = ref w;
                 for (nuint k = 0; k < 5; k++)
                 {
-                    Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                    c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                    c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 16)), b0, c10);
-                    c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 32)), b0, c20);
-                    c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 48)), b0, c30);
-                    c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 64)), b0, c40);
-                    c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 80)), b0, c50);
-                    c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 96)), b0, c60);
-                    c70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 112)), b0, c70);
-                    c80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 128)), b0, c80);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                    y00 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), w0, y00);
+                    y10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 16)), w0, y10);
+                    y20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 32)), w0, y20);
+                    y30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 48)), w0, y30);
+                    y40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 64)), w0, y40);
+                    y50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 80)), w0, y50);
+                    y60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 96)), w0, y60);
+                    y70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 112)), w0, y70);
+                    y80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 128)), w0, y80);
 
-                    a = ref Unsafe.Add(ref a, 1);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 1);
+                    wk = ref Unsafe.Add(ref wk, 16);
                 }
 
-                c00.StoreUnsafe(ref y, at);
-                c10.StoreUnsafe(ref y, at + 16);
-                c20.StoreUnsafe(ref y, at + 32);
-                c30.StoreUnsafe(ref y, at + 48);
-                c40.StoreUnsafe(ref y, at + 64);
-                c50.StoreUnsafe(ref y, at + 80);
-                c60.StoreUnsafe(ref y, at + 96);
-                c70.StoreUnsafe(ref y, at + 112);
-                c80.StoreUnsafe(ref y, at + 128);
+                y00.StoreUnsafe(ref y, at);
+                y10.StoreUnsafe(ref y, at + 16);
+                y20.StoreUnsafe(ref y, at + 32);
+                y30.StoreUnsafe(ref y, at + 48);
+                y40.StoreUnsafe(ref y, at + 64);
+                y50.StoreUnsafe(ref y, at + 80);
+                y60.StoreUnsafe(ref y, at + 96);
+                y70.StoreUnsafe(ref y, at + 112);
+                y80.StoreUnsafe(ref y, at + 128);
 
-                aRow = ref Unsafe.Add(ref aRow, 144);
+                xRow = ref Unsafe.Add(ref xRow, 144);
                 at += 144;
             }
         }
@@ -261,25 +261,25 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRN: row R, vector N. They start from the bias.
-        Vector512<float> c00 = Vector512.LoadUnsafe(ref bias);
+        // Accumulators yRN: row R, vector N. They start from the bias.
+        Vector512<float> y00 = Vector512.LoadUnsafe(ref bias);
 
-        ref float b = ref w;
-        Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-        b0 = Vector512.LoadUnsafe(ref b, 16);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-        b0 = Vector512.LoadUnsafe(ref b, 32);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
-        b0 = Vector512.LoadUnsafe(ref b, 48);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c00);
-        b0 = Vector512.LoadUnsafe(ref b, 64);
-        c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 4)), b0, c00);
+        ref float wk = ref w;
+        Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(xRow), w0, y00);
+        w0 = Vector512.LoadUnsafe(ref wk, 16);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 1)), w0, y00);
+        w0 = Vector512.LoadUnsafe(ref wk, 32);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 2)), w0, y00);
+        w0 = Vector512.LoadUnsafe(ref wk, 48);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 3)), w0, y00);
+        w0 = Vector512.LoadUnsafe(ref wk, 64);
+        y00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 4)), w0, y00);
 
-        c00.StoreUnsafe(ref y, at);
+        y00.StoreUnsafe(ref y, at);
     }
 
     /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
@@ -334,62 +334,62 @@ internal readonly struct Vector512Kernels : IKernels
         nuint row = 0;
         for (; row + 9 <= rows; row += 9)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN: row R, result N.
-                Vector512<float> s00 = Vector512<float>.Zero, s01 = Vector512<float>.Zero;
-                Vector512<float> s10 = Vector512<float>.Zero, s11 = Vector512<float>.Zero;
-                Vector512<float> s20 = Vector512<float>.Zero, s21 = Vector512<float>.Zero;
-                Vector512<float> s30 = Vector512<float>.Zero, s31 = Vector512<float>.Zero;
-                Vector512<float> s40 = Vector512<float>.Zero, s41 = Vector512<float>.Zero;
-                Vector512<float> s50 = Vector512<float>.Zero, s51 = Vector512<float>.Zero;
-                Vector512<float> s60 = Vector512<float>.Zero, s61 = Vector512<float>.Zero;
-                Vector512<float> s70 = Vector512<float>.Zero, s71 = Vector512<float>.Zero;
-                Vector512<float> s80 = Vector512<float>.Zero, s81 = Vector512<float>.Zero;
+                // Accumulators yRN: row R, result N.
+                Vector512<float> y00 = Vector512<float>.Zero, y01 = Vector512<float>.Zero;
+                Vector512<float> y10 = Vector512<float>.Zero, y11 = Vector512<float>.Zero;
+                Vector512<float> y20 = Vector512<float>.Zero, y21 = Vector512<float>.Zero;
+                Vector512<float> y30 = Vector512<float>.Zero, y31 = Vector512<float>.Zero;
+                Vector512<float> y40 = Vector512<float>.Zero, y41 = Vector512<float>.Zero;
+                Vector512<float> y50 = Vector512<float>.Zero, y51 = Vector512<float>.Zero;
+                Vector512<float> y60 = Vector512<float>.Zero, y61 = Vector512<float>.Zero;
+                Vector512<float> y70 = Vector512<float>.Zero, y71 = Vector512<float>.Zero;
+                Vector512<float> y80 = Vector512<float>.Zero, y81 = Vector512<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 // The padding of a row may hold anything: only the lanes that are inputs count.
                 {
-                    Vector512<float> a0_0 = First(5, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                    Vector512<float> a1_0 = First(5, Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero);
-                    Vector512<float> a2_0 = First(5, Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero);
-                    Vector512<float> a3_0 = First(5, Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero);
-                    Vector512<float> a4_0 = First(5, Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero);
-                    Vector512<float> a5_0 = First(5, Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero);
-                    Vector512<float> a6_0 = First(5, Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero);
-                    Vector512<float> a7_0 = First(5, Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero);
-                    Vector512<float> a8_0 = First(5, Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero);
-                    Vector512<float> b0_0 = Vector512.LoadUnsafe(ref b);
-                    s00 = Vector512.FusedMultiplyAdd(a0_0, b0_0, s00); s10 = Vector512.FusedMultiplyAdd(a1_0, b0_0, s10); s20 = Vector512.FusedMultiplyAdd(a2_0, b0_0, s20);
-                    s30 = Vector512.FusedMultiplyAdd(a3_0, b0_0, s30); s40 = Vector512.FusedMultiplyAdd(a4_0, b0_0, s40); s50 = Vector512.FusedMultiplyAdd(a5_0, b0_0, s50);
-                    s60 = Vector512.FusedMultiplyAdd(a6_0, b0_0, s60); s70 = Vector512.FusedMultiplyAdd(a7_0, b0_0, s70); s80 = Vector512.FusedMultiplyAdd(a8_0, b0_0, s80);
-                    Vector512<float> b1_0 = Vector512.LoadUnsafe(ref b, 16);
-                    s01 = Vector512.FusedMultiplyAdd(a0_0, b1_0, s01); s11 = Vector512.FusedMultiplyAdd(a1_0, b1_0, s11); s21 = Vector512.FusedMultiplyAdd(a2_0, b1_0, s21);
-                    s31 = Vector512.FusedMultiplyAdd(a3_0, b1_0, s31); s41 = Vector512.FusedMultiplyAdd(a4_0, b1_0, s41); s51 = Vector512.FusedMultiplyAdd(a5_0, b1_0, s51);
-                    s61 = Vector512.FusedMultiplyAdd(a6_0, b1_0, s61); s71 = Vector512.FusedMultiplyAdd(a7_0, b1_0, s71); s81 = Vector512.FusedMultiplyAdd(a8_0, b1_0, s81);
+                    Vector512<float> x0_0 = First(5, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
+                    Vector512<float> x1_0 = First(5, Vector512.LoadUnsafe(ref xk, 16), Vector512<float>.Zero);
+                    Vector512<float> x2_0 = First(5, Vector512.LoadUnsafe(ref xk, 32), Vector512<float>.Zero);
+                    Vector512<float> x3_0 = First(5, Vector512.LoadUnsafe(ref xk, 48), Vector512<float>.Zero);
+                    Vector512<float> x4_0 = First(5, Vector512.LoadUnsafe(ref xk, 64), Vector512<float>.Zero);
+                    Vector512<float> x5_0 = First(5, Vector512.LoadUnsafe(ref xk, 80), Vector512<float>.Zero);
+                    Vector512<float> x6_0 = First(5, Vector512.LoadUnsafe(ref xk, 96), Vector512<float>.Zero);
+                    Vector512<float> x7_0 = First(5, Vector512.LoadUnsafe(ref xk, 112), Vector512<float>.Zero);
+                    Vector512<float> x8_0 = First(5, Vector512.LoadUnsafe(ref xk, 128), Vector512<float>.Zero);
+                    Vector512<float> w0_0 = Vector512.LoadUnsafe(ref wk);
+                    y00 = Vector512.FusedMultiplyAdd(x0_0, w0_0, y00); y10 = Vector512.FusedMultiplyAdd(x1_0, w0_0, y10); y20 = Vector512.FusedMultiplyAdd(x2_0, w0_0, y20);
+                    y30 = Vector512.FusedMultiplyAdd(x3_0, w0_0, y30); y40 = Vector512.FusedMultiplyAdd(x4_0, w0_0, y40); y50 = Vector512.FusedMultiplyAdd(x5_0, w0_0, y50);
+                    y60 = Vector512.FusedMultiplyAdd(x6_0, w0_0, y60); y70 = Vector512.FusedMultiplyAdd(x7_0, w0_0, y70); y80 = Vector512.FusedMultiplyAdd(x8_0, w0_0, y80);
+                    Vector512<float> w1_0 = Vector512.LoadUnsafe(ref wk, 16);
+                    y01 = Vector512.FusedMultiplyAdd(x0_0, w1_0, y01); y11 = Vector512.FusedMultiplyAdd(x1_0, w1_0, y11); y21 = Vector512.FusedMultiplyAdd(x2_0, w1_0, y21);
+                    y31 = Vector512.FusedMultiplyAdd(x3_0, w1_0, y31); y41 = Vector512.FusedMultiplyAdd(x4_0, w1_0, y41); y51 = Vector512.FusedMultiplyAdd(x5_0, w1_0, y51);
+                    y61 = Vector512.FusedMultiplyAdd(x6_0, w1_0, y61); y71 = Vector512.FusedMultiplyAdd(x7_0, w1_0, y71); y81 = Vector512.FusedMultiplyAdd(x8_0, w1_0, y81);
                 }
 
-                cRow = VectorMath.SumLanes(s00) + bias;
-                Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + bias;
-                Unsafe.Add(ref cRow, 17) = VectorMath.SumLanes(s11) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + bias;
-                Unsafe.Add(ref cRow, 33) = VectorMath.SumLanes(s21) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + bias;
-                Unsafe.Add(ref cRow, 49) = VectorMath.SumLanes(s31) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + bias;
-                Unsafe.Add(ref cRow, 65) = VectorMath.SumLanes(s41) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + bias;
-                Unsafe.Add(ref cRow, 81) = VectorMath.SumLanes(s51) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + bias;
-                Unsafe.Add(ref cRow, 97) = VectorMath.SumLanes(s61) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + bias;
-                Unsafe.Add(ref cRow, 113) = VectorMath.SumLanes(s71) + Unsafe.Add(ref bias, 1);
-                Unsafe.Add(ref cRow, 128) = VectorMath.SumLanes(s80) + bias;
-                Unsafe.Add(ref cRow, 129) = VectorMath.SumLanes(s81) + Unsafe.Add(ref bias, 1);
+                yRow = VectorMath.SumLanes(y00) + bias;
+                Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10) + bias;
+                Unsafe.Add(ref yRow, 17) = VectorMath.SumLanes(y11) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 32) = VectorMath.SumLanes(y20) + bias;
+                Unsafe.Add(ref yRow, 33) = VectorMath.SumLanes(y21) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 48) = VectorMath.SumLanes(y30) + bias;
+                Unsafe.Add(ref yRow, 49) = VectorMath.SumLanes(y31) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 64) = VectorMath.SumLanes(y40) + bias;
+                Unsafe.Add(ref yRow, 65) = VectorMath.SumLanes(y41) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 80) = VectorMath.SumLanes(y50) + bias;
+                Unsafe.Add(ref yRow, 81) = VectorMath.SumLanes(y51) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 96) = VectorMath.SumLanes(y60) + bias;
+                Unsafe.Add(ref yRow, 97) = VectorMath.SumLanes(y61) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 112) = VectorMath.SumLanes(y70) + bias;
+                Unsafe.Add(ref yRow, 113) = VectorMath.SumLanes(y71) + Unsafe.Add(ref bias, 1);
+                Unsafe.Add(ref yRow, 128) = VectorMath.SumLanes(y80) + bias;
+                Unsafe.Add(ref yRow, 129) = VectorMath.SumLanes(y81) + Unsafe.Add(ref bias, 1);
             }
         }
 
@@ -403,24 +403,24 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward3Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN: row R, result N.
-            Vector512<float> s00 = Vector512<float>.Zero, s01 = Vector512<float>.Zero;
+            // Accumulators yRN: row R, result N.
+            Vector512<float> y00 = Vector512<float>.Zero, y01 = Vector512<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             // The padding of a row may hold anything: only the lanes that are inputs count.
             {
-                Vector512<float> a0_0 = First(5, Vector512.LoadUnsafe(ref a), Vector512<float>.Zero);
-                s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
-                s01 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b, 16), s01);
+                Vector512<float> x0_0 = First(5, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
+                y00 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk), y00);
+                y01 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk, 16), y01);
             }
 
-            cRow = VectorMath.SumLanes(s00) + bias;
-            Unsafe.Add(ref cRow, 1) = VectorMath.SumLanes(s01) + Unsafe.Add(ref bias, 1);
+            yRow = VectorMath.SumLanes(y00) + bias;
+            Unsafe.Add(ref yRow, 1) = VectorMath.SumLanes(y01) + Unsafe.Add(ref bias, 1);
         }
     }
 
@@ -519,54 +519,54 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 9;
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 9)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector512<float> c00 = Vector512<float>.Zero;
-                Vector512<float> c10 = Vector512<float>.Zero;
-                Vector512<float> c20 = Vector512<float>.Zero;
-                Vector512<float> c30 = Vector512<float>.Zero;
-                Vector512<float> c40 = Vector512<float>.Zero;
-                Vector512<float> c50 = Vector512<float>.Zero;
-                Vector512<float> c60 = Vector512<float>.Zero;
-                Vector512<float> c70 = Vector512<float>.Zero;
-                Vector512<float> c80 = Vector512<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector512<float> dx00 = Vector512<float>.Zero;
+                Vector512<float> dx10 = Vector512<float>.Zero;
+                Vector512<float> dx20 = Vector512<float>.Zero;
+                Vector512<float> dx30 = Vector512<float>.Zero;
+                Vector512<float> dx40 = Vector512<float>.Zero;
+                Vector512<float> dx50 = Vector512<float>.Zero;
+                Vector512<float> dx60 = Vector512<float>.Zero;
+                Vector512<float> dx70 = Vector512<float>.Zero;
+                Vector512<float> dx80 = Vector512<float>.Zero;
 
-                ref float b = ref w;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 16)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 32)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 48)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 64)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 80)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 96)), b0, c60);
-                c70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 112)), b0, c70);
-                c80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 128)), b0, c80);
-                b0 = Vector512.LoadUnsafe(ref b, 16);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 17)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 33)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 49)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 65)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 81)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 97)), b0, c60);
-                c70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 113)), b0, c70);
-                c80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 129)), b0, c80);
+                ref float wk = ref w;
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), w0, dx00);
+                dx10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 16)), w0, dx10);
+                dx20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 32)), w0, dx20);
+                dx30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 48)), w0, dx30);
+                dx40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 64)), w0, dx40);
+                dx50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 80)), w0, dx50);
+                dx60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 96)), w0, dx60);
+                dx70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 112)), w0, dx70);
+                dx80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 128)), w0, dx80);
+                w0 = Vector512.LoadUnsafe(ref wk, 16);
+                dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 1)), w0, dx00);
+                dx10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 17)), w0, dx10);
+                dx20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 33)), w0, dx20);
+                dx30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 49)), w0, dx30);
+                dx40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 65)), w0, dx40);
+                dx50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 81)), w0, dx50);
+                dx60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 97)), w0, dx60);
+                dx70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 113)), w0, dx70);
+                dx80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 129)), w0, dx80);
 
-                c00.StoreUnsafe(ref dx, at);
-                c10.StoreUnsafe(ref dx, at + 16);
-                c20.StoreUnsafe(ref dx, at + 32);
-                c30.StoreUnsafe(ref dx, at + 48);
-                c40.StoreUnsafe(ref dx, at + 64);
-                c50.StoreUnsafe(ref dx, at + 80);
-                c60.StoreUnsafe(ref dx, at + 96);
-                c70.StoreUnsafe(ref dx, at + 112);
-                c80.StoreUnsafe(ref dx, at + 128);
+                dx00.StoreUnsafe(ref dx, at);
+                dx10.StoreUnsafe(ref dx, at + 16);
+                dx20.StoreUnsafe(ref dx, at + 32);
+                dx30.StoreUnsafe(ref dx, at + 48);
+                dx40.StoreUnsafe(ref dx, at + 64);
+                dx50.StoreUnsafe(ref dx, at + 80);
+                dx60.StoreUnsafe(ref dx, at + 96);
+                dx70.StoreUnsafe(ref dx, at + 112);
+                dx80.StoreUnsafe(ref dx, at + 128);
 
-                aRow = ref Unsafe.Add(ref aRow, 144);
+                dyRow = ref Unsafe.Add(ref dyRow, 144);
                 at += 144;
             }
         }
@@ -574,19 +574,19 @@ internal readonly struct Vector512Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector512<float> dx00 = Vector512<float>.Zero;
 
-            ref float b = ref w;
-            Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-            b0 = Vector512.LoadUnsafe(ref b, 16);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
+            ref float wk = ref w;
+            Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), w0, dx00);
+            w0 = Vector512.LoadUnsafe(ref wk, 16);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 1)), w0, dx00);
 
-            c00.StoreUnsafe(ref dx, at);
+            dx00.StoreUnsafe(ref dx, at);
         }
     }
 
@@ -595,26 +595,26 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient3(ref float dy, ref float x, ref float g, nuint rows)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
+                Vector512<float> x0 = Vector512.LoadUnsafe(ref xk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyk), x0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 1)), x0, g10);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c10.StoreUnsafe(ref g, at + 16);
+            g00.StoreUnsafe(ref g, at);
+            g10.StoreUnsafe(ref g, at + 16);
         }
     }
 
@@ -625,18 +625,18 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -647,50 +647,50 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 9;
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 9)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector512<float> c00 = Vector512<float>.Zero;
-                Vector512<float> c10 = Vector512<float>.Zero;
-                Vector512<float> c20 = Vector512<float>.Zero;
-                Vector512<float> c30 = Vector512<float>.Zero;
-                Vector512<float> c40 = Vector512<float>.Zero;
-                Vector512<float> c50 = Vector512<float>.Zero;
-                Vector512<float> c60 = Vector512<float>.Zero;
-                Vector512<float> c70 = Vector512<float>.Zero;
-                Vector512<float> c80 = Vector512<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector512<float> dx00 = Vector512<float>.Zero;
+                Vector512<float> dx10 = Vector512<float>.Zero;
+                Vector512<float> dx20 = Vector512<float>.Zero;
+                Vector512<float> dx30 = Vector512<float>.Zero;
+                Vector512<float> dx40 = Vector512<float>.Zero;
+                Vector512<float> dx50 = Vector512<float>.Zero;
+                Vector512<float> dx60 = Vector512<float>.Zero;
+                Vector512<float> dx70 = Vector512<float>.Zero;
+                Vector512<float> dx80 = Vector512<float>.Zero;
 
-                ref float a = ref aRow; ref float b = ref wt;
+                ref float dyk = ref dyRow; ref float wtk = ref wt;
                 for (nuint k = 0; k < 5; k++)
                 {
-                    Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                    c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                    c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 16)), b0, c10);
-                    c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 32)), b0, c20);
-                    c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 48)), b0, c30);
-                    c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 64)), b0, c40);
-                    c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 80)), b0, c50);
-                    c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 96)), b0, c60);
-                    c70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 112)), b0, c70);
-                    c80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 128)), b0, c80);
+                    Vector512<float> wt0 = Vector512.LoadUnsafe(ref wtk);
+                    dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyk), wt0, dx00);
+                    dx10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 16)), wt0, dx10);
+                    dx20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 32)), wt0, dx20);
+                    dx30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 48)), wt0, dx30);
+                    dx40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 64)), wt0, dx40);
+                    dx50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 80)), wt0, dx50);
+                    dx60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 96)), wt0, dx60);
+                    dx70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 112)), wt0, dx70);
+                    dx80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyk, 128)), wt0, dx80);
 
-                    a = ref Unsafe.Add(ref a, 1);
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 1);
+                    wtk = ref Unsafe.Add(ref wtk, 16);
                 }
 
-                c00.StoreUnsafe(ref dx, at);
-                c10.StoreUnsafe(ref dx, at + 16);
-                c20.StoreUnsafe(ref dx, at + 32);
-                c30.StoreUnsafe(ref dx, at + 48);
-                c40.StoreUnsafe(ref dx, at + 64);
-                c50.StoreUnsafe(ref dx, at + 80);
-                c60.StoreUnsafe(ref dx, at + 96);
-                c70.StoreUnsafe(ref dx, at + 112);
-                c80.StoreUnsafe(ref dx, at + 128);
+                dx00.StoreUnsafe(ref dx, at);
+                dx10.StoreUnsafe(ref dx, at + 16);
+                dx20.StoreUnsafe(ref dx, at + 32);
+                dx30.StoreUnsafe(ref dx, at + 48);
+                dx40.StoreUnsafe(ref dx, at + 64);
+                dx50.StoreUnsafe(ref dx, at + 80);
+                dx60.StoreUnsafe(ref dx, at + 96);
+                dx70.StoreUnsafe(ref dx, at + 112);
+                dx80.StoreUnsafe(ref dx, at + 128);
 
-                aRow = ref Unsafe.Add(ref aRow, 144);
+                dyRow = ref Unsafe.Add(ref dyRow, 144);
                 at += 144;
             }
         }
@@ -698,25 +698,25 @@ internal readonly struct Vector512Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector512<float> dx00 = Vector512<float>.Zero;
 
-            ref float b = ref wt;
-            Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-            b0 = Vector512.LoadUnsafe(ref b, 16);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c00);
-            b0 = Vector512.LoadUnsafe(ref b, 32);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c00);
-            b0 = Vector512.LoadUnsafe(ref b, 48);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c00);
-            b0 = Vector512.LoadUnsafe(ref b, 64);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 4)), b0, c00);
+            ref float wtk = ref wt;
+            Vector512<float> wt0 = Vector512.LoadUnsafe(ref wtk);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), wt0, dx00);
+            wt0 = Vector512.LoadUnsafe(ref wtk, 16);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 1)), wt0, dx00);
+            wt0 = Vector512.LoadUnsafe(ref wtk, 32);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 2)), wt0, dx00);
+            wt0 = Vector512.LoadUnsafe(ref wtk, 48);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 3)), wt0, dx00);
+            wt0 = Vector512.LoadUnsafe(ref wtk, 64);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 4)), wt0, dx00);
 
-            c00.StoreUnsafe(ref dx, at);
+            dx00.StoreUnsafe(ref dx, at);
         }
     }
 
@@ -725,35 +725,35 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
-            Vector512<float> c20 = Vector512<float>.Zero;
-            Vector512<float> c30 = Vector512<float>.Zero;
-            Vector512<float> c40 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
+            Vector512<float> g20 = Vector512<float>.Zero;
+            Vector512<float> g30 = Vector512<float>.Zero;
+            Vector512<float> g40 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 3)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 4)), b0, c40);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g10);
+                g20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g20);
+                g30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 3)), dy0, g30);
+                g40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 4)), dy0, g40);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c10.StoreUnsafe(ref g, at + 16);
-            c20.StoreUnsafe(ref g, at + 32);
-            c30.StoreUnsafe(ref g, at + 48);
-            c40.StoreUnsafe(ref g, at + 64);
+            g00.StoreUnsafe(ref g, at);
+            g10.StoreUnsafe(ref g, at + 16);
+            g20.StoreUnsafe(ref g, at + 32);
+            g30.StoreUnsafe(ref g, at + 48);
+            g40.StoreUnsafe(ref g, at + 64);
         }
     }
 
@@ -764,18 +764,18 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -784,29 +784,29 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
-            Vector512<float> c10 = Vector512<float>.Zero;
-            Vector512<float> c20 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
+            Vector512<float> g10 = Vector512<float>.Zero;
+            Vector512<float> g20 = Vector512<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c20);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g00);
+                g10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g10);
+                g20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g20);
 
-                a = ref Unsafe.Add(ref a, 3);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 3);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c10.StoreUnsafe(ref g, at + 16);
-            c20.StoreUnsafe(ref g, at + 32);
+            g00.StoreUnsafe(ref g, at);
+            g10.StoreUnsafe(ref g, at + 16);
+            g20.StoreUnsafe(ref g, at + 32);
         }
     }
 
@@ -817,18 +817,18 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 

@@ -36,115 +36,115 @@ internal readonly struct ScalarKernels : IKernels
     {
         for (nuint n = 0; n < 16; n++)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
 
-            // Accumulators cRNK: row R, vector N, chain K. Chain 0 starts from the bias.
-            float c000 = Unsafe.Add(ref bias, n);
-            float c001 = 0f;
-            float c002 = 0f;
-            float c003 = 0f;
+            // Accumulators yRNK: row R, vector N, chain K. Chain 0 starts from the bias.
+            float y000 = Unsafe.Add(ref bias, n);
+            float y001 = 0f;
+            float y002 = 0f;
+            float y003 = 0f;
 
-            ref float b = ref Unsafe.Add(ref w, n);
+            ref float wk = ref Unsafe.Add(ref w, n);
             // Chain 0.
-            float b0 = b;
-            c000 = ScalarMath.FusedMultiplyAdd(aRow, b0, c000);
+            float w0 = wk;
+            y000 = ScalarMath.FusedMultiplyAdd(xRow, w0, y000);
             // Chain 1.
-            b0 = Unsafe.Add(ref b, 16);
-            c001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 1), b0, c001);
+            w0 = Unsafe.Add(ref wk, 16);
+            y001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 1), w0, y001);
             // Chain 2.
-            b0 = Unsafe.Add(ref b, 32);
-            c002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 2), b0, c002);
+            w0 = Unsafe.Add(ref wk, 32);
+            y002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 2), w0, y002);
             // Chain 3.
-            b0 = Unsafe.Add(ref b, 48);
-            c003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 3), b0, c003);
+            w0 = Unsafe.Add(ref wk, 48);
+            y003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 3), w0, y003);
             // Chain 0.
-            b0 = Unsafe.Add(ref b, 64);
-            c000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 4), b0, c000);
+            w0 = Unsafe.Add(ref wk, 64);
+            y000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 4), w0, y000);
             // Chain 1.
-            b0 = Unsafe.Add(ref b, 80);
-            c001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 5), b0, c001);
+            w0 = Unsafe.Add(ref wk, 80);
+            y001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 5), w0, y001);
             // Chain 2.
-            b0 = Unsafe.Add(ref b, 96);
-            c002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 6), b0, c002);
+            w0 = Unsafe.Add(ref wk, 96);
+            y002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 6), w0, y002);
             // Chain 3.
-            b0 = Unsafe.Add(ref b, 112);
-            c003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 7), b0, c003);
+            w0 = Unsafe.Add(ref wk, 112);
+            y003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 7), w0, y003);
             // Chain 0.
-            b0 = Unsafe.Add(ref b, 128);
-            c000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 8), b0, c000);
+            w0 = Unsafe.Add(ref wk, 128);
+            y000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 8), w0, y000);
             // Chain 1.
-            b0 = Unsafe.Add(ref b, 144);
-            c001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 9), b0, c001);
+            w0 = Unsafe.Add(ref wk, 144);
+            y001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 9), w0, y001);
             // Chain 2.
-            b0 = Unsafe.Add(ref b, 160);
-            c002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 10), b0, c002);
+            w0 = Unsafe.Add(ref wk, 160);
+            y002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 10), w0, y002);
             // Chain 3.
-            b0 = Unsafe.Add(ref b, 176);
-            c003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 11), b0, c003);
+            w0 = Unsafe.Add(ref wk, 176);
+            y003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 11), w0, y003);
             // Chain 0.
-            b0 = Unsafe.Add(ref b, 192);
-            c000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 12), b0, c000);
+            w0 = Unsafe.Add(ref wk, 192);
+            y000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 12), w0, y000);
             // Chain 1.
-            b0 = Unsafe.Add(ref b, 208);
-            c001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 13), b0, c001);
+            w0 = Unsafe.Add(ref wk, 208);
+            y001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 13), w0, y001);
             // Chain 2.
-            b0 = Unsafe.Add(ref b, 224);
-            c002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 14), b0, c002);
+            w0 = Unsafe.Add(ref wk, 224);
+            y002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 14), w0, y002);
             // Chain 3.
-            b0 = Unsafe.Add(ref b, 240);
-            c003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 15), b0, c003);
+            w0 = Unsafe.Add(ref wk, 240);
+            y003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 15), w0, y003);
             // Chain 0.
-            b0 = Unsafe.Add(ref b, 256);
-            c000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 16), b0, c000);
+            w0 = Unsafe.Add(ref wk, 256);
+            y000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 16), w0, y000);
             // Chain 1.
-            b0 = Unsafe.Add(ref b, 272);
-            c001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 17), b0, c001);
+            w0 = Unsafe.Add(ref wk, 272);
+            y001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 17), w0, y001);
             // Chain 2.
-            b0 = Unsafe.Add(ref b, 288);
-            c002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 18), b0, c002);
+            w0 = Unsafe.Add(ref wk, 288);
+            y002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 18), w0, y002);
             // Chain 3.
-            b0 = Unsafe.Add(ref b, 304);
-            c003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 19), b0, c003);
+            w0 = Unsafe.Add(ref wk, 304);
+            y003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 19), w0, y003);
             // Chain 0.
-            b0 = Unsafe.Add(ref b, 320);
-            c000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 20), b0, c000);
+            w0 = Unsafe.Add(ref wk, 320);
+            y000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 20), w0, y000);
             // Chain 1.
-            b0 = Unsafe.Add(ref b, 336);
-            c001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 21), b0, c001);
+            w0 = Unsafe.Add(ref wk, 336);
+            y001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 21), w0, y001);
             // Chain 2.
-            b0 = Unsafe.Add(ref b, 352);
-            c002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 22), b0, c002);
+            w0 = Unsafe.Add(ref wk, 352);
+            y002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 22), w0, y002);
             // Chain 3.
-            b0 = Unsafe.Add(ref b, 368);
-            c003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 23), b0, c003);
+            w0 = Unsafe.Add(ref wk, 368);
+            y003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 23), w0, y003);
             // Chain 0.
-            b0 = Unsafe.Add(ref b, 384);
-            c000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 24), b0, c000);
+            w0 = Unsafe.Add(ref wk, 384);
+            y000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 24), w0, y000);
             // Chain 1.
-            b0 = Unsafe.Add(ref b, 400);
-            c001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 25), b0, c001);
+            w0 = Unsafe.Add(ref wk, 400);
+            y001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 25), w0, y001);
             // Chain 2.
-            b0 = Unsafe.Add(ref b, 416);
-            c002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 26), b0, c002);
+            w0 = Unsafe.Add(ref wk, 416);
+            y002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 26), w0, y002);
             // Chain 3.
-            b0 = Unsafe.Add(ref b, 432);
-            c003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 27), b0, c003);
+            w0 = Unsafe.Add(ref wk, 432);
+            y003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 27), w0, y003);
             // Chain 0.
-            b0 = Unsafe.Add(ref b, 448);
-            c000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 28), b0, c000);
+            w0 = Unsafe.Add(ref wk, 448);
+            y000 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 28), w0, y000);
             // Chain 1.
-            b0 = Unsafe.Add(ref b, 464);
-            c001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 29), b0, c001);
+            w0 = Unsafe.Add(ref wk, 464);
+            y001 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 29), w0, y001);
             // Chain 2.
-            b0 = Unsafe.Add(ref b, 480);
-            c002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 30), b0, c002);
+            w0 = Unsafe.Add(ref wk, 480);
+            y002 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 30), w0, y002);
             // Chain 3.
-            b0 = Unsafe.Add(ref b, 496);
-            c003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 31), b0, c003);
+            w0 = Unsafe.Add(ref wk, 496);
+            y003 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xRow, 31), w0, y003);
 
             // Epilogue: add the chains in their fixed tree, then ReLU.
-            c000 = (c000 + c001) + (c002 + c003); Unsafe.Add(ref y, at) = Relu(c000);
+            y000 = (y000 + y001) + (y002 + y003); Unsafe.Add(ref y, at) = Relu(y000);
         }
     }
 
@@ -163,51 +163,51 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            float s00_0 = 0f, s00_1 = 0f, s00_2 = 0f, s00_3 = 0f, s00_4 = 0f, s00_5 = 0f, s00_6 = 0f, s00_7 = 0f, s00_8 = 0f, s00_9 = 0f, s00_10 = 0f, s00_11 = 0f, s00_12 = 0f, s00_13 = 0f, s00_14 = 0f, s00_15 = 0f;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            float y00_0 = 0f, y00_1 = 0f, y00_2 = 0f, y00_3 = 0f, y00_4 = 0f, y00_5 = 0f, y00_6 = 0f, y00_7 = 0f, y00_8 = 0f, y00_9 = 0f, y00_10 = 0f, y00_11 = 0f, y00_12 = 0f, y00_13 = 0f, y00_14 = 0f, y00_15 = 0f;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             {
-                float a0_0 = a;
-                s00_0 = ScalarMath.FusedMultiplyAdd(a0_0, b, s00_0);
-                float a0_1 = Unsafe.Add(ref a, 1);
-                s00_1 = ScalarMath.FusedMultiplyAdd(a0_1, Unsafe.Add(ref b, 1), s00_1);
-                float a0_2 = Unsafe.Add(ref a, 2);
-                s00_2 = ScalarMath.FusedMultiplyAdd(a0_2, Unsafe.Add(ref b, 2), s00_2);
-                float a0_3 = Unsafe.Add(ref a, 3);
-                s00_3 = ScalarMath.FusedMultiplyAdd(a0_3, Unsafe.Add(ref b, 3), s00_3);
-                float a0_4 = Unsafe.Add(ref a, 4);
-                s00_4 = ScalarMath.FusedMultiplyAdd(a0_4, Unsafe.Add(ref b, 4), s00_4);
-                float a0_5 = Unsafe.Add(ref a, 5);
-                s00_5 = ScalarMath.FusedMultiplyAdd(a0_5, Unsafe.Add(ref b, 5), s00_5);
-                float a0_6 = Unsafe.Add(ref a, 6);
-                s00_6 = ScalarMath.FusedMultiplyAdd(a0_6, Unsafe.Add(ref b, 6), s00_6);
-                float a0_7 = Unsafe.Add(ref a, 7);
-                s00_7 = ScalarMath.FusedMultiplyAdd(a0_7, Unsafe.Add(ref b, 7), s00_7);
-                float a0_8 = Unsafe.Add(ref a, 8);
-                s00_8 = ScalarMath.FusedMultiplyAdd(a0_8, Unsafe.Add(ref b, 8), s00_8);
-                float a0_9 = Unsafe.Add(ref a, 9);
-                s00_9 = ScalarMath.FusedMultiplyAdd(a0_9, Unsafe.Add(ref b, 9), s00_9);
-                float a0_10 = Unsafe.Add(ref a, 10);
-                s00_10 = ScalarMath.FusedMultiplyAdd(a0_10, Unsafe.Add(ref b, 10), s00_10);
-                float a0_11 = Unsafe.Add(ref a, 11);
-                s00_11 = ScalarMath.FusedMultiplyAdd(a0_11, Unsafe.Add(ref b, 11), s00_11);
-                float a0_12 = Unsafe.Add(ref a, 12);
-                s00_12 = ScalarMath.FusedMultiplyAdd(a0_12, Unsafe.Add(ref b, 12), s00_12);
-                float a0_13 = Unsafe.Add(ref a, 13);
-                s00_13 = ScalarMath.FusedMultiplyAdd(a0_13, Unsafe.Add(ref b, 13), s00_13);
-                float a0_14 = Unsafe.Add(ref a, 14);
-                s00_14 = ScalarMath.FusedMultiplyAdd(a0_14, Unsafe.Add(ref b, 14), s00_14);
-                float a0_15 = Unsafe.Add(ref a, 15);
-                s00_15 = ScalarMath.FusedMultiplyAdd(a0_15, Unsafe.Add(ref b, 15), s00_15);
+                float x0_0 = xk;
+                y00_0 = ScalarMath.FusedMultiplyAdd(x0_0, wk, y00_0);
+                float x0_1 = Unsafe.Add(ref xk, 1);
+                y00_1 = ScalarMath.FusedMultiplyAdd(x0_1, Unsafe.Add(ref wk, 1), y00_1);
+                float x0_2 = Unsafe.Add(ref xk, 2);
+                y00_2 = ScalarMath.FusedMultiplyAdd(x0_2, Unsafe.Add(ref wk, 2), y00_2);
+                float x0_3 = Unsafe.Add(ref xk, 3);
+                y00_3 = ScalarMath.FusedMultiplyAdd(x0_3, Unsafe.Add(ref wk, 3), y00_3);
+                float x0_4 = Unsafe.Add(ref xk, 4);
+                y00_4 = ScalarMath.FusedMultiplyAdd(x0_4, Unsafe.Add(ref wk, 4), y00_4);
+                float x0_5 = Unsafe.Add(ref xk, 5);
+                y00_5 = ScalarMath.FusedMultiplyAdd(x0_5, Unsafe.Add(ref wk, 5), y00_5);
+                float x0_6 = Unsafe.Add(ref xk, 6);
+                y00_6 = ScalarMath.FusedMultiplyAdd(x0_6, Unsafe.Add(ref wk, 6), y00_6);
+                float x0_7 = Unsafe.Add(ref xk, 7);
+                y00_7 = ScalarMath.FusedMultiplyAdd(x0_7, Unsafe.Add(ref wk, 7), y00_7);
+                float x0_8 = Unsafe.Add(ref xk, 8);
+                y00_8 = ScalarMath.FusedMultiplyAdd(x0_8, Unsafe.Add(ref wk, 8), y00_8);
+                float x0_9 = Unsafe.Add(ref xk, 9);
+                y00_9 = ScalarMath.FusedMultiplyAdd(x0_9, Unsafe.Add(ref wk, 9), y00_9);
+                float x0_10 = Unsafe.Add(ref xk, 10);
+                y00_10 = ScalarMath.FusedMultiplyAdd(x0_10, Unsafe.Add(ref wk, 10), y00_10);
+                float x0_11 = Unsafe.Add(ref xk, 11);
+                y00_11 = ScalarMath.FusedMultiplyAdd(x0_11, Unsafe.Add(ref wk, 11), y00_11);
+                float x0_12 = Unsafe.Add(ref xk, 12);
+                y00_12 = ScalarMath.FusedMultiplyAdd(x0_12, Unsafe.Add(ref wk, 12), y00_12);
+                float x0_13 = Unsafe.Add(ref xk, 13);
+                y00_13 = ScalarMath.FusedMultiplyAdd(x0_13, Unsafe.Add(ref wk, 13), y00_13);
+                float x0_14 = Unsafe.Add(ref xk, 14);
+                y00_14 = ScalarMath.FusedMultiplyAdd(x0_14, Unsafe.Add(ref wk, 14), y00_14);
+                float x0_15 = Unsafe.Add(ref xk, 15);
+                y00_15 = ScalarMath.FusedMultiplyAdd(x0_15, Unsafe.Add(ref wk, 15), y00_15);
             }
 
-            cRow = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3, s00_4, s00_5, s00_6, s00_7, s00_8, s00_9, s00_10, s00_11, s00_12, s00_13, s00_14, s00_15) + bias;
+            yRow = VectorMath.SumLanes(y00_0, y00_1, y00_2, y00_3, y00_4, y00_5, y00_6, y00_7, y00_8, y00_9, y00_10, y00_11, y00_12, y00_13, y00_14, y00_15) + bias;
         }
     }
 
@@ -255,33 +255,33 @@ internal readonly struct ScalarKernels : IKernels
         nuint tiled = rows - rows % 5;
         for (nuint n = 0; n < 16; n++)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 5)
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f;
-                float c10 = 0f;
-                float c20 = 0f;
-                float c30 = 0f;
-                float c40 = 0f;
+                // Accumulators dxRN: row R, vector N.
+                float dx00 = 0f;
+                float dx10 = 0f;
+                float dx20 = 0f;
+                float dx30 = 0f;
+                float dx40 = 0f;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                float b0 = b;
-                c00 = ScalarMath.FusedMultiplyAdd(aRow, b0, c00);
-                c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 16), b0, c10);
-                c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 32), b0, c20);
-                c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 48), b0, c30);
-                c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref aRow, 64), b0, c40);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                float w0 = wk;
+                dx00 = ScalarMath.FusedMultiplyAdd(dyRow, w0, dx00);
+                dx10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 16), w0, dx10);
+                dx20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 32), w0, dx20);
+                dx30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 48), w0, dx30);
+                dx40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dyRow, 64), w0, dx40);
 
                 // Epilogue: the derivative of ReLU.
-                Unsafe.Add(ref dx, at) = TimesReluDerivative(c00, Unsafe.Add(ref x, at));
-                Unsafe.Add(ref dx, at + 16) = TimesReluDerivative(c10, Unsafe.Add(ref x, at + 16));
-                Unsafe.Add(ref dx, at + 32) = TimesReluDerivative(c20, Unsafe.Add(ref x, at + 32));
-                Unsafe.Add(ref dx, at + 48) = TimesReluDerivative(c30, Unsafe.Add(ref x, at + 48));
-                Unsafe.Add(ref dx, at + 64) = TimesReluDerivative(c40, Unsafe.Add(ref x, at + 64));
+                Unsafe.Add(ref dx, at) = TimesReluDerivative(dx00, Unsafe.Add(ref x, at));
+                Unsafe.Add(ref dx, at + 16) = TimesReluDerivative(dx10, Unsafe.Add(ref x, at + 16));
+                Unsafe.Add(ref dx, at + 32) = TimesReluDerivative(dx20, Unsafe.Add(ref x, at + 32));
+                Unsafe.Add(ref dx, at + 48) = TimesReluDerivative(dx30, Unsafe.Add(ref x, at + 48));
+                Unsafe.Add(ref dx, at + 64) = TimesReluDerivative(dx40, Unsafe.Add(ref x, at + 64));
 
-                aRow = ref Unsafe.Add(ref aRow, 80);
+                dyRow = ref Unsafe.Add(ref dyRow, 80);
                 at += 80;
             }
         }
@@ -291,24 +291,24 @@ internal readonly struct ScalarKernels : IKernels
         {
             for (nuint n = 0; n < 16; n += 4)
             {
-                ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+                ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
                 nuint at = row * 16 + n;
 
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
+                // Accumulators dxRN: row R, vector N.
+                float dx00 = 0f, dx01 = 0f, dx02 = 0f, dx03 = 0f;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                float a0 = aRow;
-                c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                float dy0 = dyRow;
+                dx00 = ScalarMath.FusedMultiplyAdd(dy0, wk, dx00);
+                dx01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 1), dx01);
+                dx02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 2), dx02);
+                dx03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref wk, 3), dx03);
 
                 // Epilogue: the derivative of ReLU.
-                Unsafe.Add(ref dx, at) = TimesReluDerivative(c00, Unsafe.Add(ref x, at));
-                Unsafe.Add(ref dx, at + 1) = TimesReluDerivative(c01, Unsafe.Add(ref x, at + 1));
-                Unsafe.Add(ref dx, at + 2) = TimesReluDerivative(c02, Unsafe.Add(ref x, at + 2));
-                Unsafe.Add(ref dx, at + 3) = TimesReluDerivative(c03, Unsafe.Add(ref x, at + 3));
+                Unsafe.Add(ref dx, at) = TimesReluDerivative(dx00, Unsafe.Add(ref x, at));
+                Unsafe.Add(ref dx, at + 1) = TimesReluDerivative(dx01, Unsafe.Add(ref x, at + 1));
+                Unsafe.Add(ref dx, at + 2) = TimesReluDerivative(dx02, Unsafe.Add(ref x, at + 2));
+                Unsafe.Add(ref dx, at + 3) = TimesReluDerivative(dx03, Unsafe.Add(ref x, at + 3));
             }
         }
     }
@@ -320,33 +320,33 @@ internal readonly struct ScalarKernels : IKernels
     {
         for (nuint n = 0; n < 16; n += 4)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f;
                 if (continues)
                 {
-                    c00 = Unsafe.Add(ref g, at); c01 = Unsafe.Add(ref g, at + 1); c02 = Unsafe.Add(ref g, at + 2); c03 = Unsafe.Add(ref g, at + 3);
+                    g00 = Unsafe.Add(ref g, at); g01 = Unsafe.Add(ref g, at + 1); g02 = Unsafe.Add(ref g, at + 2); g03 = Unsafe.Add(ref g, at + 3);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref x, n);
+                ref float dyk = ref dyRow; ref float xk = ref Unsafe.Add(ref x, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float a0 = a;
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                    c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                    c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                    c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
+                    float dy0 = dyk;
+                    g00 = ScalarMath.FusedMultiplyAdd(dy0, xk, g00);
+                    g01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 1), g01);
+                    g02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 2), g02);
+                    g03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 3), g03);
 
-                    a = ref Unsafe.Add(ref a, 16);
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
+                    xk = ref Unsafe.Add(ref xk, 16);
                 }
 
-                Unsafe.Add(ref g, at) = c00;
-                Unsafe.Add(ref g, at + 1) = c01;
-                Unsafe.Add(ref g, at + 2) = c02;
-                Unsafe.Add(ref g, at + 3) = c03;
+                Unsafe.Add(ref g, at) = g00;
+                Unsafe.Add(ref g, at + 1) = g01;
+                Unsafe.Add(ref g, at + 2) = g02;
+                Unsafe.Add(ref g, at + 3) = g03;
             }
         }
     }
@@ -358,22 +358,22 @@ internal readonly struct ScalarKernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f;
             if (continues)
             {
-                c00 = Unsafe.Add(ref g, at);
+                g00 = Unsafe.Add(ref g, at);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += b;
+                g00 += dyk;
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            Unsafe.Add(ref g, at) = c00;
+            Unsafe.Add(ref g, at) = g00;
         }
     }
 
@@ -387,34 +387,34 @@ internal readonly struct ScalarKernels : IKernels
 
         for (nuint n = 0; n < 16; n += 4)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f;
                 if (continues)
                 {
-                    c00 = Unsafe.Add(ref g, at); c01 = Unsafe.Add(ref g, at + 1); c02 = Unsafe.Add(ref g, at + 2); c03 = Unsafe.Add(ref g, at + 3);
+                    g00 = Unsafe.Add(ref g, at); g01 = Unsafe.Add(ref g, at + 1); g02 = Unsafe.Add(ref g, at + 2); g03 = Unsafe.Add(ref g, at + 3);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref x, n);
+                ref float dyk = ref dyRow; ref float xk = ref Unsafe.Add(ref x, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float a0 = a;
-                    c00 = ScalarMath.FusedMultiplyAdd(a0, b, c00);
-                    c01 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 1), c01);
-                    c02 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 2), c02);
-                    c03 = ScalarMath.FusedMultiplyAdd(a0, Unsafe.Add(ref b, 3), c03);
+                    float dy0 = dyk;
+                    g00 = ScalarMath.FusedMultiplyAdd(dy0, xk, g00);
+                    g01 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 1), g01);
+                    g02 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 2), g02);
+                    g03 = ScalarMath.FusedMultiplyAdd(dy0, Unsafe.Add(ref xk, 3), g03);
 
-                    a = ref Unsafe.Add(ref a, 16);
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
+                    xk = ref Unsafe.Add(ref xk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 2) = Update(c02, ref w, ref m, ref v, at + 2, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 3) = Update(c03, ref w, ref m, ref v, at + 3, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 1) = Update(g01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 2) = Update(g02, ref w, ref m, ref v, at + 2, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 3) = Update(g03, ref w, ref m, ref v, at + 3, stepSize, epsilon);
             }
         }
     }
@@ -429,23 +429,23 @@ internal readonly struct ScalarKernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            float c00 = 0f;
+            // Accumulators gRN: row R, vector N.
+            float g00 = 0f;
             if (continues)
             {
-                c00 = Unsafe.Add(ref g, at);
+                g00 = Unsafe.Add(ref g, at);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += b;
+                g00 += dyk;
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
+            Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
         }
     }
 
@@ -456,73 +456,73 @@ internal readonly struct ScalarKernels : IKernels
     {
         for (nuint n = 0; n < 16; n++)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < 30; row += 5)
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f;
-                float c10 = 0f;
-                float c20 = 0f;
-                float c30 = 0f;
-                float c40 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f;
+                float g10 = 0f;
+                float g20 = 0f;
+                float g30 = 0f;
+                float g40 = 0f;
                 if (continues)
                 {
-                    c00 = Unsafe.Add(ref g, at);
-                    c10 = Unsafe.Add(ref g, at + 16);
-                    c20 = Unsafe.Add(ref g, at + 32);
-                    c30 = Unsafe.Add(ref g, at + 48);
-                    c40 = Unsafe.Add(ref g, at + 64);
+                    g00 = Unsafe.Add(ref g, at);
+                    g10 = Unsafe.Add(ref g, at + 16);
+                    g20 = Unsafe.Add(ref g, at + 32);
+                    g30 = Unsafe.Add(ref g, at + 48);
+                    g40 = Unsafe.Add(ref g, at + 64);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float b0 = b;
-                    c00 = ScalarMath.FusedMultiplyAdd(a, b0, c00);
-                    c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 1), b0, c10);
-                    c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 2), b0, c20);
-                    c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 3), b0, c30);
-                    c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 4), b0, c40);
+                    float dy0 = dyk;
+                    g00 = ScalarMath.FusedMultiplyAdd(xk, dy0, g00);
+                    g10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 1), dy0, g10);
+                    g20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 2), dy0, g20);
+                    g30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 3), dy0, g30);
+                    g40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 4), dy0, g40);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                Unsafe.Add(ref g, at) = c00;
-                Unsafe.Add(ref g, at + 16) = c10;
-                Unsafe.Add(ref g, at + 32) = c20;
-                Unsafe.Add(ref g, at + 48) = c30;
-                Unsafe.Add(ref g, at + 64) = c40;
+                Unsafe.Add(ref g, at) = g00;
+                Unsafe.Add(ref g, at + 16) = g10;
+                Unsafe.Add(ref g, at + 32) = g20;
+                Unsafe.Add(ref g, at + 48) = g30;
+                Unsafe.Add(ref g, at + 64) = g40;
 
-                aRow = ref Unsafe.Add(ref aRow, 5);
+                xRow = ref Unsafe.Add(ref xRow, 5);
                 at += 80;
             }
 
             // The rows that do not fill a tile.
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f;
-                float c10 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f;
+                float g10 = 0f;
                 if (continues)
                 {
-                    c00 = Unsafe.Add(ref g, at);
-                    c10 = Unsafe.Add(ref g, at + 16);
+                    g00 = Unsafe.Add(ref g, at);
+                    g10 = Unsafe.Add(ref g, at + 16);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float b0 = b;
-                    c00 = ScalarMath.FusedMultiplyAdd(a, b0, c00);
-                    c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 1), b0, c10);
+                    float dy0 = dyk;
+                    g00 = ScalarMath.FusedMultiplyAdd(xk, dy0, g00);
+                    g10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 1), dy0, g10);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                Unsafe.Add(ref g, at) = c00;
-                Unsafe.Add(ref g, at + 16) = c10;
+                Unsafe.Add(ref g, at) = g00;
+                Unsafe.Add(ref g, at + 16) = g10;
             }
         }
     }
@@ -536,25 +536,25 @@ internal readonly struct ScalarKernels : IKernels
         {
             nuint at = n;
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f;
                 if (continues)
                 {
-                    c00 = Unsafe.Add(ref g, at); c01 = Unsafe.Add(ref g, at + 1); c02 = Unsafe.Add(ref g, at + 2); c03 = Unsafe.Add(ref g, at + 3);
+                    g00 = Unsafe.Add(ref g, at); g01 = Unsafe.Add(ref g, at + 1); g02 = Unsafe.Add(ref g, at + 2); g03 = Unsafe.Add(ref g, at + 3);
                 }
 
-                ref float b = ref Unsafe.Add(ref dy, n);
+                ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    c00 += b; c01 += Unsafe.Add(ref b, 1); c02 += Unsafe.Add(ref b, 2); c03 += Unsafe.Add(ref b, 3);
+                    g00 += dyk; g01 += Unsafe.Add(ref dyk, 1); g02 += Unsafe.Add(ref dyk, 2); g03 += Unsafe.Add(ref dyk, 3);
 
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                Unsafe.Add(ref g, at) = c00;
-                Unsafe.Add(ref g, at + 1) = c01;
-                Unsafe.Add(ref g, at + 2) = c02;
-                Unsafe.Add(ref g, at + 3) = c03;
+                Unsafe.Add(ref g, at) = g00;
+                Unsafe.Add(ref g, at + 1) = g01;
+                Unsafe.Add(ref g, at + 2) = g02;
+                Unsafe.Add(ref g, at + 3) = g03;
             }
         }
     }
@@ -569,75 +569,75 @@ internal readonly struct ScalarKernels : IKernels
 
         for (nuint n = 0; n < 16; n++)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < 30; row += 5)
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f;
-                float c10 = 0f;
-                float c20 = 0f;
-                float c30 = 0f;
-                float c40 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f;
+                float g10 = 0f;
+                float g20 = 0f;
+                float g30 = 0f;
+                float g40 = 0f;
                 if (continues)
                 {
-                    c00 = Unsafe.Add(ref g, at);
-                    c10 = Unsafe.Add(ref g, at + 16);
-                    c20 = Unsafe.Add(ref g, at + 32);
-                    c30 = Unsafe.Add(ref g, at + 48);
-                    c40 = Unsafe.Add(ref g, at + 64);
+                    g00 = Unsafe.Add(ref g, at);
+                    g10 = Unsafe.Add(ref g, at + 16);
+                    g20 = Unsafe.Add(ref g, at + 32);
+                    g30 = Unsafe.Add(ref g, at + 48);
+                    g40 = Unsafe.Add(ref g, at + 64);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float b0 = b;
-                    c00 = ScalarMath.FusedMultiplyAdd(a, b0, c00);
-                    c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 1), b0, c10);
-                    c20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 2), b0, c20);
-                    c30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 3), b0, c30);
-                    c40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 4), b0, c40);
+                    float dy0 = dyk;
+                    g00 = ScalarMath.FusedMultiplyAdd(xk, dy0, g00);
+                    g10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 1), dy0, g10);
+                    g20 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 2), dy0, g20);
+                    g30 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 3), dy0, g30);
+                    g40 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 4), dy0, g40);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 16) = Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 32) = Update(c20, ref w, ref m, ref v, at + 32, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 48) = Update(c30, ref w, ref m, ref v, at + 48, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 64) = Update(c40, ref w, ref m, ref v, at + 64, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 16) = Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 32) = Update(g20, ref w, ref m, ref v, at + 32, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 48) = Update(g30, ref w, ref m, ref v, at + 48, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 64) = Update(g40, ref w, ref m, ref v, at + 64, stepSize, epsilon);
 
-                aRow = ref Unsafe.Add(ref aRow, 5);
+                xRow = ref Unsafe.Add(ref xRow, 5);
                 at += 80;
             }
 
             // The rows that do not fill a tile.
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f;
-                float c10 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f;
+                float g10 = 0f;
                 if (continues)
                 {
-                    c00 = Unsafe.Add(ref g, at);
-                    c10 = Unsafe.Add(ref g, at + 16);
+                    g00 = Unsafe.Add(ref g, at);
+                    g10 = Unsafe.Add(ref g, at + 16);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    float b0 = b;
-                    c00 = ScalarMath.FusedMultiplyAdd(a, b0, c00);
-                    c10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref a, 1), b0, c10);
+                    float dy0 = dyk;
+                    g00 = ScalarMath.FusedMultiplyAdd(xk, dy0, g00);
+                    g10 = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref xk, 1), dy0, g10);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 16) = Update(c10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 16) = Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon);
             }
         }
     }
@@ -654,26 +654,26 @@ internal readonly struct ScalarKernels : IKernels
         {
             nuint at = n;
             {
-                // Accumulators cRN: row R, vector N.
-                float c00 = 0f, c01 = 0f, c02 = 0f, c03 = 0f;
+                // Accumulators gRN: row R, vector N.
+                float g00 = 0f, g01 = 0f, g02 = 0f, g03 = 0f;
                 if (continues)
                 {
-                    c00 = Unsafe.Add(ref g, at); c01 = Unsafe.Add(ref g, at + 1); c02 = Unsafe.Add(ref g, at + 2); c03 = Unsafe.Add(ref g, at + 3);
+                    g00 = Unsafe.Add(ref g, at); g01 = Unsafe.Add(ref g, at + 1); g02 = Unsafe.Add(ref g, at + 2); g03 = Unsafe.Add(ref g, at + 3);
                 }
 
-                ref float b = ref Unsafe.Add(ref dy, n);
+                ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    c00 += b; c01 += Unsafe.Add(ref b, 1); c02 += Unsafe.Add(ref b, 2); c03 += Unsafe.Add(ref b, 3);
+                    g00 += dyk; g01 += Unsafe.Add(ref dyk, 1); g02 += Unsafe.Add(ref dyk, 2); g03 += Unsafe.Add(ref dyk, 3);
 
-                    b = ref Unsafe.Add(ref b, 16);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Unsafe.Add(ref w, at) = Update(c00, ref w, ref m, ref v, at, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 1) = Update(c01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 2) = Update(c02, ref w, ref m, ref v, at + 2, stepSize, epsilon);
-                Unsafe.Add(ref w, at + 3) = Update(c03, ref w, ref m, ref v, at + 3, stepSize, epsilon);
+                Unsafe.Add(ref w, at) = Update(g00, ref w, ref m, ref v, at, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 1) = Update(g01, ref w, ref m, ref v, at + 1, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 2) = Update(g02, ref w, ref m, ref v, at + 2, stepSize, epsilon);
+                Unsafe.Add(ref w, at + 3) = Update(g03, ref w, ref m, ref v, at + 3, stepSize, epsilon);
             }
         }
     }

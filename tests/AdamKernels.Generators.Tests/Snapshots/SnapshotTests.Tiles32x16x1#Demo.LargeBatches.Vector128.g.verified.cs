@@ -27,58 +27,58 @@ internal readonly struct Vector128Kernels : IKernels
         nuint tiled = rows - rows % 3;
         for (nuint n = 0; n < 16; n += 4)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 3)
             {
-                // Accumulators cRNK: row R, vector N, chain K. Chain 0 starts from the bias.
-                Vector128<float> c000 = Vector128.LoadUnsafe(ref bias, n);
-                Vector128<float> c100 = c000;
-                Vector128<float> c200 = c000;
-                Vector128<float> c001 = Vector128<float>.Zero;
-                Vector128<float> c101 = Vector128<float>.Zero;
-                Vector128<float> c201 = Vector128<float>.Zero;
-                Vector128<float> c002 = Vector128<float>.Zero;
-                Vector128<float> c102 = Vector128<float>.Zero;
-                Vector128<float> c202 = Vector128<float>.Zero;
-                Vector128<float> c003 = Vector128<float>.Zero;
-                Vector128<float> c103 = Vector128<float>.Zero;
-                Vector128<float> c203 = Vector128<float>.Zero;
+                // Accumulators yRNK: row R, vector N, chain K. Chain 0 starts from the bias.
+                Vector128<float> y000 = Vector128.LoadUnsafe(ref bias, n);
+                Vector128<float> y100 = y000;
+                Vector128<float> y200 = y000;
+                Vector128<float> y001 = Vector128<float>.Zero;
+                Vector128<float> y101 = Vector128<float>.Zero;
+                Vector128<float> y201 = Vector128<float>.Zero;
+                Vector128<float> y002 = Vector128<float>.Zero;
+                Vector128<float> y102 = Vector128<float>.Zero;
+                Vector128<float> y202 = Vector128<float>.Zero;
+                Vector128<float> y003 = Vector128<float>.Zero;
+                Vector128<float> y103 = Vector128<float>.Zero;
+                Vector128<float> y203 = Vector128<float>.Zero;
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref w, n);
+                ref float xk = ref xRow; ref float wk = ref Unsafe.Add(ref w, n);
                 for (nuint k = 0; k < 32; k += 4)
                 {
                     // Chain 0.
-                    Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                    c000 = Vector128.FusedMultiplyAdd(Vector128.Create(a), b0, c000);
-                    c100 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 32)), b0, c100);
-                    c200 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 64)), b0, c200);
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref wk);
+                    y000 = Vector128.FusedMultiplyAdd(Vector128.Create(xk), w0, y000);
+                    y100 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 32)), w0, y100);
+                    y200 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 64)), w0, y200);
                     // Chain 1.
-                    b0 = Vector128.LoadUnsafe(ref b, 16);
-                    c001 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 1)), b0, c001);
-                    c101 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 33)), b0, c101);
-                    c201 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 65)), b0, c201);
+                    w0 = Vector128.LoadUnsafe(ref wk, 16);
+                    y001 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 1)), w0, y001);
+                    y101 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 33)), w0, y101);
+                    y201 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 65)), w0, y201);
                     // Chain 2.
-                    b0 = Vector128.LoadUnsafe(ref b, 32);
-                    c002 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 2)), b0, c002);
-                    c102 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 34)), b0, c102);
-                    c202 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 66)), b0, c202);
+                    w0 = Vector128.LoadUnsafe(ref wk, 32);
+                    y002 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 2)), w0, y002);
+                    y102 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 34)), w0, y102);
+                    y202 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 66)), w0, y202);
                     // Chain 3.
-                    b0 = Vector128.LoadUnsafe(ref b, 48);
-                    c003 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 3)), b0, c003);
-                    c103 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 35)), b0, c103);
-                    c203 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 67)), b0, c203);
+                    w0 = Vector128.LoadUnsafe(ref wk, 48);
+                    y003 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 3)), w0, y003);
+                    y103 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 35)), w0, y103);
+                    y203 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 67)), w0, y203);
 
-                    a = ref Unsafe.Add(ref a, 4);
-                    b = ref Unsafe.Add(ref b, 64);
+                    xk = ref Unsafe.Add(ref xk, 4);
+                    wk = ref Unsafe.Add(ref wk, 64);
                 }
 
                 // Epilogue: add the chains in their fixed tree, then ReLU.
-                c000 = (c000 + c001) + (c002 + c003); Relu(c000).StoreUnsafe(ref y, at);
-                c100 = (c100 + c101) + (c102 + c103); Relu(c100).StoreUnsafe(ref y, at + 16);
-                c200 = (c200 + c201) + (c202 + c203); Relu(c200).StoreUnsafe(ref y, at + 32);
+                y000 = (y000 + y001) + (y002 + y003); Relu(y000).StoreUnsafe(ref y, at);
+                y100 = (y100 + y101) + (y102 + y103); Relu(y100).StoreUnsafe(ref y, at + 16);
+                y200 = (y200 + y201) + (y202 + y203); Relu(y200).StoreUnsafe(ref y, at + 32);
 
-                aRow = ref Unsafe.Add(ref aRow, 96);
+                xRow = ref Unsafe.Add(ref xRow, 96);
                 at += 48;
             }
         }
@@ -96,42 +96,42 @@ internal readonly struct Vector128Kernels : IKernels
     {
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
 
-            // Accumulators cRNK: row R, vector N, chain K. Chain 0 starts from the bias.
-            Vector128<float> c000 = Vector128.LoadUnsafe(ref bias, n), c010 = Vector128.LoadUnsafe(ref bias, n + 4);
-            Vector128<float> c001 = Vector128<float>.Zero, c011 = Vector128<float>.Zero;
-            Vector128<float> c002 = Vector128<float>.Zero, c012 = Vector128<float>.Zero;
-            Vector128<float> c003 = Vector128<float>.Zero, c013 = Vector128<float>.Zero;
+            // Accumulators yRNK: row R, vector N, chain K. Chain 0 starts from the bias.
+            Vector128<float> y000 = Vector128.LoadUnsafe(ref bias, n), y010 = Vector128.LoadUnsafe(ref bias, n + 4);
+            Vector128<float> y001 = Vector128<float>.Zero, y011 = Vector128<float>.Zero;
+            Vector128<float> y002 = Vector128<float>.Zero, y012 = Vector128<float>.Zero;
+            Vector128<float> y003 = Vector128<float>.Zero, y013 = Vector128<float>.Zero;
 
-            ref float a = ref aRow; ref float b = ref Unsafe.Add(ref w, n);
+            ref float xk = ref xRow; ref float wk = ref Unsafe.Add(ref w, n);
             for (nuint k = 0; k < 32; k += 4)
             {
                 // Chain 0.
-                Vector128<float> a0 = Vector128.Create(a);
-                c000 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c000);
-                c010 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c010);
+                Vector128<float> x0 = Vector128.Create(xk);
+                y000 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk), y000);
+                y010 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 4), y010);
                 // Chain 1.
-                a0 = Vector128.Create(Unsafe.Add(ref a, 1));
-                c001 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 16), c001);
-                c011 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 20), c011);
+                x0 = Vector128.Create(Unsafe.Add(ref xk, 1));
+                y001 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 16), y001);
+                y011 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 20), y011);
                 // Chain 2.
-                a0 = Vector128.Create(Unsafe.Add(ref a, 2));
-                c002 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 32), c002);
-                c012 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 36), c012);
+                x0 = Vector128.Create(Unsafe.Add(ref xk, 2));
+                y002 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 32), y002);
+                y012 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 36), y012);
                 // Chain 3.
-                a0 = Vector128.Create(Unsafe.Add(ref a, 3));
-                c003 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 48), c003);
-                c013 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 52), c013);
+                x0 = Vector128.Create(Unsafe.Add(ref xk, 3));
+                y003 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 48), y003);
+                y013 = Vector128.FusedMultiplyAdd(x0, Vector128.LoadUnsafe(ref wk, 52), y013);
 
-                a = ref Unsafe.Add(ref a, 4);
-                b = ref Unsafe.Add(ref b, 64);
+                xk = ref Unsafe.Add(ref xk, 4);
+                wk = ref Unsafe.Add(ref wk, 64);
             }
 
             // Epilogue: add the chains in their fixed tree, then ReLU.
-            c000 = (c000 + c001) + (c002 + c003); Relu(c000).StoreUnsafe(ref y, at);
-            c010 = (c010 + c011) + (c012 + c013); Relu(c010).StoreUnsafe(ref y, at + 4);
+            y000 = (y000 + y001) + (y002 + y003); Relu(y000).StoreUnsafe(ref y, at);
+            y010 = (y010 + y011) + (y012 + y013); Relu(y010).StoreUnsafe(ref y, at + 4);
         }
     }
 
@@ -143,33 +143,33 @@ internal readonly struct Vector128Kernels : IKernels
         nuint row = 0;
         for (; row + 2 <= rows; row += 2)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero;
-                Vector128<float> s10_0 = Vector128<float>.Zero, s10_1 = Vector128<float>.Zero, s10_2 = Vector128<float>.Zero, s10_3 = Vector128<float>.Zero;
+                // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+                Vector128<float> y00_0 = Vector128<float>.Zero, y00_1 = Vector128<float>.Zero, y00_2 = Vector128<float>.Zero, y00_3 = Vector128<float>.Zero;
+                Vector128<float> y10_0 = Vector128<float>.Zero, y10_1 = Vector128<float>.Zero, y10_2 = Vector128<float>.Zero, y10_3 = Vector128<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 {
-                    Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a); Vector128<float> a1_0 = Vector128.LoadUnsafe(ref a, 16);
-                    Vector128<float> b0_0 = Vector128.LoadUnsafe(ref b);
-                    s00_0 = Vector128.FusedMultiplyAdd(a0_0, b0_0, s00_0); s10_0 = Vector128.FusedMultiplyAdd(a1_0, b0_0, s10_0);
-                    Vector128<float> a0_1 = Vector128.LoadUnsafe(ref a, 4); Vector128<float> a1_1 = Vector128.LoadUnsafe(ref a, 20);
-                    Vector128<float> b0_1 = Vector128.LoadUnsafe(ref b, 4);
-                    s00_1 = Vector128.FusedMultiplyAdd(a0_1, b0_1, s00_1); s10_1 = Vector128.FusedMultiplyAdd(a1_1, b0_1, s10_1);
-                    Vector128<float> a0_2 = Vector128.LoadUnsafe(ref a, 8); Vector128<float> a1_2 = Vector128.LoadUnsafe(ref a, 24);
-                    Vector128<float> b0_2 = Vector128.LoadUnsafe(ref b, 8);
-                    s00_2 = Vector128.FusedMultiplyAdd(a0_2, b0_2, s00_2); s10_2 = Vector128.FusedMultiplyAdd(a1_2, b0_2, s10_2);
-                    Vector128<float> a0_3 = Vector128.LoadUnsafe(ref a, 12); Vector128<float> a1_3 = Vector128.LoadUnsafe(ref a, 28);
-                    Vector128<float> b0_3 = Vector128.LoadUnsafe(ref b, 12);
-                    s00_3 = Vector128.FusedMultiplyAdd(a0_3, b0_3, s00_3); s10_3 = Vector128.FusedMultiplyAdd(a1_3, b0_3, s10_3);
+                    Vector128<float> x0_0 = Vector128.LoadUnsafe(ref xk); Vector128<float> x1_0 = Vector128.LoadUnsafe(ref xk, 16);
+                    Vector128<float> w0_0 = Vector128.LoadUnsafe(ref wk);
+                    y00_0 = Vector128.FusedMultiplyAdd(x0_0, w0_0, y00_0); y10_0 = Vector128.FusedMultiplyAdd(x1_0, w0_0, y10_0);
+                    Vector128<float> x0_1 = Vector128.LoadUnsafe(ref xk, 4); Vector128<float> x1_1 = Vector128.LoadUnsafe(ref xk, 20);
+                    Vector128<float> w0_1 = Vector128.LoadUnsafe(ref wk, 4);
+                    y00_1 = Vector128.FusedMultiplyAdd(x0_1, w0_1, y00_1); y10_1 = Vector128.FusedMultiplyAdd(x1_1, w0_1, y10_1);
+                    Vector128<float> x0_2 = Vector128.LoadUnsafe(ref xk, 8); Vector128<float> x1_2 = Vector128.LoadUnsafe(ref xk, 24);
+                    Vector128<float> w0_2 = Vector128.LoadUnsafe(ref wk, 8);
+                    y00_2 = Vector128.FusedMultiplyAdd(x0_2, w0_2, y00_2); y10_2 = Vector128.FusedMultiplyAdd(x1_2, w0_2, y10_2);
+                    Vector128<float> x0_3 = Vector128.LoadUnsafe(ref xk, 12); Vector128<float> x1_3 = Vector128.LoadUnsafe(ref xk, 28);
+                    Vector128<float> w0_3 = Vector128.LoadUnsafe(ref wk, 12);
+                    y00_3 = Vector128.FusedMultiplyAdd(x0_3, w0_3, y00_3); y10_3 = Vector128.FusedMultiplyAdd(x1_3, w0_3, y10_3);
                 }
 
-                cRow = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + bias;
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1, s10_2, s10_3) + bias;
+                yRow = VectorMath.SumLanes(y00_0, y00_1, y00_2, y00_3) + bias;
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10_0, y10_1, y10_2, y10_3) + bias;
             }
         }
 
@@ -183,27 +183,27 @@ internal readonly struct Vector128Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            Vector128<float> s00_0 = Vector128<float>.Zero, s00_1 = Vector128<float>.Zero, s00_2 = Vector128<float>.Zero, s00_3 = Vector128<float>.Zero;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            Vector128<float> y00_0 = Vector128<float>.Zero, y00_1 = Vector128<float>.Zero, y00_2 = Vector128<float>.Zero, y00_3 = Vector128<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             {
-                Vector128<float> a0_0 = Vector128.LoadUnsafe(ref a);
-                s00_0 = Vector128.FusedMultiplyAdd(a0_0, Vector128.LoadUnsafe(ref b), s00_0);
-                Vector128<float> a0_1 = Vector128.LoadUnsafe(ref a, 4);
-                s00_1 = Vector128.FusedMultiplyAdd(a0_1, Vector128.LoadUnsafe(ref b, 4), s00_1);
-                Vector128<float> a0_2 = Vector128.LoadUnsafe(ref a, 8);
-                s00_2 = Vector128.FusedMultiplyAdd(a0_2, Vector128.LoadUnsafe(ref b, 8), s00_2);
-                Vector128<float> a0_3 = Vector128.LoadUnsafe(ref a, 12);
-                s00_3 = Vector128.FusedMultiplyAdd(a0_3, Vector128.LoadUnsafe(ref b, 12), s00_3);
+                Vector128<float> x0_0 = Vector128.LoadUnsafe(ref xk);
+                y00_0 = Vector128.FusedMultiplyAdd(x0_0, Vector128.LoadUnsafe(ref wk), y00_0);
+                Vector128<float> x0_1 = Vector128.LoadUnsafe(ref xk, 4);
+                y00_1 = Vector128.FusedMultiplyAdd(x0_1, Vector128.LoadUnsafe(ref wk, 4), y00_1);
+                Vector128<float> x0_2 = Vector128.LoadUnsafe(ref xk, 8);
+                y00_2 = Vector128.FusedMultiplyAdd(x0_2, Vector128.LoadUnsafe(ref wk, 8), y00_2);
+                Vector128<float> x0_3 = Vector128.LoadUnsafe(ref xk, 12);
+                y00_3 = Vector128.FusedMultiplyAdd(x0_3, Vector128.LoadUnsafe(ref wk, 12), y00_3);
             }
 
-            cRow = VectorMath.SumLanes(s00_0, s00_1, s00_2, s00_3) + bias;
+            yRow = VectorMath.SumLanes(y00_0, y00_1, y00_2, y00_3) + bias;
         }
     }
 
@@ -245,43 +245,43 @@ internal readonly struct Vector128Kernels : IKernels
         nuint tiled = rows - rows % 5;
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 5)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero;
-                Vector128<float> c10 = Vector128<float>.Zero, c11 = Vector128<float>.Zero;
-                Vector128<float> c20 = Vector128<float>.Zero, c21 = Vector128<float>.Zero;
-                Vector128<float> c30 = Vector128<float>.Zero, c31 = Vector128<float>.Zero;
-                Vector128<float> c40 = Vector128<float>.Zero, c41 = Vector128<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector128<float> dx00 = Vector128<float>.Zero, dx01 = Vector128<float>.Zero;
+                Vector128<float> dx10 = Vector128<float>.Zero, dx11 = Vector128<float>.Zero;
+                Vector128<float> dx20 = Vector128<float>.Zero, dx21 = Vector128<float>.Zero;
+                Vector128<float> dx30 = Vector128<float>.Zero, dx31 = Vector128<float>.Zero;
+                Vector128<float> dx40 = Vector128<float>.Zero, dx41 = Vector128<float>.Zero;
 
-                ref float b = ref Unsafe.Add(ref w, n);
-                Vector128<float> b0 = Vector128.LoadUnsafe(ref b), b1 = Vector128.LoadUnsafe(ref b, 4);
-                Vector128<float> a0 = Vector128.Create(aRow);
-                c00 = Vector128.FusedMultiplyAdd(a0, b0, c00); c01 = Vector128.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 16));
-                c10 = Vector128.FusedMultiplyAdd(a0, b0, c10); c11 = Vector128.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 32));
-                c20 = Vector128.FusedMultiplyAdd(a0, b0, c20); c21 = Vector128.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 48));
-                c30 = Vector128.FusedMultiplyAdd(a0, b0, c30); c31 = Vector128.FusedMultiplyAdd(a0, b1, c31);
-                a0 = Vector128.Create(Unsafe.Add(ref aRow, 64));
-                c40 = Vector128.FusedMultiplyAdd(a0, b0, c40); c41 = Vector128.FusedMultiplyAdd(a0, b1, c41);
+                ref float wk = ref Unsafe.Add(ref w, n);
+                Vector128<float> w0 = Vector128.LoadUnsafe(ref wk), w1 = Vector128.LoadUnsafe(ref wk, 4);
+                Vector128<float> dy0 = Vector128.Create(dyRow);
+                dx00 = Vector128.FusedMultiplyAdd(dy0, w0, dx00); dx01 = Vector128.FusedMultiplyAdd(dy0, w1, dx01);
+                dy0 = Vector128.Create(Unsafe.Add(ref dyRow, 16));
+                dx10 = Vector128.FusedMultiplyAdd(dy0, w0, dx10); dx11 = Vector128.FusedMultiplyAdd(dy0, w1, dx11);
+                dy0 = Vector128.Create(Unsafe.Add(ref dyRow, 32));
+                dx20 = Vector128.FusedMultiplyAdd(dy0, w0, dx20); dx21 = Vector128.FusedMultiplyAdd(dy0, w1, dx21);
+                dy0 = Vector128.Create(Unsafe.Add(ref dyRow, 48));
+                dx30 = Vector128.FusedMultiplyAdd(dy0, w0, dx30); dx31 = Vector128.FusedMultiplyAdd(dy0, w1, dx31);
+                dy0 = Vector128.Create(Unsafe.Add(ref dyRow, 64));
+                dx40 = Vector128.FusedMultiplyAdd(dy0, w0, dx40); dx41 = Vector128.FusedMultiplyAdd(dy0, w1, dx41);
 
                 // Epilogue: the derivative of ReLU.
-                TimesReluDerivative(c00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-                TimesReluDerivative(c01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
-                TimesReluDerivative(c10, Vector128.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
-                TimesReluDerivative(c11, Vector128.LoadUnsafe(ref x, at + 20)).StoreUnsafe(ref dx, at + 20);
-                TimesReluDerivative(c20, Vector128.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
-                TimesReluDerivative(c21, Vector128.LoadUnsafe(ref x, at + 36)).StoreUnsafe(ref dx, at + 36);
-                TimesReluDerivative(c30, Vector128.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
-                TimesReluDerivative(c31, Vector128.LoadUnsafe(ref x, at + 52)).StoreUnsafe(ref dx, at + 52);
-                TimesReluDerivative(c40, Vector128.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
-                TimesReluDerivative(c41, Vector128.LoadUnsafe(ref x, at + 68)).StoreUnsafe(ref dx, at + 68);
+                TimesReluDerivative(dx00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(dx01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
+                TimesReluDerivative(dx10, Vector128.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                TimesReluDerivative(dx11, Vector128.LoadUnsafe(ref x, at + 20)).StoreUnsafe(ref dx, at + 20);
+                TimesReluDerivative(dx20, Vector128.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                TimesReluDerivative(dx21, Vector128.LoadUnsafe(ref x, at + 36)).StoreUnsafe(ref dx, at + 36);
+                TimesReluDerivative(dx30, Vector128.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                TimesReluDerivative(dx31, Vector128.LoadUnsafe(ref x, at + 52)).StoreUnsafe(ref dx, at + 52);
+                TimesReluDerivative(dx40, Vector128.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
+                TimesReluDerivative(dx41, Vector128.LoadUnsafe(ref x, at + 68)).StoreUnsafe(ref dx, at + 68);
 
-                aRow = ref Unsafe.Add(ref aRow, 80);
+                dyRow = ref Unsafe.Add(ref dyRow, 80);
                 at += 80;
             }
         }
@@ -289,24 +289,24 @@ internal readonly struct Vector128Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector128<float> dx00 = Vector128<float>.Zero, dx01 = Vector128<float>.Zero, dx02 = Vector128<float>.Zero, dx03 = Vector128<float>.Zero;
 
-            ref float b = ref w;
-            Vector128<float> a0 = Vector128.Create(aRow);
-            c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-            c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-            c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-            c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
+            ref float wk = ref w;
+            Vector128<float> dy0 = Vector128.Create(dyRow);
+            dx00 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk), dx00);
+            dx01 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 4), dx01);
+            dx02 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 8), dx02);
+            dx03 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref wk, 12), dx03);
 
             // Epilogue: the derivative of ReLU.
-            TimesReluDerivative(c00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-            TimesReluDerivative(c01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
-            TimesReluDerivative(c02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
-            TimesReluDerivative(c03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
+            TimesReluDerivative(dx00, Vector128.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+            TimesReluDerivative(dx01, Vector128.LoadUnsafe(ref x, at + 4)).StoreUnsafe(ref dx, at + 4);
+            TimesReluDerivative(dx02, Vector128.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+            TimesReluDerivative(dx03, Vector128.LoadUnsafe(ref x, at + 12)).StoreUnsafe(ref dx, at + 12);
         }
     }
 
@@ -315,33 +315,33 @@ internal readonly struct Vector128Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows, bool continues)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
             if (continues)
             {
-                c00 = Vector128.LoadUnsafe(ref g, at); c01 = Vector128.LoadUnsafe(ref g, at + 4); c02 = Vector128.LoadUnsafe(ref g, at + 8); c03 = Vector128.LoadUnsafe(ref g, at + 12);
+                g00 = Vector128.LoadUnsafe(ref g, at); g01 = Vector128.LoadUnsafe(ref g, at + 4); g02 = Vector128.LoadUnsafe(ref g, at + 8); g03 = Vector128.LoadUnsafe(ref g, at + 12);
             }
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector128<float> a0 = Vector128.Create(a);
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
+                Vector128<float> dy0 = Vector128.Create(dyk);
+                g00 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref xk), g00);
+                g01 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref xk, 4), g01);
+                g02 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref xk, 8), g02);
+                g03 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref xk, 12), g03);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 4);
-            c02.StoreUnsafe(ref g, at + 8);
-            c03.StoreUnsafe(ref g, at + 12);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 4);
+            g02.StoreUnsafe(ref g, at + 8);
+            g03.StoreUnsafe(ref g, at + 12);
         }
     }
 
@@ -352,25 +352,25 @@ internal readonly struct Vector128Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
             if (continues)
             {
-                c00 = Vector128.LoadUnsafe(ref g, at); c01 = Vector128.LoadUnsafe(ref g, at + 4); c02 = Vector128.LoadUnsafe(ref g, at + 8); c03 = Vector128.LoadUnsafe(ref g, at + 12);
+                g00 = Vector128.LoadUnsafe(ref g, at); g01 = Vector128.LoadUnsafe(ref g, at + 4); g02 = Vector128.LoadUnsafe(ref g, at + 8); g03 = Vector128.LoadUnsafe(ref g, at + 12);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector128.LoadUnsafe(ref b); c01 += Vector128.LoadUnsafe(ref b, 4); c02 += Vector128.LoadUnsafe(ref b, 8); c03 += Vector128.LoadUnsafe(ref b, 12);
+                g00 += Vector128.LoadUnsafe(ref dyk); g01 += Vector128.LoadUnsafe(ref dyk, 4); g02 += Vector128.LoadUnsafe(ref dyk, 8); g03 += Vector128.LoadUnsafe(ref dyk, 12);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 4);
-            c02.StoreUnsafe(ref g, at + 8);
-            c03.StoreUnsafe(ref g, at + 12);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 4);
+            g02.StoreUnsafe(ref g, at + 8);
+            g03.StoreUnsafe(ref g, at + 12);
         }
     }
 
@@ -382,34 +382,34 @@ internal readonly struct Vector128Kernels : IKernels
         Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
         Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
             if (continues)
             {
-                c00 = Vector128.LoadUnsafe(ref g, at); c01 = Vector128.LoadUnsafe(ref g, at + 4); c02 = Vector128.LoadUnsafe(ref g, at + 8); c03 = Vector128.LoadUnsafe(ref g, at + 12);
+                g00 = Vector128.LoadUnsafe(ref g, at); g01 = Vector128.LoadUnsafe(ref g, at + 4); g02 = Vector128.LoadUnsafe(ref g, at + 8); g03 = Vector128.LoadUnsafe(ref g, at + 12);
             }
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector128<float> a0 = Vector128.Create(a);
-                c00 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b), c00);
-                c01 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 4), c01);
-                c02 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 8), c02);
-                c03 = Vector128.FusedMultiplyAdd(a0, Vector128.LoadUnsafe(ref b, 12), c03);
+                Vector128<float> dy0 = Vector128.Create(dyk);
+                g00 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref xk), g00);
+                g01 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref xk, 4), g01);
+                g02 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref xk, 8), g02);
+                g03 = Vector128.FusedMultiplyAdd(dy0, Vector128.LoadUnsafe(ref xk, 12), g03);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
-            Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
-            Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+            Update(g02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
         }
     }
 
@@ -423,26 +423,26 @@ internal readonly struct Vector128Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
             if (continues)
             {
-                c00 = Vector128.LoadUnsafe(ref g, at); c01 = Vector128.LoadUnsafe(ref g, at + 4); c02 = Vector128.LoadUnsafe(ref g, at + 8); c03 = Vector128.LoadUnsafe(ref g, at + 12);
+                g00 = Vector128.LoadUnsafe(ref g, at); g01 = Vector128.LoadUnsafe(ref g, at + 4); g02 = Vector128.LoadUnsafe(ref g, at + 8); g03 = Vector128.LoadUnsafe(ref g, at + 12);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector128.LoadUnsafe(ref b); c01 += Vector128.LoadUnsafe(ref b, 4); c02 += Vector128.LoadUnsafe(ref b, 8); c03 += Vector128.LoadUnsafe(ref b, 12);
+                g00 += Vector128.LoadUnsafe(ref dyk); g01 += Vector128.LoadUnsafe(ref dyk, 4); g02 += Vector128.LoadUnsafe(ref dyk, 8); g03 += Vector128.LoadUnsafe(ref dyk, 12);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
-            Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
-            Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+            Update(g02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
         }
     }
 
@@ -453,129 +453,129 @@ internal readonly struct Vector128Kernels : IKernels
     {
         for (nuint n = 0; n < 16; n += 4)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < 22; row += 11)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector128<float> c0_0 = Vector128<float>.Zero;
-                Vector128<float> c1_0 = Vector128<float>.Zero;
-                Vector128<float> c2_0 = Vector128<float>.Zero;
-                Vector128<float> c3_0 = Vector128<float>.Zero;
-                Vector128<float> c4_0 = Vector128<float>.Zero;
-                Vector128<float> c5_0 = Vector128<float>.Zero;
-                Vector128<float> c6_0 = Vector128<float>.Zero;
-                Vector128<float> c7_0 = Vector128<float>.Zero;
-                Vector128<float> c8_0 = Vector128<float>.Zero;
-                Vector128<float> c9_0 = Vector128<float>.Zero;
-                Vector128<float> c10_0 = Vector128<float>.Zero;
+                // Accumulators gRN: row R, vector N.
+                Vector128<float> g0_0 = Vector128<float>.Zero;
+                Vector128<float> g1_0 = Vector128<float>.Zero;
+                Vector128<float> g2_0 = Vector128<float>.Zero;
+                Vector128<float> g3_0 = Vector128<float>.Zero;
+                Vector128<float> g4_0 = Vector128<float>.Zero;
+                Vector128<float> g5_0 = Vector128<float>.Zero;
+                Vector128<float> g6_0 = Vector128<float>.Zero;
+                Vector128<float> g7_0 = Vector128<float>.Zero;
+                Vector128<float> g8_0 = Vector128<float>.Zero;
+                Vector128<float> g9_0 = Vector128<float>.Zero;
+                Vector128<float> g10_0 = Vector128<float>.Zero;
                 if (continues)
                 {
-                    c0_0 = Vector128.LoadUnsafe(ref g, at);
-                    c1_0 = Vector128.LoadUnsafe(ref g, at + 16);
-                    c2_0 = Vector128.LoadUnsafe(ref g, at + 32);
-                    c3_0 = Vector128.LoadUnsafe(ref g, at + 48);
-                    c4_0 = Vector128.LoadUnsafe(ref g, at + 64);
-                    c5_0 = Vector128.LoadUnsafe(ref g, at + 80);
-                    c6_0 = Vector128.LoadUnsafe(ref g, at + 96);
-                    c7_0 = Vector128.LoadUnsafe(ref g, at + 112);
-                    c8_0 = Vector128.LoadUnsafe(ref g, at + 128);
-                    c9_0 = Vector128.LoadUnsafe(ref g, at + 144);
-                    c10_0 = Vector128.LoadUnsafe(ref g, at + 160);
+                    g0_0 = Vector128.LoadUnsafe(ref g, at);
+                    g1_0 = Vector128.LoadUnsafe(ref g, at + 16);
+                    g2_0 = Vector128.LoadUnsafe(ref g, at + 32);
+                    g3_0 = Vector128.LoadUnsafe(ref g, at + 48);
+                    g4_0 = Vector128.LoadUnsafe(ref g, at + 64);
+                    g5_0 = Vector128.LoadUnsafe(ref g, at + 80);
+                    g6_0 = Vector128.LoadUnsafe(ref g, at + 96);
+                    g7_0 = Vector128.LoadUnsafe(ref g, at + 112);
+                    g8_0 = Vector128.LoadUnsafe(ref g, at + 128);
+                    g9_0 = Vector128.LoadUnsafe(ref g, at + 144);
+                    g10_0 = Vector128.LoadUnsafe(ref g, at + 160);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                    c0_0 = Vector128.FusedMultiplyAdd(Vector128.Create(a), b0, c0_0);
-                    c1_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                    c2_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                    c3_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                    c4_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                    c5_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                    c6_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                    c7_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                    c8_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                    c9_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
-                    c10_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 10)), b0, c10_0);
+                    Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyk);
+                    g0_0 = Vector128.FusedMultiplyAdd(Vector128.Create(xk), dy0, g0_0);
+                    g1_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                    g2_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                    g3_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                    g4_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                    g5_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                    g6_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                    g7_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                    g8_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                    g9_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
+                    g10_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 10)), dy0, g10_0);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                c0_0.StoreUnsafe(ref g, at);
-                c1_0.StoreUnsafe(ref g, at + 16);
-                c2_0.StoreUnsafe(ref g, at + 32);
-                c3_0.StoreUnsafe(ref g, at + 48);
-                c4_0.StoreUnsafe(ref g, at + 64);
-                c5_0.StoreUnsafe(ref g, at + 80);
-                c6_0.StoreUnsafe(ref g, at + 96);
-                c7_0.StoreUnsafe(ref g, at + 112);
-                c8_0.StoreUnsafe(ref g, at + 128);
-                c9_0.StoreUnsafe(ref g, at + 144);
-                c10_0.StoreUnsafe(ref g, at + 160);
+                g0_0.StoreUnsafe(ref g, at);
+                g1_0.StoreUnsafe(ref g, at + 16);
+                g2_0.StoreUnsafe(ref g, at + 32);
+                g3_0.StoreUnsafe(ref g, at + 48);
+                g4_0.StoreUnsafe(ref g, at + 64);
+                g5_0.StoreUnsafe(ref g, at + 80);
+                g6_0.StoreUnsafe(ref g, at + 96);
+                g7_0.StoreUnsafe(ref g, at + 112);
+                g8_0.StoreUnsafe(ref g, at + 128);
+                g9_0.StoreUnsafe(ref g, at + 144);
+                g10_0.StoreUnsafe(ref g, at + 160);
 
-                aRow = ref Unsafe.Add(ref aRow, 11);
+                xRow = ref Unsafe.Add(ref xRow, 11);
                 at += 176;
             }
 
             // The rows that do not fill a tile.
             {
-                // Accumulators cRN: row R, vector N.
-                Vector128<float> c0_0 = Vector128<float>.Zero;
-                Vector128<float> c1_0 = Vector128<float>.Zero;
-                Vector128<float> c2_0 = Vector128<float>.Zero;
-                Vector128<float> c3_0 = Vector128<float>.Zero;
-                Vector128<float> c4_0 = Vector128<float>.Zero;
-                Vector128<float> c5_0 = Vector128<float>.Zero;
-                Vector128<float> c6_0 = Vector128<float>.Zero;
-                Vector128<float> c7_0 = Vector128<float>.Zero;
-                Vector128<float> c8_0 = Vector128<float>.Zero;
-                Vector128<float> c9_0 = Vector128<float>.Zero;
+                // Accumulators gRN: row R, vector N.
+                Vector128<float> g0_0 = Vector128<float>.Zero;
+                Vector128<float> g1_0 = Vector128<float>.Zero;
+                Vector128<float> g2_0 = Vector128<float>.Zero;
+                Vector128<float> g3_0 = Vector128<float>.Zero;
+                Vector128<float> g4_0 = Vector128<float>.Zero;
+                Vector128<float> g5_0 = Vector128<float>.Zero;
+                Vector128<float> g6_0 = Vector128<float>.Zero;
+                Vector128<float> g7_0 = Vector128<float>.Zero;
+                Vector128<float> g8_0 = Vector128<float>.Zero;
+                Vector128<float> g9_0 = Vector128<float>.Zero;
                 if (continues)
                 {
-                    c0_0 = Vector128.LoadUnsafe(ref g, at);
-                    c1_0 = Vector128.LoadUnsafe(ref g, at + 16);
-                    c2_0 = Vector128.LoadUnsafe(ref g, at + 32);
-                    c3_0 = Vector128.LoadUnsafe(ref g, at + 48);
-                    c4_0 = Vector128.LoadUnsafe(ref g, at + 64);
-                    c5_0 = Vector128.LoadUnsafe(ref g, at + 80);
-                    c6_0 = Vector128.LoadUnsafe(ref g, at + 96);
-                    c7_0 = Vector128.LoadUnsafe(ref g, at + 112);
-                    c8_0 = Vector128.LoadUnsafe(ref g, at + 128);
-                    c9_0 = Vector128.LoadUnsafe(ref g, at + 144);
+                    g0_0 = Vector128.LoadUnsafe(ref g, at);
+                    g1_0 = Vector128.LoadUnsafe(ref g, at + 16);
+                    g2_0 = Vector128.LoadUnsafe(ref g, at + 32);
+                    g3_0 = Vector128.LoadUnsafe(ref g, at + 48);
+                    g4_0 = Vector128.LoadUnsafe(ref g, at + 64);
+                    g5_0 = Vector128.LoadUnsafe(ref g, at + 80);
+                    g6_0 = Vector128.LoadUnsafe(ref g, at + 96);
+                    g7_0 = Vector128.LoadUnsafe(ref g, at + 112);
+                    g8_0 = Vector128.LoadUnsafe(ref g, at + 128);
+                    g9_0 = Vector128.LoadUnsafe(ref g, at + 144);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                    c0_0 = Vector128.FusedMultiplyAdd(Vector128.Create(a), b0, c0_0);
-                    c1_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                    c2_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                    c3_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                    c4_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                    c5_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                    c6_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                    c7_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                    c8_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                    c9_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
+                    Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyk);
+                    g0_0 = Vector128.FusedMultiplyAdd(Vector128.Create(xk), dy0, g0_0);
+                    g1_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                    g2_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                    g3_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                    g4_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                    g5_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                    g6_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                    g7_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                    g8_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                    g9_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                c0_0.StoreUnsafe(ref g, at);
-                c1_0.StoreUnsafe(ref g, at + 16);
-                c2_0.StoreUnsafe(ref g, at + 32);
-                c3_0.StoreUnsafe(ref g, at + 48);
-                c4_0.StoreUnsafe(ref g, at + 64);
-                c5_0.StoreUnsafe(ref g, at + 80);
-                c6_0.StoreUnsafe(ref g, at + 96);
-                c7_0.StoreUnsafe(ref g, at + 112);
-                c8_0.StoreUnsafe(ref g, at + 128);
-                c9_0.StoreUnsafe(ref g, at + 144);
+                g0_0.StoreUnsafe(ref g, at);
+                g1_0.StoreUnsafe(ref g, at + 16);
+                g2_0.StoreUnsafe(ref g, at + 32);
+                g3_0.StoreUnsafe(ref g, at + 48);
+                g4_0.StoreUnsafe(ref g, at + 64);
+                g5_0.StoreUnsafe(ref g, at + 80);
+                g6_0.StoreUnsafe(ref g, at + 96);
+                g7_0.StoreUnsafe(ref g, at + 112);
+                g8_0.StoreUnsafe(ref g, at + 128);
+                g9_0.StoreUnsafe(ref g, at + 144);
             }
         }
     }
@@ -587,25 +587,25 @@ internal readonly struct Vector128Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
             if (continues)
             {
-                c00 = Vector128.LoadUnsafe(ref g, at); c01 = Vector128.LoadUnsafe(ref g, at + 4); c02 = Vector128.LoadUnsafe(ref g, at + 8); c03 = Vector128.LoadUnsafe(ref g, at + 12);
+                g00 = Vector128.LoadUnsafe(ref g, at); g01 = Vector128.LoadUnsafe(ref g, at + 4); g02 = Vector128.LoadUnsafe(ref g, at + 8); g03 = Vector128.LoadUnsafe(ref g, at + 12);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector128.LoadUnsafe(ref b); c01 += Vector128.LoadUnsafe(ref b, 4); c02 += Vector128.LoadUnsafe(ref b, 8); c03 += Vector128.LoadUnsafe(ref b, 12);
+                g00 += Vector128.LoadUnsafe(ref dyk); g01 += Vector128.LoadUnsafe(ref dyk, 4); g02 += Vector128.LoadUnsafe(ref dyk, 8); g03 += Vector128.LoadUnsafe(ref dyk, 12);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 4);
-            c02.StoreUnsafe(ref g, at + 8);
-            c03.StoreUnsafe(ref g, at + 12);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 4);
+            g02.StoreUnsafe(ref g, at + 8);
+            g03.StoreUnsafe(ref g, at + 12);
         }
     }
 
@@ -625,36 +625,36 @@ internal readonly struct Vector128Kernels : IKernels
         {
             for (nuint n = 0; n < 16; n += 4)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row);
+                ref float xRow = ref Unsafe.Add(ref x, row);
                 nuint at = row * 16 + n;
-                // Accumulators cRN: row R, vector N.
-                Vector128<float> c0_0 = Vector128<float>.Zero;
-                Vector128<float> c1_0 = Vector128<float>.Zero;
-                Vector128<float> c2_0 = Vector128<float>.Zero;
-                Vector128<float> c3_0 = Vector128<float>.Zero;
-                Vector128<float> c4_0 = Vector128<float>.Zero;
-                Vector128<float> c5_0 = Vector128<float>.Zero;
-                Vector128<float> c6_0 = Vector128<float>.Zero;
-                Vector128<float> c7_0 = Vector128<float>.Zero;
-                Vector128<float> c8_0 = Vector128<float>.Zero;
-                Vector128<float> c9_0 = Vector128<float>.Zero;
-                Vector128<float> c10_0 = Vector128<float>.Zero;
+                // Accumulators gRN: row R, vector N.
+                Vector128<float> g0_0 = Vector128<float>.Zero;
+                Vector128<float> g1_0 = Vector128<float>.Zero;
+                Vector128<float> g2_0 = Vector128<float>.Zero;
+                Vector128<float> g3_0 = Vector128<float>.Zero;
+                Vector128<float> g4_0 = Vector128<float>.Zero;
+                Vector128<float> g5_0 = Vector128<float>.Zero;
+                Vector128<float> g6_0 = Vector128<float>.Zero;
+                Vector128<float> g7_0 = Vector128<float>.Zero;
+                Vector128<float> g8_0 = Vector128<float>.Zero;
+                Vector128<float> g9_0 = Vector128<float>.Zero;
+                Vector128<float> g10_0 = Vector128<float>.Zero;
                 if (continues)
                 {
-                    c0_0 = Vector128.LoadUnsafe(ref g, at);
-                    c1_0 = Vector128.LoadUnsafe(ref g, at + 16);
-                    c2_0 = Vector128.LoadUnsafe(ref g, at + 32);
-                    c3_0 = Vector128.LoadUnsafe(ref g, at + 48);
-                    c4_0 = Vector128.LoadUnsafe(ref g, at + 64);
-                    c5_0 = Vector128.LoadUnsafe(ref g, at + 80);
-                    c6_0 = Vector128.LoadUnsafe(ref g, at + 96);
-                    c7_0 = Vector128.LoadUnsafe(ref g, at + 112);
-                    c8_0 = Vector128.LoadUnsafe(ref g, at + 128);
-                    c9_0 = Vector128.LoadUnsafe(ref g, at + 144);
-                    c10_0 = Vector128.LoadUnsafe(ref g, at + 160);
+                    g0_0 = Vector128.LoadUnsafe(ref g, at);
+                    g1_0 = Vector128.LoadUnsafe(ref g, at + 16);
+                    g2_0 = Vector128.LoadUnsafe(ref g, at + 32);
+                    g3_0 = Vector128.LoadUnsafe(ref g, at + 48);
+                    g4_0 = Vector128.LoadUnsafe(ref g, at + 64);
+                    g5_0 = Vector128.LoadUnsafe(ref g, at + 80);
+                    g6_0 = Vector128.LoadUnsafe(ref g, at + 96);
+                    g7_0 = Vector128.LoadUnsafe(ref g, at + 112);
+                    g8_0 = Vector128.LoadUnsafe(ref g, at + 128);
+                    g9_0 = Vector128.LoadUnsafe(ref g, at + 144);
+                    g10_0 = Vector128.LoadUnsafe(ref g, at + 160);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 nuint k = 0;
                 from = 0;
                 for (nuint tileRow = 0; tileRow < 11; tileRow++)
@@ -668,21 +668,21 @@ internal readonly struct Vector128Kernels : IKernels
 
                         for (nuint end = global::System.Math.Min(k + share, rows); k < end; k++)
                         {
-                            Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                            c0_0 = Vector128.FusedMultiplyAdd(Vector128.Create(a), b0, c0_0);
-                            c1_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                            c2_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                            c3_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                            c4_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                            c5_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                            c6_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                            c7_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                            c8_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                            c9_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
-                            c10_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 10)), b0, c10_0);
+                            Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyk);
+                            g0_0 = Vector128.FusedMultiplyAdd(Vector128.Create(xk), dy0, g0_0);
+                            g1_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                            g2_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                            g3_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                            g4_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                            g5_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                            g6_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                            g7_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                            g8_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                            g9_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
+                            g10_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 10)), dy0, g10_0);
 
-                            a = ref Unsafe.Add(ref a, 32);
-                            b = ref Unsafe.Add(ref b, 16);
+                            xk = ref Unsafe.Add(ref xk, 32);
+                            dyk = ref Unsafe.Add(ref dyk, 16);
                         }
 
                         if (waits)
@@ -695,17 +695,17 @@ internal readonly struct Vector128Kernels : IKernels
                     waiting += 16;
                 }
 
-                c0_0.StoreUnsafe(ref pending);
-                c1_0.StoreUnsafe(ref pending, 4);
-                c2_0.StoreUnsafe(ref pending, 8);
-                c3_0.StoreUnsafe(ref pending, 12);
-                c4_0.StoreUnsafe(ref pending, 16);
-                c5_0.StoreUnsafe(ref pending, 20);
-                c6_0.StoreUnsafe(ref pending, 24);
-                c7_0.StoreUnsafe(ref pending, 28);
-                c8_0.StoreUnsafe(ref pending, 32);
-                c9_0.StoreUnsafe(ref pending, 36);
-                c10_0.StoreUnsafe(ref pending, 40);
+                g0_0.StoreUnsafe(ref pending);
+                g1_0.StoreUnsafe(ref pending, 4);
+                g2_0.StoreUnsafe(ref pending, 8);
+                g3_0.StoreUnsafe(ref pending, 12);
+                g4_0.StoreUnsafe(ref pending, 16);
+                g5_0.StoreUnsafe(ref pending, 20);
+                g6_0.StoreUnsafe(ref pending, 24);
+                g7_0.StoreUnsafe(ref pending, 28);
+                g8_0.StoreUnsafe(ref pending, 32);
+                g9_0.StoreUnsafe(ref pending, 36);
+                g10_0.StoreUnsafe(ref pending, 40);
 
                 waiting = at;
                 waits = true;
@@ -729,63 +729,63 @@ internal readonly struct Vector128Kernels : IKernels
         {
             for (nuint n = 0; n < 16; n += 4)
             {
-                ref float aRow = ref Unsafe.Add(ref x, 22);
+                ref float xRow = ref Unsafe.Add(ref x, 22);
                 nuint at = n + 352;
-                // Accumulators cRN: row R, vector N.
-                Vector128<float> c0_0 = Vector128<float>.Zero;
-                Vector128<float> c1_0 = Vector128<float>.Zero;
-                Vector128<float> c2_0 = Vector128<float>.Zero;
-                Vector128<float> c3_0 = Vector128<float>.Zero;
-                Vector128<float> c4_0 = Vector128<float>.Zero;
-                Vector128<float> c5_0 = Vector128<float>.Zero;
-                Vector128<float> c6_0 = Vector128<float>.Zero;
-                Vector128<float> c7_0 = Vector128<float>.Zero;
-                Vector128<float> c8_0 = Vector128<float>.Zero;
-                Vector128<float> c9_0 = Vector128<float>.Zero;
+                // Accumulators gRN: row R, vector N.
+                Vector128<float> g0_0 = Vector128<float>.Zero;
+                Vector128<float> g1_0 = Vector128<float>.Zero;
+                Vector128<float> g2_0 = Vector128<float>.Zero;
+                Vector128<float> g3_0 = Vector128<float>.Zero;
+                Vector128<float> g4_0 = Vector128<float>.Zero;
+                Vector128<float> g5_0 = Vector128<float>.Zero;
+                Vector128<float> g6_0 = Vector128<float>.Zero;
+                Vector128<float> g7_0 = Vector128<float>.Zero;
+                Vector128<float> g8_0 = Vector128<float>.Zero;
+                Vector128<float> g9_0 = Vector128<float>.Zero;
                 if (continues)
                 {
-                    c0_0 = Vector128.LoadUnsafe(ref g, at);
-                    c1_0 = Vector128.LoadUnsafe(ref g, at + 16);
-                    c2_0 = Vector128.LoadUnsafe(ref g, at + 32);
-                    c3_0 = Vector128.LoadUnsafe(ref g, at + 48);
-                    c4_0 = Vector128.LoadUnsafe(ref g, at + 64);
-                    c5_0 = Vector128.LoadUnsafe(ref g, at + 80);
-                    c6_0 = Vector128.LoadUnsafe(ref g, at + 96);
-                    c7_0 = Vector128.LoadUnsafe(ref g, at + 112);
-                    c8_0 = Vector128.LoadUnsafe(ref g, at + 128);
-                    c9_0 = Vector128.LoadUnsafe(ref g, at + 144);
+                    g0_0 = Vector128.LoadUnsafe(ref g, at);
+                    g1_0 = Vector128.LoadUnsafe(ref g, at + 16);
+                    g2_0 = Vector128.LoadUnsafe(ref g, at + 32);
+                    g3_0 = Vector128.LoadUnsafe(ref g, at + 48);
+                    g4_0 = Vector128.LoadUnsafe(ref g, at + 64);
+                    g5_0 = Vector128.LoadUnsafe(ref g, at + 80);
+                    g6_0 = Vector128.LoadUnsafe(ref g, at + 96);
+                    g7_0 = Vector128.LoadUnsafe(ref g, at + 112);
+                    g8_0 = Vector128.LoadUnsafe(ref g, at + 128);
+                    g9_0 = Vector128.LoadUnsafe(ref g, at + 144);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    Vector128<float> b0 = Vector128.LoadUnsafe(ref b);
-                    c0_0 = Vector128.FusedMultiplyAdd(Vector128.Create(a), b0, c0_0);
-                    c1_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                    c2_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                    c3_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                    c4_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                    c5_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                    c6_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                    c7_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                    c8_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                    c9_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
+                    Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyk);
+                    g0_0 = Vector128.FusedMultiplyAdd(Vector128.Create(xk), dy0, g0_0);
+                    g1_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                    g2_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                    g3_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                    g4_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                    g5_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                    g6_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                    g7_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                    g8_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                    g9_0 = Vector128.FusedMultiplyAdd(Vector128.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c0_0, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-                Update(c1_0, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
-                Update(c2_0, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
-                Update(c3_0, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
-                Update(c4_0, ref w, ref m, ref v, at + 64, stepSize, epsilon).StoreUnsafe(ref w, at + 64);
-                Update(c5_0, ref w, ref m, ref v, at + 80, stepSize, epsilon).StoreUnsafe(ref w, at + 80);
-                Update(c6_0, ref w, ref m, ref v, at + 96, stepSize, epsilon).StoreUnsafe(ref w, at + 96);
-                Update(c7_0, ref w, ref m, ref v, at + 112, stepSize, epsilon).StoreUnsafe(ref w, at + 112);
-                Update(c8_0, ref w, ref m, ref v, at + 128, stepSize, epsilon).StoreUnsafe(ref w, at + 128);
-                Update(c9_0, ref w, ref m, ref v, at + 144, stepSize, epsilon).StoreUnsafe(ref w, at + 144);
+                Update(g0_0, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(g1_0, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+                Update(g2_0, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
+                Update(g3_0, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
+                Update(g4_0, ref w, ref m, ref v, at + 64, stepSize, epsilon).StoreUnsafe(ref w, at + 64);
+                Update(g5_0, ref w, ref m, ref v, at + 80, stepSize, epsilon).StoreUnsafe(ref w, at + 80);
+                Update(g6_0, ref w, ref m, ref v, at + 96, stepSize, epsilon).StoreUnsafe(ref w, at + 96);
+                Update(g7_0, ref w, ref m, ref v, at + 112, stepSize, epsilon).StoreUnsafe(ref w, at + 112);
+                Update(g8_0, ref w, ref m, ref v, at + 128, stepSize, epsilon).StoreUnsafe(ref w, at + 128);
+                Update(g9_0, ref w, ref m, ref v, at + 144, stepSize, epsilon).StoreUnsafe(ref w, at + 144);
             }
         }
     }
@@ -800,26 +800,26 @@ internal readonly struct Vector128Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector128<float> c00 = Vector128<float>.Zero, c01 = Vector128<float>.Zero, c02 = Vector128<float>.Zero, c03 = Vector128<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
             if (continues)
             {
-                c00 = Vector128.LoadUnsafe(ref g, at); c01 = Vector128.LoadUnsafe(ref g, at + 4); c02 = Vector128.LoadUnsafe(ref g, at + 8); c03 = Vector128.LoadUnsafe(ref g, at + 12);
+                g00 = Vector128.LoadUnsafe(ref g, at); g01 = Vector128.LoadUnsafe(ref g, at + 4); g02 = Vector128.LoadUnsafe(ref g, at + 8); g03 = Vector128.LoadUnsafe(ref g, at + 12);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector128.LoadUnsafe(ref b); c01 += Vector128.LoadUnsafe(ref b, 4); c02 += Vector128.LoadUnsafe(ref b, 8); c03 += Vector128.LoadUnsafe(ref b, 12);
+                g00 += Vector128.LoadUnsafe(ref dyk); g01 += Vector128.LoadUnsafe(ref dyk, 4); g02 += Vector128.LoadUnsafe(ref dyk, 8); g03 += Vector128.LoadUnsafe(ref dyk, 12);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
-            Update(c02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
-            Update(c03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+            Update(g02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
         }
     }
 

@@ -27,58 +27,58 @@ internal readonly struct Vector256Kernels : IKernels
         nuint tiled = rows - rows % 3;
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < tiled; row += 3)
             {
-                // Accumulators cRNK: row R, vector N, chain K. Chain 0 starts from the bias.
-                Vector256<float> c000 = Vector256.LoadUnsafe(ref bias, n);
-                Vector256<float> c100 = c000;
-                Vector256<float> c200 = c000;
-                Vector256<float> c001 = Vector256<float>.Zero;
-                Vector256<float> c101 = Vector256<float>.Zero;
-                Vector256<float> c201 = Vector256<float>.Zero;
-                Vector256<float> c002 = Vector256<float>.Zero;
-                Vector256<float> c102 = Vector256<float>.Zero;
-                Vector256<float> c202 = Vector256<float>.Zero;
-                Vector256<float> c003 = Vector256<float>.Zero;
-                Vector256<float> c103 = Vector256<float>.Zero;
-                Vector256<float> c203 = Vector256<float>.Zero;
+                // Accumulators yRNK: row R, vector N, chain K. Chain 0 starts from the bias.
+                Vector256<float> y000 = Vector256.LoadUnsafe(ref bias, n);
+                Vector256<float> y100 = y000;
+                Vector256<float> y200 = y000;
+                Vector256<float> y001 = Vector256<float>.Zero;
+                Vector256<float> y101 = Vector256<float>.Zero;
+                Vector256<float> y201 = Vector256<float>.Zero;
+                Vector256<float> y002 = Vector256<float>.Zero;
+                Vector256<float> y102 = Vector256<float>.Zero;
+                Vector256<float> y202 = Vector256<float>.Zero;
+                Vector256<float> y003 = Vector256<float>.Zero;
+                Vector256<float> y103 = Vector256<float>.Zero;
+                Vector256<float> y203 = Vector256<float>.Zero;
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref w, n);
+                ref float xk = ref xRow; ref float wk = ref Unsafe.Add(ref w, n);
                 for (nuint k = 0; k < 32; k += 4)
                 {
                     // Chain 0.
-                    Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                    c000 = Vector256.FusedMultiplyAdd(Vector256.Create(a), b0, c000);
-                    c100 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 32)), b0, c100);
-                    c200 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 64)), b0, c200);
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref wk);
+                    y000 = Vector256.FusedMultiplyAdd(Vector256.Create(xk), w0, y000);
+                    y100 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 32)), w0, y100);
+                    y200 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 64)), w0, y200);
                     // Chain 1.
-                    b0 = Vector256.LoadUnsafe(ref b, 16);
-                    c001 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 1)), b0, c001);
-                    c101 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 33)), b0, c101);
-                    c201 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 65)), b0, c201);
+                    w0 = Vector256.LoadUnsafe(ref wk, 16);
+                    y001 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 1)), w0, y001);
+                    y101 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 33)), w0, y101);
+                    y201 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 65)), w0, y201);
                     // Chain 2.
-                    b0 = Vector256.LoadUnsafe(ref b, 32);
-                    c002 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 2)), b0, c002);
-                    c102 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 34)), b0, c102);
-                    c202 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 66)), b0, c202);
+                    w0 = Vector256.LoadUnsafe(ref wk, 32);
+                    y002 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 2)), w0, y002);
+                    y102 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 34)), w0, y102);
+                    y202 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 66)), w0, y202);
                     // Chain 3.
-                    b0 = Vector256.LoadUnsafe(ref b, 48);
-                    c003 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 3)), b0, c003);
-                    c103 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 35)), b0, c103);
-                    c203 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 67)), b0, c203);
+                    w0 = Vector256.LoadUnsafe(ref wk, 48);
+                    y003 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 3)), w0, y003);
+                    y103 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 35)), w0, y103);
+                    y203 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 67)), w0, y203);
 
-                    a = ref Unsafe.Add(ref a, 4);
-                    b = ref Unsafe.Add(ref b, 64);
+                    xk = ref Unsafe.Add(ref xk, 4);
+                    wk = ref Unsafe.Add(ref wk, 64);
                 }
 
                 // Epilogue: add the chains in their fixed tree, then ReLU.
-                c000 = (c000 + c001) + (c002 + c003); Relu(c000).StoreUnsafe(ref y, at);
-                c100 = (c100 + c101) + (c102 + c103); Relu(c100).StoreUnsafe(ref y, at + 16);
-                c200 = (c200 + c201) + (c202 + c203); Relu(c200).StoreUnsafe(ref y, at + 32);
+                y000 = (y000 + y001) + (y002 + y003); Relu(y000).StoreUnsafe(ref y, at);
+                y100 = (y100 + y101) + (y102 + y103); Relu(y100).StoreUnsafe(ref y, at + 16);
+                y200 = (y200 + y201) + (y202 + y203); Relu(y200).StoreUnsafe(ref y, at + 32);
 
-                aRow = ref Unsafe.Add(ref aRow, 96);
+                xRow = ref Unsafe.Add(ref xRow, 96);
                 at += 48;
             }
         }
@@ -94,42 +94,42 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRNK: row R, vector N, chain K. Chain 0 starts from the bias.
-        Vector256<float> c000 = Vector256.LoadUnsafe(ref bias), c010 = Vector256.LoadUnsafe(ref bias, 8);
-        Vector256<float> c001 = Vector256<float>.Zero, c011 = Vector256<float>.Zero;
-        Vector256<float> c002 = Vector256<float>.Zero, c012 = Vector256<float>.Zero;
-        Vector256<float> c003 = Vector256<float>.Zero, c013 = Vector256<float>.Zero;
+        // Accumulators yRNK: row R, vector N, chain K. Chain 0 starts from the bias.
+        Vector256<float> y000 = Vector256.LoadUnsafe(ref bias), y010 = Vector256.LoadUnsafe(ref bias, 8);
+        Vector256<float> y001 = Vector256<float>.Zero, y011 = Vector256<float>.Zero;
+        Vector256<float> y002 = Vector256<float>.Zero, y012 = Vector256<float>.Zero;
+        Vector256<float> y003 = Vector256<float>.Zero, y013 = Vector256<float>.Zero;
 
-        ref float a = ref aRow; ref float b = ref w;
+        ref float xk = ref xRow; ref float wk = ref w;
         for (nuint k = 0; k < 32; k += 4)
         {
             // Chain 0.
-            Vector256<float> a0 = Vector256.Create(a);
-            c000 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c000);
-            c010 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c010);
+            Vector256<float> x0 = Vector256.Create(xk);
+            y000 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk), y000);
+            y010 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 8), y010);
             // Chain 1.
-            a0 = Vector256.Create(Unsafe.Add(ref a, 1));
-            c001 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 16), c001);
-            c011 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 24), c011);
+            x0 = Vector256.Create(Unsafe.Add(ref xk, 1));
+            y001 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 16), y001);
+            y011 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 24), y011);
             // Chain 2.
-            a0 = Vector256.Create(Unsafe.Add(ref a, 2));
-            c002 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 32), c002);
-            c012 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 40), c012);
+            x0 = Vector256.Create(Unsafe.Add(ref xk, 2));
+            y002 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 32), y002);
+            y012 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 40), y012);
             // Chain 3.
-            a0 = Vector256.Create(Unsafe.Add(ref a, 3));
-            c003 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 48), c003);
-            c013 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 56), c013);
+            x0 = Vector256.Create(Unsafe.Add(ref xk, 3));
+            y003 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 48), y003);
+            y013 = Vector256.FusedMultiplyAdd(x0, Vector256.LoadUnsafe(ref wk, 56), y013);
 
-            a = ref Unsafe.Add(ref a, 4);
-            b = ref Unsafe.Add(ref b, 64);
+            xk = ref Unsafe.Add(ref xk, 4);
+            wk = ref Unsafe.Add(ref wk, 64);
         }
 
         // Epilogue: add the chains in their fixed tree, then ReLU.
-        c000 = (c000 + c001) + (c002 + c003); Relu(c000).StoreUnsafe(ref y, at);
-        c010 = (c010 + c011) + (c012 + c013); Relu(c010).StoreUnsafe(ref y, at + 8);
+        y000 = (y000 + y001) + (y002 + y003); Relu(y000).StoreUnsafe(ref y, at);
+        y010 = (y010 + y011) + (y012 + y013); Relu(y010).StoreUnsafe(ref y, at + 8);
     }
 
     /// <summary>Layer 2 (16 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -140,37 +140,38 @@ internal readonly struct Vector256Kernels : IKernels
         nuint row = 0;
         for (; row + 5 <= rows; row += 5)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-                Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero;
-                Vector256<float> s10_0 = Vector256<float>.Zero, s10_1 = Vector256<float>.Zero;
-                Vector256<float> s20_0 = Vector256<float>.Zero, s20_1 = Vector256<float>.Zero;
-                Vector256<float> s30_0 = Vector256<float>.Zero, s30_1 = Vector256<float>.Zero;
-                Vector256<float> s40_0 = Vector256<float>.Zero, s40_1 = Vector256<float>.Zero;
+                // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+                Vector256<float> y00_0 = Vector256<float>.Zero, y00_1 = Vector256<float>.Zero;
+                Vector256<float> y10_0 = Vector256<float>.Zero, y10_1 = Vector256<float>.Zero;
+                Vector256<float> y20_0 = Vector256<float>.Zero, y20_1 = Vector256<float>.Zero;
+                Vector256<float> y30_0 = Vector256<float>.Zero, y30_1 = Vector256<float>.Zero;
+                Vector256<float> y40_0 = Vector256<float>.Zero, y40_1 = Vector256<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 {
-                    Vector256<float> a0_0 = Vector256.LoadUnsafe(ref a); Vector256<float> a1_0 = Vector256.LoadUnsafe(ref a, 16); Vector256<float> a2_0 = Vector256.LoadUnsafe(ref a, 32);
-                    Vector256<float> a3_0 = Vector256.LoadUnsafe(ref a, 48); Vector256<float> a4_0 = Vector256.LoadUnsafe(ref a, 64);
-                    Vector256<float> b0_0 = Vector256.LoadUnsafe(ref b);
-                    s00_0 = Vector256.FusedMultiplyAdd(a0_0, b0_0, s00_0); s10_0 = Vector256.FusedMultiplyAdd(a1_0, b0_0, s10_0); s20_0 = Vector256.FusedMultiplyAdd(a2_0, b0_0, s20_0);
-                    s30_0 = Vector256.FusedMultiplyAdd(a3_0, b0_0, s30_0); s40_0 = Vector256.FusedMultiplyAdd(a4_0, b0_0, s40_0);
-                    Vector256<float> a0_1 = Vector256.LoadUnsafe(ref a, 8); Vector256<float> a1_1 = Vector256.LoadUnsafe(ref a, 24); Vector256<float> a2_1 = Vector256.LoadUnsafe(ref a, 40);
-                    Vector256<float> a3_1 = Vector256.LoadUnsafe(ref a, 56); Vector256<float> a4_1 = Vector256.LoadUnsafe(ref a, 72);
-                    Vector256<float> b0_1 = Vector256.LoadUnsafe(ref b, 8);
-                    s00_1 = Vector256.FusedMultiplyAdd(a0_1, b0_1, s00_1); s10_1 = Vector256.FusedMultiplyAdd(a1_1, b0_1, s10_1); s20_1 = Vector256.FusedMultiplyAdd(a2_1, b0_1, s20_1);
-                    s30_1 = Vector256.FusedMultiplyAdd(a3_1, b0_1, s30_1); s40_1 = Vector256.FusedMultiplyAdd(a4_1, b0_1, s40_1);
+                    Vector256<float> x0_0 = Vector256.LoadUnsafe(ref xk); Vector256<float> x1_0 = Vector256.LoadUnsafe(ref xk, 16); Vector256<float> x2_0 = Vector256.LoadUnsafe(ref xk, 32);
+                    Vector256<float> x3_0 = Vector256.LoadUnsafe(ref xk, 48); Vector256<float> x4_0 = Vector256.LoadUnsafe(ref xk, 64);
+                    Vector256<float> w0_0 = Vector256.LoadUnsafe(ref wk);
+                    y00_0 = Vector256.FusedMultiplyAdd(x0_0, w0_0, y00_0); y10_0 = Vector256.FusedMultiplyAdd(x1_0, w0_0, y10_0); y20_0 = Vector256.FusedMultiplyAdd(x2_0, w0_0, y20_0);
+                    y30_0 = Vector256.FusedMultiplyAdd(x3_0, w0_0, y30_0); y40_0 = Vector256.FusedMultiplyAdd(x4_0, w0_0, y40_0);
+                    Vector256<float> x0_1 = Vector256.LoadUnsafe(ref xk, 8); Vector256<float> x1_1 = Vector256.LoadUnsafe(ref xk, 24);
+                    Vector256<float> x2_1 = Vector256.LoadUnsafe(ref xk, 40); Vector256<float> x3_1 = Vector256.LoadUnsafe(ref xk, 56);
+                    Vector256<float> x4_1 = Vector256.LoadUnsafe(ref xk, 72);
+                    Vector256<float> w0_1 = Vector256.LoadUnsafe(ref wk, 8);
+                    y00_1 = Vector256.FusedMultiplyAdd(x0_1, w0_1, y00_1); y10_1 = Vector256.FusedMultiplyAdd(x1_1, w0_1, y10_1); y20_1 = Vector256.FusedMultiplyAdd(x2_1, w0_1, y20_1);
+                    y30_1 = Vector256.FusedMultiplyAdd(x3_1, w0_1, y30_1); y40_1 = Vector256.FusedMultiplyAdd(x4_1, w0_1, y40_1);
                 }
 
-                cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10_0, s10_1) + bias;
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20_0, s20_1) + bias;
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30_0, s30_1) + bias;
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40_0, s40_1) + bias;
+                yRow = VectorMath.SumLanes(y00_0, y00_1) + bias;
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10_0, y10_1) + bias;
+                Unsafe.Add(ref yRow, 32) = VectorMath.SumLanes(y20_0, y20_1) + bias;
+                Unsafe.Add(ref yRow, 48) = VectorMath.SumLanes(y30_0, y30_1) + bias;
+                Unsafe.Add(ref yRow, 64) = VectorMath.SumLanes(y40_0, y40_1) + bias;
             }
         }
 
@@ -184,23 +185,23 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN_J: row R, result N, part J of the 16 lanes.
-            Vector256<float> s00_0 = Vector256<float>.Zero, s00_1 = Vector256<float>.Zero;
+            // Accumulators yRN_J: row R, result N, part J of the 16 lanes.
+            Vector256<float> y00_0 = Vector256<float>.Zero, y00_1 = Vector256<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             {
-                Vector256<float> a0_0 = Vector256.LoadUnsafe(ref a);
-                s00_0 = Vector256.FusedMultiplyAdd(a0_0, Vector256.LoadUnsafe(ref b), s00_0);
-                Vector256<float> a0_1 = Vector256.LoadUnsafe(ref a, 8);
-                s00_1 = Vector256.FusedMultiplyAdd(a0_1, Vector256.LoadUnsafe(ref b, 8), s00_1);
+                Vector256<float> x0_0 = Vector256.LoadUnsafe(ref xk);
+                y00_0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.LoadUnsafe(ref wk), y00_0);
+                Vector256<float> x0_1 = Vector256.LoadUnsafe(ref xk, 8);
+                y00_1 = Vector256.FusedMultiplyAdd(x0_1, Vector256.LoadUnsafe(ref wk, 8), y00_1);
             }
 
-            cRow = VectorMath.SumLanes(s00_0, s00_1) + bias;
+            yRow = VectorMath.SumLanes(y00_0, y00_1) + bias;
         }
     }
 
@@ -241,43 +242,43 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint tiled = rows - rows % 5;
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 5)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
-                Vector256<float> c10 = Vector256<float>.Zero, c11 = Vector256<float>.Zero;
-                Vector256<float> c20 = Vector256<float>.Zero, c21 = Vector256<float>.Zero;
-                Vector256<float> c30 = Vector256<float>.Zero, c31 = Vector256<float>.Zero;
-                Vector256<float> c40 = Vector256<float>.Zero, c41 = Vector256<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector256<float> dx00 = Vector256<float>.Zero, dx01 = Vector256<float>.Zero;
+                Vector256<float> dx10 = Vector256<float>.Zero, dx11 = Vector256<float>.Zero;
+                Vector256<float> dx20 = Vector256<float>.Zero, dx21 = Vector256<float>.Zero;
+                Vector256<float> dx30 = Vector256<float>.Zero, dx31 = Vector256<float>.Zero;
+                Vector256<float> dx40 = Vector256<float>.Zero, dx41 = Vector256<float>.Zero;
 
-                ref float b = ref w;
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref b), b1 = Vector256.LoadUnsafe(ref b, 8);
-                Vector256<float> a0 = Vector256.Create(aRow);
-                c00 = Vector256.FusedMultiplyAdd(a0, b0, c00); c01 = Vector256.FusedMultiplyAdd(a0, b1, c01);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 16));
-                c10 = Vector256.FusedMultiplyAdd(a0, b0, c10); c11 = Vector256.FusedMultiplyAdd(a0, b1, c11);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 32));
-                c20 = Vector256.FusedMultiplyAdd(a0, b0, c20); c21 = Vector256.FusedMultiplyAdd(a0, b1, c21);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 48));
-                c30 = Vector256.FusedMultiplyAdd(a0, b0, c30); c31 = Vector256.FusedMultiplyAdd(a0, b1, c31);
-                a0 = Vector256.Create(Unsafe.Add(ref aRow, 64));
-                c40 = Vector256.FusedMultiplyAdd(a0, b0, c40); c41 = Vector256.FusedMultiplyAdd(a0, b1, c41);
+                ref float wk = ref w;
+                Vector256<float> w0 = Vector256.LoadUnsafe(ref wk), w1 = Vector256.LoadUnsafe(ref wk, 8);
+                Vector256<float> dy0 = Vector256.Create(dyRow);
+                dx00 = Vector256.FusedMultiplyAdd(dy0, w0, dx00); dx01 = Vector256.FusedMultiplyAdd(dy0, w1, dx01);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 16));
+                dx10 = Vector256.FusedMultiplyAdd(dy0, w0, dx10); dx11 = Vector256.FusedMultiplyAdd(dy0, w1, dx11);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 32));
+                dx20 = Vector256.FusedMultiplyAdd(dy0, w0, dx20); dx21 = Vector256.FusedMultiplyAdd(dy0, w1, dx21);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 48));
+                dx30 = Vector256.FusedMultiplyAdd(dy0, w0, dx30); dx31 = Vector256.FusedMultiplyAdd(dy0, w1, dx31);
+                dy0 = Vector256.Create(Unsafe.Add(ref dyRow, 64));
+                dx40 = Vector256.FusedMultiplyAdd(dy0, w0, dx40); dx41 = Vector256.FusedMultiplyAdd(dy0, w1, dx41);
 
                 // Epilogue: the derivative of ReLU.
-                TimesReluDerivative(c00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-                TimesReluDerivative(c01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
-                TimesReluDerivative(c10, Vector256.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
-                TimesReluDerivative(c11, Vector256.LoadUnsafe(ref x, at + 24)).StoreUnsafe(ref dx, at + 24);
-                TimesReluDerivative(c20, Vector256.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
-                TimesReluDerivative(c21, Vector256.LoadUnsafe(ref x, at + 40)).StoreUnsafe(ref dx, at + 40);
-                TimesReluDerivative(c30, Vector256.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
-                TimesReluDerivative(c31, Vector256.LoadUnsafe(ref x, at + 56)).StoreUnsafe(ref dx, at + 56);
-                TimesReluDerivative(c40, Vector256.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
-                TimesReluDerivative(c41, Vector256.LoadUnsafe(ref x, at + 72)).StoreUnsafe(ref dx, at + 72);
+                TimesReluDerivative(dx00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(dx01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+                TimesReluDerivative(dx10, Vector256.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                TimesReluDerivative(dx11, Vector256.LoadUnsafe(ref x, at + 24)).StoreUnsafe(ref dx, at + 24);
+                TimesReluDerivative(dx20, Vector256.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                TimesReluDerivative(dx21, Vector256.LoadUnsafe(ref x, at + 40)).StoreUnsafe(ref dx, at + 40);
+                TimesReluDerivative(dx30, Vector256.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                TimesReluDerivative(dx31, Vector256.LoadUnsafe(ref x, at + 56)).StoreUnsafe(ref dx, at + 56);
+                TimesReluDerivative(dx40, Vector256.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
+                TimesReluDerivative(dx41, Vector256.LoadUnsafe(ref x, at + 72)).StoreUnsafe(ref dx, at + 72);
 
-                aRow = ref Unsafe.Add(ref aRow, 80);
+                dyRow = ref Unsafe.Add(ref dyRow, 80);
                 at += 80;
             }
         }
@@ -285,20 +286,20 @@ internal readonly struct Vector256Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector256<float> dx00 = Vector256<float>.Zero, dx01 = Vector256<float>.Zero;
 
-            ref float b = ref w;
-            Vector256<float> a0 = Vector256.Create(aRow);
-            c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-            c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+            ref float wk = ref w;
+            Vector256<float> dy0 = Vector256.Create(dyRow);
+            dx00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk), dx00);
+            dx01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref wk, 8), dx01);
 
             // Epilogue: the derivative of ReLU.
-            TimesReluDerivative(c00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-            TimesReluDerivative(c01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
+            TimesReluDerivative(dx00, Vector256.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+            TimesReluDerivative(dx01, Vector256.LoadUnsafe(ref x, at + 8)).StoreUnsafe(ref dx, at + 8);
         }
     }
 
@@ -307,29 +308,29 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows, bool continues)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
             if (continues)
             {
-                c00 = Vector256.LoadUnsafe(ref g, at); c01 = Vector256.LoadUnsafe(ref g, at + 8);
+                g00 = Vector256.LoadUnsafe(ref g, at); g01 = Vector256.LoadUnsafe(ref g, at + 8);
             }
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+                Vector256<float> dy0 = Vector256.Create(dyk);
+                g00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref xk), g00);
+                g01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref xk, 8), g01);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -340,23 +341,23 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
             if (continues)
             {
-                c00 = Vector256.LoadUnsafe(ref g, at); c01 = Vector256.LoadUnsafe(ref g, at + 8);
+                g00 = Vector256.LoadUnsafe(ref g, at); g01 = Vector256.LoadUnsafe(ref g, at + 8);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -368,30 +369,30 @@ internal readonly struct Vector256Kernels : IKernels
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
             if (continues)
             {
-                c00 = Vector256.LoadUnsafe(ref g, at); c01 = Vector256.LoadUnsafe(ref g, at + 8);
+                g00 = Vector256.LoadUnsafe(ref g, at); g01 = Vector256.LoadUnsafe(ref g, at + 8);
             }
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector256<float> a0 = Vector256.Create(a);
-                c00 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b), c00);
-                c01 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref b, 8), c01);
+                Vector256<float> dy0 = Vector256.Create(dyk);
+                g00 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref xk), g00);
+                g01 = Vector256.FusedMultiplyAdd(dy0, Vector256.LoadUnsafe(ref xk, 8), g01);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
         }
     }
 
@@ -405,24 +406,24 @@ internal readonly struct Vector256Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
             if (continues)
             {
-                c00 = Vector256.LoadUnsafe(ref g, at); c01 = Vector256.LoadUnsafe(ref g, at + 8);
+                g00 = Vector256.LoadUnsafe(ref g, at); g01 = Vector256.LoadUnsafe(ref g, at + 8);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
         }
     }
 
@@ -433,129 +434,129 @@ internal readonly struct Vector256Kernels : IKernels
     {
         for (nuint n = 0; n < 16; n += 8)
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = n;
             for (nuint row = 0; row < 22; row += 11)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c0_0 = Vector256<float>.Zero;
-                Vector256<float> c1_0 = Vector256<float>.Zero;
-                Vector256<float> c2_0 = Vector256<float>.Zero;
-                Vector256<float> c3_0 = Vector256<float>.Zero;
-                Vector256<float> c4_0 = Vector256<float>.Zero;
-                Vector256<float> c5_0 = Vector256<float>.Zero;
-                Vector256<float> c6_0 = Vector256<float>.Zero;
-                Vector256<float> c7_0 = Vector256<float>.Zero;
-                Vector256<float> c8_0 = Vector256<float>.Zero;
-                Vector256<float> c9_0 = Vector256<float>.Zero;
-                Vector256<float> c10_0 = Vector256<float>.Zero;
+                // Accumulators gRN: row R, vector N.
+                Vector256<float> g0_0 = Vector256<float>.Zero;
+                Vector256<float> g1_0 = Vector256<float>.Zero;
+                Vector256<float> g2_0 = Vector256<float>.Zero;
+                Vector256<float> g3_0 = Vector256<float>.Zero;
+                Vector256<float> g4_0 = Vector256<float>.Zero;
+                Vector256<float> g5_0 = Vector256<float>.Zero;
+                Vector256<float> g6_0 = Vector256<float>.Zero;
+                Vector256<float> g7_0 = Vector256<float>.Zero;
+                Vector256<float> g8_0 = Vector256<float>.Zero;
+                Vector256<float> g9_0 = Vector256<float>.Zero;
+                Vector256<float> g10_0 = Vector256<float>.Zero;
                 if (continues)
                 {
-                    c0_0 = Vector256.LoadUnsafe(ref g, at);
-                    c1_0 = Vector256.LoadUnsafe(ref g, at + 16);
-                    c2_0 = Vector256.LoadUnsafe(ref g, at + 32);
-                    c3_0 = Vector256.LoadUnsafe(ref g, at + 48);
-                    c4_0 = Vector256.LoadUnsafe(ref g, at + 64);
-                    c5_0 = Vector256.LoadUnsafe(ref g, at + 80);
-                    c6_0 = Vector256.LoadUnsafe(ref g, at + 96);
-                    c7_0 = Vector256.LoadUnsafe(ref g, at + 112);
-                    c8_0 = Vector256.LoadUnsafe(ref g, at + 128);
-                    c9_0 = Vector256.LoadUnsafe(ref g, at + 144);
-                    c10_0 = Vector256.LoadUnsafe(ref g, at + 160);
+                    g0_0 = Vector256.LoadUnsafe(ref g, at);
+                    g1_0 = Vector256.LoadUnsafe(ref g, at + 16);
+                    g2_0 = Vector256.LoadUnsafe(ref g, at + 32);
+                    g3_0 = Vector256.LoadUnsafe(ref g, at + 48);
+                    g4_0 = Vector256.LoadUnsafe(ref g, at + 64);
+                    g5_0 = Vector256.LoadUnsafe(ref g, at + 80);
+                    g6_0 = Vector256.LoadUnsafe(ref g, at + 96);
+                    g7_0 = Vector256.LoadUnsafe(ref g, at + 112);
+                    g8_0 = Vector256.LoadUnsafe(ref g, at + 128);
+                    g9_0 = Vector256.LoadUnsafe(ref g, at + 144);
+                    g10_0 = Vector256.LoadUnsafe(ref g, at + 160);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                    c0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(a), b0, c0_0);
-                    c1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                    c2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                    c3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                    c4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                    c5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                    c6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                    c7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                    c8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                    c9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
-                    c10_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 10)), b0, c10_0);
+                    Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk);
+                    g0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(xk), dy0, g0_0);
+                    g1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                    g2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                    g3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                    g4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                    g5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                    g6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                    g7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                    g8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                    g9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
+                    g10_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 10)), dy0, g10_0);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                c0_0.StoreUnsafe(ref g, at);
-                c1_0.StoreUnsafe(ref g, at + 16);
-                c2_0.StoreUnsafe(ref g, at + 32);
-                c3_0.StoreUnsafe(ref g, at + 48);
-                c4_0.StoreUnsafe(ref g, at + 64);
-                c5_0.StoreUnsafe(ref g, at + 80);
-                c6_0.StoreUnsafe(ref g, at + 96);
-                c7_0.StoreUnsafe(ref g, at + 112);
-                c8_0.StoreUnsafe(ref g, at + 128);
-                c9_0.StoreUnsafe(ref g, at + 144);
-                c10_0.StoreUnsafe(ref g, at + 160);
+                g0_0.StoreUnsafe(ref g, at);
+                g1_0.StoreUnsafe(ref g, at + 16);
+                g2_0.StoreUnsafe(ref g, at + 32);
+                g3_0.StoreUnsafe(ref g, at + 48);
+                g4_0.StoreUnsafe(ref g, at + 64);
+                g5_0.StoreUnsafe(ref g, at + 80);
+                g6_0.StoreUnsafe(ref g, at + 96);
+                g7_0.StoreUnsafe(ref g, at + 112);
+                g8_0.StoreUnsafe(ref g, at + 128);
+                g9_0.StoreUnsafe(ref g, at + 144);
+                g10_0.StoreUnsafe(ref g, at + 160);
 
-                aRow = ref Unsafe.Add(ref aRow, 11);
+                xRow = ref Unsafe.Add(ref xRow, 11);
                 at += 176;
             }
 
             // The rows that do not fill a tile.
             {
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c0_0 = Vector256<float>.Zero;
-                Vector256<float> c1_0 = Vector256<float>.Zero;
-                Vector256<float> c2_0 = Vector256<float>.Zero;
-                Vector256<float> c3_0 = Vector256<float>.Zero;
-                Vector256<float> c4_0 = Vector256<float>.Zero;
-                Vector256<float> c5_0 = Vector256<float>.Zero;
-                Vector256<float> c6_0 = Vector256<float>.Zero;
-                Vector256<float> c7_0 = Vector256<float>.Zero;
-                Vector256<float> c8_0 = Vector256<float>.Zero;
-                Vector256<float> c9_0 = Vector256<float>.Zero;
+                // Accumulators gRN: row R, vector N.
+                Vector256<float> g0_0 = Vector256<float>.Zero;
+                Vector256<float> g1_0 = Vector256<float>.Zero;
+                Vector256<float> g2_0 = Vector256<float>.Zero;
+                Vector256<float> g3_0 = Vector256<float>.Zero;
+                Vector256<float> g4_0 = Vector256<float>.Zero;
+                Vector256<float> g5_0 = Vector256<float>.Zero;
+                Vector256<float> g6_0 = Vector256<float>.Zero;
+                Vector256<float> g7_0 = Vector256<float>.Zero;
+                Vector256<float> g8_0 = Vector256<float>.Zero;
+                Vector256<float> g9_0 = Vector256<float>.Zero;
                 if (continues)
                 {
-                    c0_0 = Vector256.LoadUnsafe(ref g, at);
-                    c1_0 = Vector256.LoadUnsafe(ref g, at + 16);
-                    c2_0 = Vector256.LoadUnsafe(ref g, at + 32);
-                    c3_0 = Vector256.LoadUnsafe(ref g, at + 48);
-                    c4_0 = Vector256.LoadUnsafe(ref g, at + 64);
-                    c5_0 = Vector256.LoadUnsafe(ref g, at + 80);
-                    c6_0 = Vector256.LoadUnsafe(ref g, at + 96);
-                    c7_0 = Vector256.LoadUnsafe(ref g, at + 112);
-                    c8_0 = Vector256.LoadUnsafe(ref g, at + 128);
-                    c9_0 = Vector256.LoadUnsafe(ref g, at + 144);
+                    g0_0 = Vector256.LoadUnsafe(ref g, at);
+                    g1_0 = Vector256.LoadUnsafe(ref g, at + 16);
+                    g2_0 = Vector256.LoadUnsafe(ref g, at + 32);
+                    g3_0 = Vector256.LoadUnsafe(ref g, at + 48);
+                    g4_0 = Vector256.LoadUnsafe(ref g, at + 64);
+                    g5_0 = Vector256.LoadUnsafe(ref g, at + 80);
+                    g6_0 = Vector256.LoadUnsafe(ref g, at + 96);
+                    g7_0 = Vector256.LoadUnsafe(ref g, at + 112);
+                    g8_0 = Vector256.LoadUnsafe(ref g, at + 128);
+                    g9_0 = Vector256.LoadUnsafe(ref g, at + 144);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                    c0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(a), b0, c0_0);
-                    c1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                    c2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                    c3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                    c4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                    c5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                    c6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                    c7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                    c8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                    c9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
+                    Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk);
+                    g0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(xk), dy0, g0_0);
+                    g1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                    g2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                    g3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                    g4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                    g5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                    g6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                    g7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                    g8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                    g9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
-                c0_0.StoreUnsafe(ref g, at);
-                c1_0.StoreUnsafe(ref g, at + 16);
-                c2_0.StoreUnsafe(ref g, at + 32);
-                c3_0.StoreUnsafe(ref g, at + 48);
-                c4_0.StoreUnsafe(ref g, at + 64);
-                c5_0.StoreUnsafe(ref g, at + 80);
-                c6_0.StoreUnsafe(ref g, at + 96);
-                c7_0.StoreUnsafe(ref g, at + 112);
-                c8_0.StoreUnsafe(ref g, at + 128);
-                c9_0.StoreUnsafe(ref g, at + 144);
+                g0_0.StoreUnsafe(ref g, at);
+                g1_0.StoreUnsafe(ref g, at + 16);
+                g2_0.StoreUnsafe(ref g, at + 32);
+                g3_0.StoreUnsafe(ref g, at + 48);
+                g4_0.StoreUnsafe(ref g, at + 64);
+                g5_0.StoreUnsafe(ref g, at + 80);
+                g6_0.StoreUnsafe(ref g, at + 96);
+                g7_0.StoreUnsafe(ref g, at + 112);
+                g8_0.StoreUnsafe(ref g, at + 128);
+                g9_0.StoreUnsafe(ref g, at + 144);
             }
         }
     }
@@ -567,23 +568,23 @@ internal readonly struct Vector256Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
             if (continues)
             {
-                c00 = Vector256.LoadUnsafe(ref g, at); c01 = Vector256.LoadUnsafe(ref g, at + 8);
+                g00 = Vector256.LoadUnsafe(ref g, at); g01 = Vector256.LoadUnsafe(ref g, at + 8);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
-            c01.StoreUnsafe(ref g, at + 8);
+            g00.StoreUnsafe(ref g, at);
+            g01.StoreUnsafe(ref g, at + 8);
         }
     }
 
@@ -603,36 +604,36 @@ internal readonly struct Vector256Kernels : IKernels
         {
             for (nuint n = 0; n < 16; n += 8)
             {
-                ref float aRow = ref Unsafe.Add(ref x, row);
+                ref float xRow = ref Unsafe.Add(ref x, row);
                 nuint at = row * 16 + n;
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c0_0 = Vector256<float>.Zero;
-                Vector256<float> c1_0 = Vector256<float>.Zero;
-                Vector256<float> c2_0 = Vector256<float>.Zero;
-                Vector256<float> c3_0 = Vector256<float>.Zero;
-                Vector256<float> c4_0 = Vector256<float>.Zero;
-                Vector256<float> c5_0 = Vector256<float>.Zero;
-                Vector256<float> c6_0 = Vector256<float>.Zero;
-                Vector256<float> c7_0 = Vector256<float>.Zero;
-                Vector256<float> c8_0 = Vector256<float>.Zero;
-                Vector256<float> c9_0 = Vector256<float>.Zero;
-                Vector256<float> c10_0 = Vector256<float>.Zero;
+                // Accumulators gRN: row R, vector N.
+                Vector256<float> g0_0 = Vector256<float>.Zero;
+                Vector256<float> g1_0 = Vector256<float>.Zero;
+                Vector256<float> g2_0 = Vector256<float>.Zero;
+                Vector256<float> g3_0 = Vector256<float>.Zero;
+                Vector256<float> g4_0 = Vector256<float>.Zero;
+                Vector256<float> g5_0 = Vector256<float>.Zero;
+                Vector256<float> g6_0 = Vector256<float>.Zero;
+                Vector256<float> g7_0 = Vector256<float>.Zero;
+                Vector256<float> g8_0 = Vector256<float>.Zero;
+                Vector256<float> g9_0 = Vector256<float>.Zero;
+                Vector256<float> g10_0 = Vector256<float>.Zero;
                 if (continues)
                 {
-                    c0_0 = Vector256.LoadUnsafe(ref g, at);
-                    c1_0 = Vector256.LoadUnsafe(ref g, at + 16);
-                    c2_0 = Vector256.LoadUnsafe(ref g, at + 32);
-                    c3_0 = Vector256.LoadUnsafe(ref g, at + 48);
-                    c4_0 = Vector256.LoadUnsafe(ref g, at + 64);
-                    c5_0 = Vector256.LoadUnsafe(ref g, at + 80);
-                    c6_0 = Vector256.LoadUnsafe(ref g, at + 96);
-                    c7_0 = Vector256.LoadUnsafe(ref g, at + 112);
-                    c8_0 = Vector256.LoadUnsafe(ref g, at + 128);
-                    c9_0 = Vector256.LoadUnsafe(ref g, at + 144);
-                    c10_0 = Vector256.LoadUnsafe(ref g, at + 160);
+                    g0_0 = Vector256.LoadUnsafe(ref g, at);
+                    g1_0 = Vector256.LoadUnsafe(ref g, at + 16);
+                    g2_0 = Vector256.LoadUnsafe(ref g, at + 32);
+                    g3_0 = Vector256.LoadUnsafe(ref g, at + 48);
+                    g4_0 = Vector256.LoadUnsafe(ref g, at + 64);
+                    g5_0 = Vector256.LoadUnsafe(ref g, at + 80);
+                    g6_0 = Vector256.LoadUnsafe(ref g, at + 96);
+                    g7_0 = Vector256.LoadUnsafe(ref g, at + 112);
+                    g8_0 = Vector256.LoadUnsafe(ref g, at + 128);
+                    g9_0 = Vector256.LoadUnsafe(ref g, at + 144);
+                    g10_0 = Vector256.LoadUnsafe(ref g, at + 160);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 nuint k = 0;
                 from = 0;
                 for (nuint tileRow = 0; tileRow < 11; tileRow++)
@@ -646,21 +647,21 @@ internal readonly struct Vector256Kernels : IKernels
 
                         for (nuint end = global::System.Math.Min(k + share, rows); k < end; k++)
                         {
-                            Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                            c0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(a), b0, c0_0);
-                            c1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                            c2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                            c3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                            c4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                            c5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                            c6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                            c7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                            c8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                            c9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
-                            c10_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 10)), b0, c10_0);
+                            Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk);
+                            g0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(xk), dy0, g0_0);
+                            g1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                            g2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                            g3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                            g4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                            g5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                            g6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                            g7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                            g8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                            g9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
+                            g10_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 10)), dy0, g10_0);
 
-                            a = ref Unsafe.Add(ref a, 32);
-                            b = ref Unsafe.Add(ref b, 16);
+                            xk = ref Unsafe.Add(ref xk, 32);
+                            dyk = ref Unsafe.Add(ref dyk, 16);
                         }
 
                         if (waits)
@@ -673,17 +674,17 @@ internal readonly struct Vector256Kernels : IKernels
                     waiting += 16;
                 }
 
-                c0_0.StoreUnsafe(ref pending);
-                c1_0.StoreUnsafe(ref pending, 8);
-                c2_0.StoreUnsafe(ref pending, 16);
-                c3_0.StoreUnsafe(ref pending, 24);
-                c4_0.StoreUnsafe(ref pending, 32);
-                c5_0.StoreUnsafe(ref pending, 40);
-                c6_0.StoreUnsafe(ref pending, 48);
-                c7_0.StoreUnsafe(ref pending, 56);
-                c8_0.StoreUnsafe(ref pending, 64);
-                c9_0.StoreUnsafe(ref pending, 72);
-                c10_0.StoreUnsafe(ref pending, 80);
+                g0_0.StoreUnsafe(ref pending);
+                g1_0.StoreUnsafe(ref pending, 8);
+                g2_0.StoreUnsafe(ref pending, 16);
+                g3_0.StoreUnsafe(ref pending, 24);
+                g4_0.StoreUnsafe(ref pending, 32);
+                g5_0.StoreUnsafe(ref pending, 40);
+                g6_0.StoreUnsafe(ref pending, 48);
+                g7_0.StoreUnsafe(ref pending, 56);
+                g8_0.StoreUnsafe(ref pending, 64);
+                g9_0.StoreUnsafe(ref pending, 72);
+                g10_0.StoreUnsafe(ref pending, 80);
 
                 waiting = at;
                 waits = true;
@@ -707,63 +708,63 @@ internal readonly struct Vector256Kernels : IKernels
         {
             for (nuint n = 0; n < 16; n += 8)
             {
-                ref float aRow = ref Unsafe.Add(ref x, 22);
+                ref float xRow = ref Unsafe.Add(ref x, 22);
                 nuint at = n + 352;
-                // Accumulators cRN: row R, vector N.
-                Vector256<float> c0_0 = Vector256<float>.Zero;
-                Vector256<float> c1_0 = Vector256<float>.Zero;
-                Vector256<float> c2_0 = Vector256<float>.Zero;
-                Vector256<float> c3_0 = Vector256<float>.Zero;
-                Vector256<float> c4_0 = Vector256<float>.Zero;
-                Vector256<float> c5_0 = Vector256<float>.Zero;
-                Vector256<float> c6_0 = Vector256<float>.Zero;
-                Vector256<float> c7_0 = Vector256<float>.Zero;
-                Vector256<float> c8_0 = Vector256<float>.Zero;
-                Vector256<float> c9_0 = Vector256<float>.Zero;
+                // Accumulators gRN: row R, vector N.
+                Vector256<float> g0_0 = Vector256<float>.Zero;
+                Vector256<float> g1_0 = Vector256<float>.Zero;
+                Vector256<float> g2_0 = Vector256<float>.Zero;
+                Vector256<float> g3_0 = Vector256<float>.Zero;
+                Vector256<float> g4_0 = Vector256<float>.Zero;
+                Vector256<float> g5_0 = Vector256<float>.Zero;
+                Vector256<float> g6_0 = Vector256<float>.Zero;
+                Vector256<float> g7_0 = Vector256<float>.Zero;
+                Vector256<float> g8_0 = Vector256<float>.Zero;
+                Vector256<float> g9_0 = Vector256<float>.Zero;
                 if (continues)
                 {
-                    c0_0 = Vector256.LoadUnsafe(ref g, at);
-                    c1_0 = Vector256.LoadUnsafe(ref g, at + 16);
-                    c2_0 = Vector256.LoadUnsafe(ref g, at + 32);
-                    c3_0 = Vector256.LoadUnsafe(ref g, at + 48);
-                    c4_0 = Vector256.LoadUnsafe(ref g, at + 64);
-                    c5_0 = Vector256.LoadUnsafe(ref g, at + 80);
-                    c6_0 = Vector256.LoadUnsafe(ref g, at + 96);
-                    c7_0 = Vector256.LoadUnsafe(ref g, at + 112);
-                    c8_0 = Vector256.LoadUnsafe(ref g, at + 128);
-                    c9_0 = Vector256.LoadUnsafe(ref g, at + 144);
+                    g0_0 = Vector256.LoadUnsafe(ref g, at);
+                    g1_0 = Vector256.LoadUnsafe(ref g, at + 16);
+                    g2_0 = Vector256.LoadUnsafe(ref g, at + 32);
+                    g3_0 = Vector256.LoadUnsafe(ref g, at + 48);
+                    g4_0 = Vector256.LoadUnsafe(ref g, at + 64);
+                    g5_0 = Vector256.LoadUnsafe(ref g, at + 80);
+                    g6_0 = Vector256.LoadUnsafe(ref g, at + 96);
+                    g7_0 = Vector256.LoadUnsafe(ref g, at + 112);
+                    g8_0 = Vector256.LoadUnsafe(ref g, at + 128);
+                    g9_0 = Vector256.LoadUnsafe(ref g, at + 144);
                 }
 
-                ref float a = ref aRow; ref float b = ref Unsafe.Add(ref dy, n);
+                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
                 for (nuint k = 0; k < rows; k++)
                 {
-                    Vector256<float> b0 = Vector256.LoadUnsafe(ref b);
-                    c0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(a), b0, c0_0);
-                    c1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                    c2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                    c3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                    c4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                    c5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                    c6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                    c7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                    c8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                    c9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
+                    Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk);
+                    g0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(xk), dy0, g0_0);
+                    g1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                    g2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                    g3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                    g4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                    g5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                    g6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                    g7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                    g8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                    g9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
 
-                    a = ref Unsafe.Add(ref a, 32);
-                    b = ref Unsafe.Add(ref b, 16);
+                    xk = ref Unsafe.Add(ref xk, 32);
+                    dyk = ref Unsafe.Add(ref dyk, 16);
                 }
 
                 // Epilogue: Adam updates the parameters.
-                Update(c0_0, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-                Update(c1_0, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
-                Update(c2_0, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
-                Update(c3_0, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
-                Update(c4_0, ref w, ref m, ref v, at + 64, stepSize, epsilon).StoreUnsafe(ref w, at + 64);
-                Update(c5_0, ref w, ref m, ref v, at + 80, stepSize, epsilon).StoreUnsafe(ref w, at + 80);
-                Update(c6_0, ref w, ref m, ref v, at + 96, stepSize, epsilon).StoreUnsafe(ref w, at + 96);
-                Update(c7_0, ref w, ref m, ref v, at + 112, stepSize, epsilon).StoreUnsafe(ref w, at + 112);
-                Update(c8_0, ref w, ref m, ref v, at + 128, stepSize, epsilon).StoreUnsafe(ref w, at + 128);
-                Update(c9_0, ref w, ref m, ref v, at + 144, stepSize, epsilon).StoreUnsafe(ref w, at + 144);
+                Update(g0_0, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+                Update(g1_0, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+                Update(g2_0, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
+                Update(g3_0, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
+                Update(g4_0, ref w, ref m, ref v, at + 64, stepSize, epsilon).StoreUnsafe(ref w, at + 64);
+                Update(g5_0, ref w, ref m, ref v, at + 80, stepSize, epsilon).StoreUnsafe(ref w, at + 80);
+                Update(g6_0, ref w, ref m, ref v, at + 96, stepSize, epsilon).StoreUnsafe(ref w, at + 96);
+                Update(g7_0, ref w, ref m, ref v, at + 112, stepSize, epsilon).StoreUnsafe(ref w, at + 112);
+                Update(g8_0, ref w, ref m, ref v, at + 128, stepSize, epsilon).StoreUnsafe(ref w, at + 128);
+                Update(g9_0, ref w, ref m, ref v, at + 144, stepSize, epsilon).StoreUnsafe(ref w, at + 144);
             }
         }
     }
@@ -778,24 +779,24 @@ internal readonly struct Vector256Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector256<float> c00 = Vector256<float>.Zero, c01 = Vector256<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
             if (continues)
             {
-                c00 = Vector256.LoadUnsafe(ref g, at); c01 = Vector256.LoadUnsafe(ref g, at + 8);
+                g00 = Vector256.LoadUnsafe(ref g, at); g01 = Vector256.LoadUnsafe(ref g, at + 8);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector256.LoadUnsafe(ref b); c01 += Vector256.LoadUnsafe(ref b, 8);
+                g00 += Vector256.LoadUnsafe(ref dyk); g01 += Vector256.LoadUnsafe(ref dyk, 8);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
         }
     }
 

@@ -26,94 +26,94 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 7;
         {
-            ref float aRow = ref x;
+            ref float xRow = ref x;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 7)
             {
-                // Accumulators cRNK: row R, vector N, chain K. Chain 0 starts from the bias.
-                Vector512<float> c000 = Vector512.LoadUnsafe(ref bias);
-                Vector512<float> c100 = c000;
-                Vector512<float> c200 = c000;
-                Vector512<float> c300 = c000;
-                Vector512<float> c400 = c000;
-                Vector512<float> c500 = c000;
-                Vector512<float> c600 = c000;
-                Vector512<float> c001 = Vector512<float>.Zero;
-                Vector512<float> c101 = Vector512<float>.Zero;
-                Vector512<float> c201 = Vector512<float>.Zero;
-                Vector512<float> c301 = Vector512<float>.Zero;
-                Vector512<float> c401 = Vector512<float>.Zero;
-                Vector512<float> c501 = Vector512<float>.Zero;
-                Vector512<float> c601 = Vector512<float>.Zero;
-                Vector512<float> c002 = Vector512<float>.Zero;
-                Vector512<float> c102 = Vector512<float>.Zero;
-                Vector512<float> c202 = Vector512<float>.Zero;
-                Vector512<float> c302 = Vector512<float>.Zero;
-                Vector512<float> c402 = Vector512<float>.Zero;
-                Vector512<float> c502 = Vector512<float>.Zero;
-                Vector512<float> c602 = Vector512<float>.Zero;
-                Vector512<float> c003 = Vector512<float>.Zero;
-                Vector512<float> c103 = Vector512<float>.Zero;
-                Vector512<float> c203 = Vector512<float>.Zero;
-                Vector512<float> c303 = Vector512<float>.Zero;
-                Vector512<float> c403 = Vector512<float>.Zero;
-                Vector512<float> c503 = Vector512<float>.Zero;
-                Vector512<float> c603 = Vector512<float>.Zero;
+                // Accumulators yRNK: row R, vector N, chain K. Chain 0 starts from the bias.
+                Vector512<float> y000 = Vector512.LoadUnsafe(ref bias);
+                Vector512<float> y100 = y000;
+                Vector512<float> y200 = y000;
+                Vector512<float> y300 = y000;
+                Vector512<float> y400 = y000;
+                Vector512<float> y500 = y000;
+                Vector512<float> y600 = y000;
+                Vector512<float> y001 = Vector512<float>.Zero;
+                Vector512<float> y101 = Vector512<float>.Zero;
+                Vector512<float> y201 = Vector512<float>.Zero;
+                Vector512<float> y301 = Vector512<float>.Zero;
+                Vector512<float> y401 = Vector512<float>.Zero;
+                Vector512<float> y501 = Vector512<float>.Zero;
+                Vector512<float> y601 = Vector512<float>.Zero;
+                Vector512<float> y002 = Vector512<float>.Zero;
+                Vector512<float> y102 = Vector512<float>.Zero;
+                Vector512<float> y202 = Vector512<float>.Zero;
+                Vector512<float> y302 = Vector512<float>.Zero;
+                Vector512<float> y402 = Vector512<float>.Zero;
+                Vector512<float> y502 = Vector512<float>.Zero;
+                Vector512<float> y602 = Vector512<float>.Zero;
+                Vector512<float> y003 = Vector512<float>.Zero;
+                Vector512<float> y103 = Vector512<float>.Zero;
+                Vector512<float> y203 = Vector512<float>.Zero;
+                Vector512<float> y303 = Vector512<float>.Zero;
+                Vector512<float> y403 = Vector512<float>.Zero;
+                Vector512<float> y503 = Vector512<float>.Zero;
+                Vector512<float> y603 = Vector512<float>.Zero;
 
-                ref float a = ref aRow; ref float b = ref w;
+                ref float xk = ref xRow; ref float wk = ref w;
                 for (nuint k = 0; k < 32; k += 4)
                 {
                     // Chain 0.
-                    Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                    c000 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c000);
-                    c100 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 32)), b0, c100);
-                    c200 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 64)), b0, c200);
-                    c300 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 96)), b0, c300);
-                    c400 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 128)), b0, c400);
-                    c500 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 160)), b0, c500);
-                    c600 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 192)), b0, c600);
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                    y000 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), w0, y000);
+                    y100 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 32)), w0, y100);
+                    y200 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 64)), w0, y200);
+                    y300 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 96)), w0, y300);
+                    y400 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 128)), w0, y400);
+                    y500 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 160)), w0, y500);
+                    y600 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 192)), w0, y600);
                     // Chain 1.
-                    b0 = Vector512.LoadUnsafe(ref b, 16);
-                    c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c001);
-                    c101 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 33)), b0, c101);
-                    c201 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 65)), b0, c201);
-                    c301 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 97)), b0, c301);
-                    c401 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 129)), b0, c401);
-                    c501 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 161)), b0, c501);
-                    c601 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 193)), b0, c601);
+                    w0 = Vector512.LoadUnsafe(ref wk, 16);
+                    y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), w0, y001);
+                    y101 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 33)), w0, y101);
+                    y201 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 65)), w0, y201);
+                    y301 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 97)), w0, y301);
+                    y401 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 129)), w0, y401);
+                    y501 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 161)), w0, y501);
+                    y601 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 193)), w0, y601);
                     // Chain 2.
-                    b0 = Vector512.LoadUnsafe(ref b, 32);
-                    c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c002);
-                    c102 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 34)), b0, c102);
-                    c202 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 66)), b0, c202);
-                    c302 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 98)), b0, c302);
-                    c402 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 130)), b0, c402);
-                    c502 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 162)), b0, c502);
-                    c602 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 194)), b0, c602);
+                    w0 = Vector512.LoadUnsafe(ref wk, 32);
+                    y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), w0, y002);
+                    y102 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 34)), w0, y102);
+                    y202 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 66)), w0, y202);
+                    y302 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 98)), w0, y302);
+                    y402 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 130)), w0, y402);
+                    y502 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 162)), w0, y502);
+                    y602 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 194)), w0, y602);
                     // Chain 3.
-                    b0 = Vector512.LoadUnsafe(ref b, 48);
-                    c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 3)), b0, c003);
-                    c103 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 35)), b0, c103);
-                    c203 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 67)), b0, c203);
-                    c303 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 99)), b0, c303);
-                    c403 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 131)), b0, c403);
-                    c503 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 163)), b0, c503);
-                    c603 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 195)), b0, c603);
+                    w0 = Vector512.LoadUnsafe(ref wk, 48);
+                    y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 3)), w0, y003);
+                    y103 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 35)), w0, y103);
+                    y203 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 67)), w0, y203);
+                    y303 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 99)), w0, y303);
+                    y403 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 131)), w0, y403);
+                    y503 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 163)), w0, y503);
+                    y603 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 195)), w0, y603);
 
-                    a = ref Unsafe.Add(ref a, 4);
-                    b = ref Unsafe.Add(ref b, 64);
+                    xk = ref Unsafe.Add(ref xk, 4);
+                    wk = ref Unsafe.Add(ref wk, 64);
                 }
 
                 // Epilogue: add the chains in their fixed tree, then ReLU.
-                c000 = (c000 + c001) + (c002 + c003); Relu(c000).StoreUnsafe(ref y, at);
-                c100 = (c100 + c101) + (c102 + c103); Relu(c100).StoreUnsafe(ref y, at + 16);
-                c200 = (c200 + c201) + (c202 + c203); Relu(c200).StoreUnsafe(ref y, at + 32);
-                c300 = (c300 + c301) + (c302 + c303); Relu(c300).StoreUnsafe(ref y, at + 48);
-                c400 = (c400 + c401) + (c402 + c403); Relu(c400).StoreUnsafe(ref y, at + 64);
-                c500 = (c500 + c501) + (c502 + c503); Relu(c500).StoreUnsafe(ref y, at + 80);
-                c600 = (c600 + c601) + (c602 + c603); Relu(c600).StoreUnsafe(ref y, at + 96);
+                y000 = (y000 + y001) + (y002 + y003); Relu(y000).StoreUnsafe(ref y, at);
+                y100 = (y100 + y101) + (y102 + y103); Relu(y100).StoreUnsafe(ref y, at + 16);
+                y200 = (y200 + y201) + (y202 + y203); Relu(y200).StoreUnsafe(ref y, at + 32);
+                y300 = (y300 + y301) + (y302 + y303); Relu(y300).StoreUnsafe(ref y, at + 48);
+                y400 = (y400 + y401) + (y402 + y403); Relu(y400).StoreUnsafe(ref y, at + 64);
+                y500 = (y500 + y501) + (y502 + y503); Relu(y500).StoreUnsafe(ref y, at + 80);
+                y600 = (y600 + y601) + (y602 + y603); Relu(y600).StoreUnsafe(ref y, at + 96);
 
-                aRow = ref Unsafe.Add(ref aRow, 224);
+                xRow = ref Unsafe.Add(ref xRow, 224);
                 at += 112;
             }
         }
@@ -129,115 +129,115 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward1Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
 
-        // Accumulators cRNK: row R, vector N, chain K. Chain 0 starts from the bias.
-        Vector512<float> c000 = Vector512.LoadUnsafe(ref bias);
-        Vector512<float> c001 = Vector512<float>.Zero;
-        Vector512<float> c002 = Vector512<float>.Zero;
-        Vector512<float> c003 = Vector512<float>.Zero;
+        // Accumulators yRNK: row R, vector N, chain K. Chain 0 starts from the bias.
+        Vector512<float> y000 = Vector512.LoadUnsafe(ref bias);
+        Vector512<float> y001 = Vector512<float>.Zero;
+        Vector512<float> y002 = Vector512<float>.Zero;
+        Vector512<float> y003 = Vector512<float>.Zero;
 
-        ref float b = ref w;
+        ref float wk = ref w;
         // Chain 0.
-        Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-        c000 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c000);
+        Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+        y000 = Vector512.FusedMultiplyAdd(Vector512.Create(xRow), w0, y000);
         // Chain 1.
-        b0 = Vector512.LoadUnsafe(ref b, 16);
-        c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 1)), b0, c001);
+        w0 = Vector512.LoadUnsafe(ref wk, 16);
+        y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 1)), w0, y001);
         // Chain 2.
-        b0 = Vector512.LoadUnsafe(ref b, 32);
-        c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 2)), b0, c002);
+        w0 = Vector512.LoadUnsafe(ref wk, 32);
+        y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 2)), w0, y002);
         // Chain 3.
-        b0 = Vector512.LoadUnsafe(ref b, 48);
-        c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 3)), b0, c003);
+        w0 = Vector512.LoadUnsafe(ref wk, 48);
+        y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 3)), w0, y003);
         // Chain 0.
-        b0 = Vector512.LoadUnsafe(ref b, 64);
-        c000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 4)), b0, c000);
+        w0 = Vector512.LoadUnsafe(ref wk, 64);
+        y000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 4)), w0, y000);
         // Chain 1.
-        b0 = Vector512.LoadUnsafe(ref b, 80);
-        c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 5)), b0, c001);
+        w0 = Vector512.LoadUnsafe(ref wk, 80);
+        y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 5)), w0, y001);
         // Chain 2.
-        b0 = Vector512.LoadUnsafe(ref b, 96);
-        c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 6)), b0, c002);
+        w0 = Vector512.LoadUnsafe(ref wk, 96);
+        y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 6)), w0, y002);
         // Chain 3.
-        b0 = Vector512.LoadUnsafe(ref b, 112);
-        c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 7)), b0, c003);
+        w0 = Vector512.LoadUnsafe(ref wk, 112);
+        y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 7)), w0, y003);
         // Chain 0.
-        b0 = Vector512.LoadUnsafe(ref b, 128);
-        c000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 8)), b0, c000);
+        w0 = Vector512.LoadUnsafe(ref wk, 128);
+        y000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 8)), w0, y000);
         // Chain 1.
-        b0 = Vector512.LoadUnsafe(ref b, 144);
-        c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 9)), b0, c001);
+        w0 = Vector512.LoadUnsafe(ref wk, 144);
+        y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 9)), w0, y001);
         // Chain 2.
-        b0 = Vector512.LoadUnsafe(ref b, 160);
-        c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 10)), b0, c002);
+        w0 = Vector512.LoadUnsafe(ref wk, 160);
+        y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 10)), w0, y002);
         // Chain 3.
-        b0 = Vector512.LoadUnsafe(ref b, 176);
-        c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 11)), b0, c003);
+        w0 = Vector512.LoadUnsafe(ref wk, 176);
+        y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 11)), w0, y003);
         // Chain 0.
-        b0 = Vector512.LoadUnsafe(ref b, 192);
-        c000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 12)), b0, c000);
+        w0 = Vector512.LoadUnsafe(ref wk, 192);
+        y000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 12)), w0, y000);
         // Chain 1.
-        b0 = Vector512.LoadUnsafe(ref b, 208);
-        c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 13)), b0, c001);
+        w0 = Vector512.LoadUnsafe(ref wk, 208);
+        y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 13)), w0, y001);
         // Chain 2.
-        b0 = Vector512.LoadUnsafe(ref b, 224);
-        c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 14)), b0, c002);
+        w0 = Vector512.LoadUnsafe(ref wk, 224);
+        y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 14)), w0, y002);
         // Chain 3.
-        b0 = Vector512.LoadUnsafe(ref b, 240);
-        c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 15)), b0, c003);
+        w0 = Vector512.LoadUnsafe(ref wk, 240);
+        y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 15)), w0, y003);
         // Chain 0.
-        b0 = Vector512.LoadUnsafe(ref b, 256);
-        c000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 16)), b0, c000);
+        w0 = Vector512.LoadUnsafe(ref wk, 256);
+        y000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 16)), w0, y000);
         // Chain 1.
-        b0 = Vector512.LoadUnsafe(ref b, 272);
-        c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 17)), b0, c001);
+        w0 = Vector512.LoadUnsafe(ref wk, 272);
+        y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 17)), w0, y001);
         // Chain 2.
-        b0 = Vector512.LoadUnsafe(ref b, 288);
-        c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 18)), b0, c002);
+        w0 = Vector512.LoadUnsafe(ref wk, 288);
+        y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 18)), w0, y002);
         // Chain 3.
-        b0 = Vector512.LoadUnsafe(ref b, 304);
-        c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 19)), b0, c003);
+        w0 = Vector512.LoadUnsafe(ref wk, 304);
+        y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 19)), w0, y003);
         // Chain 0.
-        b0 = Vector512.LoadUnsafe(ref b, 320);
-        c000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 20)), b0, c000);
+        w0 = Vector512.LoadUnsafe(ref wk, 320);
+        y000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 20)), w0, y000);
         // Chain 1.
-        b0 = Vector512.LoadUnsafe(ref b, 336);
-        c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 21)), b0, c001);
+        w0 = Vector512.LoadUnsafe(ref wk, 336);
+        y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 21)), w0, y001);
         // Chain 2.
-        b0 = Vector512.LoadUnsafe(ref b, 352);
-        c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 22)), b0, c002);
+        w0 = Vector512.LoadUnsafe(ref wk, 352);
+        y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 22)), w0, y002);
         // Chain 3.
-        b0 = Vector512.LoadUnsafe(ref b, 368);
-        c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 23)), b0, c003);
+        w0 = Vector512.LoadUnsafe(ref wk, 368);
+        y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 23)), w0, y003);
         // Chain 0.
-        b0 = Vector512.LoadUnsafe(ref b, 384);
-        c000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 24)), b0, c000);
+        w0 = Vector512.LoadUnsafe(ref wk, 384);
+        y000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 24)), w0, y000);
         // Chain 1.
-        b0 = Vector512.LoadUnsafe(ref b, 400);
-        c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 25)), b0, c001);
+        w0 = Vector512.LoadUnsafe(ref wk, 400);
+        y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 25)), w0, y001);
         // Chain 2.
-        b0 = Vector512.LoadUnsafe(ref b, 416);
-        c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 26)), b0, c002);
+        w0 = Vector512.LoadUnsafe(ref wk, 416);
+        y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 26)), w0, y002);
         // Chain 3.
-        b0 = Vector512.LoadUnsafe(ref b, 432);
-        c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 27)), b0, c003);
+        w0 = Vector512.LoadUnsafe(ref wk, 432);
+        y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 27)), w0, y003);
         // Chain 0.
-        b0 = Vector512.LoadUnsafe(ref b, 448);
-        c000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 28)), b0, c000);
+        w0 = Vector512.LoadUnsafe(ref wk, 448);
+        y000 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 28)), w0, y000);
         // Chain 1.
-        b0 = Vector512.LoadUnsafe(ref b, 464);
-        c001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 29)), b0, c001);
+        w0 = Vector512.LoadUnsafe(ref wk, 464);
+        y001 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 29)), w0, y001);
         // Chain 2.
-        b0 = Vector512.LoadUnsafe(ref b, 480);
-        c002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 30)), b0, c002);
+        w0 = Vector512.LoadUnsafe(ref wk, 480);
+        y002 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 30)), w0, y002);
         // Chain 3.
-        b0 = Vector512.LoadUnsafe(ref b, 496);
-        c003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 31)), b0, c003);
+        w0 = Vector512.LoadUnsafe(ref wk, 496);
+        y003 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xRow, 31)), w0, y003);
 
         // Epilogue: add the chains in their fixed tree, then ReLU.
-        c000 = (c000 + c001) + (c002 + c003); Relu(c000).StoreUnsafe(ref y, at);
+        y000 = (y000 + y001) + (y002 + y003); Relu(y000).StoreUnsafe(ref y, at);
     }
 
     /// <summary>Layer 2 (16 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
@@ -248,46 +248,47 @@ internal readonly struct Vector512Kernels : IKernels
         nuint row = 0;
         for (; row + 10 <= rows; row += 10)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row * 16);
-            ref float cRow = ref Unsafe.Add(ref y, row * 16);
+            ref float xRow = ref Unsafe.Add(ref x, row * 16);
+            ref float yRow = ref Unsafe.Add(ref y, row * 16);
 
             {
-                // Accumulators sRN: row R, result N.
-                Vector512<float> s00 = Vector512<float>.Zero;
-                Vector512<float> s10 = Vector512<float>.Zero;
-                Vector512<float> s20 = Vector512<float>.Zero;
-                Vector512<float> s30 = Vector512<float>.Zero;
-                Vector512<float> s40 = Vector512<float>.Zero;
-                Vector512<float> s50 = Vector512<float>.Zero;
-                Vector512<float> s60 = Vector512<float>.Zero;
-                Vector512<float> s70 = Vector512<float>.Zero;
-                Vector512<float> s80 = Vector512<float>.Zero;
-                Vector512<float> s90 = Vector512<float>.Zero;
+                // Accumulators yRN: row R, result N.
+                Vector512<float> y00 = Vector512<float>.Zero;
+                Vector512<float> y10 = Vector512<float>.Zero;
+                Vector512<float> y20 = Vector512<float>.Zero;
+                Vector512<float> y30 = Vector512<float>.Zero;
+                Vector512<float> y40 = Vector512<float>.Zero;
+                Vector512<float> y50 = Vector512<float>.Zero;
+                Vector512<float> y60 = Vector512<float>.Zero;
+                Vector512<float> y70 = Vector512<float>.Zero;
+                Vector512<float> y80 = Vector512<float>.Zero;
+                Vector512<float> y90 = Vector512<float>.Zero;
 
-                ref float a = ref aRow;
-                ref float b = ref w;
+                ref float xk = ref xRow;
+                ref float wk = ref w;
                 {
-                    Vector512<float> a0_0 = Vector512.LoadUnsafe(ref a); Vector512<float> a1_0 = Vector512.LoadUnsafe(ref a, 16); Vector512<float> a2_0 = Vector512.LoadUnsafe(ref a, 32);
-                    Vector512<float> a3_0 = Vector512.LoadUnsafe(ref a, 48); Vector512<float> a4_0 = Vector512.LoadUnsafe(ref a, 64); Vector512<float> a5_0 = Vector512.LoadUnsafe(ref a, 80);
-                    Vector512<float> a6_0 = Vector512.LoadUnsafe(ref a, 96); Vector512<float> a7_0 = Vector512.LoadUnsafe(ref a, 112);
-                    Vector512<float> a8_0 = Vector512.LoadUnsafe(ref a, 128); Vector512<float> a9_0 = Vector512.LoadUnsafe(ref a, 144);
-                    Vector512<float> b0_0 = Vector512.LoadUnsafe(ref b);
-                    s00 = Vector512.FusedMultiplyAdd(a0_0, b0_0, s00); s10 = Vector512.FusedMultiplyAdd(a1_0, b0_0, s10); s20 = Vector512.FusedMultiplyAdd(a2_0, b0_0, s20);
-                    s30 = Vector512.FusedMultiplyAdd(a3_0, b0_0, s30); s40 = Vector512.FusedMultiplyAdd(a4_0, b0_0, s40); s50 = Vector512.FusedMultiplyAdd(a5_0, b0_0, s50);
-                    s60 = Vector512.FusedMultiplyAdd(a6_0, b0_0, s60); s70 = Vector512.FusedMultiplyAdd(a7_0, b0_0, s70); s80 = Vector512.FusedMultiplyAdd(a8_0, b0_0, s80);
-                    s90 = Vector512.FusedMultiplyAdd(a9_0, b0_0, s90);
+                    Vector512<float> x0_0 = Vector512.LoadUnsafe(ref xk); Vector512<float> x1_0 = Vector512.LoadUnsafe(ref xk, 16); Vector512<float> x2_0 = Vector512.LoadUnsafe(ref xk, 32);
+                    Vector512<float> x3_0 = Vector512.LoadUnsafe(ref xk, 48); Vector512<float> x4_0 = Vector512.LoadUnsafe(ref xk, 64);
+                    Vector512<float> x5_0 = Vector512.LoadUnsafe(ref xk, 80); Vector512<float> x6_0 = Vector512.LoadUnsafe(ref xk, 96);
+                    Vector512<float> x7_0 = Vector512.LoadUnsafe(ref xk, 112); Vector512<float> x8_0 = Vector512.LoadUnsafe(ref xk, 128);
+                    Vector512<float> x9_0 = Vector512.LoadUnsafe(ref xk, 144);
+                    Vector512<float> w0_0 = Vector512.LoadUnsafe(ref wk);
+                    y00 = Vector512.FusedMultiplyAdd(x0_0, w0_0, y00); y10 = Vector512.FusedMultiplyAdd(x1_0, w0_0, y10); y20 = Vector512.FusedMultiplyAdd(x2_0, w0_0, y20);
+                    y30 = Vector512.FusedMultiplyAdd(x3_0, w0_0, y30); y40 = Vector512.FusedMultiplyAdd(x4_0, w0_0, y40); y50 = Vector512.FusedMultiplyAdd(x5_0, w0_0, y50);
+                    y60 = Vector512.FusedMultiplyAdd(x6_0, w0_0, y60); y70 = Vector512.FusedMultiplyAdd(x7_0, w0_0, y70); y80 = Vector512.FusedMultiplyAdd(x8_0, w0_0, y80);
+                    y90 = Vector512.FusedMultiplyAdd(x9_0, w0_0, y90);
                 }
 
-                cRow = VectorMath.SumLanes(s00) + bias;
-                Unsafe.Add(ref cRow, 16) = VectorMath.SumLanes(s10) + bias;
-                Unsafe.Add(ref cRow, 32) = VectorMath.SumLanes(s20) + bias;
-                Unsafe.Add(ref cRow, 48) = VectorMath.SumLanes(s30) + bias;
-                Unsafe.Add(ref cRow, 64) = VectorMath.SumLanes(s40) + bias;
-                Unsafe.Add(ref cRow, 80) = VectorMath.SumLanes(s50) + bias;
-                Unsafe.Add(ref cRow, 96) = VectorMath.SumLanes(s60) + bias;
-                Unsafe.Add(ref cRow, 112) = VectorMath.SumLanes(s70) + bias;
-                Unsafe.Add(ref cRow, 128) = VectorMath.SumLanes(s80) + bias;
-                Unsafe.Add(ref cRow, 144) = VectorMath.SumLanes(s90) + bias;
+                yRow = VectorMath.SumLanes(y00) + bias;
+                Unsafe.Add(ref yRow, 16) = VectorMath.SumLanes(y10) + bias;
+                Unsafe.Add(ref yRow, 32) = VectorMath.SumLanes(y20) + bias;
+                Unsafe.Add(ref yRow, 48) = VectorMath.SumLanes(y30) + bias;
+                Unsafe.Add(ref yRow, 64) = VectorMath.SumLanes(y40) + bias;
+                Unsafe.Add(ref yRow, 80) = VectorMath.SumLanes(y50) + bias;
+                Unsafe.Add(ref yRow, 96) = VectorMath.SumLanes(y60) + bias;
+                Unsafe.Add(ref yRow, 112) = VectorMath.SumLanes(y70) + bias;
+                Unsafe.Add(ref yRow, 128) = VectorMath.SumLanes(y80) + bias;
+                Unsafe.Add(ref yRow, 144) = VectorMath.SumLanes(y90) + bias;
             }
         }
 
@@ -301,21 +302,21 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Forward2Row(ref float x, ref float w, ref float bias, ref float y)
     {
-        ref float aRow = ref x;
-        ref float cRow = ref y;
+        ref float xRow = ref x;
+        ref float yRow = ref y;
 
         {
-            // Accumulators sRN: row R, result N.
-            Vector512<float> s00 = Vector512<float>.Zero;
+            // Accumulators yRN: row R, result N.
+            Vector512<float> y00 = Vector512<float>.Zero;
 
-            ref float a = ref aRow;
-            ref float b = ref w;
+            ref float xk = ref xRow;
+            ref float wk = ref w;
             {
-                Vector512<float> a0_0 = Vector512.LoadUnsafe(ref a);
-                s00 = Vector512.FusedMultiplyAdd(a0_0, Vector512.LoadUnsafe(ref b), s00);
+                Vector512<float> x0_0 = Vector512.LoadUnsafe(ref xk);
+                y00 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk), y00);
             }
 
-            cRow = VectorMath.SumLanes(s00) + bias;
+            yRow = VectorMath.SumLanes(y00) + bias;
         }
     }
 
@@ -356,48 +357,48 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint tiled = rows - rows % 10;
         {
-            ref float aRow = ref dy;
+            ref float dyRow = ref dy;
             nuint at = 0;
             for (nuint row = 0; row < tiled; row += 10)
             {
-                // Accumulators cRN: row R, vector N.
-                Vector512<float> c00 = Vector512<float>.Zero;
-                Vector512<float> c10 = Vector512<float>.Zero;
-                Vector512<float> c20 = Vector512<float>.Zero;
-                Vector512<float> c30 = Vector512<float>.Zero;
-                Vector512<float> c40 = Vector512<float>.Zero;
-                Vector512<float> c50 = Vector512<float>.Zero;
-                Vector512<float> c60 = Vector512<float>.Zero;
-                Vector512<float> c70 = Vector512<float>.Zero;
-                Vector512<float> c80 = Vector512<float>.Zero;
-                Vector512<float> c90 = Vector512<float>.Zero;
+                // Accumulators dxRN: row R, vector N.
+                Vector512<float> dx00 = Vector512<float>.Zero;
+                Vector512<float> dx10 = Vector512<float>.Zero;
+                Vector512<float> dx20 = Vector512<float>.Zero;
+                Vector512<float> dx30 = Vector512<float>.Zero;
+                Vector512<float> dx40 = Vector512<float>.Zero;
+                Vector512<float> dx50 = Vector512<float>.Zero;
+                Vector512<float> dx60 = Vector512<float>.Zero;
+                Vector512<float> dx70 = Vector512<float>.Zero;
+                Vector512<float> dx80 = Vector512<float>.Zero;
+                Vector512<float> dx90 = Vector512<float>.Zero;
 
-                ref float b = ref w;
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
-                c10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 16)), b0, c10);
-                c20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 32)), b0, c20);
-                c30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 48)), b0, c30);
-                c40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 64)), b0, c40);
-                c50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 80)), b0, c50);
-                c60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 96)), b0, c60);
-                c70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 112)), b0, c70);
-                c80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 128)), b0, c80);
-                c90 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref aRow, 144)), b0, c90);
+                ref float wk = ref w;
+                Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+                dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), w0, dx00);
+                dx10 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 16)), w0, dx10);
+                dx20 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 32)), w0, dx20);
+                dx30 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 48)), w0, dx30);
+                dx40 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 64)), w0, dx40);
+                dx50 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 80)), w0, dx50);
+                dx60 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 96)), w0, dx60);
+                dx70 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 112)), w0, dx70);
+                dx80 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 128)), w0, dx80);
+                dx90 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref dyRow, 144)), w0, dx90);
 
                 // Epilogue: the derivative of ReLU.
-                TimesReluDerivative(c00, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
-                TimesReluDerivative(c10, Vector512.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
-                TimesReluDerivative(c20, Vector512.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
-                TimesReluDerivative(c30, Vector512.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
-                TimesReluDerivative(c40, Vector512.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
-                TimesReluDerivative(c50, Vector512.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
-                TimesReluDerivative(c60, Vector512.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
-                TimesReluDerivative(c70, Vector512.LoadUnsafe(ref x, at + 112)).StoreUnsafe(ref dx, at + 112);
-                TimesReluDerivative(c80, Vector512.LoadUnsafe(ref x, at + 128)).StoreUnsafe(ref dx, at + 128);
-                TimesReluDerivative(c90, Vector512.LoadUnsafe(ref x, at + 144)).StoreUnsafe(ref dx, at + 144);
+                TimesReluDerivative(dx00, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+                TimesReluDerivative(dx10, Vector512.LoadUnsafe(ref x, at + 16)).StoreUnsafe(ref dx, at + 16);
+                TimesReluDerivative(dx20, Vector512.LoadUnsafe(ref x, at + 32)).StoreUnsafe(ref dx, at + 32);
+                TimesReluDerivative(dx30, Vector512.LoadUnsafe(ref x, at + 48)).StoreUnsafe(ref dx, at + 48);
+                TimesReluDerivative(dx40, Vector512.LoadUnsafe(ref x, at + 64)).StoreUnsafe(ref dx, at + 64);
+                TimesReluDerivative(dx50, Vector512.LoadUnsafe(ref x, at + 80)).StoreUnsafe(ref dx, at + 80);
+                TimesReluDerivative(dx60, Vector512.LoadUnsafe(ref x, at + 96)).StoreUnsafe(ref dx, at + 96);
+                TimesReluDerivative(dx70, Vector512.LoadUnsafe(ref x, at + 112)).StoreUnsafe(ref dx, at + 112);
+                TimesReluDerivative(dx80, Vector512.LoadUnsafe(ref x, at + 128)).StoreUnsafe(ref dx, at + 128);
+                TimesReluDerivative(dx90, Vector512.LoadUnsafe(ref x, at + 144)).StoreUnsafe(ref dx, at + 144);
 
-                aRow = ref Unsafe.Add(ref aRow, 160);
+                dyRow = ref Unsafe.Add(ref dyRow, 160);
                 at += 160;
             }
         }
@@ -405,18 +406,18 @@ internal readonly struct Vector512Kernels : IKernels
         // The rows that do not fill a tile, one at a time.
         for (nuint row = tiled; row < rows; row++)
         {
-            ref float aRow = ref Unsafe.Add(ref dy, row * 16);
+            ref float dyRow = ref Unsafe.Add(ref dy, row * 16);
             nuint at = row * 16;
 
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators dxRN: row R, vector N.
+            Vector512<float> dx00 = Vector512<float>.Zero;
 
-            ref float b = ref w;
-            Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-            c00 = Vector512.FusedMultiplyAdd(Vector512.Create(aRow), b0, c00);
+            ref float wk = ref w;
+            Vector512<float> w0 = Vector512.LoadUnsafe(ref wk);
+            dx00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyRow), w0, dx00);
 
             // Epilogue: the derivative of ReLU.
-            TimesReluDerivative(c00, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
+            TimesReluDerivative(dx00, Vector512.LoadUnsafe(ref x, at)).StoreUnsafe(ref dx, at);
         }
     }
 
@@ -425,27 +426,27 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient2(ref float dy, ref float x, ref float g, nuint rows, bool continues)
     {
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
             if (continues)
             {
-                c00 = Vector512.LoadUnsafe(ref g, at);
+                g00 = Vector512.LoadUnsafe(ref g, at);
             }
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
+                Vector512<float> x0 = Vector512.LoadUnsafe(ref xk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyk), x0, g00);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -456,22 +457,22 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
             if (continues)
             {
-                c00 = Vector512.LoadUnsafe(ref g, at);
+                g00 = Vector512.LoadUnsafe(ref g, at);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -483,28 +484,28 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
         Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
 
-        ref float aRow = ref dy;
+        ref float dyRow = ref dy;
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
             if (continues)
             {
-                c00 = Vector512.LoadUnsafe(ref g, at);
+                g00 = Vector512.LoadUnsafe(ref g, at);
             }
 
-            ref float a = ref aRow; ref float b = ref x;
+            ref float dyk = ref dyRow; ref float xk = ref x;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c00 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c00);
+                Vector512<float> x0 = Vector512.LoadUnsafe(ref xk);
+                g00 = Vector512.FusedMultiplyAdd(Vector512.Create(dyk), x0, g00);
 
-                a = ref Unsafe.Add(ref a, 16);
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
+                xk = ref Unsafe.Add(ref xk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
         }
     }
 
@@ -518,23 +519,23 @@ internal readonly struct Vector512Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
             if (continues)
             {
-                c00 = Vector512.LoadUnsafe(ref g, at);
+                g00 = Vector512.LoadUnsafe(ref g, at);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
         }
     }
 
@@ -543,129 +544,129 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, bool continues)
     {
-        ref float aRow = ref x;
+        ref float xRow = ref x;
         nuint at = 0;
         for (nuint row = 0; row < 22; row += 11)
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c0_0 = Vector512<float>.Zero;
-            Vector512<float> c1_0 = Vector512<float>.Zero;
-            Vector512<float> c2_0 = Vector512<float>.Zero;
-            Vector512<float> c3_0 = Vector512<float>.Zero;
-            Vector512<float> c4_0 = Vector512<float>.Zero;
-            Vector512<float> c5_0 = Vector512<float>.Zero;
-            Vector512<float> c6_0 = Vector512<float>.Zero;
-            Vector512<float> c7_0 = Vector512<float>.Zero;
-            Vector512<float> c8_0 = Vector512<float>.Zero;
-            Vector512<float> c9_0 = Vector512<float>.Zero;
-            Vector512<float> c10_0 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g0_0 = Vector512<float>.Zero;
+            Vector512<float> g1_0 = Vector512<float>.Zero;
+            Vector512<float> g2_0 = Vector512<float>.Zero;
+            Vector512<float> g3_0 = Vector512<float>.Zero;
+            Vector512<float> g4_0 = Vector512<float>.Zero;
+            Vector512<float> g5_0 = Vector512<float>.Zero;
+            Vector512<float> g6_0 = Vector512<float>.Zero;
+            Vector512<float> g7_0 = Vector512<float>.Zero;
+            Vector512<float> g8_0 = Vector512<float>.Zero;
+            Vector512<float> g9_0 = Vector512<float>.Zero;
+            Vector512<float> g10_0 = Vector512<float>.Zero;
             if (continues)
             {
-                c0_0 = Vector512.LoadUnsafe(ref g, at);
-                c1_0 = Vector512.LoadUnsafe(ref g, at + 16);
-                c2_0 = Vector512.LoadUnsafe(ref g, at + 32);
-                c3_0 = Vector512.LoadUnsafe(ref g, at + 48);
-                c4_0 = Vector512.LoadUnsafe(ref g, at + 64);
-                c5_0 = Vector512.LoadUnsafe(ref g, at + 80);
-                c6_0 = Vector512.LoadUnsafe(ref g, at + 96);
-                c7_0 = Vector512.LoadUnsafe(ref g, at + 112);
-                c8_0 = Vector512.LoadUnsafe(ref g, at + 128);
-                c9_0 = Vector512.LoadUnsafe(ref g, at + 144);
-                c10_0 = Vector512.LoadUnsafe(ref g, at + 160);
+                g0_0 = Vector512.LoadUnsafe(ref g, at);
+                g1_0 = Vector512.LoadUnsafe(ref g, at + 16);
+                g2_0 = Vector512.LoadUnsafe(ref g, at + 32);
+                g3_0 = Vector512.LoadUnsafe(ref g, at + 48);
+                g4_0 = Vector512.LoadUnsafe(ref g, at + 64);
+                g5_0 = Vector512.LoadUnsafe(ref g, at + 80);
+                g6_0 = Vector512.LoadUnsafe(ref g, at + 96);
+                g7_0 = Vector512.LoadUnsafe(ref g, at + 112);
+                g8_0 = Vector512.LoadUnsafe(ref g, at + 128);
+                g9_0 = Vector512.LoadUnsafe(ref g, at + 144);
+                g10_0 = Vector512.LoadUnsafe(ref g, at + 160);
             }
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c0_0);
-                c1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                c2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                c3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                c4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                c5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                c6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                c7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                c8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                c9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
-                c10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 10)), b0, c10_0);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g0_0);
+                g1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                g2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                g3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                g4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                g5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                g6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                g7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                g8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                g9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
+                g10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 10)), dy0, g10_0);
 
-                a = ref Unsafe.Add(ref a, 32);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 32);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c0_0.StoreUnsafe(ref g, at);
-            c1_0.StoreUnsafe(ref g, at + 16);
-            c2_0.StoreUnsafe(ref g, at + 32);
-            c3_0.StoreUnsafe(ref g, at + 48);
-            c4_0.StoreUnsafe(ref g, at + 64);
-            c5_0.StoreUnsafe(ref g, at + 80);
-            c6_0.StoreUnsafe(ref g, at + 96);
-            c7_0.StoreUnsafe(ref g, at + 112);
-            c8_0.StoreUnsafe(ref g, at + 128);
-            c9_0.StoreUnsafe(ref g, at + 144);
-            c10_0.StoreUnsafe(ref g, at + 160);
+            g0_0.StoreUnsafe(ref g, at);
+            g1_0.StoreUnsafe(ref g, at + 16);
+            g2_0.StoreUnsafe(ref g, at + 32);
+            g3_0.StoreUnsafe(ref g, at + 48);
+            g4_0.StoreUnsafe(ref g, at + 64);
+            g5_0.StoreUnsafe(ref g, at + 80);
+            g6_0.StoreUnsafe(ref g, at + 96);
+            g7_0.StoreUnsafe(ref g, at + 112);
+            g8_0.StoreUnsafe(ref g, at + 128);
+            g9_0.StoreUnsafe(ref g, at + 144);
+            g10_0.StoreUnsafe(ref g, at + 160);
 
-            aRow = ref Unsafe.Add(ref aRow, 11);
+            xRow = ref Unsafe.Add(ref xRow, 11);
             at += 176;
         }
 
         // The rows that do not fill a tile.
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c0_0 = Vector512<float>.Zero;
-            Vector512<float> c1_0 = Vector512<float>.Zero;
-            Vector512<float> c2_0 = Vector512<float>.Zero;
-            Vector512<float> c3_0 = Vector512<float>.Zero;
-            Vector512<float> c4_0 = Vector512<float>.Zero;
-            Vector512<float> c5_0 = Vector512<float>.Zero;
-            Vector512<float> c6_0 = Vector512<float>.Zero;
-            Vector512<float> c7_0 = Vector512<float>.Zero;
-            Vector512<float> c8_0 = Vector512<float>.Zero;
-            Vector512<float> c9_0 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g0_0 = Vector512<float>.Zero;
+            Vector512<float> g1_0 = Vector512<float>.Zero;
+            Vector512<float> g2_0 = Vector512<float>.Zero;
+            Vector512<float> g3_0 = Vector512<float>.Zero;
+            Vector512<float> g4_0 = Vector512<float>.Zero;
+            Vector512<float> g5_0 = Vector512<float>.Zero;
+            Vector512<float> g6_0 = Vector512<float>.Zero;
+            Vector512<float> g7_0 = Vector512<float>.Zero;
+            Vector512<float> g8_0 = Vector512<float>.Zero;
+            Vector512<float> g9_0 = Vector512<float>.Zero;
             if (continues)
             {
-                c0_0 = Vector512.LoadUnsafe(ref g, at);
-                c1_0 = Vector512.LoadUnsafe(ref g, at + 16);
-                c2_0 = Vector512.LoadUnsafe(ref g, at + 32);
-                c3_0 = Vector512.LoadUnsafe(ref g, at + 48);
-                c4_0 = Vector512.LoadUnsafe(ref g, at + 64);
-                c5_0 = Vector512.LoadUnsafe(ref g, at + 80);
-                c6_0 = Vector512.LoadUnsafe(ref g, at + 96);
-                c7_0 = Vector512.LoadUnsafe(ref g, at + 112);
-                c8_0 = Vector512.LoadUnsafe(ref g, at + 128);
-                c9_0 = Vector512.LoadUnsafe(ref g, at + 144);
+                g0_0 = Vector512.LoadUnsafe(ref g, at);
+                g1_0 = Vector512.LoadUnsafe(ref g, at + 16);
+                g2_0 = Vector512.LoadUnsafe(ref g, at + 32);
+                g3_0 = Vector512.LoadUnsafe(ref g, at + 48);
+                g4_0 = Vector512.LoadUnsafe(ref g, at + 64);
+                g5_0 = Vector512.LoadUnsafe(ref g, at + 80);
+                g6_0 = Vector512.LoadUnsafe(ref g, at + 96);
+                g7_0 = Vector512.LoadUnsafe(ref g, at + 112);
+                g8_0 = Vector512.LoadUnsafe(ref g, at + 128);
+                g9_0 = Vector512.LoadUnsafe(ref g, at + 144);
             }
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c0_0);
-                c1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                c2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                c3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                c4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                c5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                c6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                c7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                c8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                c9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g0_0);
+                g1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                g2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                g3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                g4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                g5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                g6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                g7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                g8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                g9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
 
-                a = ref Unsafe.Add(ref a, 32);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 32);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c0_0.StoreUnsafe(ref g, at);
-            c1_0.StoreUnsafe(ref g, at + 16);
-            c2_0.StoreUnsafe(ref g, at + 32);
-            c3_0.StoreUnsafe(ref g, at + 48);
-            c4_0.StoreUnsafe(ref g, at + 64);
-            c5_0.StoreUnsafe(ref g, at + 80);
-            c6_0.StoreUnsafe(ref g, at + 96);
-            c7_0.StoreUnsafe(ref g, at + 112);
-            c8_0.StoreUnsafe(ref g, at + 128);
-            c9_0.StoreUnsafe(ref g, at + 144);
+            g0_0.StoreUnsafe(ref g, at);
+            g1_0.StoreUnsafe(ref g, at + 16);
+            g2_0.StoreUnsafe(ref g, at + 32);
+            g3_0.StoreUnsafe(ref g, at + 48);
+            g4_0.StoreUnsafe(ref g, at + 64);
+            g5_0.StoreUnsafe(ref g, at + 80);
+            g6_0.StoreUnsafe(ref g, at + 96);
+            g7_0.StoreUnsafe(ref g, at + 112);
+            g8_0.StoreUnsafe(ref g, at + 128);
+            g9_0.StoreUnsafe(ref g, at + 144);
         }
     }
 
@@ -676,22 +677,22 @@ internal readonly struct Vector512Kernels : IKernels
     {
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
             if (continues)
             {
-                c00 = Vector512.LoadUnsafe(ref g, at);
+                g00 = Vector512.LoadUnsafe(ref g, at);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            c00.StoreUnsafe(ref g, at);
+            g00.StoreUnsafe(ref g, at);
         }
     }
 
@@ -709,36 +710,36 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> numerator = Vector512<float>.Zero, root = Vector512<float>.Zero;
         for (nuint row = 0; row < 22; row += 11)
         {
-            ref float aRow = ref Unsafe.Add(ref x, row);
+            ref float xRow = ref Unsafe.Add(ref x, row);
             nuint at = row * 16;
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c0_0 = Vector512<float>.Zero;
-            Vector512<float> c1_0 = Vector512<float>.Zero;
-            Vector512<float> c2_0 = Vector512<float>.Zero;
-            Vector512<float> c3_0 = Vector512<float>.Zero;
-            Vector512<float> c4_0 = Vector512<float>.Zero;
-            Vector512<float> c5_0 = Vector512<float>.Zero;
-            Vector512<float> c6_0 = Vector512<float>.Zero;
-            Vector512<float> c7_0 = Vector512<float>.Zero;
-            Vector512<float> c8_0 = Vector512<float>.Zero;
-            Vector512<float> c9_0 = Vector512<float>.Zero;
-            Vector512<float> c10_0 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g0_0 = Vector512<float>.Zero;
+            Vector512<float> g1_0 = Vector512<float>.Zero;
+            Vector512<float> g2_0 = Vector512<float>.Zero;
+            Vector512<float> g3_0 = Vector512<float>.Zero;
+            Vector512<float> g4_0 = Vector512<float>.Zero;
+            Vector512<float> g5_0 = Vector512<float>.Zero;
+            Vector512<float> g6_0 = Vector512<float>.Zero;
+            Vector512<float> g7_0 = Vector512<float>.Zero;
+            Vector512<float> g8_0 = Vector512<float>.Zero;
+            Vector512<float> g9_0 = Vector512<float>.Zero;
+            Vector512<float> g10_0 = Vector512<float>.Zero;
             if (continues)
             {
-                c0_0 = Vector512.LoadUnsafe(ref g, at);
-                c1_0 = Vector512.LoadUnsafe(ref g, at + 16);
-                c2_0 = Vector512.LoadUnsafe(ref g, at + 32);
-                c3_0 = Vector512.LoadUnsafe(ref g, at + 48);
-                c4_0 = Vector512.LoadUnsafe(ref g, at + 64);
-                c5_0 = Vector512.LoadUnsafe(ref g, at + 80);
-                c6_0 = Vector512.LoadUnsafe(ref g, at + 96);
-                c7_0 = Vector512.LoadUnsafe(ref g, at + 112);
-                c8_0 = Vector512.LoadUnsafe(ref g, at + 128);
-                c9_0 = Vector512.LoadUnsafe(ref g, at + 144);
-                c10_0 = Vector512.LoadUnsafe(ref g, at + 160);
+                g0_0 = Vector512.LoadUnsafe(ref g, at);
+                g1_0 = Vector512.LoadUnsafe(ref g, at + 16);
+                g2_0 = Vector512.LoadUnsafe(ref g, at + 32);
+                g3_0 = Vector512.LoadUnsafe(ref g, at + 48);
+                g4_0 = Vector512.LoadUnsafe(ref g, at + 64);
+                g5_0 = Vector512.LoadUnsafe(ref g, at + 80);
+                g6_0 = Vector512.LoadUnsafe(ref g, at + 96);
+                g7_0 = Vector512.LoadUnsafe(ref g, at + 112);
+                g8_0 = Vector512.LoadUnsafe(ref g, at + 128);
+                g9_0 = Vector512.LoadUnsafe(ref g, at + 144);
+                g10_0 = Vector512.LoadUnsafe(ref g, at + 160);
             }
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             nuint k = 0;
             from = 0;
             for (nuint tileRow = 0; tileRow < 11; tileRow++)
@@ -752,21 +753,21 @@ internal readonly struct Vector512Kernels : IKernels
 
                     for (nuint end = global::System.Math.Min(k + share, rows); k < end; k++)
                     {
-                        Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                        c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c0_0);
-                        c1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                        c2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                        c3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                        c4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                        c5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                        c6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                        c7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                        c8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                        c9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
-                        c10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 10)), b0, c10_0);
+                        Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                        g0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g0_0);
+                        g1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                        g2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                        g3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                        g4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                        g5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                        g6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                        g7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                        g8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                        g9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
+                        g10_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 10)), dy0, g10_0);
 
-                        a = ref Unsafe.Add(ref a, 32);
-                        b = ref Unsafe.Add(ref b, 16);
+                        xk = ref Unsafe.Add(ref xk, 32);
+                        dyk = ref Unsafe.Add(ref dyk, 16);
                     }
 
                     if (waits)
@@ -779,17 +780,17 @@ internal readonly struct Vector512Kernels : IKernels
                 waiting += 16;
             }
 
-            c0_0.StoreUnsafe(ref pending);
-            c1_0.StoreUnsafe(ref pending, 16);
-            c2_0.StoreUnsafe(ref pending, 32);
-            c3_0.StoreUnsafe(ref pending, 48);
-            c4_0.StoreUnsafe(ref pending, 64);
-            c5_0.StoreUnsafe(ref pending, 80);
-            c6_0.StoreUnsafe(ref pending, 96);
-            c7_0.StoreUnsafe(ref pending, 112);
-            c8_0.StoreUnsafe(ref pending, 128);
-            c9_0.StoreUnsafe(ref pending, 144);
-            c10_0.StoreUnsafe(ref pending, 160);
+            g0_0.StoreUnsafe(ref pending);
+            g1_0.StoreUnsafe(ref pending, 16);
+            g2_0.StoreUnsafe(ref pending, 32);
+            g3_0.StoreUnsafe(ref pending, 48);
+            g4_0.StoreUnsafe(ref pending, 64);
+            g5_0.StoreUnsafe(ref pending, 80);
+            g6_0.StoreUnsafe(ref pending, 96);
+            g7_0.StoreUnsafe(ref pending, 112);
+            g8_0.StoreUnsafe(ref pending, 128);
+            g9_0.StoreUnsafe(ref pending, 144);
+            g10_0.StoreUnsafe(ref pending, 160);
 
             waiting = at;
             waits = true;
@@ -810,63 +811,63 @@ internal readonly struct Vector512Kernels : IKernels
 
         // The rows that do not fill a tile.
         {
-            ref float aRow = ref Unsafe.Add(ref x, 22);
+            ref float xRow = ref Unsafe.Add(ref x, 22);
             nuint at = 352;
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c0_0 = Vector512<float>.Zero;
-            Vector512<float> c1_0 = Vector512<float>.Zero;
-            Vector512<float> c2_0 = Vector512<float>.Zero;
-            Vector512<float> c3_0 = Vector512<float>.Zero;
-            Vector512<float> c4_0 = Vector512<float>.Zero;
-            Vector512<float> c5_0 = Vector512<float>.Zero;
-            Vector512<float> c6_0 = Vector512<float>.Zero;
-            Vector512<float> c7_0 = Vector512<float>.Zero;
-            Vector512<float> c8_0 = Vector512<float>.Zero;
-            Vector512<float> c9_0 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g0_0 = Vector512<float>.Zero;
+            Vector512<float> g1_0 = Vector512<float>.Zero;
+            Vector512<float> g2_0 = Vector512<float>.Zero;
+            Vector512<float> g3_0 = Vector512<float>.Zero;
+            Vector512<float> g4_0 = Vector512<float>.Zero;
+            Vector512<float> g5_0 = Vector512<float>.Zero;
+            Vector512<float> g6_0 = Vector512<float>.Zero;
+            Vector512<float> g7_0 = Vector512<float>.Zero;
+            Vector512<float> g8_0 = Vector512<float>.Zero;
+            Vector512<float> g9_0 = Vector512<float>.Zero;
             if (continues)
             {
-                c0_0 = Vector512.LoadUnsafe(ref g, at);
-                c1_0 = Vector512.LoadUnsafe(ref g, at + 16);
-                c2_0 = Vector512.LoadUnsafe(ref g, at + 32);
-                c3_0 = Vector512.LoadUnsafe(ref g, at + 48);
-                c4_0 = Vector512.LoadUnsafe(ref g, at + 64);
-                c5_0 = Vector512.LoadUnsafe(ref g, at + 80);
-                c6_0 = Vector512.LoadUnsafe(ref g, at + 96);
-                c7_0 = Vector512.LoadUnsafe(ref g, at + 112);
-                c8_0 = Vector512.LoadUnsafe(ref g, at + 128);
-                c9_0 = Vector512.LoadUnsafe(ref g, at + 144);
+                g0_0 = Vector512.LoadUnsafe(ref g, at);
+                g1_0 = Vector512.LoadUnsafe(ref g, at + 16);
+                g2_0 = Vector512.LoadUnsafe(ref g, at + 32);
+                g3_0 = Vector512.LoadUnsafe(ref g, at + 48);
+                g4_0 = Vector512.LoadUnsafe(ref g, at + 64);
+                g5_0 = Vector512.LoadUnsafe(ref g, at + 80);
+                g6_0 = Vector512.LoadUnsafe(ref g, at + 96);
+                g7_0 = Vector512.LoadUnsafe(ref g, at + 112);
+                g8_0 = Vector512.LoadUnsafe(ref g, at + 128);
+                g9_0 = Vector512.LoadUnsafe(ref g, at + 144);
             }
 
-            ref float a = ref aRow; ref float b = ref dy;
+            ref float xk = ref xRow; ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                Vector512<float> b0 = Vector512.LoadUnsafe(ref b);
-                c0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(a), b0, c0_0);
-                c1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 1)), b0, c1_0);
-                c2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 2)), b0, c2_0);
-                c3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 3)), b0, c3_0);
-                c4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 4)), b0, c4_0);
-                c5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 5)), b0, c5_0);
-                c6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 6)), b0, c6_0);
-                c7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 7)), b0, c7_0);
-                c8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 8)), b0, c8_0);
-                c9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref a, 9)), b0, c9_0);
+                Vector512<float> dy0 = Vector512.LoadUnsafe(ref dyk);
+                g0_0 = Vector512.FusedMultiplyAdd(Vector512.Create(xk), dy0, g0_0);
+                g1_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
+                g2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
+                g3_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
+                g4_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
+                g5_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
+                g6_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
+                g7_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
+                g8_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
+                g9_0 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
 
-                a = ref Unsafe.Add(ref a, 32);
-                b = ref Unsafe.Add(ref b, 16);
+                xk = ref Unsafe.Add(ref xk, 32);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c0_0, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-            Update(c1_0, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
-            Update(c2_0, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
-            Update(c3_0, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
-            Update(c4_0, ref w, ref m, ref v, at + 64, stepSize, epsilon).StoreUnsafe(ref w, at + 64);
-            Update(c5_0, ref w, ref m, ref v, at + 80, stepSize, epsilon).StoreUnsafe(ref w, at + 80);
-            Update(c6_0, ref w, ref m, ref v, at + 96, stepSize, epsilon).StoreUnsafe(ref w, at + 96);
-            Update(c7_0, ref w, ref m, ref v, at + 112, stepSize, epsilon).StoreUnsafe(ref w, at + 112);
-            Update(c8_0, ref w, ref m, ref v, at + 128, stepSize, epsilon).StoreUnsafe(ref w, at + 128);
-            Update(c9_0, ref w, ref m, ref v, at + 144, stepSize, epsilon).StoreUnsafe(ref w, at + 144);
+            Update(g0_0, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g1_0, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+            Update(g2_0, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
+            Update(g3_0, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
+            Update(g4_0, ref w, ref m, ref v, at + 64, stepSize, epsilon).StoreUnsafe(ref w, at + 64);
+            Update(g5_0, ref w, ref m, ref v, at + 80, stepSize, epsilon).StoreUnsafe(ref w, at + 80);
+            Update(g6_0, ref w, ref m, ref v, at + 96, stepSize, epsilon).StoreUnsafe(ref w, at + 96);
+            Update(g7_0, ref w, ref m, ref v, at + 112, stepSize, epsilon).StoreUnsafe(ref w, at + 112);
+            Update(g8_0, ref w, ref m, ref v, at + 128, stepSize, epsilon).StoreUnsafe(ref w, at + 128);
+            Update(g9_0, ref w, ref m, ref v, at + 144, stepSize, epsilon).StoreUnsafe(ref w, at + 144);
         }
     }
 
@@ -880,23 +881,23 @@ internal readonly struct Vector512Kernels : IKernels
 
         nuint at = 0;
         {
-            // Accumulators cRN: row R, vector N.
-            Vector512<float> c00 = Vector512<float>.Zero;
+            // Accumulators gRN: row R, vector N.
+            Vector512<float> g00 = Vector512<float>.Zero;
             if (continues)
             {
-                c00 = Vector512.LoadUnsafe(ref g, at);
+                g00 = Vector512.LoadUnsafe(ref g, at);
             }
 
-            ref float b = ref dy;
+            ref float dyk = ref dy;
             for (nuint k = 0; k < rows; k++)
             {
-                c00 += Vector512.LoadUnsafe(ref b);
+                g00 += Vector512.LoadUnsafe(ref dyk);
 
-                b = ref Unsafe.Add(ref b, 16);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
             // Epilogue: Adam updates the parameters.
-            Update(c00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
         }
     }
 

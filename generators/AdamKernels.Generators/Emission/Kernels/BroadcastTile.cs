@@ -19,6 +19,14 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
     /// <summary>The column that the current tile starts at: a constant, or a loop's variable.</summary>
     public Position Column { get; set; } = 0;
 
+    /// <summary>The reference to the first row of A in the tile.</summary>
+    public string RowOfA => $"{product.A}Row";
+
+    /// <summary>The references that move over the steps.</summary>
+    private string StepOfA => $"{product.A}k";
+
+    private string StepOfB => $"{product.B}k";
+
     /// <summary>All of a tile.</summary>
     /// <param name="rows">Its rows.</param>
     /// <param name="columns">Its vectors in a row.</param>
@@ -40,7 +48,7 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
         writer.Blank();
         if (product.A is not null)
         {
-            writer.Line($"aRow = ref Unsafe.Add(ref aRow, {Literal.Int(rows * product.AStrideM)});");
+            writer.Line($"{RowOfA} = ref Unsafe.Add(ref {RowOfA}, {Literal.Int(rows * product.AStrideM)});");
         }
 
         writer.Line($"at += {Literal.Int(rows * product.CStride)};");
@@ -48,13 +56,13 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
 
     /// <summary>The name of an accumulator.</summary>
     public string Accumulator(int row, int column, int chain) => Math.Max(Math.Max(tiling.Main.Rows, tiling.Main.Columns), tiling.SingleRow.Columns) > 10
-        ? $"c{row}_{column}{(product.Chains > 1 ? $"_{chain}" : "")}"
-        : $"c{row}{column}{(product.Chains > 1 ? Literal.Int(chain) : "")}";
+        ? $"{product.C}{row}_{column}{(product.Chains > 1 ? $"_{chain}" : "")}"
+        : $"{product.C}{row}{column}{(product.Chains > 1 ? Literal.Int(chain) : "")}";
 
     /// <summary>Declares the accumulators of a tile.</summary>
     public void Initialize(int rows, int columns)
     {
-        string shape = product.Chains > 1 ? "cRNK: row R, vector N, chain K" : "cRN: row R, vector N";
+        string shape = product.Chains > 1 ? $"{product.C}RNK: row R, vector N, chain K" : $"{product.C}RN: row R, vector N";
         writer.Line($"// Accumulators {shape}.{(product.Init is null ? "" : $" {(product.Chains > 1 ? "Chain 0 starts" : "They start")} from the {product.Init}.")}");
         for (int chain = 0; chain < product.Chains; chain++)
         {
@@ -90,10 +98,10 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
         switch (product.K)
         {
             case Extent.Constant k when k.Value * rows * columns <= MostUnrolled:
-                writer.Line($"ref float b = {b};");
+                writer.Line($"ref float {StepOfB} = {b};");
                 for (int step = 0; step < k.Value; step++)
                 {
-                    Step(rows, columns, step, step % chains, "aRow", isFirst: step == 0);
+                    Step(rows, columns, step, step % chains, RowOfA, isFirst: step == 0);
                 }
 
                 break;
@@ -107,7 +115,7 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
                     {
                         for (int step = 0; step < k.Value - looped; step++)
                         {
-                            Step(rows, columns, step, step, "a", isFirst: step == 0);
+                            Step(rows, columns, step, step, StepOfA, isFirst: step == 0);
                         }
                     });
                 }
@@ -126,29 +134,29 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
 
     /// <summary>Declares where the steps read A and B.</summary>
     public void Declare(string b) =>
-        writer.Statements(product.A is null ? [$"ref float b = {b};"] : ["ref float a = ref aRow;", $"ref float b = {b};"]);
+        writer.Statements(product.A is null ? [$"ref float {StepOfB} = {b};"] : [$"ref float {StepOfA} = ref {RowOfA};", $"ref float {StepOfB} = {b};"]);
 
     /// <summary>One step of every chain, and on to the next.</summary>
     public void Steps(int rows, int columns, int count)
     {
         for (int step = 0; step < count; step++)
         {
-            Step(rows, columns, step, step, "a", isFirst: step == 0);
+            Step(rows, columns, step, step, StepOfA, isFirst: step == 0);
         }
 
         writer.Blank();
         if (product.A is not null)
         {
-            writer.Line($"a = ref Unsafe.Add(ref a, {Literal.Int(count * product.AStrideK)});");
+            writer.Line($"{StepOfA} = ref Unsafe.Add(ref {StepOfA}, {Literal.Int(count * product.AStrideK)});");
         }
 
-        writer.Line($"b = ref Unsafe.Add(ref b, {Literal.Int(count * product.BStrideK)});");
+        writer.Line($"{StepOfB} = ref Unsafe.Add(ref {StepOfB}, {Literal.Int(count * product.BStrideK)});");
     }
 
     /// <summary>One k: the smaller side of the tile is loaded into registers, the other one streams through.</summary>
     private void Step(int rows, int columns, int step, int chain, string a, bool isFirst)
     {
-        string B(int column) => vector.Load("b", step * product.BStrideK + column * vector.Lanes);
+        string B(int column) => vector.Load(StepOfB, step * product.BStrideK + column * vector.Lanes);
         string A(int row) => vector.Broadcast((row * product.AStrideM + step * product.AStrideK) is > 0 and int offset ? $"Unsafe.Add(ref {a}, {Literal.Int(offset)})" : a);
 
         // Loads of several registers: one declaration the first time, assignments from then on.
@@ -169,36 +177,36 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
 
         if (columns <= rows)
         {
-            writer.Statements(Load(columns, c => $"b{c}", B));
+            writer.Statements(Load(columns, c => $"{product.B}{c}", B));
             for (int row = 0; row < rows; row++)
             {
                 if (columns == 1)
                 {
                     string c = Accumulator(row, 0, chain);
-                    writer.Line($"{c} = {vector.MultiplyAdd(A(row), "b0", c)};");
+                    writer.Line($"{c} = {vector.MultiplyAdd(A(row), $"{product.B}0", c)};");
                     continue;
                 }
 
-                writer.Line($"{(isFirst && row == 0 ? $"{vector.Type} " : "")}a0 = {A(row)};");
-                writer.Statements(Enumerable.Range(0, columns).Select(c => $"{Accumulator(row, c, chain)} = {vector.MultiplyAdd("a0", $"b{c}", Accumulator(row, c, chain))};"));
+                writer.Line($"{(isFirst && row == 0 ? $"{vector.Type} " : "")}{product.A}0 = {A(row)};");
+                writer.Statements(Enumerable.Range(0, columns).Select(c => $"{Accumulator(row, c, chain)} = {vector.MultiplyAdd($"{product.A}0", $"{product.B}{c}", Accumulator(row, c, chain))};"));
             }
 
             return;
         }
 
-        writer.Statements(Load(rows, r => $"a{r}", A));
+        writer.Statements(Load(rows, r => $"{product.A}{r}", A));
         for (int column = 0; column < columns; column++)
         {
             if (rows == 1)
             {
                 string c = Accumulator(0, column, chain);
-                writer.Line($"{c} = {vector.MultiplyAdd("a0", B(column), c)};");
+                writer.Line($"{c} = {vector.MultiplyAdd($"{product.A}0", B(column), c)};");
                 continue;
             }
 
-            writer.Line($"{(isFirst && column == 0 ? $"{vector.Type} " : "")}b0 = {B(column)};");
+            writer.Line($"{(isFirst && column == 0 ? $"{vector.Type} " : "")}{product.B}0 = {B(column)};");
             int n = column;
-            writer.Statements(Enumerable.Range(0, rows).Select(r => $"{Accumulator(r, n, chain)} = {vector.MultiplyAdd($"a{r}", "b0", Accumulator(r, n, chain))};"));
+            writer.Statements(Enumerable.Range(0, rows).Select(r => $"{Accumulator(r, n, chain)} = {vector.MultiplyAdd($"{product.A}{r}", $"{product.B}0", Accumulator(r, n, chain))};"));
         }
     }
 
@@ -233,7 +241,7 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
     {
         if (product.A is not null)
         {
-            writer.Line(row.IsZero ? $"ref float aRow = ref {product.A};" : $"ref float aRow = ref Unsafe.Add(ref {product.A}, {row * product.AStrideM});");
+            writer.Line(row.IsZero ? $"ref float {RowOfA} = ref {product.A};" : $"ref float {RowOfA} = ref Unsafe.Add(ref {product.A}, {row * product.AStrideM});");
         }
 
         writer.Line($"nuint at = {row * product.CStride + Column};");

@@ -68,8 +68,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
     {
         int whole = product.Results / results;
         int rest = product.Results % results;
-        writer.Line(row == "0" ? $"ref float aRow = ref {product.A};" : $"ref float aRow = ref Unsafe.Add(ref {product.A}, {row} * {product.AStride});")
-            .Line(row == "0" ? $"ref float cRow = ref {product.C};" : $"ref float cRow = ref Unsafe.Add(ref {product.C}, {row} * {product.CStride});");
+        writer.Line(row == "0" ? $"ref float {product.A}Row = ref {product.A};" : $"ref float {product.A}Row = ref Unsafe.Add(ref {product.A}, {row} * {product.AStride});")
+            .Line(row == "0" ? $"ref float {product.C}Row = ref {product.C};" : $"ref float {product.C}Row = ref Unsafe.Add(ref {product.C}, {row} * {product.CStride});");
         if (whole > 1)
         {
             writer.Blank().Block($"for (nuint n = 0; n < {whole * results}; n += {results})", () => Sums(writer, vector, rows, results, "n"));
@@ -90,7 +90,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         int registers = vector.RegistersPerBlock;
         int wholeBlocks = product.Steps / Block;
         int lastLanes = product.Steps % Block;
-        writer.Line(registers > 1 ? "// Accumulators sRN_J: row R, result N, part J of the 16 lanes." : "// Accumulators sRN: row R, result N.");
+        writer.Line(registers > 1 ? $"// Accumulators {product.C}RN_J: row R, result N, part J of the 16 lanes." : $"// Accumulators {product.C}RN: row R, result N.");
         for (int row = 0; row < rows; row++)
         {
             int r = row;
@@ -98,13 +98,13 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         }
 
         string start = n.IsZero ? $"ref {product.B}" : $"ref Unsafe.Add(ref {product.B}, {n} * {product.BStride})";
-        writer.Blank().Line("ref float a = ref aRow;").Line($"ref float b = {start};");
+        writer.Blank().Line($"ref float {product.A}k = ref {product.A}Row;").Line($"ref float {product.B}k = {start};");
         if (wholeBlocks > 1)
         {
             writer.Block($"for (nuint k = 0; k < {wholeBlocks * Block}; k += {Block})", () =>
             {
                 BlockOfLanes(Block);
-                writer.Blank().Line($"a = ref Unsafe.Add(ref a, {Block});").Line($"b = ref Unsafe.Add(ref b, {Block});");
+                writer.Blank().Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});").Line($"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
             });
         }
         else if (wholeBlocks == 1)
@@ -112,7 +112,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Block(() => BlockOfLanes(Block));
             if (lastLanes > 0)
             {
-                writer.Line($"a = ref Unsafe.Add(ref a, {Block});").Line($"b = ref Unsafe.Add(ref b, {Block});");
+                writer.Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});").Line($"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
             }
         }
 
@@ -129,18 +129,18 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             {
                 int r = row;
                 string four = vector.SumLanes(Enumerable.Range(result, Four).SelectMany(each => Parts(r, each)));
-                writer.Line($"({four}{(product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {n + result})")}).StoreUnsafe(ref cRow, {n + (row * product.CStride + result)});");
+                writer.Line($"({four}{(product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {n + result})")}).StoreUnsafe(ref {product.C}Row, {n + (row * product.CStride + result)});");
             }
 
             for (int result = quads; result < results; result++)
             {
                 string bias = product.Init is null ? "" : $" + {Element(product.Init, n + result)}";
-                writer.Line($"{Element("cRow", n + (row * product.CStride + result))} = {vector.SumLanes(Parts(row, result))}{bias};");
+                writer.Line($"{Element($"{product.C}Row", n + (row * product.CStride + result))} = {vector.SumLanes(Parts(row, result))}{bias};");
             }
         }
 
         IEnumerable<string> Parts(int row, int result) =>
-            Enumerable.Range(0, registers).Select(part => $"s{row}{result}{(registers > 1 ? $"_{part}" : "")}");
+            Enumerable.Range(0, registers).Select(part => $"{product.C}{row}{result}{(registers > 1 ? $"_{part}" : "")}");
 
         void BlockOfLanes(int lanes)
         {
@@ -149,21 +149,21 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
                 // Past the last input, in a block that is part of a row, both rows are zero or masked: the sums stay as they are.
                 int offset = part * vector.Lanes;
                 writer.Statements(Enumerable.Range(0, rows).Select(row =>
-                    $"{vector.Type} a{row}_{part} = {vector.KeepFirst(vector.Load("a", row * product.AStride + offset), lanes - offset, vector.Zero)};"));
+                    $"{vector.Type} {product.A}{row}_{part} = {vector.KeepFirst(vector.Load($"{product.A}k", row * product.AStride + offset), lanes - offset, vector.Zero)};"));
                 for (int result = 0; result < results; result++)
                 {
-                    string b = vector.Load("b", result * product.BStride + offset);
+                    string b = vector.Load($"{product.B}k", result * product.BStride + offset);
                     string name = b;
                     if (rows > 1)
                     {
-                        name = $"b{result}_{part}";
+                        name = $"{product.B}{result}_{part}";
                         writer.Line($"{vector.Type} {name} = {b};");
                     }
 
                     writer.Statements(Enumerable.Range(0, rows).Select(row =>
                     {
                         string sum = Parts(row, result).ElementAt(part);
-                        return $"{sum} = {vector.MultiplyAdd($"a{row}_{part}", name, sum)};";
+                        return $"{sum} = {vector.MultiplyAdd($"{product.A}{row}_{part}", name, sum)};";
                     }));
                 }
             }

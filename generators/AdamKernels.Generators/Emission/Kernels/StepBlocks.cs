@@ -35,7 +35,7 @@ internal sealed class StepBlocks(
                 }
 
                 tile.Start(0);
-                writer.Line($"aRow = ref Unsafe.Add(ref aRow, from{(product.AStrideK == 1 ? "" : $" * {Literal.Int(product.AStrideK)}")});")
+                writer.Line($"{tile.RowOfA} = ref Unsafe.Add(ref {tile.RowOfA}, from{(product.AStrideK == 1 ? "" : $" * {Literal.Int(product.AStrideK)}")});")
                     .Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})", () =>
                     {
                         tile.Initialize(rows, columns);

@@ -20,6 +20,9 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 
     public required string B { get; init; }
 
+    /// <summary>Name of C, which the sums are called after.</summary>
+    public required string C { get; init; }
+
     /// <summary>Name of the reference to what the sums start from, one value per column; null for zero.</summary>
     public string? Init { get; init; }
 
