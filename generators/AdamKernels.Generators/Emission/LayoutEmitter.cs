@@ -14,12 +14,12 @@ internal static class LayoutEmitter
     public static string Name(NamedBuffer buffer) => $"{Class}.{buffer.Name}";
 
     public static string Emit(NetworkPlan plan) => SourceFile.EmitLayout(plan.Spec.Type, writer => writer
-        .Line("/// <summary>Where each buffer starts, in floats. Buffers that are not in use at the same time, or that a stage replaces, may lie in one place.</summary>")
+        .Line("/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place.</summary>")
         .Line(SourceFile.GeneratedCode)
         .Block($"internal static class {Class}", () =>
         {
             ILookup<Arena, NamedBuffer> buffers = plan.Buffers.ToLookup(buffer => buffer.Arena);
-            writer.Line("// Parameters; gradients and each state of the optimizer have the same layout.");
+            writer.Line("// Parameters. Gradients and each state of the optimizer have the same layout.");
             Constants(writer, buffers[Arena.Parameters]);
             writer.Blank().Line("// The workspace.");
             Constants(writer, buffers[Arena.Workspace]);

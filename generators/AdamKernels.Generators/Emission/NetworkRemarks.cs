@@ -18,14 +18,14 @@ internal static class NetworkRemarks
             $"/// <summary>A dense network {shape}, trained with {plan.Optimizer.Traits.Name}.</summary>",
             "/// <remarks>",
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(plan))} flops per predicted sample, "
-                + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; the update of the parameters comes on top once {(spec.Gradient.Accumulates ? $"for {spec.Gradient.Batches} batches" : "a step")}.",
+                + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; each {(spec.Gradient.Accumulates ? $"{spec.Gradient.Batches} batches" : "step")} also update{(spec.Gradient.Accumulates ? "" : "s")} the parameters.",
             spec.Gradient.AllowsFusion
-                ? "/// A fused step updates parameters as soon as the tiles of their gradients are summed."
-                : "/// A step stores gradients and updates from memory: the declared limit or accumulation needs all of them.",
+                ? "/// Step updates each tile of parameters as soon as its gradient is summed."
+                : "/// Step stores all gradients before it updates: the declared limit or accumulation needs them together.",
         };
         if (layout.DividesBatches)
         {
-            lines.Add($"/// A batch of more than {Literal.Int(layout.BatchTile)} samples goes through all layers in tiles of so many, whose activations stay in a near cache.");
+            lines.Add($"/// A batch of more than {Literal.Int(layout.BatchTile)} samples passes through the layers in parts of that size, whose activations stay in cache.");
         }
 
         lines.Add("/// <list type=\"bullet\">");

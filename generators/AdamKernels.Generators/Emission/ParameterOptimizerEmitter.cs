@@ -27,13 +27,13 @@ internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
     public string EmitMethod() => SourceFile.Emit(spec.Type, Usings, writer =>
     {
         Signature update = new UpdateKernel(new UpdateParameters(), _optimizer).Signature with { Name = "Update" };
-        writer.Line($"/// <summary>{_optimizer.Plan.Traits.Name} update of count parameters w by their gradients g: {_optimizer.Formula}.</summary>")
+        writer.Line($"/// <summary>{_optimizer.Plan.Traits.Name} update of count parameters w from their gradients g: {_optimizer.Formula}.</summary>")
             .Line(SourceFile.GeneratedCode)
             .Block($"internal static {update.Declaration}", () =>
             {
                 writer.Line("nuint done = 0;");
                 PathSwitch.Emit(writer, target => [$"done = count / {target.Lanes} * {target.Lanes};", Call(target, name => $"ref {name}", "done")]);
-                writer.Blank().Line("// What does not fill a vector, with the same bits.")
+                writer.Blank().Line("// The rest does not fill a vector; one float at a time gives the same bits.")
                     .Line(Call(VectorTarget.Scalar, name => $"ref Unsafe.Add(ref {name}, done)", "count - done"));
             });
 

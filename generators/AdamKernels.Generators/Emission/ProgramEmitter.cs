@@ -29,7 +29,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         EmitInterface(writer);
         EmitSelection(writer.Blank());
         writer.Blank()
-            .Line("/// <summary>The program with the kernels of one path, which the compiler binds to them: no call is an indirect one.</summary>")
+            .Line("/// <summary>The program for the kernels of one path. The compiler binds each call to its kernel directly.</summary>")
             .Line("/// <typeparam name=\"TKernels\">The kernels.</typeparam>")
             .Line(SourceFile.GeneratedCode)
             .Block($"internal sealed class Program<{Kernels}> : Program where {Kernels} : struct, IKernels", () => EmitPasses(writer));
@@ -37,7 +37,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
 
     /// <summary>What every path has.</summary>
     private void EmitInterface(SourceWriter writer) => writer
-        .Line("/// <summary>The kernels of the network, which exist for each kind of vector.</summary>")
+        .Line("/// <summary>The kernels of the network, implemented once for each vector width.</summary>")
         .Line(SourceFile.GeneratedCode)
         .Block("internal interface IKernels", () =>
         {
@@ -50,11 +50,11 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
 
     /// <summary>The choice of the path.</summary>
     private void EmitSelection(SourceWriter writer) => writer
-        .Line("/// <summary>The kernels that each pass over the network calls.</summary>")
+        .Line("/// <summary>The passes over the network: which kernels they call, with which buffers.</summary>")
         .Line(SourceFile.GeneratedCode)
         .Block("internal abstract class Program : NetworkProgram", () =>
         {
-            writer.Line("/// <summary>The program with the widest kernels that this machine runs.</summary>")
+            writer.Line("/// <summary>The program for the widest vectors of this machine.</summary>")
                 .Line("internal static readonly Program Selected = VectorPaths.Selected switch")
                 .Line("{");
             foreach (VectorTarget target in VectorTarget.All)
@@ -63,16 +63,16 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             }
 
             writer.Line("};").Blank()
-                .Line("/// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>")
+                .Line("/// <summary>Computes the outputs of several rows. Layers write to the two halves of the scratch memory in turn.</summary>")
                 .Line($"internal abstract {PredictionPasses.Predict(plan).Declaration};")
                 .Blank()
-                .Line("/// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>")
+                .Line("/// <summary>Computes the outputs of one row. The products of a small network are inlined here.</summary>")
                 .Line($"internal abstract {PredictionPasses.PredictOne(plan).Declaration};");
         });
 
     private void EmitPasses(SourceWriter writer)
     {
-        EmitPass(writer, "Activations of every layer, into the workspace.", $"public override void Forward(ref float inputs, {Buffers})", [.. plan.Forward]);
+        EmitPass(writer, "Computes the activations of every layer into the workspace.", $"public override void Forward(ref float inputs, {Buffers})", [.. plan.Forward]);
         EmitPrediction(writer.Blank(), PredictionPasses.Predict(plan), plan.Predict(ForwardUse.Prediction));
         EmitPrediction(writer.Blank(), PredictionPasses.PredictOne(plan), plan.Predict(ForwardUse.SinglePrediction), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         EmitLoss(writer.Blank());
@@ -80,7 +80,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         {
             EmitPass(
                 writer.Blank(),
-                "Brings gradients of the program's own from the outputs to before the last activation, where the loss puts its own.",
+                "Takes gradients that the caller computed at the outputs back through the last activation.",
                 $"public override void DifferentiateOutputs({Buffers})",
                 [differentiate]);
         }
@@ -92,10 +92,10 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             isFused: false);
         if (plan.HasFusedStep)
         {
-            string earlier = plan.Layout.DividesBatches ? "; g has the sums of the batch's earlier rows, if it continues" : "";
+            string earlier = plan.Layout.DividesBatches ? "; g holds the sums of the batch's earlier rows" : "";
             EmitBackward(
                 writer.Blank(),
-                $"Backpropagates and updates: each gradient is applied as soon as its tile is summed{earlier}.",
+                $"Backpropagates and updates: each tile of a gradient updates its parameters as soon as it is summed{earlier}.",
                 $"public override void BackpropagateAndUpdate(ref float inputs, {Buffers}, StepScalars scalars)",
                 isFused: true);
         }
@@ -123,12 +123,12 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         const string Declaration = $"public override float CalculateLoss({Buffers}, double divisor)";
         if (plan.CalculateLoss is not { } loss)
         {
-            writer.Line("/// <summary>There is none: the program computes the loss itself.</summary>")
+            writer.Line("/// <summary>Not available: the caller computes the loss.</summary>")
                 .Line($"{Declaration} => throw new global::System.InvalidOperationException(\"The network declares [CustomLoss].\");");
             return;
         }
 
-        writer.Line("/// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>")
+        writer.Line("/// <summary>Computes the loss of the outputs in the workspace, and its gradient at the last layer.</summary>")
             .Block(Declaration, () => Locals(writer, [loss]).Line($"return {_printer.Print(loss)}"));
     }
 
@@ -149,7 +149,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         });
 
     private void EmitUpdate(SourceWriter writer) => writer
-        .Line("/// <summary>Updates every parameter from gradients in memory.</summary>")
+        .Line("/// <summary>Updates all parameters from gradients in memory.</summary>")
         .Block(
             "public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars)",
             () => Print(Locals(writer, plan.Update, "gradients"), plan.Update));

@@ -10,8 +10,8 @@ public sealed class RemarksTests
 {
     /// <summary>Fails when a decision is made and not named, or named and not made.</summary>
     [Theory]
-    [InlineData(new[] { 4, 32, 16, 4 }, 10_000, "tiles of so many", true)]
-    [InlineData(new[] { 4, 32, 16, 4 }, 32, "tiles of so many", false)]
+    [InlineData(new[] { 4, 32, 16, 4 }, 10_000, "parts of that size", true)]
+    [InlineData(new[] { 4, 32, 16, 4 }, 32, "parts of that size", false)]
     [InlineData(new[] { 784, 512, 512, 10 }, 128, "weights 528 floats apart, of outputs 528 floats apart", true)]
     [InlineData(new[] { 784, 496, 496, 10 }, 128, "floats apart", false)]
     [InlineData(new[] { 64, 64, 10 }, 32, "input gradient from transposed weights", false)]

@@ -7,7 +7,7 @@ namespace AdamKernels.Generators.Tests.Planning;
 /// <summary>Which updates run beside the products of the next tile, and which sums run in blocks: decisions that emitted code names.</summary>
 public sealed class DeferredUpdateTests
 {
-    private const string Deferred = "Each tile is updated beside the products of the next.";
+    private const string Deferred = "The update of each tile overlaps with the products of the next.";
     private const string Blocked = "Sums in blocks of";
     private static readonly OptimizerSpec s_adam = new AdamSpec(1e-3, 0.9, 0.999, 1e-8);
 

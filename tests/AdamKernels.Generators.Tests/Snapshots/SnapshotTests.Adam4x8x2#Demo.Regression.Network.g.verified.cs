@@ -11,8 +11,8 @@ namespace Demo;
 
 /// <summary>A dense network 4-8-2, trained with Adam.</summary>
 /// <remarks>
-/// 58 parameters. 96 flops per predicted sample, 224 per trained sample; the update of the parameters comes on top once a step.
-/// A fused step updates parameters as soon as the tiles of their gradients are summed.
+/// 58 parameters. 96 flops per predicted sample, 224 per trained sample; each step also updates the parameters.
+/// Step updates each tile of parameters as soon as its gradient is summed.
 /// <list type="bullet">
 /// <item>Layer 1: 4 to 8, Relu: weights [input, output], one chain per output.</item>
 /// <item>Layer 2: 8 to 2, Identity: weights [output, input], 16 chains per output (k mod 16); input gradient, one chain.</item>

@@ -150,7 +150,7 @@ internal readonly struct ScalarKernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref Unsafe.Add(ref w, n * 16);
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 float x0_0 = xk;
                 y00_0 = ScalarMath.FusedMultiplyAdd(x0_0, wk, y00_0);
@@ -357,7 +357,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>Adam update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 2 rows of 2 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -396,7 +396,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -490,7 +490,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 2 rows of 2 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -533,7 +533,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 4 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -565,7 +565,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update of count parameters, a multiple of 1, by their gradients g.</summary>
+    /// <summary>Adam update of count parameters (a multiple of 1) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
@@ -594,17 +594,17 @@ internal readonly struct ScalarKernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(float g, ref float w, ref float m, ref float v, nuint at, float stepSize, float epsilon, out float numerator, out float root)
     {
         float mt = Unsafe.Add(ref m, at);
         mt = ScalarMath.FusedMultiplyAdd(0.100000001f, g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         float vt = ScalarMath.FusedMultiplyAdd(g * 0.00100000005f, g, Unsafe.Add(ref v, at) * 0.999000013f);
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = ((global::System.BitConverter.SingleToInt32Bits(mt) & 0x7F800000) == 0 ? 0f : mt);
         vt = (vt < 1.17549435E-38f ? 0f : vt);
         Unsafe.Add(ref m, at) = mt;

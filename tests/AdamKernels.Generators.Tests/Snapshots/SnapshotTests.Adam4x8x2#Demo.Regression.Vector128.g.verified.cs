@@ -157,7 +157,7 @@ internal readonly struct Vector128Kernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 Vector128<float> x0_0 = Vector128.LoadUnsafe(ref xk);
                 y00_0 = Vector128.FusedMultiplyAdd(x0_0, Vector128.LoadUnsafe(ref wk), y00_0);
@@ -347,7 +347,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>Adam update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 2 rows of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -391,7 +391,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -489,15 +489,15 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
-    /// <remarks>Tile: 2 rows of 4 vectors. Each tile is updated beside the products of the next.</remarks>
+    /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <remarks>Tile: 2 rows of 4 vectors. The update of each tile overlaps with the products of the next.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
     {
         Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
         Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
-        // The gradients of a tile wait in pending: their roots and divisions are computed beside the products of the next tile.
+        // The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.
         nuint share = (rows + 7) / 8, waiting = 0, from = 0;
         bool waits = false;
         Vector128<float> numerator = Vector128<float>.Zero, root = Vector128<float>.Zero;
@@ -554,7 +554,7 @@ internal readonly struct Vector128Kernels : IKernels
             waits = true;
         }
 
-        // The last tile has no products to stand beside.
+        // No products are left to overlap with the last tile.
         from = 0;
         for (nuint tileRow = 0; tileRow < 2; tileRow++)
         {
@@ -568,7 +568,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -597,7 +597,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update of count parameters, a multiple of 4, by their gradients g.</summary>
+    /// <summary>Adam update of count parameters (a multiple of 4) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
@@ -626,17 +626,17 @@ internal readonly struct Vector128Kernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(Vector128<float> g, ref float w, ref float m, ref float v, nuint at, Vector128<float> stepSize, Vector128<float> epsilon, out Vector128<float> numerator, out Vector128<float> root)
     {
         Vector128<float> mt = Vector128.LoadUnsafe(ref m, at);
         mt = Vector128.FusedMultiplyAdd(Vector128.Create(0.100000001f), g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector128<float> vt = Vector128.FusedMultiplyAdd(g * Vector128.Create(0.00100000005f), g, Vector128.LoadUnsafe(ref v, at) * Vector128.Create(0.999000013f));
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = Vector128.ConditionalSelect(Vector128.Equals(mt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, mt);
         vt = Vector128.ConditionalSelect(Vector128.LessThan(vt, Vector128.Create(1.17549435E-38f)), Vector128<float>.Zero, vt);
         mt.StoreUnsafe(ref m, at);

@@ -151,7 +151,7 @@ internal readonly struct Vector512Kernels : IKernels
 
                 ref float xk = ref xRow;
                 ref float wk = ref w;
-                // The padding of a row may hold anything: only the lanes that are inputs count.
+                // Padding may hold anything: only the lanes that are inputs count.
                 {
                     Vector512<float> x0_0 = First(8, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
                     Vector512<float> x1_0 = First(8, Vector512.LoadUnsafe(ref xk, 16), Vector512<float>.Zero);
@@ -209,7 +209,7 @@ internal readonly struct Vector512Kernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 Vector512<float> x0_0 = First(8, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
                 y00 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk), y00);
@@ -404,7 +404,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>Adam update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 2 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -436,7 +436,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -518,7 +518,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 4 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -556,7 +556,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
@@ -582,7 +582,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update of count parameters, a multiple of 16, by their gradients g.</summary>
+    /// <summary>Adam update of count parameters (a multiple of 16) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
@@ -611,17 +611,17 @@ internal readonly struct Vector512Kernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(Vector512<float> g, ref float w, ref float m, ref float v, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, out Vector512<float> numerator, out Vector512<float> root)
     {
         Vector512<float> mt = Vector512.LoadUnsafe(ref m, at);
         mt = Vector512.FusedMultiplyAdd(Vector512.Create(0.100000001f), g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector512<float> vt = Vector512.FusedMultiplyAdd(g * Vector512.Create(0.00100000005f), g, Vector512.LoadUnsafe(ref v, at) * Vector512.Create(0.999000013f));
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = Vector512.ConditionalSelect(Vector512.Equals(mt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, mt);
         vt = Vector512.ConditionalSelect(Vector512.LessThan(vt, Vector512.Create(1.17549435E-38f)), Vector512<float>.Zero, vt);
         mt.StoreUnsafe(ref m, at);

@@ -11,8 +11,8 @@ namespace Demo;
 
 /// <summary>A dense network 3-5-1, trained with SGD with momentum.</summary>
 /// <remarks>
-/// 26 parameters. 40 flops per predicted sample, 90 per trained sample; the update of the parameters comes on top once a step.
-/// A fused step updates parameters as soon as the tiles of their gradients are summed.
+/// 26 parameters. 40 flops per predicted sample, 90 per trained sample; each step also updates the parameters.
+/// Step updates each tile of parameters as soon as its gradient is summed.
 /// <list type="bullet">
 /// <item>Layer 1: 3 to 5, Tanh: weights [input, output], one chain per output.</item>
 /// <item>Layer 2: 5 to 1, Identity: weights [output, input], 16 chains per output (k mod 16); input gradient, one chain.</item>

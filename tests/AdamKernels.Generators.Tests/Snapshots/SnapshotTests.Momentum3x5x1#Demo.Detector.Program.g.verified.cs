@@ -19,7 +19,7 @@ using VectorPath = global::AdamKernels.VectorPath;
 using VectorPaths = global::AdamKernels.VectorPaths;
 using nuint = global::System.UIntPtr;
 
-/// <summary>The kernels of the network, which exist for each kind of vector.</summary>
+/// <summary>The kernels of the network, implemented once for each vector width.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
 internal interface IKernels
 {
@@ -57,11 +57,11 @@ internal interface IKernels
     static abstract void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars);
 }
 
-/// <summary>The kernels that each pass over the network calls.</summary>
+/// <summary>The passes over the network: which kernels they call, with which buffers.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
 internal abstract class Program : NetworkProgram
 {
-    /// <summary>The program with the widest kernels that this machine runs.</summary>
+    /// <summary>The program for the widest vectors of this machine.</summary>
     internal static readonly Program Selected = VectorPaths.Selected switch
     {
         VectorPath.Vector512 => new Program<Vector512Kernels>(),
@@ -70,19 +70,19 @@ internal abstract class Program : NetworkProgram
         _ => new Program<ScalarKernels>(),
     };
 
-    /// <summary>Outputs of some rows; two buffers hold the activations of one layer and the next in turn.</summary>
+    /// <summary>Computes the outputs of several rows. Layers write to the two halves of the scratch memory in turn.</summary>
     internal abstract void Predict(ref float inputs, ref float parameters, ref float odd, ref float even, nuint rows);
 
-    /// <summary>Outputs of one row; the products of a small network's layers are all in this method.</summary>
+    /// <summary>Computes the outputs of one row. The products of a small network are inlined here.</summary>
     internal abstract void PredictOne(ref float inputs, ref float parameters, ref float odd, ref float even, ref float outputs);
 }
 
-/// <summary>The program with the kernels of one path, which the compiler binds to them: no call is an indirect one.</summary>
+/// <summary>The program for the kernels of one path. The compiler binds each call to its kernel directly.</summary>
 /// <typeparam name="TKernels">The kernels.</typeparam>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
 internal sealed class Program<TKernels> : Program where TKernels : struct, IKernels
 {
-    /// <summary>Activations of every layer, into the workspace.</summary>
+    /// <summary>Computes the activations of every layer into the workspace.</summary>
     public override void Forward(ref float inputs, TrainingBuffers buffers, nuint rows)
     {
         ref float parameters = ref buffers.Parameters.Reference;
@@ -109,7 +109,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
     }
 
-    /// <summary>Loss of the outputs in the workspace, and its gradient at the last layer.</summary>
+    /// <summary>Computes the loss of the outputs in the workspace, and its gradient at the last layer.</summary>
     public override float CalculateLoss(TrainingBuffers buffers, nuint rows, double divisor)
     {
         ref float workspace = ref buffers.Workspace.Reference;
@@ -133,7 +133,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
     }
 
-    /// <summary>Backpropagates and updates: each gradient is applied as soon as its tile is summed.</summary>
+    /// <summary>Backpropagates and updates: each tile of a gradient updates its parameters as soon as it is summed.</summary>
     public override void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, nuint rows, StepScalars scalars)
     {
         ref float parameters = ref buffers.Parameters.Reference;
@@ -150,7 +150,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref velocity, At.Biases1), rows, scalars);
     }
 
-    /// <summary>Updates every parameter from gradients in memory.</summary>
+    /// <summary>Updates all parameters from gradients in memory.</summary>
     public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars)
     {
         ref float parameters = ref buffers.Parameters.Reference;

@@ -104,7 +104,7 @@ internal readonly struct ScalarKernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 float x0_0 = xk;
                 y00_0 = ScalarMath.FusedMultiplyAdd(x0_0, wk, y00_0);
@@ -255,7 +255,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>SGD with momentum update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -291,7 +291,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 float.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -379,7 +379,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -419,7 +419,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 5 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -448,7 +448,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update of count parameters, a multiple of 1, by their gradients g.</summary>
+    /// <summary>SGD with momentum update of count parameters (a multiple of 1) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
@@ -470,7 +470,7 @@ internal readonly struct ScalarKernels : IKernels
     {
         float vt = ScalarMath.FusedMultiplyAdd(0.899999976f, Unsafe.Add(ref velocity, at), g);
 
-        // A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The velocity of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.
         vt = ((global::System.BitConverter.SingleToInt32Bits(vt) & 0x7F800000) == 0 ? 0f : vt);
         Unsafe.Add(ref velocity, at) = vt;
         return ScalarMath.FusedMultiplyAdd(stepSize, vt, Unsafe.Add(ref w, at));

@@ -148,7 +148,7 @@ internal readonly struct Vector128Kernels : IKernels
 
                 ref float xk = ref xRow;
                 ref float wk = ref w;
-                // The padding of a row may hold anything: only the lanes that are inputs count.
+                // Padding may hold anything: only the lanes that are inputs count.
                 {
                     Vector128<float> x0_0 = Vector128.LoadUnsafe(ref xk); Vector128<float> x1_0 = Vector128.LoadUnsafe(ref xk, 16); Vector128<float> x2_0 = Vector128.LoadUnsafe(ref xk, 32);
                     Vector128<float> w0_0 = Vector128.LoadUnsafe(ref wk);
@@ -191,7 +191,7 @@ internal readonly struct Vector128Kernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 Vector128<float> x0_0 = Vector128.LoadUnsafe(ref xk);
                 y00_0 = Vector128.FusedMultiplyAdd(x0_0, Vector128.LoadUnsafe(ref wk), y00_0);
@@ -358,7 +358,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>SGD with momentum update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -392,7 +392,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -485,7 +485,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 3 rows of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -528,7 +528,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -556,7 +556,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update of count parameters, a multiple of 4, by their gradients g.</summary>
+    /// <summary>SGD with momentum update of count parameters (a multiple of 4) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
@@ -578,7 +578,7 @@ internal readonly struct Vector128Kernels : IKernels
     {
         Vector128<float> vt = Vector128.FusedMultiplyAdd(Vector128.Create(0.899999976f), Vector128.LoadUnsafe(ref velocity, at), g);
 
-        // A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The velocity of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.
         vt = Vector128.ConditionalSelect(Vector128.Equals(vt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, vt);
         vt.StoreUnsafe(ref velocity, at);
         return Vector128.FusedMultiplyAdd(stepSize, vt, Vector128.LoadUnsafe(ref w, at));

@@ -143,7 +143,7 @@ internal readonly struct Vector256Kernels : IKernels
 
                 ref float xk = ref xRow;
                 ref float wk = ref w;
-                // The padding of a row may hold anything: only the lanes that are inputs count.
+                // Padding may hold anything: only the lanes that are inputs count.
                 {
                     Vector256<float> x0_0 = First(5, Vector256.LoadUnsafe(ref xk), Vector256<float>.Zero);
                     Vector256<float> x1_0 = First(5, Vector256.LoadUnsafe(ref xk, 16), Vector256<float>.Zero);
@@ -189,7 +189,7 @@ internal readonly struct Vector256Kernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 Vector256<float> x0_0 = First(5, Vector256.LoadUnsafe(ref xk), Vector256<float>.Zero);
                 y00_0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.LoadUnsafe(ref wk), y00_0);
@@ -342,7 +342,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>SGD with momentum update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -372,7 +372,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -458,7 +458,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 3 rows of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -498,7 +498,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -524,7 +524,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update of count parameters, a multiple of 8, by their gradients g.</summary>
+    /// <summary>SGD with momentum update of count parameters (a multiple of 8) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
@@ -546,7 +546,7 @@ internal readonly struct Vector256Kernels : IKernels
     {
         Vector256<float> vt = Vector256.FusedMultiplyAdd(Vector256.Create(0.899999976f), Vector256.LoadUnsafe(ref velocity, at), g);
 
-        // A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The velocity of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.
         vt = Vector256.ConditionalSelect(Vector256.Equals(vt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, vt);
         vt.StoreUnsafe(ref velocity, at);
         return Vector256.FusedMultiplyAdd(stepSize, vt, Vector256.LoadUnsafe(ref w, at));

@@ -139,7 +139,7 @@ internal readonly struct Vector512Kernels : IKernels
 
                 ref float xk = ref xRow;
                 ref float wk = ref w;
-                // The padding of a row may hold anything: only the lanes that are inputs count.
+                // Padding may hold anything: only the lanes that are inputs count.
                 {
                     Vector512<float> x0_0 = First(5, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
                     Vector512<float> x1_0 = First(5, Vector512.LoadUnsafe(ref xk, 16), Vector512<float>.Zero);
@@ -183,7 +183,7 @@ internal readonly struct Vector512Kernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 Vector512<float> x0_0 = First(5, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
                 y00 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk), y00);
@@ -328,7 +328,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>SGD with momentum update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -356,7 +356,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -434,7 +434,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 3 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -468,7 +468,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>SGD with momentum update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float velocity, nuint rows, StepScalars scalars)
@@ -493,7 +493,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>SGD with momentum update of count parameters, a multiple of 16, by their gradients g.</summary>
+    /// <summary>SGD with momentum update of count parameters (a multiple of 16) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
@@ -515,7 +515,7 @@ internal readonly struct Vector512Kernels : IKernels
     {
         Vector512<float> vt = Vector512.FusedMultiplyAdd(Vector512.Create(0.899999976f), Vector512.LoadUnsafe(ref velocity, at), g);
 
-        // A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The velocity of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.
         vt = Vector512.ConditionalSelect(Vector512.Equals(vt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, vt);
         vt.StoreUnsafe(ref velocity, at);
         return Vector512.FusedMultiplyAdd(stepSize, vt, Vector512.LoadUnsafe(ref w, at));

@@ -11,8 +11,8 @@ namespace Demo;
 
 /// <summary>A dense network 3-5-5-2, trained with AdamW.</summary>
 /// <remarks>
-/// 72 parameters. 100 flops per predicted sample, 270 per trained sample; the update of the parameters comes on top once a step.
-/// A step stores gradients and updates from memory: the declared limit or accumulation needs all of them.
+/// 72 parameters. 100 flops per predicted sample, 270 per trained sample; each step also updates the parameters.
+/// Step stores all gradients before it updates: the declared limit or accumulation needs them together.
 /// <list type="bullet">
 /// <item>Layer 1: 3 to 5, normalized, Silu: weights [input, output], one chain per output.</item>
 /// <item>Layer 2: 5 to 5, HardSwish, dropout 0.25, inputs added, learning rate times 0.5: weights [input, output], one chain per output; input gradient from transposed weights, one chain.</item>

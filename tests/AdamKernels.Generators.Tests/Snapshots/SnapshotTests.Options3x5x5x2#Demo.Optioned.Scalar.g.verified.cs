@@ -68,7 +68,7 @@ internal readonly struct ScalarKernels : IKernels
     }
 
     /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>
+    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The backward pass needs 1/deviation of each row.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalize1(ref float z, ref float gain, ref float shift, ref float inverseDeviation, ref float y, nuint rows)
     {
@@ -92,7 +92,7 @@ internal readonly struct ScalarKernels : IKernels
             }
             float mean = VectorMath.SumLanes(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11, sum12, sum13, sum14, sum15) / 5;
 
-            // The variance from the differences: the mean of the squares less the square of the mean would cancel.
+            // The variance comes from the differences: the mean of the squares minus the square of the mean would cancel.
             float squares0 = 0f, squares1 = 0f, squares2 = 0f, squares3 = 0f, squares4 = 0f, squares5 = 0f, squares6 = 0f, squares7 = 0f, squares8 = 0f, squares9 = 0f, squares10 = 0f, squares11 = 0f, squares12 = 0f, squares13 = 0f, squares14 = 0f, squares15 = 0f;
             {
                 float difference = (Unsafe.Add(ref z, row) - mean);
@@ -321,7 +321,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Drops 0.25 of the values of layer 2 and divides the others by what remains; the gradients of the same values the same way.</summary>
+    /// <summary>Drops 0.25 of the values of layer 2 and divides the others by the fraction that remains. Their gradients get the same treatment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout)
     {
@@ -338,7 +338,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adds what goes past layer 2, x, to what goes through it, y.</summary>
+    /// <summary>Residual connection of layer 2: sum = y + x, for its inputs and outputs and back for their gradients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add2(ref float x, ref float y, ref float sum, nuint rows)
     {
@@ -389,7 +389,7 @@ internal readonly struct ScalarKernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref Unsafe.Add(ref w, n * 16);
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 float x0_0 = xk;
                 y00_0 = ScalarMath.FusedMultiplyAdd(x0_0, wk, y00_0);
@@ -476,7 +476,7 @@ internal readonly struct ScalarKernels : IKernels
             float logSum = VectorMath.Log(expSum);
             float factor = VectorMath.SumLanes(targets0, targets1, targets2, targets3, targets4, targets5, targets6, targets7, targets8, targets9, targets10, targets11, targets12, targets13, targets14, targets15) / expSum;
 
-            // Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.
+            // Loss and gradient. Target, exponential and masked logit are 0 in the padding, and so are the results.
             float loss0 = 0f, loss1 = 0f, loss2 = 0f, loss3 = 0f, loss4 = 0f, loss5 = 0f, loss6 = 0f, loss7 = 0f, loss8 = 0f, loss9 = 0f, loss10 = 0f, loss11 = 0f, loss12 = 0f, loss13 = 0f, loss14 = 0f, loss15 = 0f;
             {
                 float tn = ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref t, row), 0.899999976f, 0.0500000007f) * weights;
@@ -772,7 +772,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>AdamW update of count parameters, a multiple of 1, by their gradients g.</summary>
+    /// <summary>AdamW update of count parameters (a multiple of 1) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
     {
@@ -807,7 +807,7 @@ internal readonly struct ScalarKernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(float g, ref float w, ref float m, ref float v, ref float average, nuint at, float stepSize, float epsilon, float gradientScale, float decay, out float numerator, out float root)
     {
@@ -815,10 +815,10 @@ internal readonly struct ScalarKernels : IKernels
         float mt = Unsafe.Add(ref m, at);
         mt = ScalarMath.FusedMultiplyAdd(0.100000001f, g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         float vt = ScalarMath.FusedMultiplyAdd(g * 0.00100000005f, g, Unsafe.Add(ref v, at) * 0.999000013f);
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = ((global::System.BitConverter.SingleToInt32Bits(mt) & 0x7F800000) == 0 ? 0f : mt);
         vt = (vt < 1.17549435E-38f ? 0f : vt);
         Unsafe.Add(ref m, at) = mt;

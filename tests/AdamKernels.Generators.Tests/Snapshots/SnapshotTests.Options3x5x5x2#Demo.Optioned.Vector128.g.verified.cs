@@ -130,7 +130,7 @@ internal readonly struct Vector128Kernels : IKernels
     }
 
     /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>
+    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The backward pass needs 1/deviation of each row.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalize1(ref float z, ref float gain, ref float shift, ref float inverseDeviation, ref float y, nuint rows)
     {
@@ -145,7 +145,7 @@ internal readonly struct Vector128Kernels : IKernels
             }
             Vector128<float> mean = Vector128.Create(VectorMath.SumLanes(sum0, sum1, sum2, sum3) / 5);
 
-            // The variance from the differences: the mean of the squares less the square of the mean would cancel.
+            // The variance comes from the differences: the mean of the squares minus the square of the mean would cancel.
             Vector128<float> squares0 = Vector128<float>.Zero, squares1 = Vector128<float>.Zero, squares2 = Vector128<float>.Zero, squares3 = Vector128<float>.Zero;
             {
                 Vector128<float> difference = (Vector128.LoadUnsafe(ref z, row) - mean);
@@ -348,7 +348,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Drops 0.25 of the values of layer 2 and divides the others by what remains; the gradients of the same values the same way.</summary>
+    /// <summary>Drops 0.25 of the values of layer 2 and divides the others by the fraction that remains. Their gradients get the same treatment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout)
     {
@@ -362,7 +362,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adds what goes past layer 2, x, to what goes through it, y.</summary>
+    /// <summary>Residual connection of layer 2: sum = y + x, for its inputs and outputs and back for their gradients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add2(ref float x, ref float y, ref float sum, nuint rows)
     {
@@ -402,7 +402,7 @@ internal readonly struct Vector128Kernels : IKernels
 
                 ref float xk = ref xRow;
                 ref float wk = ref Unsafe.Add(ref w, n * 16);
-                // The padding of a row may hold anything: only the lanes that are inputs count.
+                // Padding may hold anything: only the lanes that are inputs count.
                 {
                     Vector128<float> x0_0 = Vector128.LoadUnsafe(ref xk); Vector128<float> x1_0 = Vector128.LoadUnsafe(ref xk, 16); Vector128<float> x2_0 = Vector128.LoadUnsafe(ref xk, 32);
                     Vector128<float> w0_0 = Vector128.LoadUnsafe(ref wk);
@@ -445,7 +445,7 @@ internal readonly struct Vector128Kernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 Vector128<float> x0_0 = Vector128.LoadUnsafe(ref xk);
                 y00_0 = Vector128.FusedMultiplyAdd(x0_0, Vector128.LoadUnsafe(ref wk), y00_0);
@@ -503,7 +503,7 @@ internal readonly struct Vector128Kernels : IKernels
             Vector128<float> logSum = Vector128.Create(VectorMath.Log(expSum));
             Vector128<float> factor = Vector128.Create(VectorMath.SumLanes(targets0, targets1, targets2, targets3) / expSum);
 
-            // Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.
+            // Loss and gradient. Target, exponential and masked logit are 0 in the padding, and so are the results.
             Vector128<float> loss0 = Vector128<float>.Zero, loss1 = Vector128<float>.Zero, loss2 = Vector128<float>.Zero, loss3 = Vector128<float>.Zero;
             {
                 Vector128<float> tn = Vector128.FusedMultiplyAdd(Vector128.LoadUnsafe(ref t, row), Vector128.Create(0.899999976f), Vector128.Create(0.0500000007f)) * Vector128.LoadUnsafe(ref weights);
@@ -910,7 +910,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>AdamW update of count parameters, a multiple of 4, by their gradients g.</summary>
+    /// <summary>AdamW update of count parameters (a multiple of 4) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
     {
@@ -945,7 +945,7 @@ internal readonly struct Vector128Kernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(Vector128<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector128<float> stepSize, Vector128<float> epsilon, Vector128<float> gradientScale, Vector128<float> decay, out Vector128<float> numerator, out Vector128<float> root)
     {
@@ -953,10 +953,10 @@ internal readonly struct Vector128Kernels : IKernels
         Vector128<float> mt = Vector128.LoadUnsafe(ref m, at);
         mt = Vector128.FusedMultiplyAdd(Vector128.Create(0.100000001f), g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector128<float> vt = Vector128.FusedMultiplyAdd(g * Vector128.Create(0.00100000005f), g, Vector128.LoadUnsafe(ref v, at) * Vector128.Create(0.999000013f));
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = Vector128.ConditionalSelect(Vector128.Equals(mt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, mt);
         vt = Vector128.ConditionalSelect(Vector128.LessThan(vt, Vector128.Create(1.17549435E-38f)), Vector128<float>.Zero, vt);
         mt.StoreUnsafe(ref m, at);

@@ -122,7 +122,7 @@ internal readonly struct Vector256Kernels : IKernels
     }
 
     /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>
+    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The backward pass needs 1/deviation of each row.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalize1(ref float z, ref float gain, ref float shift, ref float inverseDeviation, ref float y, nuint rows)
     {
@@ -134,7 +134,7 @@ internal readonly struct Vector256Kernels : IKernels
             }
             Vector256<float> mean = Vector256.Create(VectorMath.SumLanes(sum0, sum1) / 5);
 
-            // The variance from the differences: the mean of the squares less the square of the mean would cancel.
+            // The variance comes from the differences: the mean of the squares minus the square of the mean would cancel.
             Vector256<float> squares0 = Vector256<float>.Zero, squares1 = Vector256<float>.Zero;
             {
                 Vector256<float> difference = First(5, (Vector256.LoadUnsafe(ref z, row) - mean), Vector256<float>.Zero);
@@ -304,7 +304,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>Drops 0.25 of the values of layer 2 and divides the others by what remains; the gradients of the same values the same way.</summary>
+    /// <summary>Drops 0.25 of the values of layer 2 and divides the others by the fraction that remains. Their gradients get the same treatment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout)
     {
@@ -318,7 +318,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>Adds what goes past layer 2, x, to what goes through it, y.</summary>
+    /// <summary>Residual connection of layer 2: sum = y + x, for its inputs and outputs and back for their gradients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add2(ref float x, ref float y, ref float sum, nuint rows)
     {
@@ -357,7 +357,7 @@ internal readonly struct Vector256Kernels : IKernels
 
                 ref float xk = ref xRow;
                 ref float wk = ref w;
-                // The padding of a row may hold anything: only the lanes that are inputs count.
+                // Padding may hold anything: only the lanes that are inputs count.
                 {
                     Vector256<float> x0_0 = First(5, Vector256.LoadUnsafe(ref xk), Vector256<float>.Zero);
                     Vector256<float> x1_0 = First(5, Vector256.LoadUnsafe(ref xk, 16), Vector256<float>.Zero);
@@ -401,7 +401,7 @@ internal readonly struct Vector256Kernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 Vector256<float> x0_0 = First(5, Vector256.LoadUnsafe(ref xk), Vector256<float>.Zero);
                 y00_0 = Vector256.FusedMultiplyAdd(x0_0, Vector256.LoadUnsafe(ref wk), y00_0);
@@ -453,7 +453,7 @@ internal readonly struct Vector256Kernels : IKernels
             Vector256<float> logSum = Vector256.Create(VectorMath.Log(expSum));
             Vector256<float> factor = Vector256.Create(VectorMath.SumLanes(targets0, targets1) / expSum);
 
-            // Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.
+            // Loss and gradient. Target, exponential and masked logit are 0 in the padding, and so are the results.
             Vector256<float> loss0 = Vector256<float>.Zero, loss1 = Vector256<float>.Zero;
             {
                 Vector256<float> tn = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref t, row), Vector256.Create(0.899999976f), Vector256.Create(0.0500000007f)) * Vector256.LoadUnsafe(ref weights);
@@ -822,7 +822,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>AdamW update of count parameters, a multiple of 8, by their gradients g.</summary>
+    /// <summary>AdamW update of count parameters (a multiple of 8) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
     {
@@ -857,7 +857,7 @@ internal readonly struct Vector256Kernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(Vector256<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector256<float> stepSize, Vector256<float> epsilon, Vector256<float> gradientScale, Vector256<float> decay, out Vector256<float> numerator, out Vector256<float> root)
     {
@@ -865,10 +865,10 @@ internal readonly struct Vector256Kernels : IKernels
         Vector256<float> mt = Vector256.LoadUnsafe(ref m, at);
         mt = Vector256.FusedMultiplyAdd(Vector256.Create(0.100000001f), g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector256<float> vt = Vector256.FusedMultiplyAdd(g * Vector256.Create(0.00100000005f), g, Vector256.LoadUnsafe(ref v, at) * Vector256.Create(0.999000013f));
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = Vector256.ConditionalSelect(Vector256.Equals(mt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, mt);
         vt = Vector256.ConditionalSelect(Vector256.LessThan(vt, Vector256.Create(1.17549435E-38f)), Vector256<float>.Zero, vt);
         mt.StoreUnsafe(ref m, at);

@@ -117,7 +117,7 @@ internal readonly struct Vector512Kernels : IKernels
     }
 
     /// <summary>Normalizes the sums z of layer 1 over each row, in place, and applies gain and shift: y = gain z + shift.</summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>
+    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The backward pass needs 1/deviation of each row.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalize1(ref float z, ref float gain, ref float shift, ref float inverseDeviation, ref float y, nuint rows)
     {
@@ -129,7 +129,7 @@ internal readonly struct Vector512Kernels : IKernels
             }
             Vector512<float> mean = Vector512.Create(VectorMath.SumLanes(sum) / 5);
 
-            // The variance from the differences: the mean of the squares less the square of the mean would cancel.
+            // The variance comes from the differences: the mean of the squares minus the square of the mean would cancel.
             Vector512<float> squares = Vector512<float>.Zero;
             {
                 Vector512<float> difference = First(5, (Vector512.LoadUnsafe(ref z, row) - mean), Vector512<float>.Zero);
@@ -292,7 +292,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>Drops 0.25 of the values of layer 2 and divides the others by what remains; the gradients of the same values the same way.</summary>
+    /// <summary>Drops 0.25 of the values of layer 2 and divides the others by the fraction that remains. Their gradients get the same treatment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout)
     {
@@ -306,7 +306,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>Adds what goes past layer 2, x, to what goes through it, y.</summary>
+    /// <summary>Residual connection of layer 2: sum = y + x, for its inputs and outputs and back for their gradients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add2(ref float x, ref float y, ref float sum, nuint rows)
     {
@@ -351,7 +351,7 @@ internal readonly struct Vector512Kernels : IKernels
 
                 ref float xk = ref xRow;
                 ref float wk = ref w;
-                // The padding of a row may hold anything: only the lanes that are inputs count.
+                // Padding may hold anything: only the lanes that are inputs count.
                 {
                     Vector512<float> x0_0 = First(5, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
                     Vector512<float> x1_0 = First(5, Vector512.LoadUnsafe(ref xk, 16), Vector512<float>.Zero);
@@ -412,7 +412,7 @@ internal readonly struct Vector512Kernels : IKernels
 
             ref float xk = ref xRow;
             ref float wk = ref w;
-            // The padding of a row may hold anything: only the lanes that are inputs count.
+            // Padding may hold anything: only the lanes that are inputs count.
             {
                 Vector512<float> x0_0 = First(5, Vector512.LoadUnsafe(ref xk), Vector512<float>.Zero);
                 y00 = Vector512.FusedMultiplyAdd(x0_0, Vector512.LoadUnsafe(ref wk), y00);
@@ -439,7 +439,7 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> scale = Vector512.Create((float)(1d / divisor));
         nuint row = 0, end = rows * 16;
 
-        // Rows in fours, whose sums are joined together.
+        // Four rows at a time, whose lanes are summed together.
         for (; row + 48 < end; row += 64)
         {
             Vector512<float> largestA = Largest(ref y, row), largestB = Largest(ref y, row + 16), largestC = Largest(ref y, row + 32), largestD = Largest(ref y, row + 48);
@@ -501,7 +501,7 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Gradients(ref float y, ref float t, ref float dy, ref float weights, nuint row, Vector512<float> largest, Vector512<float> logSum, Vector512<float> factor, Vector512<float> scale, out Vector512<float> loss)
     {
-        // Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.
+        // Loss and gradient. Target, exponential and masked logit are 0 in the padding, and so are the results.
         loss = Vector512<float>.Zero;
         {
             Vector512<float> tn = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref t, row), Vector512.Create(0.899999976f), Vector512.Create(0.0500000007f)) * Vector512.LoadUnsafe(ref weights);
@@ -832,7 +832,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>AdamW update of count parameters, a multiple of 16, by their gradients g.</summary>
+    /// <summary>AdamW update of count parameters (a multiple of 16) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
     {
@@ -867,7 +867,7 @@ internal readonly struct Vector512Kernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(Vector512<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> gradientScale, Vector512<float> decay, out Vector512<float> numerator, out Vector512<float> root)
     {
@@ -875,10 +875,10 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> mt = Vector512.LoadUnsafe(ref m, at);
         mt = Vector512.FusedMultiplyAdd(Vector512.Create(0.100000001f), g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector512<float> vt = Vector512.FusedMultiplyAdd(g * Vector512.Create(0.00100000005f), g, Vector512.LoadUnsafe(ref v, at) * Vector512.Create(0.999000013f));
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = Vector512.ConditionalSelect(Vector512.Equals(mt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, mt);
         vt = Vector512.ConditionalSelect(Vector512.LessThan(vt, Vector512.Create(1.17549435E-38f)), Vector512<float>.Zero, vt);
         mt.StoreUnsafe(ref m, at);

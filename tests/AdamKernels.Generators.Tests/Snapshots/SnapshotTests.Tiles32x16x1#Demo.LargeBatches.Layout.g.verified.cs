@@ -6,11 +6,11 @@ namespace AdamKernels.Generated.Demo.LargeBatches.EmittedKernels;
 
 using global::System.CodeDom.Compiler;
 
-/// <summary>Where each buffer starts, in floats. Buffers that are not in use at the same time, or that a stage replaces, may lie in one place.</summary>
+/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
 internal static class At
 {
-    // Parameters; gradients and each state of the optimizer have the same layout.
+    // Parameters. Gradients and each state of the optimizer have the same layout.
     internal const int Weights1 = 0, Biases1 = 512, Weights2 = 528, Biases2 = 544;
 
     // The workspace.

@@ -11,9 +11,9 @@ namespace Demo;
 
 /// <summary>A dense network 32-16-1, trained with Adam.</summary>
 /// <remarks>
-/// 545 parameters. 1,056 flops per predicted sample, 2,144 per trained sample; the update of the parameters comes on top once a step.
-/// A fused step updates parameters as soon as the tiles of their gradients are summed.
-/// A batch of more than 96 samples goes through all layers in tiles of so many, whose activations stay in a near cache.
+/// 545 parameters. 1,056 flops per predicted sample, 2,144 per trained sample; each step also updates the parameters.
+/// Step updates each tile of parameters as soon as its gradient is summed.
+/// A batch of more than 96 samples passes through the layers in parts of that size, whose activations stay in cache.
 /// <list type="bullet">
 /// <item>Layer 1: 32 to 16, Relu: weights [input, output], 4 chains per output.</item>
 /// <item>Layer 2: 16 to 1, Identity: weights [output, input], 16 chains per output (k mod 16); input gradient, one chain.</item>

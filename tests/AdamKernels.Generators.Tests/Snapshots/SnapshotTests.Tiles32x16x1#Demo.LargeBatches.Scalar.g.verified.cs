@@ -377,7 +377,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>Adam update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 4 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -419,7 +419,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 1 float.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -559,7 +559,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 5 rows of 1 float.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -642,7 +642,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 4 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -678,7 +678,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update of count parameters, a multiple of 1, by their gradients g.</summary>
+    /// <summary>Adam update of count parameters (a multiple of 1) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
@@ -707,17 +707,17 @@ internal readonly struct ScalarKernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(float g, ref float w, ref float m, ref float v, nuint at, float stepSize, float epsilon, out float numerator, out float root)
     {
         float mt = Unsafe.Add(ref m, at);
         mt = ScalarMath.FusedMultiplyAdd(0.100000001f, g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         float vt = ScalarMath.FusedMultiplyAdd(g * 0.00100000005f, g, Unsafe.Add(ref v, at) * 0.999000013f);
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = ((global::System.BitConverter.SingleToInt32Bits(mt) & 0x7F800000) == 0 ? 0f : mt);
         vt = (vt < 1.17549435E-38f ? 0f : vt);
         Unsafe.Add(ref m, at) = mt;

@@ -374,7 +374,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>Adam update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -413,7 +413,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -609,15 +609,15 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
-    /// <remarks>Tile: 11 rows of 1 vector. Each tile is updated beside the products of the next.</remarks>
+    /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <remarks>Tile: 11 rows of 1 vector. The update of each tile overlaps with the products of the next.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
     {
         Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
         Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
-        // The gradients of a tile wait in pending: their roots and divisions are computed beside the products of the next tile.
+        // The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.
         nuint share = (rows + 10) / 11, waiting = 0, from = 0;
         bool waits = false;
         Vector128<float> numerator = Vector128<float>.Zero, root = Vector128<float>.Zero;
@@ -712,7 +712,7 @@ internal readonly struct Vector128Kernels : IKernels
             }
         }
 
-        // The last tile has no products to stand beside.
+        // No products are left to overlap with the last tile.
         from = 0;
         for (nuint tileRow = 0; tileRow < 11; tileRow++)
         {
@@ -790,7 +790,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -823,7 +823,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update of count parameters, a multiple of 4, by their gradients g.</summary>
+    /// <summary>Adam update of count parameters (a multiple of 4) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
@@ -852,17 +852,17 @@ internal readonly struct Vector128Kernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(Vector128<float> g, ref float w, ref float m, ref float v, nuint at, Vector128<float> stepSize, Vector128<float> epsilon, out Vector128<float> numerator, out Vector128<float> root)
     {
         Vector128<float> mt = Vector128.LoadUnsafe(ref m, at);
         mt = Vector128.FusedMultiplyAdd(Vector128.Create(0.100000001f), g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector128<float> vt = Vector128.FusedMultiplyAdd(g * Vector128.Create(0.00100000005f), g, Vector128.LoadUnsafe(ref v, at) * Vector128.Create(0.999000013f));
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = Vector128.ConditionalSelect(Vector128.Equals(mt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, mt);
         vt = Vector128.ConditionalSelect(Vector128.LessThan(vt, Vector128.Create(1.17549435E-38f)), Vector128<float>.Zero, vt);
         mt.StoreUnsafe(ref m, at);

@@ -361,7 +361,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 2: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
+    /// <summary>Adam update of the weights of layer 2 from their gradient: g[n, i] = sum over rows of dy[row, n] * x[row, i].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights2(ref float dy, ref float x, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -396,7 +396,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 2: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 2 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -588,15 +588,15 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
-    /// <remarks>Tile: 11 rows of 1 vector. Each tile is updated beside the products of the next.</remarks>
+    /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
+    /// <remarks>Tile: 11 rows of 1 vector. The update of each tile overlaps with the products of the next.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
-        // The gradients of a tile wait in pending: their roots and divisions are computed beside the products of the next tile.
+        // The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.
         nuint share = (rows + 10) / 11, waiting = 0, from = 0;
         bool waits = false;
         Vector256<float> numerator = Vector256<float>.Zero, root = Vector256<float>.Zero;
@@ -691,7 +691,7 @@ internal readonly struct Vector256Kernels : IKernels
             }
         }
 
-        // The last tile has no products to stand beside.
+        // No products are left to overlap with the last tile.
         from = 0;
         for (nuint tileRow = 0; tileRow < 11; tileRow++)
         {
@@ -769,7 +769,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update, by their gradient, of the biases of layer 1: g[n] = sum over rows of dy[row, n].</summary>
+    /// <summary>Adam update of the biases of layer 1 from their gradient: g[n] = sum over rows of dy[row, n].</summary>
     /// <remarks>Tile: 1 row of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
@@ -800,7 +800,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>Adam update of count parameters, a multiple of 8, by their gradients g.</summary>
+    /// <summary>Adam update of count parameters (a multiple of 8) from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
@@ -829,17 +829,17 @@ internal readonly struct Vector256Kernels : IKernels
         return Conclude(numerator, root, ref w, ref m, ref v, at, stepSize, epsilon);
     }
 
-    /// <summary>The first half of an update: the states, and what the parameters move by as numerator and root.</summary>
+    /// <summary>The first half of an update: the states, and the numerator and the root of the step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(Vector256<float> g, ref float w, ref float m, ref float v, nuint at, Vector256<float> stepSize, Vector256<float> epsilon, out Vector256<float> numerator, out Vector256<float> root)
     {
         Vector256<float> mt = Vector256.LoadUnsafe(ref m, at);
         mt = Vector256.FusedMultiplyAdd(Vector256.Create(0.100000001f), g - mt, mt);
 
-        // (1-beta2) g times g, not g^2 times (1-beta2): the square alone would be sub-normal, and slow, for gradients below 1e-19.
+        // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector256<float> vt = Vector256.FusedMultiplyAdd(g * Vector256.Create(0.00100000005f), g, Vector256.LoadUnsafe(ref v, at) * Vector256.Create(0.999000013f));
 
-        // Moments of a parameter that gets no gradient any more fade to 0 instead of staying sub-normal, where arithmetic is slow.
+        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
         mt = Vector256.ConditionalSelect(Vector256.Equals(mt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, mt);
         vt = Vector256.ConditionalSelect(Vector256.LessThan(vt, Vector256.Create(1.17549435E-38f)), Vector256<float>.Zero, vt);
         mt.StoreUnsafe(ref m, at);

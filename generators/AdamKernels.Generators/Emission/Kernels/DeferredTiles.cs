@@ -36,7 +36,7 @@ internal sealed class DeferredTiles(
         int width = main.Columns * vector.Lanes;
         Extent.Variable k = (Extent.Variable)product.K;
         writer
-            .Line("// The gradients of a tile wait in pending: their roots and divisions are computed beside the products of the next tile.")
+            .Line("// The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.")
             .Line($"nuint share = ({k.Name} + {Literal.Int(main.Rows * main.Columns - 1)}) / {Literal.Int(main.Rows * main.Columns)}, waiting = 0, from = 0;")
             .Line("bool waits = false;")
             .Line($"{vector.Type} numerator = {vector.Zero}, root = {vector.Zero};");
@@ -53,7 +53,7 @@ internal sealed class DeferredTiles(
             // Row by row, as parameters lie in memory, and not block by block of columns: so a processor fetches them ahead.
             writer.Block(KernelLoop.Header("n", whole * vector.Lanes, width), () => Tile(k));
         });
-        writer.Blank().Line("// The last tile has no products to stand beside.");
+        writer.Blank().Line("// No products are left to overlap with the last tile.");
         ForEachWaiting(prefetches: false, () => writer.Statements(epilogue.Finish(vector, vector.Load(Pending, "from"), Waiting)));
         if (m > tiled)
         {
@@ -115,7 +115,7 @@ internal sealed class DeferredTiles(
             {
                 if (prefetches)
                 {
-                    writer.Line("// What this tile will update while the next one is multiplied.")
+                    writer.Line("// Prefetch what this tile will update while the next one is multiplied.")
                         .Statements(epilogue.References.Select(name => $"Prefetch.Line(ref {name}, ahead + column);"));
                 }
 

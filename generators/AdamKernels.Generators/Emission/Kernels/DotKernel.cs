@@ -118,7 +118,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
 
         if (lastLanes > 0)
         {
-            writer.Line("// The padding of a row may hold anything: only the lanes that are inputs count.").Block(() => BlockOfLanes(lastLanes));
+            writer.Line("// Padding may hold anything: only the lanes that are inputs count.").Block(() => BlockOfLanes(lastLanes));
         }
 
         writer.Blank();

@@ -26,7 +26,7 @@ internal sealed class NormalizeKernel(NormalizeRows plan) : IKernelEmitter
 
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
         .Line($"/// <summary>Normalizes the sums z of layer {plan.Layer.Number} over each row, in place, and applies gain and shift: y = gain z + shift.</summary>")
-        .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The passes back need 1/deviation of each row.</remarks>")
+        .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The backward pass needs 1/deviation of each row.</remarks>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
         .Block($"public static {Signature.Declaration}", () =>
             writer.Block(Rows, () =>
@@ -36,7 +36,7 @@ internal sealed class NormalizeKernel(NormalizeRows plan) : IKernelEmitter
                     .Line($"sum{suffix} += {vector.KeepFirst(vector.Load("z", at), lanes, vector.Zero)};"));
                 writer.Line($"{vector.Type} mean = {vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, "sum"))} / {_columns}")};").Blank();
 
-                writer.Line("// The variance from the differences: the mean of the squares less the square of the mean would cancel.");
+                writer.Line("// The variance comes from the differences: the mean of the squares minus the square of the mean would cancel.");
                 writer.Statements(RowBlocks.Declare(vector, "squares", vector.Zero));
                 RowBlocks.ForEachRegister(writer, vector, _columns, (suffix, at, lanes) => writer
                     .Line($"{vector.Type} difference = {vector.KeepFirst($"({vector.Load("z", at)} - mean)", lanes, vector.Zero)};")

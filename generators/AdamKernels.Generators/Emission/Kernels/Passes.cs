@@ -42,7 +42,7 @@ internal static class Passes
         string fraction = Literal.Double(pass.Layer.Spec.Dropout);
         return new PassKernel(pass.Name, pass.Layer)
         {
-            Summary = $"Drops {fraction.TrimEnd('d')} of the values of layer {number} and divides the others by what remains; the gradients of the same values the same way.",
+            Summary = $"Drops {fraction.TrimEnd('d')} of the values of layer {number} and divides the others by the fraction that remains. Their gradients get the same treatment.",
             References = ["x", "y"],
             Scalars = [Parameter.Dropout],
             Constants = v =>
@@ -59,7 +59,7 @@ internal static class Passes
 
     public static PassKernel Add(AddPass pass) => new(pass.Name, pass.Layer)
     {
-        Summary = $"Adds what goes past layer {pass.Layer.Number}, x, to what goes through it, y.",
+        Summary = $"Residual connection of layer {pass.Layer.Number}: sum = y + x, for its inputs and outputs and back for their gradients.",
         References = ["x", "y", "sum"],
         Destination = "sum",
         Value = (v, at, _) => $"({v.Load("y", at)} + {v.Load("x", at)})",

@@ -24,7 +24,7 @@ internal sealed class StepBlocks(
         int steps = ((Extent.Constant)product.K).Value;
         int block = tiling.BlockSteps;
         string destination = epilogue.Destination ?? throw new InvalidOperationException("Unfinished sums need a place to wait.");
-        writer.Line($"// {Literal.Int(block)} steps for all rows, then the next: so many rows of {product.B} stay in the first-level cache. Unfinished sums wait in {destination}.")
+        writer.Line($"// {Literal.Int(block)} steps for all rows, then the next: that many rows of {product.B} stay in the first-level cache. Partial sums wait in {destination}.")
             .Block(KernelLoop.Header("from", steps, block), () =>
             {
                 string length = Literal.Int(block);

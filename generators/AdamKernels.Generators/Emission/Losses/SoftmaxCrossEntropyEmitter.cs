@@ -31,7 +31,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
         if (JoinsRows(vector))
         {
             writer.Line($"nuint row = 0, end = rows * {stride};").Blank()
-                .Line("// Rows in fours, whose sums are joined together.")
+                .Line("// Four rows at a time, whose lanes are summed together.")
                 .Block($"for (; row + {(Names.Length - 1) * stride} < end; row += {Names.Length * stride})", () => Rows(writer, vector, stride, Names));
             writer.Blank().Block($"for (; row < end; row += {stride})", () => Rows(writer, vector, stride, [""]));
         }
@@ -143,7 +143,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
 
     private void Gradients(SourceWriter writer, VectorWriter vector, int columns, bool declares)
     {
-        writer.Line("// Loss and gradient. In the padding the target, the exponential and the masked logit are 0, and so is what they give.")
+        writer.Line("// Loss and gradient. Target, exponential and masked logit are 0 in the padding, and so are the results.")
             .Statements(Start(vector, "loss", declares));
         RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
             .Line($"{vector.Type} tn = {Target(vector, at, lanes, columns)};")

@@ -20,7 +20,7 @@ internal sealed class AdagradEmitter(AdagradSpec spec, OptimizerPlan plan) : Opt
     [
         $"{vector.Type} st = {vector.MultiplyAdd("g", "g", vector.Load("sum", "at"))};",
         "",
-        "// A sum that is not above the sub-normal numbers yet is 0, because arithmetic on those is slow.",
+        "// A subnormal sum becomes 0, because arithmetic on subnormal numbers is slow.",
         $"st = {vector.FlushSubnormal("st")};",
         vector.Store("st", "sum", "at"),
     ];

@@ -9,7 +9,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
 {
     private const string Sign = "sign";
     private const string WeightDecay = "weightDecay";
-    private const string WithoutDecay = "// Where there is no decay, it is left out: 0 times an infinite parameter would be NaN.";
+    private const string WithoutDecay = "// A decay of 0 is left out: 0 times an infinite parameter would be NaN.";
 
     /// <summary>Whether the decayed parameter is in wt before it moves.</summary>
     public bool DecaysParameter => plan.Decays && plan.Traits.IsDecayDecoupled;
@@ -53,7 +53,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
         {
             if (!plan.TakesHyperParameters)
             {
-                yield return "// Upwards: what follows descends.";
+                yield return "// Maximize: what follows minimizes.";
             }
 
             yield return $"g = g * {constant(Sign)};";

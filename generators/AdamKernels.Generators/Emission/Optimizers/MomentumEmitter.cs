@@ -24,7 +24,7 @@ internal sealed class MomentumEmitter(SgdSpec spec, OptimizerPlan plan) : Optimi
     [
         $"{vector.Type} vt = {vector.MultiplyAdd(Constant(vector, "momentum"), vector.Load("velocity", "at"), IsDampened ? "g * gradientFactor" : "g")};",
         "",
-        "// A velocity that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.",
+        "// The velocity of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.",
         $"vt = {vector.FlushSubnormal("vt")};",
         vector.Store("vt", "velocity", "at"),
         .. Step(vector, spec.Nesterov ? vector.MultiplyAdd(Constant(vector, "momentum"), "vt", "g") : "vt"),

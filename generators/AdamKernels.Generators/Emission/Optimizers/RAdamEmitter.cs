@@ -15,7 +15,7 @@ internal sealed class RAdamEmitter(RAdamSpec spec, OptimizerPlan plan) : Moments
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [
         .. Moments(vector),
-        "// An epsilon of 0 says that this step is not divided by the root, whatever v is: a factor of 0 would make NaN of an infinite one.",
+        "// An epsilon of 0 means that this step does not divide by the root. A factor of 0 instead would turn an infinite v into NaN.",
         $"{vector.Type} divisor = {vector.Select("epsilon", Comparison.GreaterThan, vector.Zero, $"{vector.Sqrt("vt")} + epsilon", vector.Constant(1))};",
         .. Step(vector, "mt / divisor"),
     ];

@@ -28,10 +28,10 @@ internal sealed class RmsPropEmitter(RmsPropSpec spec, OptimizerPlan plan) : Opt
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
         [
-            "// (1-alpha) g times g, not g^2 times (1-alpha): the square alone would be sub-normal, and slow, for gradients below 1e-19.",
+            "// (1-alpha) g times g, not g^2 times (1-alpha): the square of a gradient below 1e-19 would be subnormal, and slow.",
             $"{vector.Type} vt = {vector.MultiplyAdd($"g * {Constant(vector, "oneMinusAlpha")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "alpha")}")};",
             "",
-            "// The average of a parameter that gets no gradient any more fades to 0 instead of staying sub-normal, where arithmetic is slow.",
+            "// The average of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.",
             $"vt = {vector.FlushSubnormal("vt")};",
             vector.Store("vt", "v", "at"),
             .. spec.Centered ? Variance(vector) : [],
@@ -50,7 +50,7 @@ internal sealed class RmsPropEmitter(RmsPropSpec spec, OptimizerPlan plan) : Opt
         $"mt = {vector.FlushSubnormal("mt")};",
         vector.Store("mt", "mean", "at"),
         "",
-        "// Of a gradient that hardly changes the variance is rounding errors alone, which may be negative: such a one is 0, not NaN after the root.",
+        "// Where the gradient hardly changes, rounding can make the variance negative. It becomes 0: its root would be NaN.",
         $"{vector.Type} variance = {vector.MultiplyAdd("-mt", "mt", "vt")};",
         $"variance = {vector.Select("variance", Comparison.LessThan, vector.Zero, vector.Zero, "variance")};",
     ];

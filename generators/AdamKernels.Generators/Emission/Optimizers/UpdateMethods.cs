@@ -38,7 +38,7 @@ internal sealed class UpdateMethods(OptimizerEmitter optimizer)
         writer.Blank();
         Method(
             "Prepare",
-            "The first half of an update: the states, and what the parameters move by as numerator and root.",
+            "The first half of an update: the states, and the numerator and the root of the step.",
             ["g"],
             ["numerator", "root"],
             optimizer.Statements(vector).Concat([$"numerator = {quotient.Numerator(vector)};", $"root = {vector.Sqrt(quotient.Radicand)};"]));

@@ -9,11 +9,14 @@ namespace AdamKernels.Generators.Planning.Kernels;
 /// <param name="Name">Name of the emitted method.</param>
 internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 {
-    /// <summary>What it computes, for the emitted documentation; where that is the gradient of parameters, of which.</summary>
+    /// <summary>What it computes, for the emitted documentation.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>The parameters whose gradient C is, for the emitted documentation; null where it is no gradient of parameters.</summary>
+    public string? GradientOf { get; init; }
+
     /// <summary>Whether C is the gradient of parameters, and everything in its layout lies as they do.</summary>
-    public bool IsGradient { get; init; }
+    public bool IsGradient => GradientOf is not null;
 
     /// <summary>Name of A, or null where A is all ones and C sums the rows of B.</summary>
     public required string? A { get; init; }

@@ -199,9 +199,9 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
         string formula = _byInput ? "g[i, n] = sum over rows of x[row, i] * dy[row, n]" : "g[n, i] = sum over rows of dy[row, n] * x[row, i]";
         return new BroadcastProduct($"{(isFused ? "UpdateWeights" : "WeightGradient")}{Number}")
         {
-            IsGradient = true,
+            GradientOf = $"weights of layer {Number}",
             Continued = Continued,
-            Summary = $"weights of layer {Number}: {formula}.",
+            Summary = $"{formula}.",
             A = a,
             B = b,
             C = "g",
@@ -219,9 +219,9 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     private BroadcastProduct BiasGradient(bool isFused) => new($"{(isFused ? "UpdateBias" : "BiasGradient")}{Number}")
     {
-        IsGradient = true,
+        GradientOf = $"biases of layer {Number}",
         Continued = Continued,
-        Summary = $"biases of layer {Number}: g[n] = sum over rows of dy[row, n].",
+        Summary = "g[n] = sum over rows of dy[row, n].",
         A = null,
         B = "dy",
         C = "g",
