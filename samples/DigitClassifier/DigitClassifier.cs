@@ -3,8 +3,8 @@ using DigitSample.CommandLine;
 
 namespace DigitSample;
 
-/// <summary>Tells the ten digits apart in images of 28×28 pixels.</summary>
-[Network(784, MaxBatchSize = SampleOptions.LargestBatch)]
+/// <summary>Classifies images of 28×28 pixels as one of the ten digits.</summary>
+[Network(784, MaxBatchSize = SampleOptions.MaxBatch)]
 [Dense(128, Activation.Relu)]
 [Dense(10)]
 [SoftmaxCrossEntropy]

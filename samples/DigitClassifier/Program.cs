@@ -1,7 +1,9 @@
 using DigitSample.CommandLine;
-using DigitSample.Data;
 using DigitSample.Reporting;
 using DigitSample.Training;
+using SampleKit.CommandLine;
+using SampleKit.Data;
+using SampleKit.Reporting;
 
 namespace DigitSample;
 
@@ -27,7 +29,7 @@ internal static class Program
         Console.Out.WriteLine($"784-128-10 network, {data.Training.Count} digits to train, {data.Test.Count} to test ({data.Source})");
         TrainingResult result = new TrainingRun(options, data).Run();
 
-        // Not through Spectre, which would break the line at the terminal's width.
+        // Spectre would wrap the line at the terminal's width.
         Console.Out.WriteLine(ResultLine.Format(result));
         if (options.Plot is not null)
         {

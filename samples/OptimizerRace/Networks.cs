@@ -2,7 +2,7 @@ using AdamKernels;
 
 namespace OptimizerRace;
 
-// One network, six times: only the optimizer differs. None is given a learning rate, so each has its attribute's default.
+// The same network six times; only the optimizer differs. No learning rate is set, so each uses its attribute's default.
 
 /// <summary>p -= rate·g.</summary>
 [Network(Shape.Inputs, MaxBatchSize = Shape.Batch)]
@@ -31,7 +31,7 @@ public sealed partial class MomentumNetwork;
 [RmsProp]
 public sealed partial class RmsPropNetwork;
 
-/// <summary>The first moment of momentum over the root of the second one of RMSProp, both corrected for their start at 0.</summary>
+/// <summary>Momentum's average of the gradient over the root of RMSProp's average square, both corrected for starting at 0.</summary>
 [Network(Shape.Inputs, MaxBatchSize = Shape.Batch)]
 [Dense(Shape.Hidden, Activation.Relu)]
 [Dense(Shape.Hidden, Activation.Relu)]
@@ -40,7 +40,7 @@ public sealed partial class RmsPropNetwork;
 [Adam]
 public sealed partial class AdamNetwork;
 
-/// <summary>Adam, and each step shrinks the parameters.</summary>
+/// <summary>Adam with weight decay: each step also shrinks the parameters.</summary>
 [Network(Shape.Inputs, MaxBatchSize = Shape.Batch)]
 [Dense(Shape.Hidden, Activation.Relu)]
 [Dense(Shape.Hidden, Activation.Relu)]

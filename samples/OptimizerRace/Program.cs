@@ -1,9 +1,9 @@
-using DigitSample.CommandLine;
-using DigitSample.Data;
-using DigitSample.Reporting;
 using OptimizerRace.CommandLine;
 using OptimizerRace.Racing;
 using OptimizerRace.Reporting;
+using SampleKit.CommandLine;
+using SampleKit.Data;
+using SampleKit.Reporting;
 using Spectre.Console;
 
 namespace OptimizerRace;
@@ -30,7 +30,7 @@ internal static class Program
         RaceTable.Write(results, AnsiConsole.Console);
         RacePlot.Save(results, options.Picture);
 
-        // Not through Spectre, which would break the line at the terminal's width.
+        // Spectre would wrap the line at the terminal's width.
         Console.Out.WriteLine(RaceLine.Format(results));
     }
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using SampleKit;
+using SampleKit.CommandLine;
 
 namespace DigitSample.CommandLine;
 
-/// <summary>Reads the command line.</summary>
+/// <summary>Parses the command line.</summary>
 internal static class SampleCommand
 {
     private static readonly SampleOptions Defaults = new();
@@ -12,10 +14,10 @@ internal static class SampleCommand
     private static readonly Option<int> Batch = NumberOption.Create(
         "--batch",
         "N",
-        $"Samples per step, up to {SampleOptions.LargestBatch}.",
+        $"Samples per step, up to {SampleOptions.MaxBatch}.",
         Defaults.Batch,
-        value => value is >= 1 and <= SampleOptions.LargestBatch,
-        $"a whole number from 1 to {SampleOptions.LargestBatch}");
+        value => value is >= 1 and <= SampleOptions.MaxBatch,
+        $"a whole number from 1 to {SampleOptions.MaxBatch}");
 
     private static readonly Option<ulong> Seed = NumberOption.Seed(Defaults.Seed);
 
@@ -25,9 +27,9 @@ internal static class SampleCommand
         "--data", "DIR", "Directory of MNIST's four IDX files, gzipped or not. Without it the digits are drawn.");
 
     private static readonly Option<string?> Plot = PathOption.Create(
-        "--plot", "FILE.png", "Draws the curves of loss and accuracy into a file.");
+        "--plot", "FILE.png", "Plots loss and accuracy to a file.");
 
-    /// <summary>Reads the arguments, or writes the help if that is what they ask for.</summary>
+    /// <summary>Parses the arguments, or writes the help if they ask for it.</summary>
     /// <returns>The options; null if the help was written.</returns>
     /// <exception cref="UserErrorException">An argument is unknown or out of range.</exception>
     public static SampleOptions? Parse(string[] arguments, TextWriter output)

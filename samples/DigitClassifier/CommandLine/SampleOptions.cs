@@ -1,18 +1,18 @@
 namespace DigitSample.CommandLine;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record SampleOptions
 {
     /// <summary>The network's <c>MaxBatchSize</c>.</summary>
-    public const int LargestBatch = 256;
+    public const int MaxBatch = 256;
 
     public const double DefaultLearningRate = 1e-3;
 
     public int Epochs { get; init; } = 5;
 
     /// <summary>
-    /// Samples per step. Smaller batches make more steps of an epoch: on MNIST five epochs end near 0.974 with 64 and 0.976 with 32,
-    /// on average over eight seeds.
+    /// Samples per step. Smaller batches give more steps per epoch: on MNIST, five epochs end near 0.974 with 64 and 0.976 with 32,
+    /// averaged over eight seeds.
     /// </summary>
     public int Batch { get; init; } = 32;
 

@@ -16,7 +16,7 @@ internal sealed class BarDisplay(IAnsiConsole console, int epochs, long steps) :
 {
     private const string EraseBehindCursor = "\e[J";
 
-    /// <summary>The width may be old while the terminal is being resized; what is too long is then cut.</summary>
+    /// <summary>While the terminal is being resized, the width may be out of date; a line that is too long is then cut off.</summary>
     private const string WrapOff = "\e[?7l";
 
     private const string WrapOn = "\e[?7h";
@@ -93,7 +93,7 @@ internal sealed class BarDisplay(IAnsiConsole console, int epochs, long steps) :
         return new string(done, length) + new string(open, width - length);
     }
 
-    /// <summary>Ctrl+C ends the program behind the lines of the epochs.</summary>
+    /// <summary>Ctrl+C ends the program below the lines of the epochs.</summary>
     private void OnCancel(object? sender, ConsoleCancelEventArgs arguments) => Write(EraseBehindCursor);
 
     private void Write(string text) => console.Profile.Out.Writer.Write(text);

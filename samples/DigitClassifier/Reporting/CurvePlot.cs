@@ -1,9 +1,11 @@
 using DigitSample.Training;
+using SampleKit;
+using SampleKit.Reporting;
 using ScottPlot;
 
 namespace DigitSample.Reporting;
 
-/// <summary>Draws the curves of loss and accuracy into a PNG file.</summary>
+/// <summary>Draws loss and accuracy to a PNG file.</summary>
 internal static class CurvePlot
 {
     private const int Width = 900;

@@ -6,7 +6,7 @@ namespace DigitSample.Reporting;
 /// <summary>The line that a script reads.</summary>
 internal static class ResultLine
 {
-    /// <summary>The same form under every culture.</summary>
+    /// <summary>Formats the result the same way under every culture.</summary>
     public static string Format(TrainingResult result) => string.Create(
         CultureInfo.InvariantCulture,
         $"result accuracy={result.Test.Accuracy:F4} loss={result.Test.Loss:F4} steps={result.Steps} "

@@ -4,8 +4,8 @@ using Spectre.Console;
 
 namespace DigitSample.Reporting;
 
-/// <summary>Shows how training goes on: by default one line for each epoch.</summary>
-/// <param name="output">Where the lines go. Not through Spectre, which would break them at the terminal's width.</param>
+/// <summary>Shows the progress of training: by default one line per epoch.</summary>
+/// <param name="output">Where the lines go: not through Spectre, which would wrap them at the terminal's width.</param>
 /// <param name="epochs">Epochs of the whole run.</param>
 internal class TrainingDisplay(TextWriter output, int epochs)
 {

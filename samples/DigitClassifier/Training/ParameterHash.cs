@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace DigitSample.Training;
 
-/// <summary>A fingerprint of a network: equal only if every bit of every parameter is.</summary>
+/// <summary>A fingerprint of a network: two are equal only if all bits of all parameters are.</summary>
 internal static class ParameterHash
 {
     /// <summary>SHA-256 over the parameters' bytes, little-endian on every machine, in lower-case hexadecimal digits.</summary>

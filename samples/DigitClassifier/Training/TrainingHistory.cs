@@ -2,15 +2,15 @@ using AdamKernels;
 
 namespace DigitSample.Training;
 
-/// <summary>How loss and accuracy went, for the curves.</summary>
+/// <summary>Loss and accuracy over the run, for the plot.</summary>
 /// <param name="totalSteps">Steps of the whole run.</param>
 /// <param name="stepsPerEpoch">Steps of one epoch.</param>
 internal sealed class TrainingHistory(long totalSteps, long stepsPerEpoch)
 {
     /// <summary>More points than this cannot be told apart in the picture, and single batches are noisy.</summary>
-    private const int LargestNumberOfPoints = 200;
+    private const int MaxPoints = 200;
 
-    private readonly long _stepsPerPoint = (totalSteps + LargestNumberOfPoints - 1) / LargestNumberOfPoints;
+    private readonly long _stepsPerPoint = (totalSteps + MaxPoints - 1) / MaxPoints;
     private double _lossSum;
     private long _steps;
 

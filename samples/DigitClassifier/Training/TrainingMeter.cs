@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace DigitSample.Training;
 
 /// <summary>
-/// Measures the time and the allocations of training alone: it is paused while the program evaluates and draws in between.
+/// Measures the time and the allocations of training alone: it is paused while the program evaluates and draws.
 /// </summary>
 internal sealed class TrainingMeter
 {
@@ -15,7 +15,7 @@ internal sealed class TrainingMeter
 
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(0, _ticks);
 
-    /// <summary>Bytes that a step allocated on average, the first one left out; NaN if there was no other.</summary>
+    /// <summary>Bytes allocated per step on average, excluding the first step; NaN if there was no other.</summary>
     public double BytesPerStep => _meteredSteps == 0 ? double.NaN : (double)_bytes / _meteredSteps;
 
     public void Resume()
@@ -30,7 +30,7 @@ internal sealed class TrainingMeter
         _bytes += GC.GetAllocatedBytesForCurrentThread() - _startBytes;
     }
 
-    /// <summary>Counts a step. What was allocated up to the end of the first one is warm-up and forgotten.</summary>
+    /// <summary>Counts a step. Allocations up to the end of the first step are warm-up and are discarded.</summary>
     public void CountStep(long stepsSoFar)
     {
         _bytes = stepsSoFar == 1 ? 0 : _bytes;

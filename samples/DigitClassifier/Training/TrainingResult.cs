@@ -2,12 +2,12 @@ using AdamKernels;
 
 namespace DigitSample.Training;
 
-/// <summary>What a training run came to.</summary>
+/// <summary>The result of a training run.</summary>
 /// <param name="Test">Loss and accuracy on the test set after the last step.</param>
 /// <param name="Steps">Number of steps.</param>
-/// <param name="Elapsed">Time of the training alone.</param>
-/// <param name="BytesPerStep">Bytes that a step allocated on average; NaN if it could not be measured.</param>
+/// <param name="Elapsed">Time spent in training alone.</param>
+/// <param name="BytesPerStep">Bytes allocated per step on average; NaN if they could not be measured.</param>
 /// <param name="ParameterHash">SHA-256 of the final parameters.</param>
-/// <param name="History">Loss and accuracy on the way.</param>
+/// <param name="History">Loss and accuracy over the run.</param>
 internal sealed record TrainingResult(
     Evaluation Test, long Steps, TimeSpan Elapsed, double BytesPerStep, string ParameterHash, TrainingHistory History);

@@ -1,17 +1,15 @@
 using System.Globalization;
 using AdamKernels;
 using DigitSample.CommandLine;
-using DigitSample.Data;
 using DigitSample.Reporting;
+using SampleKit;
+using SampleKit.Data;
 
 namespace DigitSample.Training;
 
 /// <summary>Trains a network and tests it after each epoch.</summary>
 internal sealed class TrainingRun
 {
-    /// <summary>Keeps the order of the samples apart from the parameters, which start from the same seed.</summary>
-    public const ulong OrderStream = 0x8F4B_92D6_0000_0000;
-
     private readonly SampleOptions _options;
     private readonly DigitData _data;
     private readonly TrainingDisplay _display;
@@ -56,7 +54,7 @@ internal sealed class TrainingRun
         {
             Epochs = _options.Epochs,
             BatchSize = _options.Batch,
-            Seed = _options.Seed ^ OrderStream,
+            Seed = _options.Seed ^ SeedStream.Order,
             StepCompleted = OnStepCompleted,
             EpochCompleted = OnEpochCompleted,
         };

@@ -1,13 +1,13 @@
 namespace OptimizerRace.CommandLine;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record RaceOptions
 {
     public int Epochs { get; init; } = 12;
 
     public ulong Seed { get; init; } = 42;
 
-    /// <summary>Learning rate of all optimizers; 0 stands for the default of each.</summary>
+    /// <summary>Learning rate of every optimizer; 0 means each optimizer's default.</summary>
     public double LearningRate { get; init; }
 
     /// <summary>File for the curves.</summary>

@@ -1,27 +1,26 @@
 using System.Globalization;
 using AdamKernels;
-using DigitSample;
-using DigitSample.Data;
-using DigitSample.Training;
+using SampleKit;
+using SampleKit.Data;
 
 namespace OptimizerRace.Racing;
 
-/// <summary>What is the same for all that take part: first parameters, digits and their order.</summary>
+/// <summary>What all optimizers of the race share: initial parameters, digits and their order.</summary>
 /// <param name="data">The digits.</param>
-/// <param name="seed">Seed of the first parameters and of the order.</param>
+/// <param name="seed">Seed of the initial parameters and of the order.</param>
 /// <param name="epochs">Passes over the training set.</param>
-/// <param name="learningRate">Learning rate of all; 0 stands for the default of each.</param>
+/// <param name="learningRate">Learning rate of every optimizer; 0 means each optimizer's default.</param>
 internal sealed class Race(DigitData data, ulong seed, int epochs, double learningRate)
 {
-    /// <summary>Steps from one point of the curves to the next.</summary>
+    /// <summary>Steps between two points of a curve.</summary>
     public const int StepsPerPoint = 25;
 
-    /// <summary>Digits of the training set whose loss is the curve. All of them would take longer than the training.</summary>
-    private const int LargestProbe = 2_000;
+    /// <summary>The curves show the loss on this many training digits. Evaluating all of them would take longer than the training.</summary>
+    private const int MaxProbe = 2_000;
 
-    private readonly int _probe = Math.Min(LargestProbe, data.Training.Count);
+    private readonly int _probe = Math.Min(MaxProbe, data.Training.Count);
 
-    /// <summary>Trains a new network and measures the loss on the way.</summary>
+    /// <summary>Trains a new network and measures its loss along the way.</summary>
     /// <exception cref="UserErrorException">Training diverged.</exception>
     public RacerResult Run<TNetwork>(string name, Func<ulong, TNetwork> create)
         where TNetwork : class, INetwork<TNetwork>
@@ -38,7 +37,7 @@ internal sealed class Race(DigitData data, ulong seed, int epochs, double learni
         var fit = new FitOptions
         {
             Epochs = epochs,
-            Seed = seed ^ TrainingRun.OrderStream,
+            Seed = seed ^ SeedStream.Order,
             StepCompleted = step =>
             {
                 times.StepEnds();

@@ -2,9 +2,9 @@ using AdamKernels;
 
 namespace OptimizerRace.Racing;
 
-/// <summary>An optimizer that takes part.</summary>
-/// <param name="Name">Its name for people; in lower case, for scripts.</param>
-/// <param name="Run">Trains a new network with it.</param>
+/// <summary>An optimizer in the race.</summary>
+/// <param name="Name">Its display name; scripts see it in lower case.</param>
+/// <param name="Run">Trains a new network with the optimizer.</param>
 internal sealed record Racer(string Name, Func<Race, RacerResult> Run)
 {
     public static IReadOnlyList<Racer> All { get; } =

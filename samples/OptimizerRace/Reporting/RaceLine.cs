@@ -6,7 +6,7 @@ namespace OptimizerRace.Reporting;
 /// <summary>The line that a script reads.</summary>
 internal static class RaceLine
 {
-    /// <summary>The step from which each stayed below the loss, or never, and each final loss; the same form under every culture.</summary>
+    /// <summary>For each optimizer the step from which it stayed below the goal, or "never", and its final loss. The format does not depend on the culture.</summary>
     public static string Format(IReadOnlyList<RacerResult> results)
     {
         IEnumerable<string> figures = results.Select(result => string.Create(

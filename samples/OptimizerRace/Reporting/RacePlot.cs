@@ -1,22 +1,22 @@
 using System.Globalization;
-using DigitSample;
-using DigitSample.Reporting;
 using OptimizerRace.Racing;
+using SampleKit;
+using SampleKit.Reporting;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
 namespace OptimizerRace.Reporting;
 
-/// <summary>Draws the curves of the loss into a PNG file.</summary>
+/// <summary>Draws the loss curves to a PNG file.</summary>
 internal static class RacePlot
 {
     private const int Width = 800;
     private const int Height = 450;
 
-    /// <summary>Where the curve of a loss of 0 is drawn, which has no logarithm.</summary>
-    private const double SmallestLoss = 1e-9;
+    /// <summary>Where a loss of 0, which has no logarithm, is drawn.</summary>
+    private const double MinLoss = 1e-9;
 
-    /// <summary>One style for each optimizer. The dashes of AdamW show Adam below them, for the two curves lie on each other.</summary>
+    /// <summary>One style for each optimizer. AdamW is dashed so that Adam shows through: the two curves almost coincide.</summary>
     private static readonly (int Color, float Width, LinePattern Pattern)[] Styles =
     [
         (1, 2, LinePattern.Solid),
@@ -50,9 +50,9 @@ internal static class RacePlot
         plot.SavePng(path, Width, Height);
     });
 
-    private static double Logarithm(double loss) => Math.Log10(Math.Max(loss, SmallestLoss));
+    private static double Logarithm(double loss) => Math.Log10(Math.Max(loss, MinLoss));
 
-    /// <summary>1, 2 and 5 of each power of ten: the axis holds logarithms, the labels are losses.</summary>
+    /// <summary>1, 2 and 5 times each power of ten. The axis holds logarithms; the labels are losses.</summary>
     private static NumericManual Ticks(double[] losses)
     {
         var ticks = new NumericManual();

@@ -8,16 +8,16 @@ namespace OptimizerRace.Reporting;
 /// <summary>Shows the results as a table.</summary>
 internal static class RaceTable
 {
-    /// <summary>When the first differences are seen.</summary>
+    /// <summary>An early step, at which the losses already differ.</summary>
     public const int EarlyStep = 100;
 
-    /// <summary>Where the race ends: a loss that a network must reach, and not leave again.</summary>
+    /// <summary>The goal of the race: a loss that a network must fall below and stay below.</summary>
     public const double Goal = 0.1;
 
-    /// <summary>The step from which an optimizer stayed below <see cref="Goal"/>, or never.</summary>
+    /// <summary>The step from which an optimizer stayed below <see cref="Goal"/>, or "never".</summary>
     public static string StepOf(RacerResult result) => result.StaysBelow(Goal)?.ToString(CultureInfo.InvariantCulture) ?? "never";
 
-    /// <summary>Writes a row for each optimizer and as many columns as fit; the same numbers under every culture.</summary>
+    /// <summary>Writes a row for each optimizer and as many columns as fit. The numbers do not depend on the culture.</summary>
     public static void Write(IReadOnlyList<RacerResult> results, IAnsiConsole console)
     {
         string[] titles = Titles(results[0].Curve[^1].Step);
@@ -61,7 +61,7 @@ internal static class RaceTable
         return table;
     }
 
-    /// <summary>The width of a table none of whose cells is broken or cut.</summary>
+    /// <summary>The width at which no cell of a table is wrapped or cut off.</summary>
     private static int Width(Table table, IAnsiConsole console) =>
         ((IRenderable)table).Measure(RenderOptions.Create(console), int.MaxValue).Max;
 

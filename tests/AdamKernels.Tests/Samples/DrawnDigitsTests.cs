@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using DigitSample.Data;
-using DigitSample.Data.Drawn;
+using SampleKit.Data;
+using SampleKit.Data.Drawn;
 using Xunit;
 
 namespace AdamKernels.Tests.Samples;

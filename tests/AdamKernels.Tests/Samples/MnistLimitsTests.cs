@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using DigitSample;
-using DigitSample.Data;
+using SampleKit;
+using SampleKit.Data;
 
 namespace AdamKernels.Tests.Samples;
 

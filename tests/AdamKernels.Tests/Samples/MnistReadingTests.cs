@@ -1,4 +1,4 @@
-using DigitSample.Data;
+using SampleKit.Data;
 using Xunit;
 
 namespace AdamKernels.Tests.Samples;

@@ -1,5 +1,5 @@
-using DigitSample;
-using DigitSample.Data;
+using SampleKit;
+using SampleKit.Data;
 
 namespace AdamKernels.Tests.Samples;
 

@@ -1,5 +1,5 @@
-using DigitSample;
-using DigitSample.Reporting;
+using SampleKit;
+using SampleKit.Reporting;
 
 namespace AdamKernels.Tests.Samples;
 

@@ -1,5 +1,5 @@
-using DigitSample;
 using OptimizerRace.CommandLine;
+using SampleKit;
 
 namespace AdamKernels.Tests.Samples;
 

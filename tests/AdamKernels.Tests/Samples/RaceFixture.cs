@@ -1,6 +1,6 @@
-using DigitSample.Data;
 using OptimizerRace.CommandLine;
 using OptimizerRace.Racing;
+using SampleKit.Data;
 
 namespace AdamKernels.Tests.Samples;
 

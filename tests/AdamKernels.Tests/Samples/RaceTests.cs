@@ -1,10 +1,10 @@
 using AdamKernels.Tests.Readme;
-using DigitSample;
-using DigitSample.Data;
-using DigitSample.Data.Drawn;
 using OptimizerRace;
 using OptimizerRace.Racing;
 using OptimizerRace.Reporting;
+using SampleKit;
+using SampleKit.Data;
+using SampleKit.Data.Drawn;
 
 namespace AdamKernels.Tests.Samples;
 

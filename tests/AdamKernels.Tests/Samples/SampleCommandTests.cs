@@ -1,6 +1,6 @@
 using System.Globalization;
-using DigitSample;
 using DigitSample.CommandLine;
+using SampleKit;
 using Xunit;
 
 namespace AdamKernels.Tests.Samples;

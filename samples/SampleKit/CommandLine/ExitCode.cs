@@ -1,14 +1,14 @@
-namespace DigitSample.CommandLine;
+namespace SampleKit.CommandLine;
 
-/// <summary>What a program returns to the shell.</summary>
-internal static class ExitCode
+/// <summary>The exit code of a program.</summary>
+public static class ExitCode
 {
-    /// <summary>What a shell reports of a tool that ended because nobody reads its output any more: 128 and the number of SIGPIPE.</summary>
+    /// <summary>What a shell reports for a tool that a broken pipe ended: 128 plus the number of SIGPIPE.</summary>
     public const int BrokenPipe = 141;
 
     /// <summary>Runs a program.</summary>
     /// <returns>
-    /// 0; <see cref="BrokenPipe"/>; or 1 after an error that the user can put right, which is one line on the error output.
+    /// 0; <see cref="BrokenPipe"/>; or 1 after a user error, which is written to the error output as one line.
     /// </returns>
     public static int Of(Action program)
     {
@@ -28,7 +28,7 @@ internal static class ExitCode
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Those of other files are the user's errors above.
+            // Errors of other files are user errors, which are handled above.
             return Fail($"standard output: expected a file that can be written, found {error.GetBaseException().Message}");
         }
     }
@@ -41,7 +41,7 @@ internal static class ExitCode
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The error output is closed too: the exit code says it.
+            // The error output is closed too: only the exit code is left.
         }
 
         return 1;

@@ -1,6 +1,6 @@
 using AdamKernels;
 
-namespace DigitSample.Data.Drawn;
+namespace SampleKit.Data.Drawn;
 
 /// <summary>Random numbers from a range.</summary>
 internal static class RandomRange

@@ -1,6 +1,6 @@
 using AdamKernels;
 
-namespace DigitSample.Data.Drawn;
+namespace SampleKit.Data.Drawn;
 
 /// <summary>
 /// Draws digits as a hand might write them: a glyph whose points are moved a little, warped, drawn with a thicker or thinner pen, on
@@ -10,14 +10,14 @@ namespace DigitSample.Data.Drawn;
 /// Only additions, multiplications, divisions and square roots, each rounded as IEEE 754 says: a seed draws the same pixels on every
 /// machine.
 /// </remarks>
-internal static class DrawnDigits
+public static class DrawnDigits
 {
-    /// <summary>How far a glyph's point moves, as a share of the glyph's box.</summary>
+    /// <summary>How far a glyph's point moves, as a fraction of the glyph's box.</summary>
     private const float Tremor = 0.055f;
 
     private const float Noise = 0.12f;
 
-    /// <summary>Draws a set in which each digit occurs as often as every other.</summary>
+    /// <summary>Draws a set in which all digits are equally frequent.</summary>
     public static DigitSet Draw(int count, ulong seed)
     {
         var random = new DeterministicRandom(seed);

@@ -1,16 +1,16 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace DigitSample.CommandLine;
+namespace SampleKit.CommandLine;
 
-/// <summary>Makes the program end when nobody reads its output any more, as in <c>| head -1</c>.</summary>
+/// <summary>Ends the program when nothing reads its output any longer, as in <c>| head -1</c>.</summary>
 internal static class StandardOutput
 {
     private const int Descriptor = 1;
 
-    /// <summary>EPIPE of every Unix.</summary>
+    /// <summary>EPIPE on every Unix.</summary>
     private const int BrokenPipe = 32;
 
-    /// <summary>The console ignores a broken pipe, and the program would go on for nobody; a stream of its own throws.</summary>
+    /// <summary>The console ignores a broken pipe, so the program would keep running; a stream of its own throws.</summary>
     public static void ReportBrokenPipes()
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
@@ -20,7 +20,7 @@ internal static class StandardOutput
 
         var stream = new FileStream(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
-        // Such a stream has a position of its own, so a file, which other programs may write to as well, stays with the console.
+        // Such a stream keeps its own position in a file, to which other programs may write too. Files therefore stay with the console.
         if (!stream.CanSeek)
         {
             Console.SetOut(new StreamWriter(stream, Console.Out.Encoding) { AutoFlush = true });

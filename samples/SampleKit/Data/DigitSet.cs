@@ -1,9 +1,9 @@
-namespace DigitSample.Data;
+namespace SampleKit.Data;
 
-/// <summary>Images of digits and what they show.</summary>
+/// <summary>Images of digits and their labels.</summary>
 /// <param name="images">784 pixels for each image, row by row, from 0 (paper) to 1 (ink).</param>
 /// <param name="labels">The digit that each image shows.</param>
-internal sealed class DigitSet(float[] images, int[] labels)
+public sealed class DigitSet(float[] images, int[] labels)
 {
     public const int ImageSide = 28;
     public const int PixelsPerImage = ImageSide * ImageSide;

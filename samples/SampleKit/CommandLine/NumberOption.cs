@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 
-namespace DigitSample.CommandLine;
+namespace SampleKit.CommandLine;
 
-/// <summary>Options that take a number from a range, written the same way under every culture.</summary>
-internal static class NumberOption
+/// <summary>Options that take a number within a range, parsed the same way under every culture.</summary>
+public static class NumberOption
 {
     public static Option<int> Epochs(int standard) => Create(
         "--epochs", "N", "Passes over the training set.", standard, value => value >= 1, $"a whole number from 1 to {int.MaxValue}");
@@ -13,15 +13,15 @@ internal static class NumberOption
     public static Option<ulong> Seed(ulong standard) => Create(
         "--seed",
         "N",
-        "Seed of the drawn digits, the first parameters and the order of the samples.",
+        "Seed of the drawn digits, the initial parameters and the order of the samples.",
         standard,
         _ => true,
         $"a whole number from 0 to {ulong.MaxValue}");
 
-    /// <summary>A learning rate from the range of float, to which a trainer rounds it.</summary>
+    /// <summary>A learning rate within the range of float, to which a trainer rounds it.</summary>
     /// <param name="description">What it is for.</param>
-    /// <param name="standard">The value if the option is not given.</param>
-    /// <param name="zeroMeans">What a rate of 0 stands for; null if there is no such rate.</param>
+    /// <param name="standard">The value if the option is omitted.</param>
+    /// <param name="zeroMeans">What a rate of 0 means; null if 0 is not allowed.</param>
     public static Option<double> LearningRate(string description, double standard, string? zeroMeans = null) => Create(
         "--learning-rate",
         "X",

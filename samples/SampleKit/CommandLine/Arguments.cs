@@ -1,17 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 
-namespace DigitSample.CommandLine;
+namespace SampleKit.CommandLine;
 
-/// <summary>Reads the arguments of a program whose options are declared.</summary>
-internal static class Arguments
+/// <summary>Parses the arguments of a program by its declared options.</summary>
+public static class Arguments
 {
-    /// <summary>Reads the arguments, or writes the help if that is what they ask for.</summary>
+    /// <summary>Parses the arguments, or writes the help if they ask for it.</summary>
     /// <returns>The values; null if the help was written.</returns>
     /// <exception cref="UserErrorException">An argument is unknown or out of range.</exception>
     public static ParseResult? Parse(RootCommand root, string[] arguments, TextWriter output)
     {
-        // An argument that starts with @ is a path like any other here, not a file of arguments.
+        // Here an argument that starts with @ is a path like any other, not a response file.
         ParseResult result = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Action is not (null or ParseErrorAction))
         {

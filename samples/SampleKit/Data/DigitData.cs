@@ -1,26 +1,21 @@
-using DigitSample.Data.Drawn;
-using DigitSample.Data.Idx;
+using SampleKit.Data.Drawn;
+using SampleKit.Data.Idx;
 
-namespace DigitSample.Data;
+namespace SampleKit.Data;
 
 /// <summary>Digits to train with, and digits that training never sees.</summary>
 /// <param name="Training">The digits to train with.</param>
 /// <param name="Test">The digits to test with.</param>
-/// <param name="Source">Where they come from, in a few words.</param>
-internal sealed record DigitData(DigitSet Training, DigitSet Test, string Source)
+/// <param name="Source">Where the digits come from, in a few words.</param>
+public sealed record DigitData(DigitSet Training, DigitSet Test, string Source)
 {
     private const int DrawnTrainingImages = 12_000;
     private const int DrawnTestImages = 2_000;
 
-    /// <summary>Keeps the drawing apart from everything else that starts from the same seed.</summary>
-    private const ulong TrainingStream = 0x5DC2_71A4_0000_0000;
-
-    private const ulong TestStream = 0xE913_0B67_0000_0000;
-
-    /// <summary>Draws both sets; the same seed draws the same pixels.</summary>
+    /// <summary>Draws both sets. The same seed draws the same pixels.</summary>
     public static DigitData Draw(ulong seed) => new(
-        DrawnDigits.Draw(DrawnTrainingImages, seed ^ TrainingStream),
-        DrawnDigits.Draw(DrawnTestImages, seed ^ TestStream),
+        DrawnDigits.Draw(DrawnTrainingImages, seed ^ SeedStream.Training),
+        DrawnDigits.Draw(DrawnTestImages, seed ^ SeedStream.Test),
         "drawn");
 
     /// <summary>Reads both sets from a directory with MNIST's four files.</summary>

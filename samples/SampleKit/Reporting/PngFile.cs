@@ -1,9 +1,9 @@
-namespace DigitSample.Reporting;
+namespace SampleKit.Reporting;
 
-/// <summary>A file for a picture, with errors that the user can put right.</summary>
-internal static class PngFile
+/// <summary>A PNG file, with errors that the user can fix.</summary>
+public static class PngFile
 {
-    /// <summary>Makes sure that the file can be written, so that nobody trains for nothing; a file that exists stays as it is.</summary>
+    /// <summary>Checks that the file can be written before any training starts. An existing file is left unchanged.</summary>
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
     public static void CheckPath(string path)
     {
@@ -20,7 +20,7 @@ internal static class PngFile
         bool existed = File.Exists(path);
         Guard(path, () =>
         {
-            // To open a pipe only to write waits for a reader.
+            // Opening a pipe for writing alone would wait for a reader.
             using (var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite))
             {
                 if (!file.CanSeek)
@@ -36,8 +36,8 @@ internal static class PngFile
         });
     }
 
-    /// <summary>Runs what draws the picture and writes it.</summary>
-    /// <exception cref="UserErrorException">The file cannot be written, or nothing can be drawn here.</exception>
+    /// <summary>Runs the action that draws and writes the picture.</summary>
+    /// <exception cref="UserErrorException">The file cannot be written, or the platform cannot draw.</exception>
     public static void Guard(string path, Action write)
     {
         try
@@ -50,7 +50,7 @@ internal static class PngFile
         }
         catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
         {
-            // The drawing library has a native part, which a platform may lack.
+            // The drawing library has a native part that a platform may lack.
             throw NotWritable(path, "a platform that can draw it", exception.GetBaseException().Message);
         }
     }

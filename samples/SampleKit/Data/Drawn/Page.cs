@@ -1,4 +1,4 @@
-namespace DigitSample.Data.Drawn;
+namespace SampleKit.Data.Drawn;
 
 /// <summary>A page of 28×28 pixels on which strokes are drawn with a round pen.</summary>
 internal sealed class Page
@@ -13,7 +13,7 @@ internal sealed class Page
 
     private float _radius;
 
-    /// <summary>Takes a new page and a pen.</summary>
+    /// <summary>Starts a new page with a pen.</summary>
     /// <param name="radius">Half the width of the pen's line, in pixels.</param>
     public void Clear(float radius)
     {

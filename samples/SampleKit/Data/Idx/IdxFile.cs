@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace DigitSample.Data.Idx;
+namespace SampleKit.Data.Idx;
 
 /// <summary>
 /// A file in the IDX format: a magic number that says how many dimensions there are, the dimensions as big-endian 32-bit numbers,
@@ -11,7 +11,7 @@ internal sealed class IdxFile
     /// <summary>The magic number's third byte says "unsigned bytes"; its last byte is the number of dimensions.</summary>
     private const uint UnsignedBytes = 0x0800;
 
-    /// <summary>No file of this kind comes near it, and below it the elements of an image file fit into an array.</summary>
+    /// <summary>Far above any real file; below it, the elements of an image file fit into an array.</summary>
     private const int MaxCount = 1 << 20;
 
     private IdxFile(string path, int count, byte[] elements)
@@ -30,8 +30,8 @@ internal sealed class IdxFile
 
     /// <summary>Reads a file of unsigned bytes.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="shape">The dimensions that must follow the first one.</param>
-    /// <exception cref="UserErrorException">The file cannot be read, or is not what was asked for.</exception>
+    /// <param name="shape">The expected dimensions after the first one.</param>
+    /// <exception cref="UserErrorException">The file cannot be read or is not of the expected shape.</exception>
     public static IdxFile Read(string path, params int[] shape)
     {
         using var content = new FileContent(path);

@@ -1,15 +1,15 @@
 using System.CommandLine;
 
-namespace DigitSample.CommandLine;
+namespace SampleKit.CommandLine;
 
 /// <summary>Options that take the path of a file or a directory.</summary>
-internal static class PathOption
+public static class PathOption
 {
     public static Option<string?> Create(string name, string helpName, string description)
     {
         var option = new Option<string?>(name) { Description = description, HelpName = helpName };
 
-        // What a shell makes of a variable that is not set.
+        // A shell expands a variable that is not set to an empty text.
         option.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: "" }])

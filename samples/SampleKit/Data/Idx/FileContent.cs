@@ -1,15 +1,15 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace DigitSample.Data.Idx;
+namespace SampleKit.Data.Idx;
 
-/// <summary>The content of a file, compressed by gzip or not: a header, and then as much as the header says.</summary>
+/// <summary>The content of a file, gzipped or not: a header, then as much as the header announces.</summary>
 internal sealed class FileContent : IDisposable
 {
-    /// <summary>Header and trailer of gzip's format without anything between.</summary>
+    /// <summary>The header and trailer of gzip with nothing between them.</summary>
     private const int MinGzipLength = 18;
 
-    /// <summary>The densest that deflate's format allows: 258 bytes for two bits.</summary>
+    /// <summary>The strongest compression that deflate allows: 258 bytes in two bits.</summary>
     private const int MaxExpansion = 1032;
 
     private readonly string _path;
@@ -33,7 +33,7 @@ internal sealed class FileContent : IDisposable
         _file.Dispose();
     }
 
-    /// <summary>Reads the first bytes, decompressed if the file starts as gzip's do, whatever it is called.</summary>
+    /// <summary>Reads the first bytes, decompressed if the file starts with gzip's signature, whatever its name.</summary>
     /// <exception cref="UserErrorException">The file is shorter, or cannot be read or decompressed.</exception>
     public byte[] ReadHeader(int length)
     {
@@ -50,7 +50,7 @@ internal sealed class FileContent : IDisposable
             : throw IdxFile.Damaged(_path, $"a header of {length} bytes", $"only {header.Length} bytes");
     }
 
-    /// <summary>Reads what follows the header. Allocates only what the file can hold, and reads one byte more than that at most.</summary>
+    /// <summary>Reads what follows the header. Allocates no more than the file can hold, and reads at most one byte beyond it.</summary>
     /// <param name="headerLength">Bytes of the header.</param>
     /// <param name="length">Bytes that must follow it.</param>
     /// <param name="meaning">What they are.</param>
@@ -60,8 +60,7 @@ internal sealed class FileContent : IDisposable
         long total = (long)headerLength + length;
         if (_recordedLength is { } recorded)
         {
-            // The decompressor ends quietly where a file was cut off and ignores what follows its end; the recorded length gives both
-            // away.
+            // The decompressor ends silently where a file was cut off and ignores trailing bytes; the recorded length reveals both.
             if (recorded != total || total > _file.Length * MaxExpansion)
             {
                 throw IdxFile.Damaged(
@@ -83,7 +82,7 @@ internal sealed class FileContent : IDisposable
             : throw IdxFile.Damaged(_path, $"{total} bytes for {meaning}", isLonger ? "more" : $"{headerLength + rest.Length}");
     }
 
-    /// <summary>Refuses what might keep the program waiting for a writer or never end, before opening it.</summary>
+    /// <summary>Rejects pipes and devices before opening them: they may block or never end.</summary>
     private static FileStream OpenRegularFile(string path)
     {
         FileSystemInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
@@ -92,7 +91,7 @@ internal sealed class FileContent : IDisposable
             : throw IdxFile.Damaged(path, "a file with content", "an empty file, a pipe or a device");
     }
 
-    /// <summary>The length of the decompressed content that gzip's format has in a file's last four bytes.</summary>
+    /// <summary>The length of the decompressed content, which gzip stores in the last four bytes of a file.</summary>
     private uint ReadRecordedLength()
     {
         if (_file.Length < MinGzipLength)
@@ -104,7 +103,7 @@ internal sealed class FileContent : IDisposable
         return BinaryPrimitives.ReadUInt32LittleEndian(Read(sizeof(uint)));
     }
 
-    /// <summary>Reads the next bytes; fewer at the end.</summary>
+    /// <summary>Reads the next bytes, or fewer at the end.</summary>
     private byte[] Read(int length) => Guard(() =>
     {
         var bytes = new byte[length];

@@ -1,4 +1,4 @@
-namespace DigitSample.Data.Idx;
+namespace SampleKit.Data.Idx;
 
 /// <summary>Pairs of MNIST files: images of 28×28 bytes, and the digit that each shows.</summary>
 internal static class MnistFiles
@@ -7,7 +7,7 @@ internal static class MnistFiles
     /// <exception cref="UserErrorException">A file is missing or damaged, or the two do not belong together.</exception>
     public static DigitSet Read(string directory, string imagesName, string labelsName)
     {
-        // Both are looked up before the large one is read.
+        // Find both files before reading the large one.
         string imagesPath = Find(directory, imagesName);
         string labelsPath = Find(directory, labelsName);
         IdxFile images = IdxFile.Read(imagesPath, DigitSet.ImageSide, DigitSet.ImageSide);
@@ -18,7 +18,7 @@ internal static class MnistFiles
                 labels.Path, $"{images.Count} labels, one for each image of {images.Path}", $"{labels.Count}");
         }
 
-        return new DigitSet(ToShares(images.Elements), ToClasses(labels.Elements));
+        return new DigitSet(ToFractions(images.Elements), ToClasses(labels.Elements));
     }
 
     private static string Find(string directory, string name)
@@ -38,15 +38,15 @@ internal static class MnistFiles
             : throw IdxFile.Damaged(path, "labels from 0 to 9", $"{labels.Elements[position]} as label {position + 1}");
     }
 
-    private static float[] ToShares(ReadOnlySpan<byte> pixels)
+    private static float[] ToFractions(ReadOnlySpan<byte> pixels)
     {
-        var shares = new float[pixels.Length];
-        for (int i = 0; i < shares.Length; i++)
+        var fractions = new float[pixels.Length];
+        for (int i = 0; i < fractions.Length; i++)
         {
-            shares[i] = pixels[i] / 255f;
+            fractions[i] = pixels[i] / 255f;
         }
 
-        return shares;
+        return fractions;
     }
 
     private static int[] ToClasses(ReadOnlySpan<byte> labels)

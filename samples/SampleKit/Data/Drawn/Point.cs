@@ -1,4 +1,4 @@
-namespace DigitSample.Data.Drawn;
+namespace SampleKit.Data.Drawn;
 
 /// <summary>A point of the page: x to the right, y downwards.</summary>
 internal readonly record struct Point(float X, float Y)

@@ -1,6 +1,6 @@
 using AdamKernels;
 
-namespace DigitSample.Data.Drawn;
+namespace SampleKit.Data.Drawn;
 
 /// <summary>Places a glyph's box on the page: scaled, slanted, turned and shifted.</summary>
 internal readonly struct Warp

@@ -1,4 +1,4 @@
-namespace DigitSample.Data.Drawn;
+namespace SampleKit.Data.Drawn;
 
 /// <summary>
 /// The ways in which each digit is written. A glyph is one or more strokes; a stroke is a smooth curve through its points, in a box
