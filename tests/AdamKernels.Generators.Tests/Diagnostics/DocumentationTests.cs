@@ -89,8 +89,13 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void TheHelpLinkLeadsToTheSection() =>
-        Assert.All(Descriptors.All, rule => Assert.EndsWith($"/docs/diagnostics.md#{rule.Id.ToLowerInvariant()}", rule.HelpLinkUri));
+    public void TheHelpLinkLeadsToTheSection()
+    {
+        string repository = RepositoryUrl().Match(ProjectFiles.ReadFromRepository("Directory.Build.props")).Groups["url"].Value;
+        Assert.All(
+            Descriptors.All,
+            rule => Assert.Equal($"{repository}/blob/main/docs/diagnostics.md#{rule.Id.ToLowerInvariant()}", rule.HelpLinkUri));
+    }
 
     [Fact]
     public void TheAnalyzerSupportsThemAll() =>
@@ -123,6 +128,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"""(?<id>AK\d{4})""")]
     private static partial Regex QuotedId();
+
+    [GeneratedRegex("<RepositoryUrl>(?<url>[^<]+)</RepositoryUrl>")]
+    private static partial Regex RepositoryUrl();
 
     [GeneratedRegex(@"\d+(,\d{3})*")]
     private static partial Regex Number();
