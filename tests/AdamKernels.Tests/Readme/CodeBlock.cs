@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AdamKernels.Tests.Readme;
 
-/// <summary>A block of C# in README.md.</summary>
+/// <summary>A block of C# in README.md or docs.</summary>
 /// <remarks>
 /// A comment on the line before says what it is: <c>example: NAME</c> or <c>example: NAME, uses: OTHER…</c> for code to compile after that of
 /// other examples, <c>emitted: NAME, TARGET</c> for what the generator emits for an example. A block without one is compiled by itself.

@@ -68,7 +68,7 @@ public sealed class RaceReportTests
     }
 
     [Fact]
-    public void PictureHasTheSizeOfTheReadme()
+    public void PictureHasTheSizeOfThePage()
     {
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.png");
         try

@@ -10,15 +10,15 @@ namespace AdamKernels.Tests.Samples;
 
 public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
 {
-    /// <summary>Fails when the race comes out differently by one bit that is printed; README.md then needs the new line and picture.</summary>
+    /// <summary>Fails when the race comes out differently by one bit that is printed; docs/optimizer-race.md then needs the new line and picture.</summary>
     [Fact]
-    public void ReadmeShowsTheResult()
+    public void ThePageShowsTheResult()
     {
         string line = RaceLine.Format(race.Results);
-        Assert.True(Repository.Read("README.md").Contains($"\n{line}\n", StringComparison.Ordinal), $"README.md shows another result. It is now:\n\n{line}");
+        Assert.True(Repository.Read("docs/optimizer-race.md").Contains($"\n{line}\n", StringComparison.Ordinal), $"The page shows another result. It is now:\n\n{line}");
     }
 
-    /// <summary>What README.md says of the four; momentum needs 2.6 times as many steps. Fails when Adam's rate is 1e-4.</summary>
+    /// <summary>What docs/optimizer-race.md says of the four; momentum needs 2.6 times as many steps. Fails when Adam's rate is 1e-4.</summary>
     [Fact]
     public void AdamIsTheFirstToStayBelowTheGoal()
     {
@@ -29,7 +29,7 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
         Assert.All(["SGD", "Momentum"], name => Assert.True(race.Of(name).FinalLoss > 10 * race.Of("Adam").FinalLoss));
     }
 
-    /// <summary>README.md says it too: on the way RMSProp is below Adam, and then jumps.</summary>
+    /// <summary>The page says it too: along the way RMSProp is below Adam, and then jumps.</summary>
     [Fact]
     public void RmsPropIsLowerOnTheWayAndJumps()
     {
