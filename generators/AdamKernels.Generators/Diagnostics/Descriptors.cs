@@ -2,106 +2,171 @@ using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Diagnostics;
 
-/// <summary>Everything that can be wrong with a declaration. docs/diagnostics.md has a section for each id.</summary>
+/// <summary>All diagnostics of a declaration. docs/diagnostics.md has a section for each id.</summary>
 internal static class Descriptors
 {
     public static readonly DiagnosticDescriptor NotPartial = Error(
-        "AK0001", "Class is not partial", "'{0}' must be partial: the generator adds its members");
+        "AK0001",
+        "Class is not partial",
+        "'{0}' must be partial so that the generator can add members to it");
 
     public static readonly DiagnosticDescriptor ContainerNotPartial = Error(
-        "AK0002", "Containing type is not partial", "'{0}' is nested in '{1}', which must be partial too");
+        "AK0002",
+        "Containing type is not partial",
+        "'{0}' is nested in '{1}', which must be partial too");
 
     public static readonly DiagnosticDescriptor Generic = Error(
-        "AK0003", "Network is generic", "'{0}' must not be generic or nested in a generic type: a shape has no type parameters");
+        "AK0003",
+        "Network is generic",
+        "'{0}' must not be generic or nested in a generic type: its kernels are emitted for one shape");
 
     public static readonly DiagnosticDescriptor NotInstantiable = Error(
-        "AK0004", "Network is static, abstract, a record or has a primary constructor", "'{0}' must be an ordinary class: neither static nor abstract nor a record, and without a primary constructor");
+        "AK0004",
+        "Network is static, abstract, a record or has a primary constructor",
+        "'{0}' must be an ordinary class: not static, not abstract, not a record, and without a primary constructor");
 
     public static readonly DiagnosticDescriptor NoLayer = Error(
-        "AK0005", "Network has no layer", "'{0}' has no [Dense] layer; at least one is needed");
+        "AK0005",
+        "Network has no layer",
+        "'{0}' has no [Dense] layer; it needs at least one");
 
     public static readonly DiagnosticDescriptor SizeBelowOne = Error(
-        "AK0006", "Size is below 1", "{0} must be at least 1, but is {1}");
+        "AK0006",
+        "Size is below 1",
+        "{0} must be at least 1, but is {1}");
 
     public static readonly DiagnosticDescriptor TooLarge = Error(
-        "AK0007", "Network is too large", "'{0}' is too large: {1}");
+        "AK0007",
+        "Network is too large",
+        "'{0}' is too large: {1}");
 
     public static readonly DiagnosticDescriptor LossCount = Error(
-        "AK0008", "Network needs exactly one loss", "'{0}' needs exactly one loss attribute, but has {1}");
+        "AK0008",
+        "Network needs exactly one loss",
+        "'{0}' needs exactly one loss attribute, but has {1}");
 
     public static readonly DiagnosticDescriptor OptimizerCount = Error(
-        "AK0009", "Network needs exactly one optimizer", "'{0}' needs exactly one optimizer attribute, but has {1}");
+        "AK0009",
+        "Network needs exactly one optimizer",
+        "'{0}' needs exactly one optimizer attribute, but has {1}");
 
     public static readonly DiagnosticDescriptor HyperParameter = Error(
-        "AK0010", "Hyper-parameter is out of range", "{0} must be {1}, but is {2}");
+        "AK0010",
+        "Hyper-parameter is out of range",
+        "{0} must be {1}, but is {2}");
 
     public static readonly DiagnosticDescriptor SoftmaxOfOne = Error(
-        "AK0011", "Softmax cross-entropy needs two outputs", "Softmax cross-entropy needs at least two outputs, but the last layer has {0}; for one use [BinaryCrossEntropy]");
+        "AK0011",
+        "Softmax cross-entropy needs two outputs",
+        "Softmax cross-entropy needs at least two outputs, but the last layer has {0}; for a single output, use [BinaryCrossEntropy]");
 
     public static readonly DiagnosticDescriptor ActivatedLogits = Error(
-        "AK0012", "Loss on logits after an activation", "{0} takes logits and applies its own function: the last layer's activation must be Identity, but is {1}");
+        "AK0012",
+        "Loss on logits follows an activation",
+        "{0} takes logits and applies its own activation: the last layer's activation must be Identity, but is {1}");
 
     public static readonly DiagnosticDescriptor SpreadDeclaration = Error(
-        "AK0013", "Layers are spread over several declarations", "The layers of '{0}' stand at several partial declarations, so their order is not defined; put them all at one");
+        "AK0013",
+        "Layers are spread over several declarations",
+        "The layers of '{0}' are declared on several partial declarations, so their order is undefined; put them all on one");
 
     public static readonly DiagnosticDescriptor NoNetwork = Error(
-        "AK0014", "Attribute without [Network]", "[{0}] on '{1}' has no effect without [Network]");
+        "AK0014",
+        "Attribute without [Network]",
+        "[{0}] on '{1}' has no effect without [Network]");
 
     public static readonly DiagnosticDescriptor UnknownActivation = Error(
-        "AK0015", "Unknown activation", "{0} is not a value of Activation");
+        "AK0015",
+        "Unknown activation",
+        "{0} is not a value of Activation");
 
     public static readonly DiagnosticDescriptor FileLocal = Error(
-        "AK0016", "Network is local to a file", "'{0}' must not be local to a file: the generator adds its members in files of its own");
+        "AK0016",
+        "Network is file-local",
+        "'{0}' must not be file-local: the generator adds its members in other files");
 
     public static readonly DiagnosticDescriptor NesterovWithoutMomentum = Error(
-        "AK0017", "Nesterov without plain momentum", "Nesterov needs a Momentum above 0 and a Dampening of 0, but they are {0} and {1}");
+        "AK0017",
+        "Nesterov without plain momentum",
+        "Nesterov needs a Momentum above 0 and a Dampening of 0, but they are {0} and {1}");
 
     public static readonly DiagnosticDescriptor ResidualWidths = Error(
-        "AK0018", "Residual connection between layers of different width", "A residual connection needs as many outputs as inputs, but the layer has {0} inputs and {1} outputs");
+        "AK0018",
+        "Residual connection between different widths",
+        "A residual connection needs as many outputs as inputs, but the layer has {0} inputs and {1} outputs");
 
     public static readonly DiagnosticDescriptor ResidualFirst = Error(
-        "AK0019", "Residual connection at the first layer", "The first layer cannot have a residual connection: there is no layer before it");
+        "AK0019",
+        "Residual connection on the first layer",
+        "The first layer cannot have a residual connection: there is no layer before it");
 
     public static readonly DiagnosticDescriptor DropoutLast = Error(
-        "AK0020", "Dropout at the last layer", "The last layer cannot have dropout: it would set the network's own outputs to 0");
+        "AK0020",
+        "Dropout on the last layer",
+        "The last layer cannot have dropout: it would set outputs of the network to 0");
 
     public static readonly DiagnosticDescriptor AllFrozen = Error(
-        "AK0021", "All layers are frozen", "All layers of '{0}' are Frozen; at least one must be trained");
+        "AK0021",
+        "All layers are frozen",
+        "All layers of '{0}' are frozen; at least one must be trained");
 
     public static readonly DiagnosticDescriptor NormalizedOne = Error(
-        "AK0022", "Normalization of a single output", "LayerNorm needs at least two outputs: a single one would always be normalized to 0");
+        "AK0022",
+        "Normalization of a single output",
+        "LayerNorm needs at least two outputs: a single output is always normalized to 0");
 
     public static readonly DiagnosticDescriptor WithoutEffect = Error(
-        "AK0023", "Option has no effect", "{0} has no effect: {1}");
+        "AK0023",
+        "Option has no effect",
+        "{0} has no effect: {1}");
 
     public static readonly DiagnosticDescriptor UnknownInitializer = Error(
-        "AK0024", "Unknown initializer", "{0} is not a value of Initializer");
+        "AK0024",
+        "Unknown initializer",
+        "{0} is not a value of Initializer");
 
     public static readonly DiagnosticDescriptor WeightCount = Error(
-        "AK0025", "Not one weight for each output", "{0} needs one weight for each of the {1} outputs, but has {2}");
+        "AK0025",
+        "Weights do not match the outputs",
+        "{0} needs one weight for each of the {1} outputs, but has {2}");
 
     public static readonly DiagnosticDescriptor TwoLimits = Error(
-        "AK0026", "Two limits for gradients", "Gradients are limited either by norm or by value: [ClipGradientNorm] and [ClipGradientValue] cannot be combined");
+        "AK0026",
+        "Two limits on gradients",
+        "[ClipGradientNorm] and [ClipGradientValue] cannot be combined: gradients are limited either by norm or by value");
 
     public static readonly DiagnosticDescriptor BaseConstructor = Error(
-        "AK0027", "Base class has no constructor without parameters", "'{0}' derives from '{1}', which has no constructor that the generated one could call without arguments");
+        "AK0027",
+        "Base class has no constructor without parameters",
+        "'{0}' derives from '{1}', which has no constructor that the generated one can call without arguments");
 
     public static readonly DiagnosticDescriptor LeftNull = Warning(
-        "AK0028", "Member is left null", "'{0}' must not be null, but the generated constructor of '{1}' does not set it: give it an initializer, or declare it required or nullable");
+        "AK0028",
+        "Member is left null",
+        "'{0}' must not be null, but the generated constructor of '{1}' does not set it: give it an initializer, or make it "
+        + "required or nullable");
 
     public static readonly DiagnosticDescriptor TakenName = Error(
-        "AK0029", "Member has the name of a generated one", "'{0}' has a {1}, but the generator adds one; rename or remove it");
+        "AK0029",
+        "Member has the name of a generated member",
+        "'{0}' has a {1}, but the generator adds one too; rename or remove it");
 
     public static readonly DiagnosticDescriptor ReservedName = Error(
-        "AK0030", "Network has the name of a generated member", "A network cannot be called '{0}': the generator uses that name for a member");
+        "AK0030",
+        "Network has the name of a generated member",
+        "A network cannot be named '{0}': the generator uses that name for a member");
 
     public static readonly DiagnosticDescriptor HiddenRoot = Error(
-        "AK0031", "Global type hides what generated code needs", "The type '{0}' of the global namespace hides what the generated code of '{1}' needs; rename it, or move it to a namespace");
+        "AK0031",
+        "Global type hides what generated code needs",
+        "The type '{0}' in the global namespace hides what the generated code of '{1}' needs; rename it or move it to a namespace");
 
     public static readonly DiagnosticDescriptor LanguageVersion = Error(
-        "AK0032", "Language version is too old", "'{0}' needs C# 11 or later, but the project is compiled as C# {1}");
+        "AK0032",
+        "Language version is too old",
+        "'{0}' needs C# 11 or later, but the project uses C# {1}");
 
-    /// <summary>All of them, in the order of their ids.</summary>
+    /// <summary>All descriptors, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,

@@ -7,11 +7,11 @@ internal static class DiagnosticCases
 
     private const string Positive = "positive, finite and not 0 or infinite as a float";
 
-    private const string NotOrdinary = "'Net' must be an ordinary class: neither static nor abstract nor a record, and without a primary constructor";
+    private const string NotOrdinary = "'Net' must be an ordinary class: not static, not abstract, not a record, and without a primary constructor";
 
-    private const string Generic = "'Net' must not be generic or nested in a generic type: a shape has no type parameters";
+    private const string Generic = "'Net' must not be generic or nested in a generic type: its kernels are emitted for one shape";
 
-    private const string FileLocal = "'Net' must not be local to a file: the generator adds its members in files of its own";
+    private const string FileLocal = "'Net' must not be file-local: the generator adds its members in other files";
 
     private const string Limit = ", but a buffer holds at most 2,147,483,575";
 
@@ -21,7 +21,7 @@ internal static class DiagnosticCases
 
     public static readonly DiagnosticCase[] All =
     [
-        new("AK0001", "'Net' must be partial: the generator adds its members",
+        new("AK0001", "'Net' must be partial so that the generator can add members to it",
             "[Network(2), Dense(1), MeanSquaredError, Adam] class {|Net|};"),
 
         new("AK0002", "'Net' is nested in 'Outer', which must be partial too",
@@ -43,7 +43,7 @@ internal static class DiagnosticCases
         new("AK0004", NotOrdinary,
             "[Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}(int size) { public int Size => size; }"),
 
-        new("AK0005", "'Net' has no [Dense] layer; at least one is needed",
+        new("AK0005", "'Net' has no [Dense] layer; it needs at least one",
             "[Network(2), MeanSquaredError, Adam] partial class {|Net|};"),
 
         new("AK0006", "The number of inputs must be at least 1, but is 0",
@@ -89,15 +89,15 @@ internal static class DiagnosticCases
         new("AK0010", $"Epsilon must be {Epsilon}, but is 1E-31", Optimizer("RmsProp(Epsilon = 1e-31)")),
         .. HyperParameterCases.All,
 
-        new("AK0011", "Softmax cross-entropy needs at least two outputs, but the last layer has 1; for one use [BinaryCrossEntropy]",
+        new("AK0011", "Softmax cross-entropy needs at least two outputs, but the last layer has 1; for a single output, use [BinaryCrossEntropy]",
             "[Network(2), Dense(4), Dense(1), {|SoftmaxCrossEntropy|}, Adam] partial class Net;"),
 
-        new("AK0012", "SoftmaxCrossEntropy takes logits and applies its own function: the last layer's activation must be Identity, but is Relu",
+        new("AK0012", "SoftmaxCrossEntropy takes logits and applies its own activation: the last layer's activation must be Identity, but is Relu",
             "[Network(2), Dense(4, Activation.Relu), {|SoftmaxCrossEntropy|}, Adam] partial class Net;"),
-        new("AK0012", "BinaryCrossEntropy takes logits and applies its own function: the last layer's activation must be Identity, but is Sigmoid",
+        new("AK0012", "BinaryCrossEntropy takes logits and applies its own activation: the last layer's activation must be Identity, but is Sigmoid",
             "[Network(2), Dense(1, Activation.Sigmoid), {|BinaryCrossEntropy|}, Adam] partial class Net;"),
 
-        new("AK0013", "The layers of 'Net' stand at several partial declarations, so their order is not defined; put them all at one",
+        new("AK0013", "The layers of 'Net' are declared on several partial declarations, so their order is undefined; put them all on one",
             "[Network(2), Dense(4), MeanSquaredError, Adam] partial class {|Net|};\n[Dense(1)] partial class Net;"),
 
         new("AK0014", "[Dense] on 'Net' has no effect without [Network]",

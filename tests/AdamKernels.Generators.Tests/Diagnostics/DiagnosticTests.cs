@@ -165,7 +165,7 @@ public sealed class DiagnosticTests
         const string Text = "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam] partial class Net { }";
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Text, new CSharpParseOptions(version));
         Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile().AddSyntaxTrees(tree)));
-        Assert.Equal(("AK0032", $"'Net' needs C# 11 or later, but the project is compiled as C# {name}"), (diagnostic.Id, diagnostic.GetMessage()));
+        Assert.Equal(("AK0032", $"'Net' needs C# 11 or later, but the project uses C# {name}"), (diagnostic.Id, diagnostic.GetMessage()));
     }
 
     /// <summary>The last one depends on the project and not on the declaration: it has a test of its own.</summary>
