@@ -24,7 +24,8 @@ internal static class Program
         PngFile.CheckPath(options.Picture);
         DigitData data = DigitData.Draw(options.Seed);
         Console.Out.WriteLine(
-            $"{Shape.Inputs}-{Shape.Hidden}-{Shape.Hidden}-{Shape.Classes} network, {data.Training.Count} drawn digits, batches of {Shape.Batch}, {options.Epochs} epochs");
+            $"{Shape.Inputs}-{Shape.Hidden}-{Shape.Hidden}-{Shape.Classes} network, {data.Training.Count} drawn digits, "
+            + $"batches of {Shape.Batch}, {options.Epochs} epochs");
         var race = new Race(data, options.Seed, options.Epochs, options.LearningRate);
         RacerResult[] results = [.. Racer.All.Select(racer => racer.Run(race))];
         RaceTable.Write(results, AnsiConsole.Console);

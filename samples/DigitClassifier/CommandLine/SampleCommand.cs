@@ -34,8 +34,8 @@ internal static class SampleCommand
     /// <exception cref="UserErrorException">An argument is unknown or out of range.</exception>
     public static SampleOptions? Parse(string[] arguments, TextWriter output)
     {
-        ParseResult? result = Arguments.Parse(
-            new RootCommand("Trains a 784-128-10 network to read digits.") { Epochs, Batch, Seed, LearningRate, Data, Plot }, arguments, output);
+        var root = new RootCommand("Trains a 784-128-10 network to read digits.") { Epochs, Batch, Seed, LearningRate, Data, Plot };
+        ParseResult? result = Arguments.Parse(root, arguments, output);
         return result is null ? null : new SampleOptions
         {
             Epochs = result.GetValue(Epochs),

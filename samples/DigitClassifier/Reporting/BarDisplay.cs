@@ -67,7 +67,8 @@ internal sealed class BarDisplay(IAnsiConsole console, int epochs, long steps) :
         // A terminal may begin another row when one is full.
         int width = console.Profile.Width - 1;
         string line = "";
-        foreach (string part in (string[])[Title(epoch), $"{100 * step / steps,3}%", Remaining(), $"loss {Number(loss)}", $"accuracy {_accuracy}"])
+        string[] parts = [Title(epoch), $"{100 * step / steps,3}%", Remaining(), $"loss {Number(loss)}", $"accuracy {_accuracy}"];
+        foreach (string part in parts)
         {
             string longer = line.Length == 0 ? part : line + Gap + part;
             if (longer.Length > width)

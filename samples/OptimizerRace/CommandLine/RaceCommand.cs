@@ -22,8 +22,11 @@ internal static class RaceCommand
     /// <returns>The options; null if the help was written.</returns>
     public static RaceOptions? Parse(string[] arguments, TextWriter output)
     {
-        ParseResult? result = Arguments.Parse(
-            new RootCommand("Trains one network with six optimizers and plots the loss curves.") { Epochs, Seed, LearningRate, Picture }, arguments, output);
+        var root = new RootCommand("Trains one network with six optimizers and plots the loss curves.")
+        {
+            Epochs, Seed, LearningRate, Picture,
+        };
+        ParseResult? result = Arguments.Parse(root, arguments, output);
         return result is null ? null : new RaceOptions
         {
             Epochs = result.GetValue(Epochs),

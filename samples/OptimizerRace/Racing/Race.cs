@@ -15,7 +15,9 @@ internal sealed class Race(DigitData data, ulong seed, int epochs, double learni
     /// <summary>Steps between two points of a curve.</summary>
     public const int StepsPerPoint = 25;
 
-    /// <summary>The curves show the loss on this many training digits. Evaluating all of them would take longer than the training.</summary>
+    /// <summary>
+    /// The curves show the loss on this many training digits. Evaluating all of them would take longer than the training.
+    /// </summary>
     private const int MaxProbe = 2_000;
 
     private readonly int _probe = Math.Min(MaxProbe, data.Training.Count);

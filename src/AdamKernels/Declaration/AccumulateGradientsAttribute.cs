@@ -2,12 +2,12 @@ namespace AdamKernels;
 
 /// <summary>
 /// Updates the parameters once for several batches, by the mean of their gradients: the update of one larger batch, in less memory. The
-/// gradients are kept in memory, so the update is not fused.
+/// gradients are stored in memory, so the update is not fused.
 /// </summary>
-/// <param name="batches">Batches for each update, at least 2.</param>
+/// <param name="batches">Number of batches per update, at least 2.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AccumulateGradientsAttribute(int batches) : Attribute
 {
-    /// <summary>Batches for each update.</summary>
+    /// <summary>Number of batches per update.</summary>
     public int Batches { get; } = batches;
 }

@@ -15,10 +15,10 @@ public enum Activation
     /// <summary>y = 1 / (1 + exp(-x)).</summary>
     Sigmoid,
 
-    /// <summary>y = x from 0 on, 0.01·x below; the derivative at 0 is 0.01 and NaN passes through. <c>nn.LeakyReLU</c>.</summary>
+    /// <summary>y = x for x ≥ 0, 0.01·x below; the derivative at 0 is 0.01 and NaN passes through. <c>nn.LeakyReLU</c>.</summary>
     LeakyRelu,
 
-    /// <summary>y = x above 0, exp(x) - 1 elsewhere, α being 1. <c>nn.ELU</c>.</summary>
+    /// <summary>y = x above 0, exp(x) - 1 elsewhere (α = 1). <c>nn.ELU</c>.</summary>
     Elu,
 
     /// <summary>y = x·Φ(x) with Φ(x) = ½(1 + erf(x/√2)): the exact form. <c>nn.GELU</c>.</summary>

@@ -1,7 +1,7 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Trains with Adam (Kingma and Ba, 2015): moving averages m of the gradient and v of its square, corrected for their start at zero,
+/// Trains with Adam (Kingma and Ba, 2015): moving averages m of the gradient and v of its square, corrected for starting at zero,
 /// p -= rate / (1-β1ᵗ) · m / (√v / √(1-β2ᵗ) + ε).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -23,11 +23,11 @@ public sealed class AdamAttribute : Attribute
     public double WeightDecay { get; set; }
 
     /// <summary>
-    /// Whether to divide by the largest v so far (AMSGrad; Reddi, Kale and Kumar, 2018), which takes a third float of state for each
-    /// parameter. The largest is taken of the uncorrected v, as PyTorch does.
+    /// Whether to divide by the largest v so far (AMSGrad; Reddi, Kale and Kumar, 2018), which takes a third float of state per
+    /// parameter. The maximum is that of the uncorrected v, as in PyTorch.
     /// </summary>
     public bool AmsGrad { get; set; }
 
-    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
     public bool Maximize { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Trains with AdamW (Loshchilov and Hutter, 2019): p *= 1 - rate·λ first, then as <see cref="AdamAttribute"/> without weight decay in
+/// Trains with AdamW (Loshchilov and Hutter, 2019): p *= 1 - rate·λ, then the update of <see cref="AdamAttribute"/> without weight decay in
 /// the gradient.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -23,11 +23,11 @@ public sealed class AdamWAttribute : Attribute
     public double WeightDecay { get; set; } = 1e-2;
 
     /// <summary>
-    /// Whether to divide by the largest v so far (AMSGrad; Reddi, Kale and Kumar, 2018), which takes a third float of state for each
-    /// parameter. The largest is taken of the uncorrected v, as PyTorch does.
+    /// Whether to divide by the largest v so far (AMSGrad; Reddi, Kale and Kumar, 2018), which takes a third float of state per
+    /// parameter. The maximum is that of the uncorrected v, as in PyTorch.
     /// </summary>
     public bool AmsGrad { get; set; }
 
-    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
     public bool Maximize { get; set; }
 }

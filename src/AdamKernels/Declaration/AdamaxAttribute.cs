@@ -21,6 +21,6 @@ public sealed class AdamaxAttribute : Attribute
     /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
     public double WeightDecay { get; set; }
 
-    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
     public bool Maximize { get; set; }
 }

@@ -1,8 +1,8 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Keeps an exponential moving average a of the parameters p beside them, a += (1-decay)·(p - a) after every update, while they are in
-/// registers. It starts at the parameters. <c>EvaluateAverage</c> evaluates it, <c>CopyAverageTo</c> makes a network of it.
+/// Keeps an exponential moving average a of the parameters p: a += (1-decay)·(p - a) after every update, while they are in registers. It
+/// starts at the parameters. <c>EvaluateAverage</c> evaluates it, and <c>CopyAverageTo</c> copies it to a network.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AverageParametersAttribute : Attribute

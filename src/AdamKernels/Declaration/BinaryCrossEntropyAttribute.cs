@@ -8,8 +8,8 @@ namespace AdamKernels;
 public sealed class BinaryCrossEntropyAttribute : Attribute
 {
     /// <summary>
-    /// A weight for each output, by which the loss of a positive target is multiplied, as PyTorch's <c>pos_weight</c>: the loss becomes
-    /// (1-t)·z + (1 + (weight-1)·t)·(log(1 + exp(-|z|)) + max(-z, 0)). Positive and finite; 1 unless set.
+    /// A weight for each output that multiplies the loss of positive targets, as PyTorch's <c>pos_weight</c> does: the loss becomes
+    /// (1-t)·z + (1 + (weight-1)·t)·(log(1 + exp(-|z|)) + max(-z, 0)). Positive and finite; 1 by default.
     /// </summary>
     public double[]? PositiveWeights { get; set; }
 }

@@ -1,13 +1,14 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Scales all gradients before an update by min(1, maximum / (norm + 1e-6)), where norm is the Euclidean norm over all of them, as PyTorch's
-/// <c>clip_grad_norm_</c>. The update then runs from gradients in memory: the norm is known only after the last of them.
+/// Scales all gradients before an update by min(1, maxNorm / (norm + 1e-6)), where norm is the Euclidean norm of all gradients, as
+/// PyTorch's <c>clip_grad_norm_</c>. The update is then not fused but reads gradients from memory, because the norm is known only at the
+/// end.
 /// </summary>
-/// <param name="maximum">Largest norm, positive and finite.</param>
+/// <param name="maxNorm">Maximum norm, positive and finite.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ClipGradientNormAttribute(double maximum) : Attribute
+public sealed class ClipGradientNormAttribute(double maxNorm) : Attribute
 {
-    /// <summary>Largest norm.</summary>
-    public double Maximum { get; } = maximum;
+    /// <summary>Maximum norm.</summary>
+    public double MaxNorm { get; } = maxNorm;
 }

@@ -1,8 +1,8 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Declares the next dense layer of a <see cref="NetworkAttribute">network</see>: y = activation(x · Wᵀ + b), with what its options add:
-/// normalization before the activation, dropout after it, and a connection that adds the layer's inputs to its outputs.
+/// Declares the next dense layer of a <see cref="NetworkAttribute">network</see>: y = activation(x · Wᵀ + b). Options add
+/// normalization before the activation, dropout after it, and a residual connection that adds the layer's inputs to its outputs.
 /// </summary>
 /// <param name="outputs">Number of outputs, at least 1.</param>
 /// <param name="activation">Function applied to every output.</param>
@@ -16,29 +16,31 @@ public sealed class DenseAttribute(int outputs, Activation activation = Activati
     public Activation Activation { get; } = activation;
 
     /// <summary>
-    /// Whether the sums are normalized over the outputs of a sample before the activation, as PyTorch's <c>LayerNorm</c> does:
+    /// Whether to normalize the sums of a sample over its outputs before the activation, as PyTorch's <c>LayerNorm</c> does:
     /// γ·(z - mean) / √(variance + 1e-5) + β, with a learned γ (initially 1) and β (initially 0) for each output.
     /// </summary>
     public bool LayerNorm { get; set; }
 
     /// <summary>
-    /// Fraction of the outputs that a training step sets to 0, at least 0 and below 1; the others are divided by what remains, as PyTorch's
-    /// <c>Dropout</c> does. 0 unless set. <c>Predict</c> and <c>Evaluate</c> drop nothing. Not allowed at the last layer.
+    /// Fraction of the outputs that a training step sets to 0, at least 0 and below 1; the others are divided by the remaining fraction, as
+    /// PyTorch's <c>Dropout</c> does. 0 by default. <c>Predict</c> and <c>Evaluate</c> drop nothing. Not allowed on the last layer.
     /// </summary>
     public double Dropout { get; set; }
 
-    /// <summary>Whether the layer's inputs are added to its outputs, after all else. It needs as many inputs as outputs, and a layer before it.</summary>
+    /// <summary>
+    /// Whether to add the layer's inputs to its outputs, after everything else. Requires as many inputs as outputs, and a previous layer.
+    /// </summary>
     public bool Residual { get; set; }
 
-    /// <summary>Whether training leaves the layer's parameters as they are. At least one layer must be trained.</summary>
+    /// <summary>Whether training leaves the layer's parameters unchanged. At least one layer must be trained.</summary>
     public bool Frozen { get; set; }
 
-    /// <summary>What the learning rate is multiplied by for this layer, positive and finite. 1 unless set.</summary>
+    /// <summary>Factor of the learning rate for this layer, positive and finite. 1 by default.</summary>
     public double LearningRateFactor { get; set; } = 1;
 
-    /// <summary>How the parameters start. PyTorch's default for <c>nn.Linear</c> unless set.</summary>
+    /// <summary>Initial values of the parameters; by default those of PyTorch's <c>nn.Linear</c>.</summary>
     public Initializer Initializer { get; set; }
 
-    /// <summary>The weights' value for <see cref="Initializer.Constant"/>, finite; not allowed for another.</summary>
+    /// <summary>Value of the weights for <see cref="Initializer.Constant"/>, finite; not allowed with other initializers.</summary>
     public double InitialValue { get; set; }
 }

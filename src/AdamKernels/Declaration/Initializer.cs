@@ -1,7 +1,7 @@
 namespace AdamKernels;
 
 /// <summary>
-/// How the weights of a layer are set before training, with PyTorch's definitions. The biases become 0, except with
+/// Initial values of the weights of a layer, with PyTorch's definitions. The biases start at 0, except with
 /// <see cref="Default"/>.
 /// </summary>
 public enum Initializer
@@ -27,12 +27,12 @@ public enum Initializer
     /// <summary>Normal, not truncated, with variance 1/inputs. <c>kaiming_normal_(nonlinearity='linear')</c>.</summary>
     LecunNormal,
 
-    /// <summary>A random matrix whose rows, or columns where these are fewer, are orthonormal. <c>orthogonal_</c>.</summary>
+    /// <summary>A random matrix with orthonormal rows, or orthonormal columns if there are fewer of them. <c>orthogonal_</c>.</summary>
     Orthogonal,
 
-    /// <summary>All 0. Units of a hidden layer then stay equal to each other; meant for a last layer.</summary>
+    /// <summary>All 0. The units of a hidden layer would stay equal to each other, so this is meant for a last layer.</summary>
     Zeros,
 
-    /// <summary>All the same given value. As with <see cref="Zeros"/>, units then stay equal.</summary>
+    /// <summary>All equal to a given value. As with <see cref="Zeros"/>, units stay equal.</summary>
     Constant,
 }

@@ -10,7 +10,7 @@ public sealed class LionAttribute : Attribute
     /// <summary>Initial learning rate, positive and finite. It can be changed between steps.</summary>
     public double LearningRate { get; set; } = 1e-4;
 
-    /// <summary>Weight β1 of the average against the gradient whose sign is taken, in [0, 1).</summary>
+    /// <summary>Weight β1, in [0, 1), of the moving average in the sum whose sign is taken; the gradient has weight 1 - β1.</summary>
     public double Beta1 { get; set; } = 0.9;
 
     /// <summary>Decay β2 of the gradient's moving average, in [0, 1).</summary>
@@ -19,6 +19,6 @@ public sealed class LionAttribute : Attribute
     /// <summary>Weight decay λ, at least 0 and finite: each step shrinks the parameters by the factor 1 - rate·λ.</summary>
     public double WeightDecay { get; set; }
 
-    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
     public bool Maximize { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Trains with NAdam (Dozat, 2016), Adam with Nesterov's momentum, as PyTorch's <c>NAdam</c>: with μt = β1(1 - ½·0.96^(t·ψ)), Π the
+/// Trains with NAdam (Dozat, 2016), Adam with Nesterov momentum, as PyTorch's <c>NAdam</c>: with μt = β1(1 - ½·0.96^(t·ψ)), Π the
 /// product of all μ so far and d = √(v / (1-β2ᵗ)) + ε, p -= rate·(1-μt)/(1-Π)·g/d + rate·μ(t+1)/(1-Π·μ(t+1))·m/d.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -25,6 +25,6 @@ public sealed class NAdamAttribute : Attribute
     /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
     public double WeightDecay { get; set; }
 
-    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
     public bool Maximize { get; set; }
 }

@@ -1,12 +1,12 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Declares a dense network. The class must be <c>partial</c>; the generator adds a constructor, <c>Predict</c>, the parameter
-/// access and the kernels for exactly this shape.
+/// Declares a dense network. The class must be <c>partial</c>; the generator adds a constructor, <c>Predict</c>, access to
+/// the parameters, and kernels for exactly this shape.
 /// </summary>
 /// <remarks>
-/// The layers are the <see cref="DenseAttribute"/>s in the order in which they are written. One loss attribute and one optimizer
-/// attribute complete the declaration. A declaration that makes no sense is a compile-time diagnostic (<c>AK0001</c>…).
+/// The layers are the <see cref="DenseAttribute"/>s in source order. One loss attribute and one optimizer attribute complete the
+/// declaration. Invalid declarations are compile errors (<c>AK0001</c>…).
 /// </remarks>
 /// <param name="inputCount">Number of inputs of one sample, at least 1.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -16,8 +16,8 @@ public sealed class NetworkAttribute(int inputCount) : Attribute
     public int InputCount { get; } = inputCount;
 
     /// <summary>
-    /// Largest number of samples in one training step, at least 1. A <see cref="Trainer{TNetwork}"/> allocates its activations for
-    /// this many rows; <c>Predict</c> and <c>Evaluate</c> take any number of samples. 32 unless set.
+    /// Maximum number of samples in one training step, at least 1. A <see cref="Trainer{TNetwork}"/> allocates its activations for
+    /// this many rows; <c>Predict</c> and <c>Evaluate</c> take any number of samples. 32 by default.
     /// </summary>
     public int MaxBatchSize { get; set; } = 32;
 }

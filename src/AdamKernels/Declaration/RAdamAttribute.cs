@@ -1,8 +1,8 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Trains with RAdam (Liu and others, 2020), as PyTorch's <c>RAdam</c>: Adam whose first steps go by the average of the gradients alone,
-/// and whose later ones are rectified for the variance of the root.
+/// Trains with RAdam (Liu and others, 2020), as PyTorch's <c>RAdam</c>: Adam whose first steps use only the average of the gradients,
+/// and whose later steps are rectified for the variance of the root.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RAdamAttribute : Attribute
@@ -22,6 +22,6 @@ public sealed class RAdamAttribute : Attribute
     /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
     public double WeightDecay { get; set; }
 
-    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
     public bool Maximize { get; set; }
 }

@@ -17,8 +17,8 @@ public sealed class RmsPropAttribute : Attribute
     public double Epsilon { get; set; } = 1e-8;
 
     /// <summary>
-    /// Whether to divide by the root of the gradient's variance, v less the square of its average, instead of that of v. Where rounding
-    /// makes the variance negative, it is 0.
+    /// Whether to divide by the root of the gradient's variance (v minus the square of its average) instead of the root of v. Where
+    /// rounding makes the variance negative, it counts as 0.
     /// </summary>
     public bool Centered { get; set; }
 
@@ -28,6 +28,6 @@ public sealed class RmsPropAttribute : Attribute
     /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
     public double WeightDecay { get; set; }
 
-    /// <summary>Whether to climb instead of to descend: the gradient is negated first.</summary>
+    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
     public bool Maximize { get; set; }
 }

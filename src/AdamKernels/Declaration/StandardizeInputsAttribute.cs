@@ -1,8 +1,8 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Has the network standardize its inputs, (x - mean) / deviation of each, in training and in <c>Predict</c>. The numbers are the network's
-/// <c>InputStandardization</c>, set once from the training set; before, inputs pass as they are.
+/// Makes the network standardize its inputs to (x - mean) / deviation, in training and in <c>Predict</c>. Set the statistics once from the
+/// training set, as the network's <c>InputStandardization</c>; until then, inputs are not changed.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class StandardizeInputsAttribute : Attribute;

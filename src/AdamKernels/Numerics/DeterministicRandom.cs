@@ -20,8 +20,8 @@ namespace AdamKernels;
 /// <para><b>Shuffle</b> (<see cref="Shuffle"/>). For i = length - 1 down to 1: j = an integer in [0, i + 1); exchange the items at
 /// i and j.</para>
 /// <para><b>A normal number</b>: see <see cref="NextNormal"/>.</para>
-/// <para>The generator is a value: a copy continues on its own. Pass it by reference to draw from one sequence.
-/// It is not meant for secrets.</para>
+/// <para>The generator is a value: a copy continues independently. Pass it by reference to draw from one sequence.
+/// Do not use it for secrets.</para>
 /// </remarks>
 public partial struct DeterministicRandom
 {
@@ -47,19 +47,22 @@ public partial struct DeterministicRandom
 
     /// <summary>Continues a sequence where <see cref="CopyStateTo"/> recorded it.</summary>
     /// <param name="state">The <see cref="StateLength"/> words s0, s1, s2, s3.</param>
-    /// <returns>A generator whose next numbers are those that followed the recording.</returns>
-    /// <exception cref="ArgumentException">Not four words, or all of them 0, a state that the generator never reaches.</exception>
+    /// <returns>A generator that continues where the recording stopped.</returns>
+    /// <exception cref="ArgumentException">
+    /// The state is not four words, or all of them are 0, which the generator never reaches.
+    /// </exception>
     public static DeterministicRandom FromState(ReadOnlySpan<ulong> state)
     {
         if (state.Length != StateLength)
         {
-            throw new ArgumentException($"The state must have {StateLength} words; it has {state.Length}.", nameof(state));
+            throw new ArgumentException($"Expected a state of {StateLength} words, but got {state.Length}.", nameof(state));
         }
 
         var random = new DeterministicRandom { _s0 = state[0], _s1 = state[1], _s2 = state[2], _s3 = state[3] };
         if (random.IsAllZero)
         {
-            throw new ArgumentException("The state must not be all zero: the generator would only ever return 0.", nameof(state));
+            throw new ArgumentException(
+                "Expected a state that is not all zero, from which the generator would only return 0.", nameof(state));
         }
 
         return random;
@@ -67,12 +70,12 @@ public partial struct DeterministicRandom
 
     /// <summary>Copies the state out, for <see cref="FromState"/>.</summary>
     /// <param name="state">Receives s0, s1, s2, s3: <see cref="StateLength"/> words.</param>
-    /// <exception cref="ArgumentException">Not four words.</exception>
+    /// <exception cref="ArgumentException">There is not room for exactly four words.</exception>
     public readonly void CopyStateTo(Span<ulong> state)
     {
         if (state.Length != StateLength)
         {
-            throw new ArgumentException($"The state needs {StateLength} words; there are {state.Length}.", nameof(state));
+            throw new ArgumentException($"Expected room for {StateLength} words, but got {state.Length}.", nameof(state));
         }
 
         state[0] = _s0;
@@ -83,13 +86,13 @@ public partial struct DeterministicRandom
 
     /// <summary>The next 64 random bits.</summary>
     /// <returns>Any <see cref="ulong"/>, each with the same probability.</returns>
-    /// <exception cref="InvalidOperationException">The value is <c>default</c>: it was made without a seed or a state.</exception>
+    /// <exception cref="InvalidOperationException">The value is <c>default</c>: it was created without a seed or a state.</exception>
     public ulong NextUInt64()
     {
-        // default(DeterministicRandom) would return 0 for ever, and NextInt32 could reject for ever.
+        // default(DeterministicRandom) would always return 0, and NextInt32 could reject forever.
         if (IsAllZero)
         {
-            throw new InvalidOperationException("This DeterministicRandom has no seed: make it with a constructor or FromState.");
+            throw new InvalidOperationException("This DeterministicRandom has no seed. Create it with the constructor or FromState.");
         }
 
         ulong result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
@@ -105,14 +108,14 @@ public partial struct DeterministicRandom
 
     /// <summary>A random float of at least 0 and below 1: a multiple of 2^-24.</summary>
     /// <returns>A value in [0, 1).</returns>
-    /// <exception cref="InvalidOperationException">The value is <c>default</c>: it was made without a seed or a state.</exception>
+    /// <exception cref="InvalidOperationException">The value is <c>default</c>: it was created without a seed or a state.</exception>
     public float NextSingle() => (NextUInt64() >> 40) * UnitOf24Bits;
 
     /// <summary>A random integer of at least 0 and below a bound, without bias.</summary>
     /// <param name="exclusiveMax">The bound, at least 1.</param>
     /// <returns>A value in [0, <paramref name="exclusiveMax"/>), each with the same probability.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The bound is below 1.</exception>
-    /// <exception cref="InvalidOperationException">The value is <c>default</c>: it was made without a seed or a state.</exception>
+    /// <exception cref="InvalidOperationException">The value is <c>default</c>: it was created without a seed or a state.</exception>
     public int NextInt32(int exclusiveMax)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(exclusiveMax, 1);
@@ -121,7 +124,7 @@ public partial struct DeterministicRandom
         ulong product = (NextUInt64() >> 32) * bound;
         if ((uint)product < bound)
         {
-            // The threshold is below the bound, so that its division is rarely needed.
+            // The threshold is below the bound, so its division is rarely needed.
             uint threshold = (0u - bound) % bound;
             while ((uint)product < threshold)
             {
@@ -132,9 +135,9 @@ public partial struct DeterministicRandom
         return (int)(product >> 32);
     }
 
-    /// <summary>Puts the items in a random order, each order with the same probability. Allocates nothing.</summary>
+    /// <summary>Shuffles the items; all orders have the same probability. Allocates nothing.</summary>
     /// <param name="items">The items to reorder in place.</param>
-    /// <exception cref="InvalidOperationException">The value is <c>default</c>: it was made without a seed or a state.</exception>
+    /// <exception cref="InvalidOperationException">The value is <c>default</c>: it was created without a seed or a state.</exception>
     public void Shuffle(Span<int> items)
     {
         for (int i = items.Length - 1; i > 0; i--)

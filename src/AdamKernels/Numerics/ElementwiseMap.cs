@@ -7,11 +7,11 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AdamKernels;
 
-/// <summary>Applies a formula to every element of a span, on the widest vectors that the machine has.</summary>
+/// <summary>Applies a formula to every element of a span, on the widest vectors of the machine.</summary>
 internal static class ElementwiseMap
 {
     /// <summary>destination[i] = formula(source[i]).</summary>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being identical.</exception>
     public static void Apply<TFormula>(ReadOnlySpan<float> source, Span<float> destination)
         where TFormula : struct, IFormula
     {
@@ -30,8 +30,8 @@ internal static class ElementwiseMap
         nuint length = (nuint)source.Length;
         nuint i = 0;
 
-        // What is left over by one width goes to the next narrower one. All widths give the same bits, so it does not matter to an
-        // element where in the span it stands.
+        // What one width leaves over goes to the next narrower one. All widths give the same bits, so the position of an element
+        // in the span does not matter.
         if (Vector512.IsHardwareAccelerated)
         {
             for (; i + 16 <= length; i += 16)
@@ -62,7 +62,7 @@ internal static class ElementwiseMap
         }
     }
 
-    // Apart from the loops, which are compiled once for every formula.
+    // Outside the loops, which are compiled once per formula.
     [DoesNotReturn]
     private static void ThrowLengthsDiffer(int source, int destination) => throw new ArgumentException(
         $"The destination has {destination} elements and the source {source}; the lengths must be equal.", nameof(destination));

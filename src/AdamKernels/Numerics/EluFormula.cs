@@ -5,7 +5,7 @@ namespace AdamKernels;
 /// <summary>x where it is positive, e^x - 1 elsewhere.</summary>
 internal readonly struct EluFormula : IFormula
 {
-    // Below it e^x is less than a quarter of the unit of 1 and the result rounds to -1.
+    // Below this limit e^x is less than a quarter of the ulp of 1, and the result rounds to -1.
     private const float SmallestArgument = -20f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -17,15 +17,15 @@ internal readonly struct EluFormula : IFormula
         TFloat smallest = TLanes.Create(SmallestArgument);
         TFloat clamped = TLanes.SelectLess(x, smallest, smallest, x);
 
-        // As in Expm1Formula; but 2^n is at most 1 where the result counts, so that it needs no halving, and for a small x it is 1
-        // and the sum x itself.
+        // As in Expm1Formula. But 2^n is at most 1 where the result is used, so it needs no halving, and for a small x it is 1
+        // and the sum is x itself.
         TInt bits = ExponentialParts.Reduce<TLanes, TFloat, TInt>(clamped, ExponentialParts.SingleScaleRounder, out TFloat r);
         TFloat scale = TLanes.AsFloat(TLanes.ShiftLeft(bits, 23));
         TFloat linear = TLanes.FusedMultiplyAdd(scale, r, TLanes.Subtract(scale, TLanes.Create(1f)));
         TFloat quadratic = TLanes.Multiply(scale, TLanes.Multiply(r, r));
         TFloat value = TLanes.FusedMultiplyAdd(quadratic, ExponentialParts.Tail<TLanes, TFloat, TInt>(r), linear);
 
-        // 0 of either sign and NaN are not less than 0: their own results.
+        // 0 of either sign and NaN are not less than 0 and are returned unchanged.
         return TLanes.SelectLess(x, TLanes.Create(0f), value, x);
     }
 }

@@ -8,11 +8,11 @@ internal readonly struct ErfFormula : IFormula
     private const int SignBit = unchecked((int)0x80000000);
     private const int AllButSign = 0x7FFFFFFF;
 
-    // From 3.92 on erf rounds to 1; at the limit the formula below gives exactly 1.
+    // From 3.92 on, erf rounds to 1; at the limit, the formula below gives exactly 1.
     private const float Limit = 4f;
 
-    // erf x = x + x·(C0 + C1·x² + … + C5·x¹⁰) for |x| ≤ 0.85, minimal in the largest relative error; computed as the coefficients of
-    // the exponential are (see ExponentialParts). Largest relative error, in exact arithmetic: 7.0e-9 = 2^-27.1.
+    // erf x = x + x·(C0 + C1·x² + … + C5·x¹⁰) for |x| ≤ 0.85, minimizing the maximum relative error; computed as the coefficients of
+    // the exponential are (see ExponentialParts). Maximum relative error, in exact arithmetic: 7.0e-9 = 2^-27.1.
     private const float SmallLimit = 0.85f;
     private const float C0 = 0.128379166f;
     private const float C1 = -0.376125872f;
@@ -21,7 +21,7 @@ internal readonly struct ErfFormula : IFormula
     private const float C4 = 0.00505527062f;
     private const float C5 = -0.000633475895f;
 
-    // ln(1 - erf x) = L0 + L1·x + … + L6·x⁶ for x from 0.85 to 4, computed in the same way; minimal in the largest relative error that
+    // ln(1 - erf x) = L0 + L1·x + … + L6·x⁶ for x from 0.85 to 4, computed in the same way; minimizing the maximum relative error that
     // it causes in erf: 2.1e-9 = 2^-28.8.
     private const float L0 = -0.000103486615f;
     private const float L1 = -1.12806547f;
@@ -37,7 +37,7 @@ internal readonly struct ErfFormula : IFormula
         where TFloat : struct
         where TInt : struct
     {
-        // The sign is taken off and put back as a bit, which makes the function exactly odd and keeps -0.
+        // The sign bit is removed and restored, which makes the function exactly odd and keeps -0.
         TFloat magnitude = TLanes.AsFloat(TLanes.And(TLanes.AsInt(x), TLanes.Create(AllButSign)));
         TFloat limit = TLanes.Create(Limit);
         magnitude = TLanes.SelectLess(limit, magnitude, limit, magnitude);
@@ -65,7 +65,7 @@ internal readonly struct ErfFormula : IFormula
         return TLanes.FusedMultiplyAdd(p, x, x);
     }
 
-    // 1 - e^L(x): the exponential is at most 0.23 here, and so are its errors. No division is needed.
+    // 1 - e^L(x): the exponential is at most 0.23 here, which scales down its errors. No division is needed.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TFloat Large<TLanes, TFloat, TInt>(TFloat x)
         where TLanes : struct, ILanes<TFloat, TInt>

@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace AdamKernels;
 
-/// <summary>What exp and the functions made of it share: the reduction x = n·ln 2 + r, and a polynomial for |r| ≤ ln 2 / 2.</summary>
+/// <summary>What exp and the functions built on it share: the reduction x = n·ln 2 + r, and a polynomial for |r| ≤ ln 2 / 2.</summary>
 internal static class ExponentialParts
 {
-    // Below the first exp rounds to 0 (e^-104 is less than half of the smallest sub-normal), above the second it is +∞.
+    // Below the first limit exp rounds to 0 (e^-104 is less than half of the smallest sub-normal); above the second it is +∞.
     private const float SmallestArgument = -104f;
     private const float LargestArgument = 89f;
 
     /// <summary>
-    /// 1.5·2^23 + 127. A float of this size has a unit of 1, so that adding it rounds to an integer, which then stands in the last
-    /// bits; shifted left by 23 these are the float 2^n.
+    /// 1.5·2^23 + 127. A float of this size has an ulp of 1, so adding it rounds to an integer, which is then in the last bits.
+    /// Shifted left by 23, these are the float 2^n.
     /// </summary>
     public const float SingleScaleRounder = 12582912f + 127f;
 
@@ -23,36 +23,36 @@ internal static class ExponentialParts
 
     private const float Log2E = 1.44269502f;
 
-    // ln 2 in two floats. n·Ln2High is subtracted exactly: x and the product are multiples of 2^-25 (n ≤ 1) or 2^-24, and what is
-    // left is below 0.5. Ln2Low then supplies the 24 bits that follow.
+    // ln 2 in two floats. n·Ln2High is subtracted exactly: x and the product are multiples of 2^-25 (n ≤ 1) or 2^-24, and the
+    // rest is below 0.5. Ln2Low then supplies the next 24 bits.
     private const float Ln2High = 0.693147182f;
     private const float Ln2Low = -1.90465421e-9f;
 
     // e^r = 1 + r + r²·(C0 + C1·r + … + C4·r⁴) on |r| ≤ 0.34661 (ln 2 / 2 and a margin of 1e-4), minimal in the largest relative
     // error: Lawson's iteration (least squares on 160 Chebyshev nodes, reweighted by the error) in 50-digit arithmetic. The
-    // coefficients were rounded to float one after the other from C0 up, and the remaining ones fitted anew each time.
-    // Largest relative error with these coefficients, in exact arithmetic: 3.2e-9 = 2^-28.2.
+    // coefficients were rounded to float one after another from C0 up, and the remaining ones were refitted each time.
+    // Maximum relative error with these coefficients, in exact arithmetic: 3.2e-9 = 2^-28.2.
     private const float C0 = 0.49999994f;
     private const float C1 = 0.166665211f;
     private const float C2 = 0.0416682661f;
     private const float C3 = 0.00836867932f;
     private const float C4 = 0.00138207781f;
 
-    /// <summary>x, brought to where exp is neither 0 nor infinite by more than a step; NaN stays NaN.</summary>
+    /// <summary>x, clamped to just beyond the range where exp is neither 0 nor infinite; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TFloat Clamp<TLanes, TFloat, TInt>(TFloat x)
         where TLanes : struct, ILanes<TFloat, TInt>
         where TFloat : struct
         where TInt : struct
     {
-        // Compare and select, not a minimum instruction: those differ between processors in what they make of NaN.
+        // Compare and select instead of a minimum instruction: processors differ in how those treat NaN.
         TFloat smallest = TLanes.Create(SmallestArgument);
         TFloat largest = TLanes.Create(LargestArgument);
         x = TLanes.SelectLess(x, smallest, smallest, x);
         return TLanes.SelectLess(largest, x, largest, x);
     }
 
-    /// <summary>Splits x into n·ln 2 + remainder and returns bits whose low end is n plus the offset within the rounder.</summary>
+    /// <summary>Splits x into n·ln 2 + remainder. The low bits of the result are n plus the offset within the rounder.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TInt Reduce<TLanes, TFloat, TInt>(TFloat x, float rounder, out TFloat remainder)
         where TLanes : struct, ILanes<TFloat, TInt>
@@ -79,7 +79,7 @@ internal static class ExponentialParts
         return TLanes.FusedMultiplyAdd(tail, r, TLanes.Create(C0));
     }
 
-    /// <summary>e^r - 1, accurate relative to itself: a small r loses nothing.</summary>
+    /// <summary>e^r - 1, accurate relative to the result: a small r loses nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TFloat ExpMinusOne<TLanes, TFloat, TInt>(TFloat r)
         where TLanes : struct, ILanes<TFloat, TInt>

@@ -7,7 +7,7 @@ internal readonly struct GeluFormula : IFormula
 {
     private const int AllButSign = 0x7FFFFFFF;
 
-    // From here on |x|·Φ(-|x|) is less than half of the smallest sub-normal.
+    // From here on, |x|·Φ(-|x|) is less than half of the smallest sub-normal.
     private const float Limit = 14.6f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,13 +16,13 @@ internal readonly struct GeluFormula : IFormula
         where TFloat : struct
         where TInt : struct
     {
-        // x·Φ(x) = max(x, 0) - a·Φ(-a) with a = |x|: above 0 the second term is at most half of the first, below there is only it.
+        // x·Φ(x) = max(x, 0) - a·Φ(-a) with a = |x|: above 0 the second term is at most half of the first; below 0 it is the only one.
         TFloat zero = TLanes.Create(0f);
         TFloat a = TLanes.AsFloat(TLanes.And(TLanes.AsInt(x), TLanes.Create(AllButSign)));
         TFloat limit = TLanes.Create(Limit);
         a = TLanes.SelectLess(limit, a, limit, a);
 
-        // Rounded, -a²/2 would be off by up to 3.8e-6, and its exponential by 60 ulp: what the square lost is carried along.
+        // Rounded, -a²/2 would be off by up to 3.8e-6 and its exponential by 60 ulp, so the rounding error of the square is carried along.
         TFloat minusHalf = TLanes.Create(-0.5f);
         TFloat square = TLanes.Multiply(a, a);
         TFloat squareLost = TLanes.FusedMultiplyAdd(a, a, TLanes.Subtract(zero, square));
@@ -30,7 +30,7 @@ internal readonly struct GeluFormula : IFormula
         TInt bits = ExponentialParts.Reduce<TLanes, TFloat, TInt>(exponent, ExponentialParts.DoubleScaleRounder, out TFloat r);
         TFloat p = ExponentialParts.ExpMinusOne<TLanes, TFloat, TInt>(TLanes.FusedMultiplyAdd(minusHalf, squareLost, r));
 
-        // 2^n in two halves as in ExpFormula; the second comes in with the only rounding to a sub-normal, and its sign keeps that of -0.
+        // 2^n in two halves as in ExpFormula. The second joins in the only rounding to a sub-normal, and its sign preserves -0.
         TInt half = TLanes.ShiftRight(bits, 1);
         TFloat firstScale = TLanes.AsFloat(TLanes.ShiftLeft(half, 23));
         TFloat secondScale = TLanes.AsFloat(TLanes.ShiftLeft(TLanes.Subtract(bits, half), 23));

@@ -12,11 +12,11 @@ internal readonly struct GeluTanhFormula : IFormula
     /// <summary>B as a float.</summary>
     public const float B = 0.0713548139f;
 
-    // Below the first the result is less than half of the smallest sub-normal, above the second it rounds to x.
+    // Below the first limit the result is less than half of the smallest sub-normal; above the second it rounds to x.
     private const float SmallestArgument = -10.9f;
     private const float LargestArgument = 6f;
 
-    // A and B in two floats each. High has 20 bits after the point, so that every sum with it below 16 is a multiple of its unit.
+    // A and B in two floats each. High has 20 bits after the point, so every sum with it below 16 is a multiple of its ulp.
     private const float AHigh = 1.59576893f;
     private const float ALow = 1.93077895e-07f;
     private const float BLow = 2.39883247e-09f;
@@ -32,7 +32,7 @@ internal readonly struct GeluTanhFormula : IFormula
         TFloat clamped = TLanes.SelectLess(x, smallest, smallest, x);
         clamped = TLanes.SelectLess(largest, clamped, largest, clamped);
 
-        // Rounded once, z would be off by up to 3.8e-6 at -10, and e^-z with it by 60 ulp: what is lost on the way is carried along.
+        // Rounded once, z would be off by up to 3.8e-6 at -10 and e^-z by 60 ulp, so the rounding errors are carried along.
         TFloat b = TLanes.Create(B);
         TFloat aHigh = TLanes.Create(AHigh);
         TFloat zero = TLanes.Create(0f);
@@ -44,7 +44,7 @@ internal readonly struct GeluTanhFormula : IFormula
         slopeLost = TLanes.FusedMultiplyAdd(TLanes.Create(BLow), square, slopeLost);
         slopeLost = TLanes.Add(slopeLost, TLanes.Create(ALow));
 
-        // -z and what it lost.
+        // -z and its rounding error.
         TFloat negated = TLanes.Subtract(zero, clamped);
         TFloat minusZ = TLanes.Multiply(negated, slope);
         TFloat lost = TLanes.FusedMultiplyAdd(negated, slope, TLanes.Subtract(zero, minusZ));

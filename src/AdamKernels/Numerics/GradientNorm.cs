@@ -5,12 +5,12 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// The Euclidean norm of gradients, with the same bits on every instruction set: eight sums in double (place in the buffer mod 8), added in a
-/// fixed tree. The square of a float is exact in double, so that an addition is the only thing that rounds.
+/// The Euclidean norm of gradients, with the same bits on every instruction set: eight sums in double (position in the buffer mod 8), added
+/// in a fixed tree. The square of a float is exact in double, so only the additions round.
 /// </summary>
 /// <remarks>
-/// Padding does not count. It is 0 after finite gradients, but infinity · 0 leaves NaN there on the paths whose kernels work on whole vectors, and
-/// nothing on the others.
+/// Padding does not count. It is 0 after finite gradients, but infinity · 0 leaves NaN there on the paths whose kernels work on whole
+/// vectors, and nothing on the others.
 /// </remarks>
 internal static class GradientNorm
 {
@@ -36,7 +36,7 @@ internal static class GradientNorm
         Vector256<double> lower = Vector256<double>.Zero, upper = Vector256<double>.Zero;
         foreach (ParameterBlock block in blocks)
         {
-            // A vector across the end of a row stays in the buffer: rows take whole vectors of 16.
+            // A vector across the end of a row stays within the buffer: rows occupy whole vectors of 16.
             Vector256<float> lastLanes = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(block.Width % Lanes)).AsSingle();
             ref float row = ref Unsafe.Add(ref first, block.Offset);
             for (int rows = block.Rows; rows > 0; rows--)

@@ -14,8 +14,8 @@ internal readonly struct Log1pFormula : IFormula
         where TFloat : struct
         where TInt : struct
     {
-        // The rounded 1 + x only chooses n. f = 2^-n·(1 + x) - 1 is computed from x itself as 2^-n·x + (2^-n - 1), so that the bits
-        // of a small x are not lost; where n is not 0, x is a normal number and 2^-n·x is a subtraction from its exponent.
+        // The rounded 1 + x is only used to choose n. f = 2^-n·(1 + x) - 1 is computed from x itself as 2^-n·x + (2^-n - 1), so the bits
+        // of a small x are not lost. Where n is not 0, x is a normal number and 2^-n·x is a subtraction from its exponent.
         TFloat one = TLanes.Create(1f);
         TFloat minusOne = TLanes.Create(-1f);
         TInt sumBits = TLanes.AsInt(TLanes.Add(x, one));
@@ -26,7 +26,7 @@ internal readonly struct Log1pFormula : IFormula
         TFloat f = TLanes.Add(scaledX, TLanes.FusedMultiplyAdd(fourfoldScale, TLanes.Create(0.25f), minusOne));
         TFloat result = LogarithmParts.Assemble<TLanes, TFloat, TInt>(TLanes.ToFloat(exponent), f);
 
-        // As in LogFormula; and ±0 is its own result, sign included.
+        // As in LogFormula. ±0 is its own result, sign included.
         result = TLanes.SelectLess(x, TLanes.Create(float.PositiveInfinity), result, x);
         result = TLanes.SelectEqual(x, TLanes.Create(0f), x, result);
         result = TLanes.SelectLess(x, minusOne, TLanes.Create(float.NaN), result);

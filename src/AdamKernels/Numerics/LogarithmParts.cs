@@ -8,12 +8,12 @@ internal static class LogarithmParts
     /// <summary>The bits of √½: subtracting them from a float's bits makes the exponent field count from there.</summary>
     public const int SqrtHalfBits = 0x3F3504F3;
 
-    // One float suffices for ln 2: it is off by 1.9e-9, which with n = ±1 is 0.07 ulp of the result and with a larger n less.
+    // One float suffices for ln 2: its error of 1.9e-9 is 0.07 ulp of the result for n = ±1, and less for a larger n.
     private const float Ln2 = 0.693147182f;
 
-    // ln(1 + f) = f - f²/2 + f³·(C0 + C1·f + … + C7·f⁷) for 1 + f in [√½, √2], minimal in the largest relative error; computed as
+    // ln(1 + f) = f - f²/2 + f³·(C0 + C1·f + … + C7·f⁷) for 1 + f in [√½, √2], minimizing the maximum relative error; computed as
     // the coefficients of the exponential are (see ExponentialParts).
-    // Largest relative error with these coefficients, in exact arithmetic: 5.9e-9 = 2^-27.3.
+    // Maximum relative error with these coefficients, in exact arithmetic: 5.9e-9 = 2^-27.3.
     private const float C0 = 0.333333313f;
     private const float C1 = -0.250008225f;
     private const float C2 = 0.20001249f;
@@ -39,7 +39,7 @@ internal static class LogarithmParts
         p = TLanes.FusedMultiplyAdd(p, f, TLanes.Create(C0));
         p = TLanes.FusedMultiplyAdd(p, f, TLanes.Create(-0.5f));
 
-        // For n = 0 this is f with a correction, rounded once; otherwise n·ln 2 with one.
+        // For n = 0 this is f plus a correction, rounded once; otherwise n·ln 2 plus a correction.
         TFloat ofMantissa = TLanes.FusedMultiplyAdd(TLanes.Multiply(f, f), p, f);
         return TLanes.FusedMultiplyAdd(n, TLanes.Create(Ln2), ofMantissa);
     }

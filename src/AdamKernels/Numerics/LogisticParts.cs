@@ -9,7 +9,7 @@ internal static class LogisticParts
 
     /// <summary>numerator·s(z), rounded as one quotient: a result may be sub-normal although the numerator is not small.</summary>
     /// <param name="numerator">From -110 to 110.</param>
-    /// <param name="bits">What the reduction of -z with <see cref="ExponentialParts.DoubleScaleRounder"/> returned.</param>
+    /// <param name="bits">The result of the reduction of -z with <see cref="ExponentialParts.DoubleScaleRounder"/>.</param>
     /// <param name="r">The remainder of that reduction.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TFloat Product<TLanes, TFloat, TInt>(TFloat numerator, TInt bits, TFloat r)
@@ -37,7 +37,7 @@ internal static class LogisticParts
         where TFloat : struct
         where TInt : struct
     {
-        // Of s(z) and s(-z) the one is t·q and the other q, so that neither is a difference, in which the factor would find an error.
+        // One of s(z) and s(-z) is t·q and the other is q. Neither is a difference, whose error the factor would amplify.
         TFloat zero = TLanes.Create(0f);
         TFloat one = TLanes.Create(1f);
         TFloat negated = TLanes.AsFloat(TLanes.Or(TLanes.AsInt(z), TLanes.Create(SignBit)));

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace AdamKernels;
 
 /// <summary>
-/// What GELU and its derivative share: the tail of the normal distribution, Φ(-a) = e^(-a²/2)·R(a) for a ≥ 0. R is smooth, falls from
-/// ½ and is near 1/(a·√(2π)) for a large a, so that the tail is accurate relative to itself however small it is.
+/// What GELU and its derivative share: the tail of the normal distribution, Φ(-a) = e^(-a²/2)·R(a) for a ≥ 0. R is smooth, falls
+/// from ½ and is near 1/(a·√(2π)) for a large a, so the relative accuracy holds however small the tail is.
 /// </summary>
 internal static class NormalTailParts
 {
@@ -12,8 +12,8 @@ internal static class NormalTailParts
     public const float Shift = 3.5f;
 
     // R(a)·(a + Shift) = C0 + C1·v + … + C9·v⁹ with v = a / (a + Shift) - Center, for a from 0 to 14.65, minimal in the largest relative
-    // error; computed as the coefficients of the exponential are (see ExponentialParts). The shift was chosen among multiples of ¼ for
-    // a degree as low as this. Largest relative error, in exact arithmetic: 9.7e-9 = 2^-26.6.
+    // error; computed as the coefficients of the exponential are (see ExponentialParts). The shift was chosen among multiples of ¼ to keep
+    // the degree this low. Maximum relative error, in exact arithmetic: 9.7e-9 = 2^-26.6.
     private const float Center = 0.40625f;
     private const float C0 = 0.86233294f;
     private const float C1 = -1.39300144f;

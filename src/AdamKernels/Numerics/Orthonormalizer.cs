@@ -5,16 +5,17 @@ namespace AdamKernels;
 
 /// <summary>Makes vectors orthonormal, in double, with the same bits on every platform.</summary>
 /// <remarks>
-/// Modified Gram-Schmidt: from each vector in turn its parts along those before it are subtracted one after the other, and it is divided
-/// by its length. The diagonal of R is that length, so it is positive. Double has digits to spare for the results in float: what is lost
-/// of orthogonality is 1e-16 times the condition of the vectors, which for normal numbers is some thousands. A dot product runs in 8 lanes, each multiplied and then added, lane k mod 8; the lanes are added by a tree, i + (i + 4),
-/// i + (i + 2), i + (i + 1), and the elements after the last whole 8 to its result, in order.
+/// Modified Gram-Schmidt: from each vector in turn, its components along the earlier ones are subtracted one after another, and the vector
+/// is divided by its length. The diagonal of R is that length, so it is positive. Double is more than precise enough for results in float:
+/// the loss of orthogonality is 1e-16 times the condition of the vectors, which is some thousands for normal numbers. A dot product runs in
+/// 8 lanes, each multiplied and then added, lane k mod 8; the lanes are added by a tree, i + (i + 4), i + (i + 2), i + (i + 1), and the
+/// elements after the last group of 8 are added to that, in order.
 /// </remarks>
 internal static class Orthonormalizer
 {
-    /// <summary>Replaces the vectors by orthonormal ones that span, up to each of them, the same space.</summary>
-    /// <param name="vectors">Linearly independent vectors, one after the other, no more than they are long.</param>
-    /// <param name="length">The length of each.</param>
+    /// <summary>Replaces the vectors by orthonormal ones; the first k of them span the same space as before, for every k.</summary>
+    /// <param name="vectors">Linearly independent vectors, one after another; not more vectors than their length.</param>
+    /// <param name="length">The length of each vector.</param>
     public static void Apply(Span<double> vectors, int length)
     {
         for (int start = 0; start < vectors.Length; start += length)

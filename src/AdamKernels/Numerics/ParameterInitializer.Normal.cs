@@ -10,9 +10,9 @@ public static partial class ParameterInitializer
     /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
     /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
     /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
-    /// <param name="random">Where the random numbers come from: one for every weight.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
     /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
-    /// <exception cref="ArgumentException">The weight does not have the length that the fans ask for.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
     public static void GlorotNormal(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
     {
@@ -28,9 +28,9 @@ public static partial class ParameterInitializer
     /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
     /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
     /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
-    /// <param name="random">Where the random numbers come from: one for every weight.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
     /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
-    /// <exception cref="ArgumentException">The weight does not have the length that the fans ask for.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
     public static void HeNormal(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
     {
@@ -46,9 +46,9 @@ public static partial class ParameterInitializer
     /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
     /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
     /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
-    /// <param name="random">Where the random numbers come from: one for every weight.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
     /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
-    /// <exception cref="ArgumentException">The weight does not have the length that the fans ask for.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
     public static void LecunNormal(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
     {

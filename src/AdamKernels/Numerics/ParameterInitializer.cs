@@ -10,13 +10,13 @@ public static partial class ParameterInitializer
     /// <summary>The default of PyTorch's <c>nn.Linear</c>: weight and bias uniform between -1/√fanIn and 1/√fanIn.</summary>
     /// <remarks>
     /// Every parameter is (2u - 1)·(float)(1/√fanIn), where u is the next <see cref="DeterministicRandom.NextSingle"/>; 2u - 1 is exact,
-    /// so that there is one rounding. First all of the weight is filled, in the order of the span, and then all of the bias.
-    /// The upper end itself is never drawn. Allocates nothing.
+    /// so there is one rounding. First the whole weight is filled, in the order of the span, then the whole bias.
+    /// The upper bound itself is never drawn. Allocates nothing.
     /// </remarks>
     /// <param name="weight">The weight, in the order in which it is to be filled; of any length.</param>
     /// <param name="bias">The bias; empty for a layer without one.</param>
     /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
-    /// <param name="random">Where the random numbers come from: one for every parameter.</param>
+    /// <param name="random">The source of the random numbers, one for every parameter.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fanIn"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
     public static void Linear(Span<float> weight, Span<float> bias, int fanIn, ref DeterministicRandom random)
@@ -28,20 +28,20 @@ public static partial class ParameterInitializer
         FillUniform(bias, bound, ref random);
     }
 
-    /// <summary>Sets weight and bias as an <see cref="Initializer"/> says.</summary>
-    /// <remarks>The weight comes first. The bias is drawn after it with <see cref="Initializer.Default"/>, and is 0 otherwise.</remarks>
+    /// <summary>Sets weight and bias as specified by an <see cref="Initializer"/>.</summary>
+    /// <remarks>The weight comes first. With <see cref="Initializer.Default"/>, the bias is drawn after it; otherwise it is 0.</remarks>
     /// <param name="kind">How to set them.</param>
     /// <param name="constant">The value of every weight for <see cref="Initializer.Constant"/>; not used by the others.</param>
     /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
     /// <param name="bias">The bias, <paramref name="fanOut"/> numbers; empty for a layer without one.</param>
     /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
     /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
-    /// <param name="random">Where the random numbers come from; not used for zeros and constants.</param>
+    /// <param name="random">The source of the random numbers; not used for zeros and constants.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// A fan is below 1, <paramref name="kind"/> is not a value of <see cref="Initializer"/>, or the constant is used and not finite.
     /// </exception>
-    /// <exception cref="ArgumentException">Weight or bias do not have the length that the fans ask for.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="random"/> is used and <c>default</c>.</exception>
+    /// <exception cref="ArgumentException">The weight or the bias does not have the length that follows from the fans.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is needed but is <c>default</c>.</exception>
     public static void Fill(
         Initializer kind,
         float constant,
@@ -54,7 +54,7 @@ public static partial class ParameterInitializer
         CheckShape(weight, fanIn, fanOut);
         if (bias.Length != 0 && bias.Length != fanOut)
         {
-            throw new ArgumentException($"The bias must have {fanOut} numbers, or none; it has {bias.Length}.", nameof(bias));
+            throw new ArgumentException($"Expected a bias of {fanOut} numbers or none, but got {bias.Length}.", nameof(bias));
         }
 
         switch (kind)
@@ -75,7 +75,7 @@ public static partial class ParameterInitializer
         bias.Clear();
     }
 
-    /// <summary>Every weight becomes the same number.</summary>
+    /// <summary>Sets all weights to the same number.</summary>
     /// <param name="weight">The weight; of any length.</param>
     /// <param name="value">The number; 0 for zeros.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite.</exception>

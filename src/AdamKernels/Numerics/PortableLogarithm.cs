@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-/// <summary>The natural logarithm in double, with the same bits on every platform, which <see cref="Math.Log(double)"/> has not.</summary>
+/// <summary>The natural logarithm in double, with the same bits on every platform, unlike <see cref="Math.Log(double)"/>.</summary>
 internal static class PortableLogarithm
 {
     private const double Ln2 = 0.69314718055994530942;
@@ -12,7 +12,7 @@ internal static class PortableLogarithm
     /// <param name="x">A positive, normal, finite number.</param>
     public static double Of(double x)
     {
-        // x = 2^n·m with m from √½ to √2, so that x near 1 has n = 0 on both sides and nothing cancels.
+        // x = 2^n·m with m from √½ to √2, so x near 1 has n = 0 on both sides and nothing cancels.
         long bits = BitConverter.DoubleToInt64Bits(x);
         long n = (bits - SqrtHalfBits) >> 52;
         double m = BitConverter.Int64BitsToDouble(bits - (n << 52));

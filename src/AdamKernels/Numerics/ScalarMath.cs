@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 namespace AdamKernels;
 
 /// <summary>
-/// The scalar counterpart of the vector instructions that kernels use. Called by emitted code; not meant to be called by hand.
+/// The scalar counterpart of the vector instructions that kernels use. For emitted code; not meant to be called directly.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScalarMath
@@ -21,7 +21,7 @@ public static class ScalarMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float FusedMultiplyAdd(float a, float b, float c)
     {
-        // Without the instruction MathF.FusedMultiplyAdd calls the platform's C library, which costs far more than the form below.
+        // Without the instruction, MathF.FusedMultiplyAdd calls the platform's C library, which costs far more than the form below.
         return Fma.IsSupported || AdvSimd.IsSupported
             ? MathF.FusedMultiplyAdd(a, b, c)
             : SoftwareFusedMultiplyAdd(a, b, c);
@@ -30,8 +30,8 @@ public static class ScalarMath
     /// <summary>The fused multiply-add from double-precision additions alone, free of branches.</summary>
     /// <remarks>
     /// The product of two floats is exact in double (48 of 53 bits). The sum with <paramref name="c"/> is rounded to odd: if it is
-    /// inexact, the neighbor with an odd last bit is taken, which keeps the information on which side of a tie the exact value lies.
-    /// As 53 bits are at least two more than the 24 of a float (and than the fewer of a sub-normal one), the conversion to float then
+    /// inexact, the neighbor with an odd last bit is taken, which preserves on which side of a tie the exact value lies.
+    /// 53 bits are at least two more than the 24 of a float (a sub-normal one has even fewer), so the conversion to float then
     /// rounds as if from the exact value (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums", 2008).
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,7 +50,7 @@ public static class ScalarMath
         // For infinities and NaN the error is NaN, the comparison is false, and the sum passes unchanged.
         long isInexact = Math.Abs(error) > 0 ? 1 : 0;
 
-        // One unit away from zero if the exact value is larger in magnitude than the sum, otherwise one towards zero.
+        // One unit away from zero if the exact value is larger in magnitude than the sum, otherwise one unit towards zero.
         long step = 1 | ((bits ^ BitConverter.DoubleToInt64Bits(error)) >> 63);
         bits += step & -(isInexact & ~bits);
         return (float)BitConverter.Int64BitsToDouble(bits);

@@ -18,14 +18,14 @@ internal readonly struct SigmoidFormula : IFormula
 
         // e^-x = 2^n·(1 + p), and with h the half of n
         //     1 / (1 + e^-x) = 2^-h / (2^-h + 2^(n-h) + 2^(n-h)·p).
-        // All powers are normal numbers although n runs to 150, and a sub-normal result gets its only rounding in the quotient.
-        // Of the integers only the last nine bits survive the shift by 23.
+        // All powers are normal numbers although n reaches 150, and a sub-normal result is rounded only in the quotient.
+        // Only the last nine bits of the integers survive the shift by 23.
         TInt half = TLanes.ShiftRight(bits, 1);
         TFloat scale = TLanes.AsFloat(TLanes.ShiftLeft(TLanes.Subtract(bits, half), 23));
         TFloat numerator = TLanes.AsFloat(TLanes.ShiftLeft(TLanes.Subtract(TLanes.Create(2 * 127), half), 23));
 
-        // The two powers add up exactly unless they are more than 23 binary places apart. For n from 24 on what their sum lost is
-        // put back with p; otherwise `lost` is 0 and the divisor is rounded once.
+        // The two powers add up exactly unless they are more than 23 binary places apart. From n = 24 on, the rounding error of
+        // their sum is added back with p; otherwise `lost` is 0 and the divisor is rounded once.
         TFloat powers = TLanes.Add(scale, numerator);
         TFloat lost = TLanes.Subtract(numerator, TLanes.Subtract(powers, scale));
         TFloat divisor = TLanes.Add(powers, TLanes.FusedMultiplyAdd(p, scale, lost));

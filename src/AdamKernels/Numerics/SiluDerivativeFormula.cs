@@ -5,7 +5,7 @@ namespace AdamKernels;
 /// <summary>s·(1 + x·(1 - s)) with s = 1 / (1 + e^-x).</summary>
 internal readonly struct SiluDerivativeFormula : IFormula
 {
-    // Where the exponential counts as 0: the results are 0 and 1 there, also for infinities.
+    // Where the exponential counts as 0. The results are 0 and 1 there, also for infinities.
     private const float Limit = 88f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

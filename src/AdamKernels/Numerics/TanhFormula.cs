@@ -8,11 +8,11 @@ internal readonly struct TanhFormula : IFormula
     private const int SignBit = unchecked((int)0x80000000);
     private const int AllButSign = 0x7FFFFFFF;
 
-    // From 9.011 on tanh rounds to 1; at the limit the formula below gives exactly 1.
+    // From 9.011 on, tanh rounds to 1; at the limit, the formula below gives exactly 1.
     private const float Limit = 9.1f;
 
-    // tanh x = x + x³·(C0 + C1·x² + … + C4·x⁸) for |x| ≤ 0.55, minimal in the largest relative error; computed as the coefficients of
-    // the exponential are (see ExponentialParts). Largest relative error, in exact arithmetic: 1.2e-9 = 2^-29.7.
+    // tanh x = x + x³·(C0 + C1·x² + … + C4·x⁸) for |x| ≤ 0.55, minimizing the maximum relative error; computed as the coefficients of
+    // the exponential are (see ExponentialParts). Maximum relative error, in exact arithmetic: 1.2e-9 = 2^-29.7.
     private const float SmallLimit = 0.55f;
     private const float C0 = -0.333333164f;
     private const float C1 = 0.133325502f;
@@ -26,7 +26,7 @@ internal readonly struct TanhFormula : IFormula
         where TFloat : struct
         where TInt : struct
     {
-        // The sign is taken off and put back as a bit, which makes the function exactly odd and keeps -0.
+        // The sign bit is removed and restored, which makes the function exactly odd and keeps -0.
         TFloat magnitude = TLanes.AsFloat(TLanes.And(TLanes.AsInt(x), TLanes.Create(AllButSign)));
         TFloat limit = TLanes.Create(Limit);
         magnitude = TLanes.SelectLess(limit, magnitude, limit, magnitude);

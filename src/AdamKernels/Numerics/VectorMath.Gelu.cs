@@ -6,7 +6,9 @@ namespace AdamKernels;
 public static partial class VectorMath
 {
     /// <summary>Computes GELU in its exact form, x·Φ(x) with Φ(x) = ½(1 + erf(x/√2)), of every lane.</summary>
-    /// <remarks>Within 4 ulp for every float, also where the result dies away below 0 and where it is sub-normal; ±0 stays ±0.</remarks>
+    /// <remarks>
+    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// </remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>x·Φ(x); -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,19 +26,23 @@ public static partial class VectorMath
         GeluFormula.Evaluate<Lanes128, Vector128<float>, Vector128<int>>(x);
 
     /// <summary>Computes GELU in its exact form, x·Φ(x) with Φ(x) = ½(1 + erf(x/√2)).</summary>
-    /// <remarks>Within 4 ulp for every float, also where the result dies away below 0 and where it is sub-normal; ±0 stays ±0.</remarks>
+    /// <remarks>
+    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// </remarks>
     /// <param name="x">The argument.</param>
     /// <returns>x·Φ(x); -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Gelu(float x) => GeluFormula.Evaluate<LanesScalar, float, int>(x);
 
     /// <summary>Computes GELU in its exact form, x·Φ(x) with Φ(x) = ½(1 + erf(x/√2)), of every element. Allocates nothing.</summary>
-    /// <remarks>Within 4 ulp for every float, also where the result dies away below 0 and where it is sub-normal; ±0 stays ±0.</remarks>
+    /// <remarks>
+    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// </remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
-    /// Receives the results: as long as <paramref name="source"/>, and either the same memory or apart from it.
+    /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.
     /// </param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being identical.</exception>
     public static void Gelu(ReadOnlySpan<float> source, Span<float> destination) =>
         ElementwiseMap.Apply<GeluFormula>(source, destination);
 }

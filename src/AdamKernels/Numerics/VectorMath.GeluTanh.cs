@@ -7,8 +7,8 @@ public static partial class VectorMath
 {
     /// <summary>Computes GELU in its tanh form of every lane.</summary>
     /// <remarks>
-    /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, also where the result dies away below 0 and where it is
-    /// sub-normal; ±0 stays ±0.
+    /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, even where the result decays toward 0 on the negative side
+    /// and where it is sub-normal; ±0 stays ±0.
     /// </remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>The value; -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -28,8 +28,8 @@ public static partial class VectorMath
 
     /// <summary>Computes GELU in its tanh form.</summary>
     /// <remarks>
-    /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, also where the result dies away below 0 and where it is
-    /// sub-normal; ±0 stays ±0.
+    /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, even where the result decays toward 0 on the negative side
+    /// and where it is sub-normal; ±0 stays ±0.
     /// </remarks>
     /// <param name="x">The argument.</param>
     /// <returns>The value; -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -38,14 +38,14 @@ public static partial class VectorMath
 
     /// <summary>Computes GELU in its tanh form of every element. Allocates nothing.</summary>
     /// <remarks>
-    /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, also where the result dies away below 0 and where it is
-    /// sub-normal; ±0 stays ±0.
+    /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, even where the result decays toward 0 on the negative side
+    /// and where it is sub-normal; ±0 stays ±0.
     /// </remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
-    /// Receives the results: as long as <paramref name="source"/>, and either the same memory or apart from it.
+    /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.
     /// </param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being identical.</exception>
     public static void GeluTanh(ReadOnlySpan<float> source, Span<float> destination) =>
         ElementwiseMap.Apply<GeluTanhFormula>(source, destination);
 }

@@ -12,7 +12,7 @@ public static partial class VectorMath
     /// </summary>
     /// <remarks>The tree is part of the determinism contract: all overloads give the same bits for the same 16 values.</remarks>
     /// <param name="lanes">Lanes 0 to 15.</param>
-    /// <returns>The largest.</returns>
+    /// <returns>The largest value.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MaxLanes(Vector512<float> lanes) => MaxLanes(lanes.GetLower(), lanes.GetUpper());

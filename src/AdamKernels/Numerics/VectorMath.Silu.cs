@@ -6,7 +6,9 @@ namespace AdamKernels;
 public static partial class VectorMath
 {
     /// <summary>Computes SiLU, x / (1 + e^-x), of every lane.</summary>
-    /// <remarks>Within 2 ulp for every float, also where the result dies away below 0 and where it is sub-normal; ±0 stays ±0.</remarks>
+    /// <remarks>
+    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// </remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>x·sigmoid(x); -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,19 +26,23 @@ public static partial class VectorMath
         SiluFormula.Evaluate<Lanes128, Vector128<float>, Vector128<int>>(x);
 
     /// <summary>Computes SiLU, x / (1 + e^-x).</summary>
-    /// <remarks>Within 2 ulp for every float, also where the result dies away below 0 and where it is sub-normal; ±0 stays ±0.</remarks>
+    /// <remarks>
+    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// </remarks>
     /// <param name="x">The argument.</param>
     /// <returns>x·sigmoid(x); -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Silu(float x) => SiluFormula.Evaluate<LanesScalar, float, int>(x);
 
     /// <summary>Computes SiLU, x / (1 + e^-x), of every element. Allocates nothing.</summary>
-    /// <remarks>Within 2 ulp for every float, also where the result dies away below 0 and where it is sub-normal; ±0 stays ±0.</remarks>
+    /// <remarks>
+    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// </remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
-    /// Receives the results: as long as <paramref name="source"/>, and either the same memory or apart from it.
+    /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.
     /// </param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being identical.</exception>
     public static void Silu(ReadOnlySpan<float> source, Span<float> destination) =>
         ElementwiseMap.Apply<SiluFormula>(source, destination);
 }

@@ -40,9 +40,9 @@ public static partial class VectorMath
     /// </remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
-    /// Receives the results: as long as <paramref name="source"/>, and either the same memory or apart from it.
+    /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.
     /// </param>
-    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being the same.</exception>
+    /// <exception cref="ArgumentException">The lengths differ, or the spans overlap without being identical.</exception>
     public static void Softplus(ReadOnlySpan<float> source, Span<float> destination) =>
         ElementwiseMap.Apply<SoftplusFormula>(source, destination);
 }

@@ -71,7 +71,7 @@ public static partial class VectorMath
         return (four0 + four2) + (four1 + four3);
     }
 
-    /// <summary>Four such sums at once, in about half the instructions.</summary>
+    /// <summary>Four such sums at once, in about half as many instructions.</summary>
     /// <param name="a">Lanes 0 to 15 of the first sum.</param>
     /// <param name="b">Lanes 0 to 15 of the second sum.</param>
     /// <param name="c">Lanes 0 to 15 of the third sum.</param>
@@ -111,7 +111,8 @@ public static partial class VectorMath
         Vector256<float> c0To7, Vector256<float> c8To15, Vector256<float> d0To7, Vector256<float> d8To15)
     {
         Vector256<float> a = a0To7 + a8To15, b = b0To7 + b8To15, c = c0To7 + c8To15, d = d0To7 + d8To15;
-        return SumLanesOf4(a.GetLower() + a.GetUpper(), b.GetLower() + b.GetUpper(), c.GetLower() + c.GetUpper(), d.GetLower() + d.GetUpper());
+        return SumLanesOf4(
+            a.GetLower() + a.GetUpper(), b.GetLower() + b.GetUpper(), c.GetLower() + c.GetUpper(), d.GetLower() + d.GetUpper());
     }
 
     /// <summary>Sums of four lanes, four at once: the pairs (i, i + 2) side by side, then the pairs (i, i + 1).</summary>

@@ -3,25 +3,27 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Adagrad for parameters of your own: the same update, to the bit, as a network declared with <see cref="AdagradAttribute"/> makes.
+/// Adagrad for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdagradAttribute"/>.
 /// </summary>
 /// <remarks>
-/// s += g², p -= rate / (1+(t-1)·decay) · g / (√s + ε) (Duchi, Hazan and Singer, 2011). An update allocates nothing. An optimizer is used by
-/// one thread at a time.
+/// s += g², p -= rate / (1+(t-1)·decay) · g / (√s + ε) (Duchi, Hazan and Singer, 2011). An update allocates nothing. Use an optimizer
+/// from one thread at a time.
 /// </remarks>
 public sealed partial class AdagradOptimizer : ParameterOptimizer
 {
     private readonly double _learningRateDecay;
     private readonly double _epsilon;
 
-    /// <summary>Prepares the sums of squares, one float for each parameter.</summary>
-    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <summary>Creates the sums of squares, one float per parameter.</summary>
+    /// <param name="parameters">The parameters, of any number; updated in place.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
-    /// <param name="learningRateDecay">How fast the learning rate falls with the steps, at least 0 and finite.</param>
+    /// <param name="learningRateDecay">Decay of the learning rate with the number of steps, at least 0 and finite.</param>
     /// <param name="epsilon">Term added to the root, at least 1e-30 and finite.</param>
-    /// <param name="initialAccumulator">What the sums start from, at least 0 and finite.</param>
-    /// <param name="weightDecay">Weight decay, at least 0 and finite: this times the parameter is added to its gradient (L2).</param>
-    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <param name="initialAccumulator">Initial value of the sums, at least 0 and finite.</param>
+    /// <param name="weightDecay">
+    /// Weight decay, at least 0 and finite: this factor times the parameter is added to its gradient (L2).
+    /// </param>
+    /// <param name="maximize">Whether to maximize instead of minimize: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public AdagradOptimizer(
         Memory<float> parameters,

@@ -3,11 +3,11 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Adam for parameters of your own: the same update, to the bit, as a network declared with <see cref="AdamAttribute"/> makes.
+/// Adam for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdamAttribute"/>.
 /// </summary>
 /// <remarks>
 /// p -= rate / (1-β1ᵗ) · m / (√v / √(1-β2ᵗ) + ε) with m += (1-β1)(g-m) and v = β2·v + (1-β2)·g² (Kingma and Ba, 2015). An update allocates
-/// nothing. An optimizer is used by one thread at a time.
+/// nothing. Use an optimizer from one thread at a time.
 /// </remarks>
 public sealed partial class AdamOptimizer : ParameterOptimizer
 {
@@ -16,15 +16,17 @@ public sealed partial class AdamOptimizer : ParameterOptimizer
     private readonly double _epsilon;
     private readonly bool _amsGrad;
 
-    /// <summary>Prepares the moments, two floats for each parameter, or three with <paramref name="amsGrad"/>.</summary>
-    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <summary>Creates the moments, two floats per parameter, or three with <paramref name="amsGrad"/>.</summary>
+    /// <param name="parameters">The parameters, of any number; updated in place.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
     /// <param name="beta1">Decay of the gradient's moving average, in [0, 1).</param>
     /// <param name="beta2">Decay of the squared gradient's moving average, in [0, 1).</param>
     /// <param name="epsilon">Term added to the corrected root, at least 1e-30 and finite.</param>
-    /// <param name="weightDecay">Weight decay, at least 0 and finite: this times the parameter is added to its gradient (L2).</param>
-    /// <param name="amsGrad">Whether to divide by the largest second moment so far, which takes one float more for each parameter.</param>
-    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <param name="weightDecay">
+    /// Weight decay, at least 0 and finite: this factor times the parameter is added to its gradient (L2).
+    /// </param>
+    /// <param name="amsGrad">Whether to divide by the largest second moment so far, which takes one more float per parameter.</param>
+    /// <param name="maximize">Whether to maximize instead of minimize: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public AdamOptimizer(
         Memory<float> parameters,
@@ -63,7 +65,19 @@ public sealed partial class AdamOptimizer : ParameterOptimizer
         ref float v = ref StateReference(1);
         if (_amsGrad)
         {
-            WithAmsGrad.Update(ref g, ref w, ref m, ref v, ref StateReference(2), count, scalars, oneMinusBeta1, beta2, oneMinusBeta2, (float)WeightDecay, Sign);
+            WithAmsGrad.Update(
+                ref g,
+                ref w,
+                ref m,
+                ref v,
+                ref StateReference(2),
+                count,
+                scalars,
+                oneMinusBeta1,
+                beta2,
+                oneMinusBeta2,
+                (float)WeightDecay,
+                Sign);
         }
         else
         {

@@ -3,11 +3,11 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// AdamW for parameters of your own: the same update, to the bit, as a network declared with <see cref="AdamWAttribute"/> makes.
+/// AdamW for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdamWAttribute"/>.
 /// </summary>
 /// <remarks>
-/// p *= 1 - rate·λ first, then as <see cref="AdamOptimizer"/> without weight decay in the gradient (Loshchilov and Hutter, 2019). An update
-/// allocates nothing. An optimizer is used by one thread at a time.
+/// p *= 1 - rate·λ, then the update of <see cref="AdamOptimizer"/> without weight decay in the gradient (Loshchilov and Hutter, 2019). An
+/// update allocates nothing. Use an optimizer from one thread at a time.
 /// </remarks>
 public sealed partial class AdamWOptimizer : ParameterOptimizer
 {
@@ -16,15 +16,17 @@ public sealed partial class AdamWOptimizer : ParameterOptimizer
     private readonly double _epsilon;
     private readonly bool _amsGrad;
 
-    /// <summary>Prepares the moments, two floats for each parameter, or three with <paramref name="amsGrad"/>.</summary>
-    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <summary>Creates the moments, two floats per parameter, or three with <paramref name="amsGrad"/>.</summary>
+    /// <param name="parameters">The parameters, of any number; updated in place.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
     /// <param name="beta1">Decay of the gradient's moving average, in [0, 1).</param>
     /// <param name="beta2">Decay of the squared gradient's moving average, in [0, 1).</param>
     /// <param name="epsilon">Term added to the corrected root, at least 1e-30 and finite.</param>
-    /// <param name="weightDecay">Weight decay, at least 0 and finite: each update shrinks the parameters by the factor 1 - rate·decay.</param>
-    /// <param name="amsGrad">Whether to divide by the largest second moment so far, which takes one float more for each parameter.</param>
-    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <param name="weightDecay">
+    /// Weight decay, at least 0 and finite: each update shrinks the parameters by the factor 1 - rate·decay.
+    /// </param>
+    /// <param name="amsGrad">Whether to divide by the largest second moment so far, which takes one more float per parameter.</param>
+    /// <param name="maximize">Whether to maximize instead of minimize: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public AdamWOptimizer(
         Memory<float> parameters,
@@ -63,7 +65,8 @@ public sealed partial class AdamWOptimizer : ParameterOptimizer
         ref float v = ref StateReference(1);
         if (_amsGrad)
         {
-            WithAmsGrad.Update(ref g, ref w, ref m, ref v, ref StateReference(2), count, scalars, oneMinusBeta1, beta2, oneMinusBeta2, Sign);
+            WithAmsGrad.Update(
+                ref g, ref w, ref m, ref v, ref StateReference(2), count, scalars, oneMinusBeta1, beta2, oneMinusBeta2, Sign);
         }
         else
         {

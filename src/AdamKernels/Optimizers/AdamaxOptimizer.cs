@@ -3,11 +3,11 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Adamax for parameters of your own: the same update, to the bit, as a network declared with <see cref="AdamaxAttribute"/> makes.
+/// Adamax for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdamaxAttribute"/>.
 /// </summary>
 /// <remarks>
 /// u = max(β2·u, |g| + ε), p -= rate / (1-β1ᵗ) · m / u, m as in <see cref="AdamOptimizer"/> (Kingma and Ba, 2015). An update allocates
-/// nothing. An optimizer is used by one thread at a time.
+/// nothing. Use an optimizer from one thread at a time.
 /// </remarks>
 public sealed partial class AdamaxOptimizer : ParameterOptimizer
 {
@@ -15,14 +15,16 @@ public sealed partial class AdamaxOptimizer : ParameterOptimizer
     private readonly double _beta2;
     private readonly double _epsilon;
 
-    /// <summary>Prepares the average and the largest magnitude, two floats for each parameter.</summary>
-    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <summary>Creates the average and the largest magnitude, two floats per parameter.</summary>
+    /// <param name="parameters">The parameters, of any number; updated in place.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
     /// <param name="beta1">Decay of the gradient's moving average, in [0, 1).</param>
     /// <param name="beta2">Decay of the largest magnitude, in [0, 1).</param>
     /// <param name="epsilon">Term added to the gradient's magnitude, at least 1e-30 and finite.</param>
-    /// <param name="weightDecay">Weight decay, at least 0 and finite: this times the parameter is added to its gradient (L2).</param>
-    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <param name="weightDecay">
+    /// Weight decay, at least 0 and finite: this factor times the parameter is added to its gradient (L2).
+    /// </param>
+    /// <param name="maximize">Whether to maximize instead of minimize: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public AdamaxOptimizer(
         Memory<float> parameters,

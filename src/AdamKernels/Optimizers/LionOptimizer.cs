@@ -3,24 +3,26 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Lion for parameters of your own: the same update, to the bit, as a network declared with <see cref="LionAttribute"/> makes.
+/// Lion for parameters of your own: the same update, to the bit, as in a network declared with <see cref="LionAttribute"/>.
 /// </summary>
 /// <remarks>
-/// p *= 1 - rate·λ, p -= rate·sign(β1·m + (1-β1)·g), then m = β2·m + (1-β2)·g (Chen and others, 2023). An update allocates nothing. An
-/// optimizer is used by one thread at a time.
+/// p *= 1 - rate·λ, p -= rate·sign(β1·m + (1-β1)·g), then m = β2·m + (1-β2)·g (Chen and others, 2023). An update allocates nothing. Use an
+/// optimizer from one thread at a time.
 /// </remarks>
 public sealed partial class LionOptimizer : ParameterOptimizer
 {
     private readonly double _beta1;
     private readonly double _beta2;
 
-    /// <summary>Prepares the average, one float for each parameter.</summary>
-    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <summary>Creates the average, one float per parameter.</summary>
+    /// <param name="parameters">The parameters, of any number; updated in place.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
-    /// <param name="beta1">Weight of the average against the gradient whose sign is taken, in [0, 1).</param>
+    /// <param name="beta1">Weight, in [0, 1), of the moving average in the sum whose sign is taken; the gradient has the rest.</param>
     /// <param name="beta2">Decay of the gradient's moving average, in [0, 1).</param>
-    /// <param name="weightDecay">Weight decay, at least 0 and finite: each update shrinks the parameters by the factor 1 - rate·decay.</param>
-    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <param name="weightDecay">
+    /// Weight decay, at least 0 and finite: each update shrinks the parameters by the factor 1 - rate·decay.
+    /// </param>
+    /// <param name="maximize">Whether to maximize instead of minimize: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public LionOptimizer(
         Memory<float> parameters,

@@ -3,11 +3,11 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// NAdam for parameters of your own: the same update, to the bit, as a network declared with <see cref="NAdamAttribute"/> makes.
+/// NAdam for parameters of your own: the same update, to the bit, as in a network declared with <see cref="NAdamAttribute"/>.
 /// </summary>
 /// <remarks>
-/// Adam with Nesterov's momentum (Dozat, 2016); <see cref="NAdamAttribute"/> has the formula. An update allocates nothing. An optimizer is
-/// used by one thread at a time.
+/// Adam with Nesterov's momentum (Dozat, 2016); <see cref="NAdamAttribute"/> has the formula. An update allocates nothing. Use an
+/// optimizer from one thread at a time.
 /// </remarks>
 public sealed partial class NAdamOptimizer : ParameterOptimizer
 {
@@ -16,15 +16,17 @@ public sealed partial class NAdamOptimizer : ParameterOptimizer
     private readonly double _epsilon;
     private readonly double _momentumDecay;
 
-    /// <summary>Prepares the moments, two floats for each parameter.</summary>
-    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <summary>Creates the moments, two floats per parameter.</summary>
+    /// <param name="parameters">The parameters, of any number; updated in place.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
     /// <param name="beta1">Decay of the gradient's moving average, in [0, 1).</param>
     /// <param name="beta2">Decay of the squared gradient's moving average, in [0, 1).</param>
     /// <param name="epsilon">Term added to the corrected root, at least 1e-30 and finite.</param>
     /// <param name="momentumDecay">Decay of the momentum's warm-up, at least 0 and finite.</param>
-    /// <param name="weightDecay">Weight decay, at least 0 and finite: this times the parameter is added to its gradient (L2).</param>
-    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <param name="weightDecay">
+    /// Weight decay, at least 0 and finite: this factor times the parameter is added to its gradient (L2).
+    /// </param>
+    /// <param name="maximize">Whether to maximize instead of minimize: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public NAdamOptimizer(
         Memory<float> parameters,

@@ -6,11 +6,11 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// An optimizer for parameters of your own: the same update, to the bit, as a network declared with the attribute of the same name makes.
+/// An optimizer for parameters of your own: the same update, to the bit, as in a network declared with the attribute of the same name.
 /// </summary>
 /// <remarks>
-/// An update allocates nothing. Gradients are not looked at: one that is not finite makes its parameter so. An optimizer is used by one thread at
-/// a time.
+/// An update allocates nothing. Gradients are not checked: one that is not finite makes its parameter non-finite. Use an optimizer from one
+/// thread at a time.
 /// </remarks>
 public abstract class ParameterOptimizer
 {
@@ -31,7 +31,7 @@ public abstract class ParameterOptimizer
     /// <summary>The parameters, which each update changes in place.</summary>
     public Memory<float> Parameters => _parameters;
 
-    /// <summary>Number of updates made.</summary>
+    /// <summary>Number of updates so far.</summary>
     public long StepCount => State.StepCount;
 
     /// <summary>The learning rate of the next update.</summary>
@@ -46,18 +46,18 @@ public abstract class ParameterOptimizer
         }
     }
 
-    /// <summary>Floats kept for each parameter from one update to the next.</summary>
+    /// <summary>Number of floats per parameter that persist between updates.</summary>
     public int StateCount => _states.Length;
 
-    /// <summary>What persists between updates besides the states.</summary>
+    /// <summary>What else persists between updates.</summary>
     private protected OptimizerState State = new();
 
     private protected double WeightDecay { get; }
 
-    /// <summary>Factor of the gradients: -1 to climb.</summary>
+    /// <summary>Factor of the gradients: -1 to maximize.</summary>
     private protected float Sign { get; }
 
-    /// <summary>One of the states, such as a moving average: one float for each parameter.</summary>
+    /// <summary>Gets one of the states, such as a moving average: one float per parameter.</summary>
     /// <param name="index">0 to <see cref="StateCount"/> - 1, in the order in which docs/numerics.md names them.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such state.</exception>
     public ReadOnlySpan<float> GetState(int index)
@@ -68,7 +68,10 @@ public abstract class ParameterOptimizer
 
     /// <summary>Updates every parameter.</summary>
     /// <param name="gradients">The gradient of each parameter.</param>
-    /// <exception cref="ArgumentException">There are not as many gradients as parameters, or they overlap the parameters without being the same memory.</exception>
+    /// <exception cref="ArgumentException">
+    /// The number of gradients differs from the number of parameters, or the gradients overlap the parameters without being the same
+    /// memory.
+    /// </exception>
     public void UpdateParameters(ReadOnlySpan<float> gradients)
     {
         Span<float> parameters = _parameters.Span;
@@ -76,7 +79,8 @@ public abstract class ParameterOptimizer
         ref float gradient = ref MemoryMarshal.GetReference(gradients);
         ref float parameter = ref MemoryMarshal.GetReference(parameters);
 
-        // Vectors of parameters are updated one after the other: each would overwrite gradients of another, and which ones, the width decides.
+        // Vectors of parameters are updated one after another. Each would overwrite gradients of another, and the vector width would decide
+        // which.
         if (gradients.Overlaps(parameters) && !Unsafe.AreSame(ref gradient, ref parameter))
         {
             ThrowOverlap();
@@ -85,9 +89,9 @@ public abstract class ParameterOptimizer
         Update(ref gradient, ref parameter, (nuint)gradients.Length);
     }
 
-    /// <summary>Called by a constructor after its checks, so that nothing is allocated for arguments that are refused.</summary>
+    /// <summary>A constructor calls this after its checks, so that nothing is allocated for rejected arguments.</summary>
     /// <param name="count">Number of states.</param>
-    /// <param name="initial">What all of them start from.</param>
+    /// <param name="initial">Initial value of all states.</param>
     private protected void AllocateStates(int count, float initial = 0)
     {
         _states = new AlignedBuffer[count];
@@ -100,10 +104,10 @@ public abstract class ParameterOptimizer
 
     private protected ref float StateReference(int index) => ref _states[index].Reference;
 
-    /// <summary>Advances the step and updates the parameters w by their gradients g; the lengths have been checked.</summary>
+    /// <summary>Advances the step and updates the parameters w by their gradients g. The lengths have been checked.</summary>
     private protected abstract void Update(ref float g, ref float w, nuint count);
 
     [DoesNotReturn]
     private static void ThrowOverlap() => throw new ArgumentException(
-        "Expected gradients in other memory than the parameters, or in exactly the same, but they overlap at another position.", "gradients");
+        "Expected gradients that do not overlap the parameters or are the same memory, but they overlap at another position.", "gradients");
 }

@@ -3,11 +3,11 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// RMSProp for parameters of your own: the same update, to the bit, as a network declared with <see cref="RmsPropAttribute"/> makes.
+/// RMSProp for parameters of your own: the same update, to the bit, as in a network declared with <see cref="RmsPropAttribute"/>.
 /// </summary>
 /// <remarks>
-/// v = α·v + (1-α)·g², p -= rate·g / (√v + ε), or with momentum b = μ·b + g / (√v + ε), p -= rate·b; centered, v less the square of the
-/// gradient's average takes the place of v. An update allocates nothing. An optimizer is used by one thread at a time.
+/// v = α·v + (1-α)·g², p -= rate·g / (√v + ε), or with momentum b = μ·b + g / (√v + ε), p -= rate·b; when centered, v minus the square of
+/// the gradient's average replaces v. An update allocates nothing. Use an optimizer from one thread at a time.
 /// </remarks>
 public sealed partial class RmsPropOptimizer : ParameterOptimizer
 {
@@ -16,15 +16,17 @@ public sealed partial class RmsPropOptimizer : ParameterOptimizer
     private readonly bool _centered;
     private readonly double _momentum;
 
-    /// <summary>Prepares the averages and the velocity, one to three floats for each parameter.</summary>
-    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <summary>Creates the averages and the velocity, one to three floats per parameter.</summary>
+    /// <param name="parameters">The parameters, of any number; updated in place.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
     /// <param name="alpha">Decay of the squared gradient's moving average, in [0, 1).</param>
     /// <param name="epsilon">Term added to the root, at least 1e-30 and finite.</param>
     /// <param name="centered">Whether to divide by the root of the gradient's variance.</param>
     /// <param name="momentum">Momentum, in [0, 1); 0 means none.</param>
-    /// <param name="weightDecay">Weight decay, at least 0 and finite: this times the parameter is added to its gradient (L2).</param>
-    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <param name="weightDecay">
+    /// Weight decay, at least 0 and finite: this factor times the parameter is added to its gradient (L2).
+    /// </param>
+    /// <param name="maximize">Whether to maximize instead of minimize: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public RmsPropOptimizer(
         Memory<float> parameters,
@@ -61,14 +63,26 @@ public sealed partial class RmsPropOptimizer : ParameterOptimizer
                 Plain.Update(ref g, ref w, ref v, count, scalars, alpha, oneMinusAlpha, weightDecay, Sign);
                 break;
             case (false, true):
-                WithMomentum.Update(ref g, ref w, ref v, ref StateReference(1), count, scalars, alpha, oneMinusAlpha, momentum, weightDecay, Sign);
+                WithMomentum.Update(
+                    ref g, ref w, ref v, ref StateReference(1), count, scalars, alpha, oneMinusAlpha, momentum, weightDecay, Sign);
                 break;
             case (true, false):
                 Centered.Update(ref g, ref w, ref v, ref StateReference(1), count, scalars, alpha, oneMinusAlpha, weightDecay, Sign);
                 break;
             default:
                 CenteredWithMomentum.Update(
-                    ref g, ref w, ref v, ref StateReference(1), ref StateReference(2), count, scalars, alpha, oneMinusAlpha, momentum, weightDecay, Sign);
+                    ref g,
+                    ref w,
+                    ref v,
+                    ref StateReference(1),
+                    ref StateReference(2),
+                    count,
+                    scalars,
+                    alpha,
+                    oneMinusAlpha,
+                    momentum,
+                    weightDecay,
+                    Sign);
                 break;
         }
     }

@@ -3,11 +3,12 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Stochastic gradient descent for parameters of your own: the same update, to the bit, as a network declared with <see cref="SgdAttribute"/> makes.
+/// Stochastic gradient descent for parameters of your own: the same update, to the bit, as in a network declared with
+/// <see cref="SgdAttribute"/>.
 /// </summary>
 /// <remarks>
-/// p -= rate·g, or with momentum b = μ·b + (1-dampening)·g, p -= rate·b, or with Nesterov's p -= rate·(g + μ·b). An update allocates nothing.
-/// An optimizer is used by one thread at a time.
+/// p -= rate·g, or with momentum b = μ·b + (1-dampening)·g, p -= rate·b, or with Nesterov p -= rate·(g + μ·b). An update allocates nothing.
+/// Use an optimizer from one thread at a time.
 /// </remarks>
 public sealed partial class SgdOptimizer : ParameterOptimizer
 {
@@ -15,14 +16,16 @@ public sealed partial class SgdOptimizer : ParameterOptimizer
     private readonly double _dampening;
     private readonly bool _nesterov;
 
-    /// <summary>Prepares the velocity, one float for each parameter if there is momentum.</summary>
-    /// <param name="parameters">The parameters, updated in place; any number of them.</param>
+    /// <summary>Creates the velocity, one float per parameter with momentum, none without.</summary>
+    /// <param name="parameters">The parameters, of any number; updated in place.</param>
     /// <param name="learningRate">Learning rate, positive and finite.</param>
-    /// <param name="momentum">Momentum, in [0, 1); 0 means none, and then no state is kept.</param>
-    /// <param name="dampening">Dampening, in [0, 1), of the gradients that join the momentum, from the second update on.</param>
-    /// <param name="nesterov">Whether to use Nesterov's momentum, which needs a momentum above 0 and no dampening.</param>
-    /// <param name="weightDecay">Weight decay, at least 0 and finite: this times the parameter is added to its gradient (L2).</param>
-    /// <param name="maximize">Whether to climb instead of to descend: the gradient is negated first.</param>
+    /// <param name="momentum">Momentum, in [0, 1); 0 means none and keeps no state.</param>
+    /// <param name="dampening">Dampening, in [0, 1), of the gradients that are added to the momentum, from the second update on.</param>
+    /// <param name="nesterov">Whether to use Nesterov momentum, which requires a momentum above 0 and no dampening.</param>
+    /// <param name="weightDecay">
+    /// Weight decay, at least 0 and finite: this factor times the parameter is added to its gradient (L2).
+    /// </param>
+    /// <param name="maximize">Whether to maximize instead of minimize: the gradient is negated first.</param>
     /// <exception cref="ArgumentOutOfRangeException">A hyper-parameter is out of range.</exception>
     public SgdOptimizer(
         Memory<float> parameters,

@@ -44,7 +44,8 @@ internal sealed class IdxFile
             throw Damaged(path, $"the magic number {Hex(expectedMagic)}", Hex(magic));
         }
 
-        uint[] dimensions = [.. Enumerable.Range(1, rank).Select(i => BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(sizeof(uint) * i)))];
+        uint[] dimensions =
+            [.. Enumerable.Range(1, rank).Select(i => BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(sizeof(uint) * i)))];
         if (dimensions[0] is 0 or > MaxCount)
         {
             throw Damaged(path, $"a size from 1 to {MaxCount} in dimension 1", $"{dimensions[0]}");
