@@ -10,6 +10,8 @@ internal static class SlowTests
 
     /// <summary>All of a long series, or every n-th of it.</summary>
     /// <param name="all">The series.</param>
-    /// <param name="stride">n: without a common divisor with the lengths of the cycles that the series goes through, so that each part of each is met.</param>
+    /// <param name="stride">
+    /// n: without a common divisor with the lengths of the cycles that the series goes through, so that each part of each is met.
+    /// </param>
     public static IEnumerable<T> Thin<T>(IEnumerable<T> all, int stride) => AreOn ? all : all.Where((_, i) => i % stride == 0);
 }

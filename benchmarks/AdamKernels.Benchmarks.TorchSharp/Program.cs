@@ -43,6 +43,7 @@ var results = new ResultFile("torchsharp", args, save: args is ["--save"], Proje
 const string Title = "Training steps of AdamKernels and TorchSharp";
 results.Publish(
     Title,
-    $"TorchSharp 0.107.0 with libtorch 2.10.0, one thread.\n\n{PeerTable.Explanation}\n\n{PeerTable.Of("training step", "TorchSharp", timings)}",
+    $"TorchSharp 0.107.0 with libtorch 2.10.0, one "
+    + $"thread.\n\n{PeerTable.Explanation}\n\n{PeerTable.Of("training step", "TorchSharp", timings)}",
     path => PeerPicture.Save(path, Title, "TorchSharp", timings));
 return 0;

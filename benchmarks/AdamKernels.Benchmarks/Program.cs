@@ -37,8 +37,10 @@ string[] withoutArguments = ["peers", "roofline", "latency", "scaling"];
 string? complaint = command switch
 {
     "draw" when rest is [] => "draw needs at least one FILE.md.",
-    "train" or "predict" or "adam" or "activations" when rest is [var first, ..] && !first.StartsWith('-') => $"{command} takes --save and BenchmarkDotNet's options, which start with '-', but {first} came.",
-    _ when withoutArguments.Contains(command) && rest is not [] => $"{command} takes no arguments but --save, but {string.Join(' ', rest)} came.",
+    "train" or "predict" or "adam" or "activations" when rest is [var first, ..] && !first.StartsWith('-') =>
+        $"{command} takes --save and BenchmarkDotNet's options, which start with '-', but got {first}.",
+    _ when withoutArguments.Contains(command) && rest is not [] =>
+        $"{command} takes no argument but --save, but got {string.Join(' ', rest)}.",
     _ => null,
 };
 if (complaint is not null)

@@ -42,12 +42,14 @@ internal static class ColdRun
 
     private static double RunChild(string name, bool isCompilerWarm)
     {
-        string program = Environment.ProcessPath ?? throw new InvalidOperationException("This process does not know what it was started from.");
+        string program = Environment.ProcessPath ?? throw new InvalidOperationException(
+            "This process does not know what it was started from.");
         string[] arguments = [Argument, name, isCompilerWarm ? WarmCompiler : ColdCompiler];
 
         // Started as `dotnet PROGRAM.dll`, the process is dotnet.
         bool isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        using Process child = Process.Start(new ProcessStartInfo(program, isHost ? [typeof(ColdRun).Assembly.Location, .. arguments] : arguments)
+        using Process child = Process.Start(new ProcessStartInfo(
+            program, isHost ? [typeof(ColdRun).Assembly.Location, .. arguments] : arguments)
         {
             RedirectStandardOutput = true,
         })!;

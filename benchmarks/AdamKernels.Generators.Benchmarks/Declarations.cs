@@ -62,7 +62,9 @@ internal static class Declarations
     private static CSharpCompilation Compile(string declaration)
     {
         var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create(
             "Declarations", [CSharpSyntaxTree.ParseText(declaration, ParseOptions, "Network.cs"), Unrelated(0)], References, options);
     }

@@ -66,7 +66,9 @@ internal sealed class GeneratorCase(string name, CSharpCompilation compilation)
         return time;
     }
 
-    /// <summary>Takes the time of a run by the driver of the run before, after an edit of the other file. Its parsing is not counted.</summary>
+    /// <summary>
+    /// Takes the time of a run by the driver of the run before, after an edit of the other file. Its parsing is not counted.
+    /// </summary>
     public void RunAfterEdit()
     {
         CSharpCompilation edited = Declarations.EditUnrelated(compilation, ++_edit);

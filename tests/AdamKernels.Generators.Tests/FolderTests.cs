@@ -19,7 +19,8 @@ public sealed partial class FolderTests
         ["Emission"] = ["Model", "Writing", "Planning"],
     };
 
-    public static TheoryData<string> Folders => [.. Directory.GetDirectories(ProjectFiles.InRepository(Generator)).Select(path => Path.GetFileName(path)!)
+    public static TheoryData<string> Folders =>
+        [.. Directory.GetDirectories(ProjectFiles.InRepository(Generator)).Select(path => Path.GetFileName(path)!)
         .Where(name => name is not ("bin" or "obj"))];
 
     /// <summary>Fails when a folder uses one that is above it, by a directive or by a qualified name.</summary>
@@ -32,7 +33,8 @@ public sealed partial class FolderTests
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.All(
             Mention().Matches(File.ReadAllText(file)),
-            mention => Assert.True(allowed.Contains(mention.Groups["folder"].Value), $"{Path.GetFileName(file)} mentions {mention.Value}")));
+            mention => Assert.True(
+                allowed.Contains(mention.Groups["folder"].Value), $"{Path.GetFileName(file)} mentions {mention.Value}")));
     }
 
     [GeneratedRegex(@"AdamKernels\.Generators\.(?<folder>Model|Diagnostics|Parsing|Writing|Planning|Emission)\b")]

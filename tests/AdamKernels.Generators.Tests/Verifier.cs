@@ -16,7 +16,9 @@ internal static class Verifier
     /// <summary>Snapshots are UTF-8 with a byte order mark, as Verify writes them.</summary>
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
 
-    /// <summary>Fails unless every emitted file equals its snapshot. What differs is written beside it and never accepted by itself.</summary>
+    /// <summary>
+    /// Fails unless every emitted file equals its snapshot. What differs is written beside it and never accepted by itself.
+    /// </summary>
     public static Task Verify(GeneratorDriver driver, [CallerMemberName] string method = "", [CallerFilePath] string file = "")
     {
         Directory.CreateDirectory(ProjectFiles.Snapshots);
@@ -62,8 +64,10 @@ internal static class Verifier
     private static string Difference(string before, string after)
     {
         const int Most = 80;
-        List<DiffPiece> changed = InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false).Lines.FindAll(line => line.Type != ChangeType.Unchanged);
-        IEnumerable<string> lines = changed.Take(Most).Select(line => $"{line.Position,5} {(line.Type == ChangeType.Inserted ? '+' : '-')} {line.Text}");
+        List<DiffPiece> changed = InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false).Lines.FindAll(
+            line => line.Type != ChangeType.Unchanged);
+        IEnumerable<string> lines = changed.Take(Most).Select(
+            line => $"{line.Position,5} {(line.Type == ChangeType.Inserted ? '+' : '-')} {line.Text}");
         return changed.Count switch
         {
             0 => "Only the line ends or the byte order mark differ.",

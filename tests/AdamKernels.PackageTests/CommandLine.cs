@@ -17,8 +17,15 @@ internal sealed record CommandLine(int ExitCode, string Output)
 
     public static CommandLine Run(string file, string folder, IEnumerable<string> arguments, string setting = "")
     {
-        var start = new ProcessStartInfo(file, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string name in start.Environment.Keys.Where(key => Removed.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToArray())
+        var start =
+            new ProcessStartInfo(file, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+        foreach (string name in start.Environment.Keys.Where(
+            key => Removed.Any(prefix => key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToArray())
         {
             start.Environment.Remove(name);
         }
@@ -55,5 +62,6 @@ internal sealed record CommandLine(int ExitCode, string Output)
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>What follows a word at the start of a line.</summary>
-    public string Value(string word) => Assert.Single(Lines, line => line.StartsWith(word + " ", StringComparison.Ordinal))[(word.Length + 1)..];
+    public string Value(string word) =>
+        Assert.Single(Lines, line => line.StartsWith(word + " ", StringComparison.Ordinal))[(word.Length + 1)..];
 }

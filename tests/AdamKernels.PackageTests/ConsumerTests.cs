@@ -27,7 +27,9 @@ public sealed partial class ConsumerTests(PackageFixture package)
         Assert.Equal(run.Value("hash"), scalar.Value("hash"));
     }
 
-    /// <summary>Fails when the analyzer does not come with the package, or when a wrong declaration gives other errors besides its own.</summary>
+    /// <summary>
+    /// Fails when the analyzer does not come with the package, or when a wrong declaration gives other errors besides its own.
+    /// </summary>
     [Fact]
     public void A_wrong_declaration_is_an_error_with_an_id()
     {
@@ -53,27 +55,40 @@ public sealed partial class ConsumerTests(PackageFixture package)
     public void A_program_compiled_ahead_of_time_gives_the_same_bits(string instructionSet)
     {
         Skip.IfNot(SlowTests.AreOn, SlowTests.Reason);
-        Skip.If(instructionSet.Length == 0 && RuntimeInformation.ProcessArchitecture != Architecture.X64, "Only x64 has processors without multiply-add.");
+        Skip.If(
+            instructionSet.Length == 0 && RuntimeInformation.ProcessArchitecture != Architecture.X64,
+            "Only x64 has processors without multiply-add.");
         string project = package.CreateProject("Aot" + instructionSet, "Program.cs", onlyPackage: false);
-        string[] properties = ["-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true", "-p:TreatWarningsAsErrors=false", $"-p:IlcInstructionSet={instructionSet}"];
+        string[] properties =
+            [
+                "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishAot=true", "-p:TreatWarningsAsErrors=false",
+                $"-p:IlcInstructionSet={instructionSet}"
+            ];
 
         CommandLine restore = CommandLine.Dotnet(project, ["restore", .. properties[2..]]);
-        Skip.If(restore.ExitCode != 0 && restore.Output.Contains("ilcompiler", StringComparison.OrdinalIgnoreCase), "The NativeAOT compiler cannot be restored here.");
+        Skip.If(
+            restore.ExitCode != 0 && restore.Output.Contains("ilcompiler", StringComparison.OrdinalIgnoreCase),
+            "The NativeAOT compiler cannot be restored here.");
         restore.AssertSucceeded();
 
         CommandLine publish = CommandLine.Dotnet(project, ["publish", "-o", Path.Combine(project, "out"), .. properties]);
         Skip.If(publish.Output.Contains("Platform linker not found", StringComparison.Ordinal), "NativeAOT needs clang or gcc.");
         publish.AssertSucceeded();
-        Assert.Equal(instructionSet.Length == 0 ? ["AK0101"] : [], Warnings().Matches(publish.Output).Select(match => match.Groups["id"].Value));
+        Assert.Equal(
+            instructionSet.Length == 0 ? ["AK0101"] : [], Warnings().Matches(publish.Output).Select(match => match.Groups["id"].Value));
 
-        CommandLine native = CommandLine.Run(Path.Combine(project, "out", OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"), project, []).AssertSucceeded();
+        CommandLine native = CommandLine.Run(
+            Path.Combine(project, "out", OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"), project, []).AssertSucceeded();
         CommandLine jit = RunBuilt(project, folder: Path.Combine("bin", "Release", "net10.0", RuntimeInformation.RuntimeIdentifier));
         Assert.Equal(instructionSet == "native" ? jit.Value("path") : "Scalar", native.Value("path"));
         Assert.Equal(jit.Value("hash"), native.Value("hash"));
     }
 
     private static CommandLine RunBuilt(string project, string setting = "", string folder = "bin/Release/net10.0") => CommandLine.Run(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", project, [Path.Combine(project, folder, "Consumer.dll")], setting).AssertSucceeded();
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        project,
+        [Path.Combine(project, folder, "Consumer.dll")],
+        setting).AssertSucceeded();
 
     [GeneratedRegex(@"\((?<line>\d+),\d+\): error (?<id>\w+):")]
     private static partial Regex Errors();

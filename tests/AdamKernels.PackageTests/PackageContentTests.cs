@@ -7,20 +7,27 @@ namespace AdamKernels.PackageTests;
 [Collection(nameof(PackageCollection))]
 public sealed class PackageContentTests(PackageFixture package)
 {
-    /// <summary>Fails when the generator is missing from the package, lies where the compiler does not look, or brings something along.</summary>
+    /// <summary>
+    /// Fails when the generator is missing from the package, lies where the compiler does not look, or brings something along.
+    /// </summary>
     [Fact]
     public void The_generator_is_where_the_compiler_looks() =>
-        Assert.Equal(["analyzers/dotnet/cs/AdamKernels.Generators.dll"], Entries().Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["analyzers/dotnet/cs/AdamKernels.Generators.dll"],
+            Entries().Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
 
     [Fact]
     public void The_library_has_its_documentation() => Assert.Equal(
-        ["lib/net10.0/AdamKernels.dll", "lib/net10.0/AdamKernels.xml"], Entries().Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal)).Order());
+        ["lib/net10.0/AdamKernels.dll", "lib/net10.0/AdamKernels.xml"], Entries().Where(
+            entry => entry.StartsWith("lib/", StringComparison.Ordinal)).Order());
 
     [Fact]
-    public void Projects_get_the_warning_about_instruction_sets() => Assert.Contains("buildTransitive/net10.0/AdamKernels.targets", Entries());
+    public void Projects_get_the_warning_about_instruction_sets() =>
+        Assert.Contains("buildTransitive/net10.0/AdamKernels.targets", Entries());
 
     [Fact]
-    public void The_package_depends_on_nothing() => Assert.DoesNotContain(Nuspec().Descendants(), element => element.Name.LocalName == "dependency");
+    public void The_package_depends_on_nothing() =>
+        Assert.DoesNotContain(Nuspec().Descendants(), element => element.Name.LocalName == "dependency");
 
     [Fact]
     public void License_and_readme_are_named()

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace AdamKernels.PackageTests;
 
-/// <summary>Packs the library once, under a version that exists nowhere else, and makes folders for projects that use the package.</summary>
+/// <summary>
+/// Packs the library once, under a version that exists nowhere else, and makes folders for projects that use the package.
+/// </summary>
 public sealed class PackageFixture : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("AdamKernels.PackageTests.").FullName;
@@ -16,7 +18,16 @@ public sealed class PackageFixture : IDisposable
         }
 
         // What was built with the tests, in whatever configuration.
-        CommandLine.Dotnet(Root, "pack", "src/AdamKernels", "-c", Metadata("Configuration"), "--no-build", "-o", Feed, $"-p:PackageVersion={Version}").AssertSucceeded();
+        CommandLine.Dotnet(
+            Root,
+            "pack",
+            "src/AdamKernels",
+            "-c",
+            Metadata("Configuration"),
+            "--no-build",
+            "-o",
+            Feed,
+            $"-p:PackageVersion={Version}").AssertSucceeded();
     }
 
     /// <summary>The repository.</summary>
@@ -41,12 +52,16 @@ public sealed class PackageFixture : IDisposable
         File.WriteAllText(
             Path.Combine(project, "Consumer.csproj"),
             File.ReadAllText(Path.Combine(consumer, "Consumer.csproj.txt")).Replace(
-                "<!-- REFERENCES -->", references ?? $"""<PackageReference Include="AdamKernels" Version="{Version}" />""", StringComparison.Ordinal));
+                "<!-- REFERENCES -->",
+                references ?? $"""<PackageReference Include="AdamKernels" Version="{Version}" />""",
+                StringComparison.Ordinal));
 
         // The package goes to a folder that is deleted, not to the machine's, which serves as a fallback where it has something.
         string machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string fallback = !onlyPackage && Directory.Exists(machine) ? $"""<fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>""" : "";
+        string fallback = !onlyPackage
+            && Directory.Exists(machine)
+            ? $"""<fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>""" : "";
         File.WriteAllText(Path.Combine(project, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(_folder, "packages")}" /></config>

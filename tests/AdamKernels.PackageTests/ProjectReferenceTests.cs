@@ -8,7 +8,10 @@ public sealed partial class ProjectReferenceTests(PackageFixture package)
 {
     /// <summary>The two examples of the page: what causes AK0103, and what fixes it.</summary>
     private static readonly string[] Examples = [.. Example()
-        .Matches(File.ReadAllText(Path.Combine(PackageFixture.Root, "docs", "diagnostics.md")).ReplaceLineEndings("\n").Split("## AK0103\n")[1].Split("\n## ")[0])
+        .Matches(
+            File.ReadAllText(
+                Path.Combine(
+                    PackageFixture.Root, "docs", "diagnostics.md")).ReplaceLineEndings("\n").Split("## AK0103\n")[1].Split("\n## ")[0])
         .Select(match => match.Groups["xml"].Value.Replace("path/to", PackageFixture.Root, StringComparison.Ordinal))];
 
     /// <summary>Fails when nothing but the errors that follow from it says that the generator is missing.</summary>

@@ -17,7 +17,10 @@ public sealed class RestoreTests(PackageFixture package)
         CommandLine restore = Restore(framework);
 
         Assert.NotEqual(0, restore.ExitCode);
-        Assert.Contains($"error NU1202: Package AdamKernels {package.Version} is not compatible with {framework} ", restore.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"error NU1202: Package AdamKernels {package.Version} is not compatible with {framework} ",
+            restore.Output,
+            StringComparison.Ordinal);
     }
 
     /// <summary>Fails when the test above refuses everything.</summary>

@@ -5,7 +5,9 @@ namespace AdamKernels.PathProbe;
 /// <summary>Finds networks in an assembly and calls generic code with them.</summary>
 public static class NetworkTypes
 {
-    /// <summary>All networks, by name, but the one that is too large for the scalar path: multiply-adds in software would take minutes.</summary>
+    /// <summary>
+    /// All networks, by name, but the one that is too large for the scalar path: multiply-adds in software would take minutes.
+    /// </summary>
     public static IEnumerable<Type> In(Assembly assembly) => assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<NetworkAttribute>() is not null && type != typeof(LargeDigits))
         .OrderBy(type => type.Name, StringComparer.Ordinal);

@@ -2,10 +2,10 @@ using System.Reflection;
 using AdamKernels;
 using AdamKernels.PathProbe;
 
-// Prints the path that this process takes, and for each network the hash of what training makes of it; then the same, after fewer steps, for
-// the networks of the assemblies that the arguments name. With "kernels", every kernel of every network runs, only so often that the
-// just-in-time compiler meets each. With "special", it prints what becomes of special values, and with "threads", what two threads get that use
-// one trainer.
+// Prints the path that this process takes, and for each network the hash of what training makes of it; then the same, after fewer steps,
+// for the networks of the assemblies that the arguments name. With "kernels", every kernel of every network runs, only so often that the
+// just-in-time compiler meets each. With "special", it prints what becomes of special values, and with "threads", what two threads get that
+// use one trainer.
 const int Steps = 200;
 const int CatalogSteps = 2;
 

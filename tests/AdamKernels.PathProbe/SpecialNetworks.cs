@@ -1,7 +1,7 @@
 namespace AdamKernels.PathProbe;
 
-// Gradients that overflow: rows of one value, rows with and without tails, both layouts of weights, sums in the dot form, and stored gradients
-// of several batches. Each limits the norm, which then is what an update depends on.
+// Gradients that overflow: rows of one value, rows with and without tails, both layouts of weights, sums in the dot form, and stored
+// gradients of several batches. Each limits the norm, which then is what an update depends on.
 
 [Network(1, MaxBatchSize = 8)]
 [Dense(1)]

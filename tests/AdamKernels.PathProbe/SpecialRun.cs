@@ -4,7 +4,10 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels.PathProbe;
 
-/// <summary>Trains with parameters and samples from the whole range of finite floats, so that losses and gradients overflow, and tells what came of it.</summary>
+/// <summary>
+/// Trains with parameters and samples from the whole range of finite floats, so that losses and gradients overflow, and tells what came of
+/// it.
+/// </summary>
 /// <remarks>A NaN is written as such: its sign is the processor's.</remarks>
 public static class SpecialRun
 {
@@ -23,7 +26,9 @@ public static class SpecialRun
         .. Lines(() => new ClippedClasses()),
     ];
 
-    /// <summary>The gradient of the first weight overflows although inputs, outputs and loss are finite; it is infinity · 0 in the padding.</summary>
+    /// <summary>
+    /// The gradient of the first weight overflows although inputs, outputs and loss are finite; it is infinity · 0 in the padding.
+    /// </summary>
     public static string Overflow()
     {
         var trainer = new Trainer<ClippedChain>(new ClippedChain()) { NonFinitePolicy = NonFinitePolicy.SkipStep };
@@ -37,7 +42,8 @@ public static class SpecialRun
         where TNetwork : class, INetwork<TNetwork> =>
         from seed in Enumerable.Range(0, Cases)
         from policy in new[] { NonFinitePolicy.Throw, NonFinitePolicy.SkipStep }
-        select $"{typeof(TNetwork).Name} {seed} {policy}: {Outcome(new Trainer<TNetwork>(create()) { NonFinitePolicy = policy }, (ulong)seed)}";
+        select $"{typeof(TNetwork).Name} {seed} {policy}: "
+            + $"{Outcome(new Trainer<TNetwork>(create()) { NonFinitePolicy = policy }, (ulong)seed)}";
 
     private static string Outcome<TNetwork>(Trainer<TNetwork> trainer, ulong seed)
         where TNetwork : class, INetwork<TNetwork>

@@ -6,7 +6,9 @@ public static class ThreadRun
     private const int MostSteps = 100_000;
 
     /// <summary>Steps in both threads until one of them is refused, and returns the refusal.</summary>
-    /// <remarks>Batches that are taken in tiles: with two threads in one, the place of a tile in its batch is that of another, beyond the end.</remarks>
+    /// <remarks>
+    /// Batches that are taken in tiles: with two threads in one, the place of a tile in its batch is that of another, beyond the end.
+    /// </remarks>
     public static string Refusal()
     {
         var trainer = new Trainer<TiledCurve>(new TiledCurve(seed: 1));

@@ -114,35 +114,3 @@ public sealed partial class WithIgnoredClass;
 [StandardizeInputs]
 [Sgd(LearningRate = 0.1)]
 public sealed partial class WithFactors;
-
-/// <summary>Constructors of the program's own: one that knows nothing of the seed, and one that passes it on.</summary>
-[Network(3, MaxBatchSize = 8)]
-[Dense(5, Activation.Tanh)]
-[Dense(2)]
-[MeanSquaredError]
-[Sgd]
-public sealed partial class WithOwnConstructors
-{
-    public WithOwnConstructors(string name) => Name = name;
-
-    public WithOwnConstructors(string name, ulong seed)
-        : this(seed) => Name = name;
-
-    public string Name { get; } = "";
-}
-
-/// <summary>A constructor without parameters takes the place of the emitted one with its default seed.</summary>
-[Network(3, MaxBatchSize = 8)]
-[Dense(5, Activation.Tanh)]
-[Dense(2)]
-[MeanSquaredError]
-[Sgd]
-public sealed partial class WithOwnDefaultConstructor
-{
-    /// <summary>Made while the class is initialized.</summary>
-    public static readonly WithOwnDefaultConstructor Shared = new();
-
-    public WithOwnDefaultConstructor()
-    {
-    }
-}

@@ -17,7 +17,9 @@ public interface IContender
     /// <param name="output">Receives the outputs.</param>
     void Predict(ReadOnlySpan<float> input, Span<float> output);
 
-    /// <summary>Predicts samples one at a time, as <see cref="Predict"/> does, in a loop that no call through this interface slows.</summary>
+    /// <summary>
+    /// Predicts samples one at a time, as <see cref="Predict"/> does, in a loop that no call through this interface slows.
+    /// </summary>
     /// <param name="inputs">The samples, one row after the other.</param>
     /// <param name="outputs">Receives one row per sample.</param>
     void PredictEach(ReadOnlySpan<float> inputs, Span<float> outputs);

@@ -30,7 +30,8 @@ internal sealed record CurvePanel(string Title, string XLabel, string YLabel, IR
         Plot plot = Look.NewPlot(Title);
         foreach (Curve curve in Curves)
         {
-            ScottPlot.Plottables.Scatter line = plot.Add.Scatter(Array.ConvertAll(curve.Xs, Math.Log10), Array.ConvertAll(curve.Ys, Math.Log10));
+            ScottPlot.Plottables.Scatter line = plot.Add.Scatter(
+                Array.ConvertAll(curve.Xs, Math.Log10), Array.ConvertAll(curve.Ys, Math.Log10));
             line.LegendText = curve.Name;
             line.Color = curve.Color;
             line.LineWidth = 2;
@@ -42,7 +43,8 @@ internal sealed record CurvePanel(string Title, string XLabel, string YLabel, IR
         plot.YLabel(YLabel);
         double[] xs = [.. Curves.SelectMany(curve => curve.Xs)];
         double[] ys = [.. Curves.SelectMany(curve => curve.Ys), .. YReach];
-        plot.Axes.Bottom.TickGenerator = HasTickAtEachPoint ? LogTicks.At(Curves[0].Xs, XText) : LogTicks.Between(xs.Min(), xs.Max(), XText);
+        plot.Axes.Bottom.TickGenerator = HasTickAtEachPoint ? LogTicks.At(Curves[0].Xs, XText) : LogTicks.Between(
+            xs.Min(), xs.Max(), XText);
         plot.Axes.Left.TickGenerator = LogTicks.Between(ys.Min(), ys.Max(), YText);
         (double left, double right) = WithMargin(xs);
         (double bottom, double top) = WithMargin(ys);

@@ -41,7 +41,8 @@ internal sealed class ResultTable
             }
         }
 
-        return table._times.Count > 0 ? table : throw new FormatException("The text holds no table with the columns Method, Mean and Median.");
+        return table._times.Count > 0 ? table : throw new FormatException(
+            "The text holds no table with the columns Method, Mean and Median.");
     }
 
     /// <summary>The median time in nanoseconds; NaN where a contender does not take part.</summary>

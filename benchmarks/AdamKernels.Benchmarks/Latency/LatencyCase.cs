@@ -5,7 +5,9 @@ using AdamKernels.Benchmarks.Roofline;
 
 namespace AdamKernels.Benchmarks.Latency;
 
-/// <summary>Training steps of one network, and in turn with them a control: integer work that takes as long and touches no memory.</summary>
+/// <summary>
+/// Training steps of one network, and in turn with them a control: integer work that takes as long and touches no memory.
+/// </summary>
 internal sealed class LatencyCase
 {
     private const int Blocks = 100;

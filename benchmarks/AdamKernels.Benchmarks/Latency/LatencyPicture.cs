@@ -33,5 +33,6 @@ internal static class LatencyPicture
         return new Curve(name, latencies, shares, color);
     }
 
-    private static string ShareText(double share) => share >= 0.00995 ? $"{Labels.Short(100 * share)} %" : $"1 in {Labels.Whole(1 / share)}";
+    private static string ShareText(double share) =>
+        share >= 0.00995 ? $"{Labels.Short(100 * share)} %" : $"1 in {Labels.Whole(1 / share)}";
 }

@@ -53,33 +53,7 @@ internal abstract class TrainingRun
     protected static NetworkShape ShapeOf(NetworkDescription description)
     {
         Loss loss = description.Loss == LossKind.SoftmaxCrossEntropy ? Loss.SoftmaxCrossEntropy : Loss.MeanSquaredError;
-        return new NetworkShape(loss, description.Layers[0].Activation, [description.InputCount, .. description.Layers.Select(layer => layer.Outputs)]);
+        return new NetworkShape(
+            loss, description.Layers[0].Activation, [description.InputCount, .. description.Layers.Select(layer => layer.Outputs)]);
     }
-}
-
-/// <inheritdoc cref="TrainingRun"/>
-/// <typeparam name="TNetwork">The declared class.</typeparam>
-internal sealed class TrainingRun<TNetwork> : TrainingRun
-    where TNetwork : class, INetwork<TNetwork>
-{
-    private readonly Trainer<TNetwork> _trainer;
-    private readonly float[] _inputs;
-    private readonly float[] _targets;
-    private readonly float[] _output;
-
-    public TrainingRun(TNetwork network, int rows)
-        : base(ShapeOf(TNetwork.Description), rows)
-    {
-        _trainer = new Trainer<TNetwork>(network) { LearningRate = AdamSettings.NegligibleRate };
-        var data = new SampleData(Shape, rows);
-        _inputs = data.Inputs;
-        _targets = data.Targets;
-        _output = new float[Shape.OutputCount];
-    }
-
-    public override void Step() => _trainer.Step(_inputs, _targets);
-
-    public override void Forward() => _trainer.ForwardPropagate(_inputs);
-
-    public override void Predict() => _trainer.Network.Predict(_inputs.AsSpan(0, Shape.InputCount), _output);
 }

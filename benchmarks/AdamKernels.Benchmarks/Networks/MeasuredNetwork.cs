@@ -1,5 +1,6 @@
 using AdamKernels.Benchmarks.Comparison;
 using AdamKernels.Benchmarks.Peers;
+using static AdamKernels.Benchmarks.Networks.DirectCalls;
 
 namespace AdamKernels.Benchmarks.Networks;
 

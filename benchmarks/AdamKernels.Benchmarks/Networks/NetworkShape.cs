@@ -1,15 +1,5 @@
 namespace AdamKernels.Benchmarks.Networks;
 
-/// <summary>The loss of a network.</summary>
-public enum Loss
-{
-    /// <summary>Mean squared error.</summary>
-    MeanSquaredError,
-
-    /// <summary>Softmax cross-entropy on logits.</summary>
-    SoftmaxCrossEntropy,
-}
-
 /// <summary>What a peer must know to be the same network: dense layers, a function between them, trained with Adam's defaults.</summary>
 public sealed class NetworkShape
 {

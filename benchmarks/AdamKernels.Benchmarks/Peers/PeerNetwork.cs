@@ -100,7 +100,8 @@ public abstract class PeerNetwork : IContender
     }
 
     /// <summary>
-    /// Computes outputs[row, o] = bias[o] + Σ inputs[row, i]·weights[o, i], and applies the network's activation unless the layer is the last.
+    /// Computes outputs[row, o] = bias[o] + Σ inputs[row, i]·weights[o, i], and applies the network's activation unless the layer is the
+    /// last.
     /// </summary>
     protected abstract void ForwardLayer(LayerShape layer, ReadOnlySpan<float> inputs, Span<float> outputs, int rows);
 

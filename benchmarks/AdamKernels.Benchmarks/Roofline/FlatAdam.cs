@@ -36,7 +36,9 @@ internal sealed class FlatAdam
     /// <summary>The copy, by parameter.</summary>
     public Probe Copy { get; }
 
-    /// <summary>16 KiB in all, which every first-level cache holds, and 512 KiB, for the second level of current servers and desktops.</summary>
+    /// <summary>
+    /// 16 KiB in all, which every first-level cache holds, and 512 KiB, for the second level of current servers and desktops.
+    /// </summary>
     public static FlatAdam[] InCaches(MachineProbes machine) =>
         [new("L1", 1 << 10, machine.Copy), new("L2", 1 << 15, machine.Copy)];
 

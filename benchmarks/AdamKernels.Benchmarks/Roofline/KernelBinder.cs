@@ -13,7 +13,8 @@ namespace AdamKernels.Benchmarks.Roofline;
 internal sealed class KernelBinder(Type network)
 {
     /// <summary>The class of the kernels that this process takes.</summary>
-    private readonly Type _kernels = network.Assembly.GetType($"AdamKernels.Generated.{network.FullName!.Replace('+', '.')}.EmittedKernels.{VectorPaths.Selected}Kernels")
+    private readonly Type _kernels = network.Assembly.GetType(
+        $"AdamKernels.Generated.{network.FullName!.Replace('+', '.')}.EmittedKernels.{VectorPaths.Selected}Kernels")
         ?? throw new InvalidOperationException($"{network.Name} has no kernels for {VectorPaths.Selected} under the name expected here.");
 
     /// <summary>Makes a call.</summary>

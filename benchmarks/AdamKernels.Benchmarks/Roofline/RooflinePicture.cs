@@ -17,7 +17,12 @@ internal static class RooflinePicture
         foreach (Workload work in measurement.Kernels.All.Concat(steps))
         {
             // Without an update both are the same.
-            rows.Add((work.Name, work.ShareOfSum(machine, share), work.Updated == 0 ? double.NaN : work.ShareOfLarger(machine, share), double.NaN));
+            rows.Add(
+                (
+                    work.Name,
+                    work.ShareOfSum(machine, share),
+                    work.Updated == 0 ? double.NaN : work.ShareOfLarger(machine, share),
+                    double.NaN));
         }
 
         foreach (FlatAdam flat in measurement.Flat)

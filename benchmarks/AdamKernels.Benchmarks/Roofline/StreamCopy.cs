@@ -21,7 +21,8 @@ internal static class StreamCopy
     /// <param name="v">Second moments.</param>
     /// <param name="count">Floats in each, a multiple of 16.</param>
     /// <param name="zero">
-    /// 0, which the compiler does not know: a multiply-add of the gradient keeps every value and makes sure that all of them are read and written.
+    /// 0, which the compiler does not know: a multiply-add of the gradient keeps every value and makes sure that all of them are read and
+    /// written.
     /// </param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(ref float p, ref float g, ref float m, ref float v, nuint count, float zero)

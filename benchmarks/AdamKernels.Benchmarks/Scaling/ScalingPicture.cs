@@ -34,7 +34,14 @@ internal static class ScalingPicture
             return PanelOf(title, "batch",
             [
                 .. byBatch.GroupBy(point => point.Width).Select((points, i) =>
-                    new Curve($"{points.Key}-{points.Key}-{points.Key}", batches, CyclesOf(machine, points, probe), Colors[i]) { HasDots = true }),
+                    new Curve(
+                        $"{points.Key}-{points.Key}-{points.Key}",
+                        batches,
+                        CyclesOf(machine, points, probe),
+                        Colors[i])
+                    {
+                        HasDots = true,
+                    }),
                 PeakOf(machine, batches),
             ]);
         }
@@ -44,7 +51,14 @@ internal static class ScalingPicture
         new(title, xLabel, "cycles per operation", curves) { XText = Labels.Whole, HasTickAtEachPoint = true };
 
     private static Curve PeakOf(MachineProbes machine, double[] xs) =>
-        new("multiply-add peak", xs, Array.ConvertAll(xs, _ => ScalingPoint.PeakOf(machine)), Look.Machine) { Pattern = LinePattern.Dashed };
+        new(
+            "multiply-add peak",
+            xs,
+            Array.ConvertAll(xs, _ => ScalingPoint.PeakOf(machine)),
+            Look.Machine)
+        {
+            Pattern = LinePattern.Dashed,
+        };
 
     private static double[] CyclesOf(MachineProbes machine, IEnumerable<ScalingPoint> points, Func<ScalingPoint, Probe> probe) =>
         [.. points.Select(point => probe(point).Nanoseconds / machine.Cycle.Nanoseconds)];

@@ -52,7 +52,8 @@ public sealed class IncrementalTests
     [InlineData("", "[assembly: System.Reflection.AssemblyTitle(\"x\")]")]
     public void AnEditInAnotherFileRedoesNothing(string before, string after)
     {
-        GeneratorRunResult result = RunTwice(compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[3], Source.Parse(after, "File3.cs")), before);
+        GeneratorRunResult result = RunTwice(
+            compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[3], Source.Parse(after, "File3.cs")), before);
         AssertReasons(result, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
     }
 
@@ -140,7 +141,9 @@ public sealed class IncrementalTests
     {
         Assert.NotEmpty(Steps);
         Assert.All(Steps, step => Assert.All(Reasons(result.TrackedSteps[step]), reason => Assert.Contains(reason, allowed)));
-        Assert.All(Reasons(result.TrackedOutputSteps.Values.SelectMany(steps => steps)), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(
+            Reasons(result.TrackedOutputSteps.Values.SelectMany(steps => steps)),
+            reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
     private static IncrementalStepRunReason[] Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>

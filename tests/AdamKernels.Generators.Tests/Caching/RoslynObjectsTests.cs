@@ -29,7 +29,8 @@ public sealed class RoslynObjectsTests
     }
 
     [Fact]
-    public void FindsNothingInPlainValues() => Assert.Null(RoslynObjects.Find(new Holder(new List<object> { "text", 1, 2d, new int[] { 3 } })));
+    public void FindsNothingInPlainValues() =>
+        Assert.Null(RoslynObjects.Find(new Holder(new List<object> { "text", 1, 2d, new int[] { 3 } })));
 
     /// <summary>Deep inside: in a list, in an array, in the field of a base class.</summary>
     private static void AssertFound(object value)

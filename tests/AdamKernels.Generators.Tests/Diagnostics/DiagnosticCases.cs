@@ -7,7 +7,8 @@ internal static class DiagnosticCases
 
     private const string Positive = "positive, finite and not 0 or infinite as a float";
 
-    private const string NotOrdinary = "'Net' must be an ordinary class: not static, not abstract, not a record, and without a primary constructor";
+    private const string NotOrdinary =
+        "'Net' must be an ordinary class: not static, not abstract, not a record, and without a primary constructor";
 
     private const string Generic = "'Net' must not be generic or nested in a generic type: its kernels are emitted for one shape";
 
@@ -32,7 +33,8 @@ internal static class DiagnosticCases
         new("AK0003", Generic,
             "[Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}<T>;"),
         new("AK0003", Generic,
-            "partial interface Outer<T> { partial class Middle { [Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; } }"),
+            "partial interface Outer<T> { partial class Middle { [Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; } "
+            + "}"),
 
         new("AK0004", NotOrdinary,
             "[Network(2), Dense(1), MeanSquaredError, Adam] static partial class {|Net|};"),
@@ -59,9 +61,15 @@ internal static class DiagnosticCases
             "[Network(int.MaxValue), Dense(int.MaxValue), MeanSquaredError, Adam] partial class {|Net|};"),
         new("AK0007", "'Net' is too large: its weights take 2,147,483,664 floats with the padding of their rows" + Limit,
             "[Network(134_217_729), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: a batch of 2,147,483,647 samples takes 2,147,483,647,000 floats for its inputs and 68,719,476,704 or more for the activations and their gradients" + Limit,
+        new(
+            "AK0007",
+            "'Net' is too large: a batch of 2,147,483,647 samples takes 2,147,483,647,000 floats for its inputs and 68,719,476,704 or "
+            + "more for the activations and their gradients" + Limit,
             "[Network(1000, MaxBatchSize = int.MaxValue), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: a batch of 32 samples takes 4,294,967,296 floats for its inputs and 1,024 or more for the activations and their gradients" + Limit,
+        new(
+            "AK0007",
+            "'Net' is too large: a batch of 32 samples takes 4,294,967,296 floats for its inputs and 1,024 or more for the activations "
+            + "and their gradients" + Limit,
             "[Network(134_217_728), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
 
         new("AK0008", "'Net' needs exactly one loss attribute, but has none",
@@ -89,12 +97,18 @@ internal static class DiagnosticCases
         new("AK0010", $"Epsilon must be {Epsilon}, but is 1E-31", Optimizer("RmsProp(Epsilon = 1e-31)")),
         .. HyperParameterCases.All,
 
-        new("AK0011", "Softmax cross-entropy needs at least two outputs, but the last layer has 1; for a single output, use [BinaryCrossEntropy]",
+        new(
+            "AK0011",
+            "Softmax cross-entropy needs at least two outputs, but the last layer has 1; for a single output, use [BinaryCrossEntropy]",
             "[Network(2), Dense(4), Dense(1), {|SoftmaxCrossEntropy|}, Adam] partial class Net;"),
 
-        new("AK0012", "SoftmaxCrossEntropy takes logits and applies its own activation: the last layer's activation must be Identity, but is Relu",
+        new(
+            "AK0012",
+            "SoftmaxCrossEntropy takes logits and applies its own activation: the last layer's activation must be Identity, but is Relu",
             "[Network(2), Dense(4, Activation.Relu), {|SoftmaxCrossEntropy|}, Adam] partial class Net;"),
-        new("AK0012", "BinaryCrossEntropy takes logits and applies its own activation: the last layer's activation must be Identity, but is Sigmoid",
+        new(
+            "AK0012",
+            "BinaryCrossEntropy takes logits and applies its own activation: the last layer's activation must be Identity, but is Sigmoid",
             "[Network(2), Dense(1, Activation.Sigmoid), {|BinaryCrossEntropy|}, Adam] partial class Net;"),
 
         new("AK0013", "The layers of 'Net' are declared on several partial declarations, so their order is undefined; put them all on one",
@@ -124,5 +138,6 @@ internal static class DiagnosticCases
         .. SurroundingsCases.All,
     ];
 
-    internal static string Optimizer(string attribute) => $$"""[Network(2), Dense(1), MeanSquaredError, {|{{attribute}}|}] partial class Net;""";
+    internal static string Optimizer(string attribute) =>
+        $$"""[Network(2), Dense(1), MeanSquaredError, {|{{attribute}}|}] partial class Net;""";
 }

@@ -51,7 +51,8 @@ public sealed class DiagnosticTests
 
     /// <summary>Fails when options are compared although one of them is out of range and was replaced by its default.</summary>
     [Fact]
-    public async Task OptionsOutOfRangeAreNotComparedToo() => Assert.Equal("AK0010", Assert.Single(await GeneratorHarness.Analyze(Source.Compile("""
+    public async Task OptionsOutOfRangeAreNotComparedToo() =>
+        Assert.Equal("AK0010", Assert.Single(await GeneratorHarness.Analyze(Source.Compile("""
         using AdamKernels;
         [Network(2), Dense(1), MeanSquaredError, Sgd(Momentum = -1, Nesterov = true)] partial class Net;
         """))).Id);
@@ -71,14 +72,18 @@ public sealed class DiagnosticTests
         [Network(134_217_728, MaxBatchSize = 1), Dense(1), MeanSquaredError, Sgd] partial class J;
         """)));
 
-    /// <summary>Fails when an optimizer of the runtime, which names its variant by an attribute, is taken for a network that lacks [Network].</summary>
+    /// <summary>
+    /// Fails when an optimizer of the runtime, which names its variant by an attribute, is taken for a network that lacks [Network].
+    /// </summary>
     [Fact]
     public async Task OptimizersForFlatParametersAreNotReported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
         namespace AdamKernels.Runtime { internal sealed class ParameterOptimizerAttribute : System.Attribute; }
         namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam(AmsGrad = true)] static partial class Flat; }
         """)));
 
-    /// <summary>A class that has nothing to do with networks costs nothing and is told nothing, whatever its attributes are called.</summary>
+    /// <summary>
+    /// A class that has nothing to do with networks costs nothing and is told nothing, whatever its attributes are called.
+    /// </summary>
     [Fact]
     public async Task AttributesOfOthersAreNotMeant()
     {
@@ -99,13 +104,18 @@ public sealed class DiagnosticTests
         Assert.Empty(GeneratorHarness.Run(compilation).AssertDidNotThrow().Files);
     }
 
-    /// <summary>Fails when the generator reports instead of the analyzer: what a generator reports cannot be suppressed at its place.</summary>
+    /// <summary>
+    /// Fails when the generator reports instead of the analyzer: what a generator reports cannot be suppressed at its place.
+    /// </summary>
     [Fact]
     public async Task APragmaSuppresses()
     {
-        CSharpCompilation compilation = Source.Compile($"#pragma warning disable {Example.Id}\n{Example.Source[Example.Source.IndexOf('[', StringComparison.Ordinal)..]}"
+        CSharpCompilation compilation =
+            Source.Compile($"#pragma warning disable "
+                + $"{Example.Id}\n{Example.Source[Example.Source.IndexOf('[', StringComparison.Ordinal)..]}"
             .Replace("[Network", "[AdamKernels.Network", StringComparison.Ordinal));
-        Assert.DoesNotContain(await GeneratorHarness.Analyze(compilation), diagnostic => diagnostic.Id == Example.Id && !diagnostic.IsSuppressed);
+        Assert.DoesNotContain(
+            await GeneratorHarness.Analyze(compilation), diagnostic => diagnostic.Id == Example.Id && !diagnostic.IsSuppressed);
     }
 
     [Theory]
@@ -131,7 +141,9 @@ public sealed class DiagnosticTests
     public void AWarningLetsTheCodeBeEmitted()
     {
         const string Declaration = "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam]";
-        GeneratorHarness.Run($"namespace Demo;\n/// <summary>A network.</summary>\n{Declaration} public partial class Net {{ internal string Name {{ get; set; }} internal event System.Action Changed {{ add {{ }} remove {{ }} }} }}").AssertCompiles();
+        GeneratorHarness.Run(
+            $"namespace Demo;\n/// <summary>A network.</summary>\n{Declaration} public partial class Net {{ internal string Name {{ get; "
+            + $"set; }} internal event System.Action Changed {{ add {{ }} remove {{ }} }} }}").AssertCompiles();
     }
 
     /// <summary>What is set, or may be null, is not reported.</summary>
@@ -162,7 +174,8 @@ public sealed class DiagnosticTests
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     public async Task AnOldLanguageVersionIsReported(LanguageVersion version, string name)
     {
-        const string Text = "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam] partial class Net { }";
+        const string Text =
+            "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam] partial class Net { }";
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Text, new CSharpParseOptions(version));
         Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile().AddSyntaxTrees(tree)));
         Assert.Equal(("AK0032", $"'Net' needs C# 11 or later, but the project uses C# {name}"), (diagnostic.Id, diagnostic.GetMessage()));
@@ -171,5 +184,7 @@ public sealed class DiagnosticTests
     /// <summary>The last one depends on the project and not on the declaration: it has a test of its own.</summary>
     [Fact]
     public void EveryDiagnosticHasACase() =>
-        Assert.Equal(Descriptors.All.Select(descriptor => descriptor.Id), DiagnosticCases.All.Select(item => item.Id).Append("AK0032").Distinct().Order());
+        Assert.Equal(
+            Descriptors.All.Select(descriptor => descriptor.Id),
+            DiagnosticCases.All.Select(item => item.Id).Append("AK0032").Distinct().Order());
 }

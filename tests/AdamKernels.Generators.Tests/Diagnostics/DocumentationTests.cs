@@ -21,7 +21,9 @@ public sealed partial class DocumentationTests
     [Fact]
     public void IdsAreNumberedWithoutAGap() => Assert.Equal(Enumerable.Range(1, Ids.Length).Select(number => $"AK{number:D4}"), Ids);
 
-    /// <summary>Fails when a diagnostic of the analyzer, of the runtime or of the package's targets has no section, or a section no diagnostic.</summary>
+    /// <summary>
+    /// Fails when a diagnostic of the analyzer, of the runtime or of the package's targets has no section, or a section no diagnostic.
+    /// </summary>
     [Fact]
     public void ThePageHasASectionForEachAndNoOther() =>
         Assert.Equal([.. Ids, .. IdsOfTheRuntime()], DocumentedSection.All.Select(section => section.Id));
@@ -32,7 +34,9 @@ public sealed partial class DocumentationTests
     public void TheBoldSentenceIsTheTitle(string id) =>
         Assert.Equal(Descriptors.All.Single(rule => rule.Id == id).Title.ToString(), DocumentedSection.Of(id).Title);
 
-    /// <summary>Fails when an example of the page causes another diagnostic than that of its section, or the fixed one causes any.</summary>
+    /// <summary>
+    /// Fails when an example of the page causes another diagnostic than that of its section, or the fixed one causes any.
+    /// </summary>
     [Theory]
     [MemberData(nameof(EveryIdOfADeclaration))]
     public async Task TheExamplesOfThePageAreTrue(string id)
@@ -53,11 +57,12 @@ public sealed partial class DocumentationTests
     public void EveryLossIsNamed() => Assert.Equal(Names(KnownAttributes.Losses.Keys), DocumentedSection.Of("AK0008").Attributes.Order());
 
     [Fact]
-    public void EveryOptimizerIsNamed() => Assert.Equal(Names(KnownAttributes.Optimizers.Keys), DocumentedSection.Of("AK0009").Attributes.Order());
+    public void EveryOptimizerIsNamed() =>
+        Assert.Equal(Names(KnownAttributes.Optimizers.Keys), DocumentedSection.Of("AK0009").Attributes.Order());
 
     /// <summary>
-    /// Sets each number of each attribute to one that is in no range. Fails when the table of AK0010 lacks a number that is refused, names one
-    /// that is not, or gives another range than the message.
+    /// Sets each number of each attribute to one that is in no range. Fails when the table of AK0010 lacks a number that is refused, names
+    /// one that is not, or gives another range than the message.
     /// </summary>
     [Fact]
     public async Task RangesAreThoseOfTheMessages()

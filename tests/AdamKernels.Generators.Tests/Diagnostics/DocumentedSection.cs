@@ -26,7 +26,8 @@ internal sealed partial record DocumentedSection(string Id, string Title, string
             parts[0],
             title.Groups["title"].Value.Replace("`", "", StringComparison.Ordinal),
             Fence().Replace(parts[1], ""),
-            [.. Fence().Matches(parts[1]).Where(match => match.Groups["language"].Value == "csharp").Select(match => "using AdamKernels;\n" + match.Groups["code"].Value)]);
+            [.. Fence().Matches(parts[1]).Where(match => match.Groups["language"].Value == "csharp")
+                .Select(match => "using AdamKernels;\n" + match.Groups["code"].Value)]);
     }
 
     [GeneratedRegex(@"^\*\*(?<title>[^*]+)\.\*\*")]

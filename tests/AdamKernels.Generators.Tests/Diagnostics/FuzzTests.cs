@@ -39,14 +39,18 @@ public sealed class FuzzTests
 
             bool isEmitted = run.Files.Keys.Any(name => name.StartsWith($"Fuzz.Net{number}Space.", StringComparison.Ordinal));
             bool isReported = reported[file].Any();
-            Assert.True(isEmitted != isReported, $"{sources[number]}\nemitted: {isEmitted}, reported: {isReported}\n{string.Join('\n', reported[file])}");
+            Assert.True(
+                isEmitted != isReported,
+                $"{sources[number]}\nemitted: {isEmitted}, reported: {isReported}\n{string.Join('\n', reported[file])}");
             rejected += isReported ? 1 : 0;
             accepted.AddRange(isEmitted ? [sources[number]] : []);
         }
 
         // Nothing is shown by declarations that are all rejected, or all accepted.
         Assert.True(accepted.Count > 30 && rejected > 30, $"{accepted.Count} accepted, {rejected} rejected");
-        string[] errors = [.. GeneratorHarness.Run(Compile([.. accepted.Take(CompiledPerRun)])).Output.GetDiagnostics().Where(IsError).Select(error => error.ToString())];
+        string[] errors =
+            [.. GeneratorHarness.Run(Compile([.. accepted.Take(CompiledPerRun)])).Output.GetDiagnostics().Where(IsError)
+                .Select(error => error.ToString())];
         Assert.True(errors.Length == 0, string.Join('\n', errors.Take(5)));
     }
 

@@ -41,7 +41,8 @@ internal static class HyperParameterCases
     /// <param name="attributes">The optimizers.</param>
     private static IEnumerable<DiagnosticCase> Of(string name, string expected, string value, params string[] attributes)
     {
-        string shown = value.Replace("double.", "", StringComparison.Ordinal).Replace("PositiveInfinity", "Infinity", StringComparison.Ordinal);
+        string shown = value.Replace("double.", "", StringComparison.Ordinal).Replace(
+            "PositiveInfinity", "Infinity", StringComparison.Ordinal);
         return attributes.Select(attribute => new DiagnosticCase(
             "AK0010", $"{name} must be {expected}, but is {shown}", DiagnosticCases.Optimizer($"{attribute}({name} = {value})")));
     }

@@ -34,8 +34,10 @@ internal static class ImpossibleNumbers
         : property.PropertyType == typeof(double[]) ? [$"{Leading(type)}{property.Name} = new[] {{ double.NaN }}"]
         : Array.Empty<string>());
 
-    private static IEnumerable<string> Positional(Type type) => type.GetConstructors().Select(constructor => constructor.GetParameters()).SelectMany(parameters =>
-        parameters is [{ ParameterType: { } only }, ..] && (only == typeof(double) || only == typeof(int)) ? [only == typeof(double) ? "double.NaN" : "0"] : Array.Empty<string>());
+    private static IEnumerable<string> Positional(Type type) =>
+        type.GetConstructors().Select(constructor => constructor.GetParameters()).SelectMany(parameters =>
+        parameters is [{ ParameterType: { } only }, ..] && (
+            only == typeof(double) || only == typeof(int)) ? [only == typeof(double) ? "double.NaN" : "0"] : Array.Empty<string>());
 
     /// <summary>What a constructor asks for before the named arguments: a valid count.</summary>
     private static string Leading(Type type) =>

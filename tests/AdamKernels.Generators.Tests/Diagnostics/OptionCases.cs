@@ -16,23 +16,47 @@ internal static class OptionCases
         new("AK0010", $"Dropout must be {Share}, but is NaN", Layer("Dense(4, Dropout = double.NaN)")),
         new("AK0010", $"Dropout must be {Share}, but is 0.99999997", Layer("Dense(4, Dropout = 0.99999997)")),
         new("AK0010", $"Dropout must be {Share}, but is 1E-08", Layer("Dense(4, Dropout = 1e-8)")),
-        new("AK0010", $"LearningRate times LearningRateFactor must be {Positive}, but is 1E-48", Layer("Dense(4, LearningRateFactor = 1e-45)")),
+        new(
+            "AK0010",
+            $"LearningRate times LearningRateFactor must be {Positive}, but is 1E-48",
+            Layer("Dense(4, LearningRateFactor = 1e-45)")),
         new("AK0010", $"LearningRate times LearningRateFactor must be {Positive}, but is 6E+38",
             "[Network(2), {|Dense(4, LearningRateFactor = 2)|}, Dense(3), MeanSquaredError, Sgd(LearningRate = 3e38)] partial class Net;"),
         new("AK0010", $"LearningRateFactor must be {Positive}, but is 0", Layer("Dense(4, LearningRateFactor = 0)")),
         new("AK0010", $"LearningRateFactor must be {Positive}, but is -1", Layer("Dense(4, LearningRateFactor = -1)")),
-        new("AK0010", $"LearningRateFactor must be {Positive}, but is Infinity", Layer("Dense(4, LearningRateFactor = double.PositiveInfinity)")),
-        new("AK0010", "InitialValue must be finite as a float, but is NaN", Layer("Dense(4, Initializer = Initializer.Constant, InitialValue = double.NaN)")),
-        new("AK0010", "InitialValue must be finite as a float, but is 1E+39", Layer("Dense(4, Initializer = Initializer.Constant, InitialValue = 1e39)")),
+        new(
+            "AK0010",
+            $"LearningRateFactor must be {Positive}, but is Infinity",
+            Layer("Dense(4, LearningRateFactor = double.PositiveInfinity)")),
+        new(
+            "AK0010",
+            "InitialValue must be finite as a float, but is NaN",
+            Layer("Dense(4, Initializer = Initializer.Constant, InitialValue = double.NaN)")),
+        new(
+            "AK0010",
+            "InitialValue must be finite as a float, but is 1E+39",
+            Layer("Dense(4, Initializer = Initializer.Constant, InitialValue = 1e39)")),
 
         new("AK0010", $"Delta must be {Positive}, but is 0", Loss("Huber(Delta = 0)")),
         new("AK0010", $"Delta must be {Positive}, but is NaN", Loss("Huber(Delta = double.NaN)")),
         new("AK0010", "LabelSmoothing must be at least 0 and at most 1, but is -0.1", Loss("SoftmaxCrossEntropy(LabelSmoothing = -0.1)")),
         new("AK0010", "LabelSmoothing must be at least 0 and at most 1, but is 1.5", Loss("SoftmaxCrossEntropy(LabelSmoothing = 1.5)")),
-        new("AK0010", "Each number of ClassWeights must be 0, or at least 1E-30 and finite as a float, but is -1", Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1, -1, 2.0 })")),
-        new("AK0010", "ClassWeights must be above 0 for a class, but is 0 for all of them", Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 0.0, 0, 0 })")),
-        new("AK0010", "Each number of PositiveWeights must be positive and finite as a float, but is 0", Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 0, 1 })")),
-        new("AK0010", "PositiveWeights must be a weight for each output, but is an empty array", Loss("BinaryCrossEntropy(PositiveWeights = new double[0])")),
+        new(
+            "AK0010",
+            "Each number of ClassWeights must be 0, or at least 1E-30 and finite as a float, but is -1",
+            Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1, -1, 2.0 })")),
+        new(
+            "AK0010",
+            "ClassWeights must be above 0 for a class, but is 0 for all of them",
+            Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 0.0, 0, 0 })")),
+        new(
+            "AK0010",
+            "Each number of PositiveWeights must be positive and finite as a float, but is 0",
+            Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 0, 1 })")),
+        new(
+            "AK0010",
+            "PositiveWeights must be a weight for each output, but is an empty array",
+            Loss("BinaryCrossEntropy(PositiveWeights = new double[0])")),
 
         new("AK0010", $"The largest norm must be {Positive}, but is 0", Training("ClipGradientNorm(0)")),
         new("AK0010", $"The largest norm must be {Positive}, but is NaN", Training("ClipGradientNorm(double.NaN)")),
@@ -50,24 +74,41 @@ internal static class OptionCases
             "[Network(4), Dense(4), {|Dense(3, Dropout = 0.5)|}, MeanSquaredError, Adam] partial class Net;"),
         new("AK0021", "All layers of 'Net' are frozen; at least one must be trained",
             "[Network(4), Dense(4, Frozen = true), Dense(3, Frozen = true), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0022", "LayerNorm needs at least two outputs: a single output is always normalized to 0", Layer("Dense(1, LayerNorm = true)")),
-        new("AK0023", "LearningRateFactor has no effect: the layer is Frozen and not trained", Layer("Dense(4, Frozen = true, LearningRateFactor = 2)")),
+        new(
+            "AK0022",
+            "LayerNorm needs at least two outputs: a single output is always normalized to 0",
+            Layer("Dense(1, LayerNorm = true)")),
+        new(
+            "AK0023",
+            "LearningRateFactor has no effect: the layer is Frozen and not trained",
+            Layer("Dense(4, Frozen = true, LearningRateFactor = 2)")),
         new("AK0023", "InitialValue has no effect: the Initializer is not Constant", Layer("Dense(4, InitialValue = 0.5)")),
         new("AK0024", "99 is not a value of Initializer", Layer("Dense(4, Initializer = (Initializer)99)")),
-        new("AK0025", "ClassWeights needs one weight for each of the 3 outputs, but has 2", Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2.0 })")),
-        new("AK0025", "PositiveWeights needs one weight for each of the 3 outputs, but has 4", Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4 })")),
+        new(
+            "AK0025",
+            "ClassWeights needs one weight for each of the 3 outputs, but has 2",
+            Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2.0 })")),
+        new(
+            "AK0025",
+            "PositiveWeights needs one weight for each of the 3 outputs, but has 4",
+            Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4 })")),
         new("AK0026", "[ClipGradientNorm] and [ClipGradientValue] cannot be combined: gradients are limited either by norm or by value",
             "[Network(4), Dense(3), MeanSquaredError, Adam, ClipGradientNorm(1), {|ClipGradientValue(1)|}] partial class Net;"),
 
-        new("AK0012", "BinaryCrossEntropy takes logits and applies its own activation: the last layer's activation must be Identity, but is Relu",
-            "[Network(2), Dense(3, Activation.Relu), {|BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3 })|}, Adam] partial class Net;"),
+        new(
+            "AK0012",
+            "BinaryCrossEntropy takes logits and applies its own activation: the last layer's activation must be Identity, but is Relu",
+            "[Network(2), Dense(3, Activation.Relu), {|BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3 })|}, Adam] partial class "
+            + "Net;"),
         new("AK0014", "[ClipGradientNorm] on 'Net' has no effect without [Network]", "[{|ClipGradientNorm(1)|}] partial class Net;"),
         new("AK0014", "[StandardizeInputs] on 'Net' has no effect without [Network]", "[{|StandardizeInputs|}] partial class Net;"),
     ];
 
-    private static string Layer(string attribute) => $$"""[Network(2), {|{{attribute}}|}, Dense(3), MeanSquaredError, Adam] partial class Net;""";
+    private static string Layer(string attribute) =>
+        $$"""[Network(2), {|{{attribute}}|}, Dense(3), MeanSquaredError, Adam] partial class Net;""";
 
     private static string Loss(string attribute) => $$"""[Network(2), Dense(3), {|{{attribute}}|}, Adam] partial class Net;""";
 
-    private static string Training(string attribute) => $$"""[Network(2), Dense(3), MeanSquaredError, Adam, {|{{attribute}}|}] partial class Net;""";
+    private static string Training(string attribute) =>
+        $$"""[Network(2), Dense(3), MeanSquaredError, Adam, {|{{attribute}}|}] partial class Net;""";
 }

@@ -5,19 +5,30 @@ internal sealed class RandomDeclaration(Random random)
 {
     private static readonly string[] Sizes = ["1", "2", "3", "5", "16", "17", "33", "64"];
 
-    private static readonly string[] OddSizes = ["0", "-1", "int.MinValue", "int.MaxValue", "65_536", "1_000_000", "'a'", "1 + 1", "Missing", "\"2\"", "null", "2.5", "2147483648", "new[] { 1 }", "default", "typeof(int)", ""];
+    private static readonly string[] OddSizes =
+        [
+            "0", "-1", "int.MinValue", "int.MaxValue", "65_536", "1_000_000", "'a'", "1 + 1", "Missing", "\"2\"", "null", "2.5",
+            "2147483648", "new[] { 1 }", "default", "typeof(int)", ""
+        ];
 
     private static readonly string[] Numbers = ["0.5", "1e-3", "0", "0.999", "1e-8"];
 
     private static readonly string[] Options = ["true", "false"];
 
-    private static readonly string[] OddNumbers = ["-1", "1", "2", "1e40", "1e-46", "double.NaN", "double.NegativeInfinity", "float.Epsilon", "1e400", "Missing", "null", "\"x\"", "1m", "new double[0]"];
+    private static readonly string[] OddNumbers =
+        [
+            "-1", "1", "2", "1e40", "1e-46", "double.NaN", "double.NegativeInfinity", "float.Epsilon", "1e400", "Missing", "null", "\"x\"",
+            "1m", "new double[0]"
+        ];
 
-    private static readonly string[] Activations = ["", ", Activation.Identity", ", Activation.Relu", ", Activation.Tanh", ", activation: Activation.Sigmoid"];
+    private static readonly string[] Activations =
+        ["", ", Activation.Identity", ", Activation.Relu", ", Activation.Tanh", ", activation: Activation.Sigmoid"];
 
-    private static readonly string[] OddActivations = [", (Activation)99", ", Activation.Missing", ", 0", ", 1", ", (Activation)(-1)", ", null", ", default", ", activation: 2"];
+    private static readonly string[] OddActivations =
+        [", (Activation)99", ", Activation.Missing", ", 0", ", 1", ", (Activation)(-1)", ", null", ", default", ", activation: 2"];
 
-    private static readonly string[] Losses = ["MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "AdamKernels.MeanSquaredErrorAttribute()"];
+    private static readonly string[] Losses =
+        ["MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "AdamKernels.MeanSquaredErrorAttribute()"];
 
     private static readonly string[] OddLosses = ["MeanSquaredError(1)", "SoftmaxCrossEntropy(Missing = 1)", "Missing"];
 
@@ -25,7 +36,9 @@ internal sealed class RandomDeclaration(Random random)
     public string Write(string name)
     {
         string attributes = string.Concat(Attributes().Select(attribute => $"[{attribute}]\n"));
-        string declaration = $"{attributes}{Modifiers()} {Rarely("record", "class")} {name}{Rarely("<T>", "")}{Rarely("(int size)", "")}{Rarely(" : System.IDisposable { public void Dispose() { } }", ";")}";
+        string declaration =
+            $"{attributes}{Modifiers()} {Rarely("record", "class")} "
+            + $"{name}{Rarely("<T>", "")}{Rarely("(int size)", "")}{Rarely(" : System.IDisposable { public void Dispose() { } }", ";")}";
         if (Chance(0.1))
         {
             declaration += $"\n[{Pick(Attributes())}] partial class {name} {{ }}";
@@ -33,7 +46,9 @@ internal sealed class RandomDeclaration(Random random)
 
         if (Chance(0.15))
         {
-            declaration = $"{Rarely("", "partial")} {Pick(["class", "struct", "interface", "record"])} Outer{name}{Rarely("<T>", "")} {{ public {declaration} }}";
+            declaration =
+                $"{Rarely("", "partial")} {Pick(["class", "struct", "interface", "record"])} Outer{name}{Rarely("<T>", "")} {{ public "
+                + $"{declaration} }}";
         }
 
         return $"using AdamKernels;\nnamespace Fuzz.{name}Space;\n{declaration}\n{(Chance(0.03) ? "}" : "")}";
@@ -83,7 +98,9 @@ internal sealed class RandomDeclaration(Random random)
         _ => Numbers,
     };
 
-    private string Modifiers() => $"{Rarely(Pick(["static", "abstract", "file", "private", "unsafe"]), Pick(["public", "internal", "sealed", "public sealed"]))} {Rarely("", "partial")}";
+    private string Modifiers() =>
+        $"{Rarely(Pick(["static", "abstract", "file", "private", "unsafe"]), Pick(["public", "internal", "sealed", "public sealed"]))} "
+        + $"{Rarely("", "partial")}";
 
     private string Size() => Mostly(Sizes, OddSizes);
 

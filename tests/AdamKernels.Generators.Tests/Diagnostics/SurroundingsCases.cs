@@ -13,13 +13,23 @@ internal static class SurroundingsCases
             $"class Model {{ Model() {{ }} public Model(int size) {{ }} }} {Attributes} partial class {{|Net|}} : Model;"),
 
         new("AK0027", "'Net' derives from 'Model', which has no constructor that the generated one can call without arguments",
-            $"class Model {{ public Model(int size = 0) {{ }} public Model(string name = \"\") {{ }} }} {Attributes} partial class {{|Net|}} : Model;"),
+            $"class Model {{ public Model(int size = 0) {{ }} public Model(string name = \"\") {{ }} }} {Attributes} partial class "
+            + $"{{|Net|}} : Model;"),
 
-        new("AK0028", "'Name' must not be null, but the generated constructor of 'Net' does not set it: give it an initializer, or make it required or nullable",
+        new(
+            "AK0028",
+            "'Name' must not be null, but the generated constructor of 'Net' does not set it: give it an initializer, or make it required "
+            + "or nullable",
             $"{Attributes} partial class Net {{ public string {{|Name|}} {{ get; set; }} }}"),
-        new("AK0028", "'_name' must not be null, but the generated constructor of 'Net' does not set it: give it an initializer, or make it required or nullable",
+        new(
+            "AK0028",
+            "'_name' must not be null, but the generated constructor of 'Net' does not set it: give it an initializer, or make it "
+            + "required or nullable",
             $"{Attributes} partial class Net {{ private readonly string {{|_name|}}; private Net(string name) => _name = name; }}"),
-        new("AK0028", "'Changed' must not be null, but the generated constructor of 'Net' does not set it: give it an initializer, or make it required or nullable",
+        new(
+            "AK0028",
+            "'Changed' must not be null, but the generated constructor of 'Net' does not set it: give it an initializer, or make it "
+            + "required or nullable",
             $"{Attributes} partial class Net {{ public event System.Action {{|Changed|}}; }}"),
 
         new("AK0029", "'Net' has a member 'InputCount', but the generator adds one too; rename or remove it",
@@ -42,7 +52,9 @@ internal static class SurroundingsCases
         new("AK0030", "A network cannot be named 'InputCount': the generator uses that name for a member",
             $"{Attributes} partial class {{|InputCount|}};"),
 
-        new("AK0031", "The type 'System' in the global namespace hides what the generated code of 'Net' needs; rename it or move it to a namespace",
+        new(
+            "AK0031",
+            "The type 'System' in the global namespace hides what the generated code of 'Net' needs; rename it or move it to a namespace",
             $"class System; namespace Demo {{ {Attributes} partial class {{|Net|}}; }}"),
     ];
 }

@@ -7,12 +7,14 @@ namespace AdamKernels.Generators.Tests.Emission;
 public sealed class CompileTests
 {
     /// <summary>
-    /// Every activation with every loss, with every optimizer, and every loss with every optimizer. Fails on any warning or message in emitted
-    /// code: an unused variable, a missing documentation comment, a nullable hint.
+    /// Every activation with every loss, with every optimizer, and every loss with every optimizer. Fails on any warning or message in
+    /// emitted code: an unused variable, a missing documentation comment, a nullable hint.
     /// </summary>
     [Fact]
     public void EveryPairCompiles() => GeneratorHarness.Run(
-        [.. Declarations.EveryCombination(3, 2, 2).Where((_, number) => number % Declarations.Optimizers.Length == number / Declarations.Optimizers.Length % Declarations.Optimizers.Length)])
+        [.. Declarations.EveryCombination(3, 2, 2)
+            .Where((_, number) =>
+                number % Declarations.Optimizers.Length == number / Declarations.Optimizers.Length % Declarations.Optimizers.Length)])
         .AssertCompiles();
 
     [SkippableFact]
@@ -26,15 +28,17 @@ public sealed class CompileTests
     /// <summary>Fails when an option leaves a register of the update unused, or uses one that is not there.</summary>
     [Fact]
     public void EveryVariantOfEveryOptimizerCompiles() => GeneratorHarness.Run(
-        [.. Declarations.OptimizerVariants.Select((optimizer, i) => Declarations.Network($"Network{i}", [3, 2], optimizer: optimizer))]).AssertCompiles();
+        [.. Declarations.OptimizerVariants.Select((optimizer, i) => Declarations.Network($"Network{i}", [3, 2], optimizer: optimizer))])
+            .AssertCompiles();
 
     /// <summary>
-    /// Every option, alone and with others, under checked arithmetic: fails when an option leaves a constant unused, or calls a stage that is not
-    /// emitted.
+    /// Every option, alone and with others, under checked arithmetic: fails when an option leaves a constant unused, or calls a stage that
+    /// is not emitted.
     /// </summary>
     [Fact]
     public void EveryOptionCompiles() => GeneratorHarness.Run(Source.Compile(
-        Source.Strict.WithOverflowChecks(true), [.. Declarations.Options.Select((option, i) => Declarations.WithOptions($"Network{i}", option))])).AssertCompiles();
+        Source.Strict.WithOverflowChecks(true),
+        [.. Declarations.Options.Select((option, i) => Declarations.WithOptions($"Network{i}", option))])).AssertCompiles();
 
     /// <summary>One network of each size in each place, so that every tail and every layout of weights is emitted.</summary>
     [Fact]
@@ -42,7 +46,10 @@ public sealed class CompileTests
     {
         int[] sizes = [1, 2, 3, 15, 16, 17, 31, 32, 33, 65, 127, 784];
         string[] sources = [.. sizes.Select((size, i) => Declarations.Network(
-            $"Network{size}", [size, sizes[^(i + 1)], sizes[(i + 5) % sizes.Length]], i % 2 == 0 ? "Tanh" : "Relu", optimizer: Declarations.Optimizers[i % 4], maxBatchSize: i % 3 == 0 ? 4 : 64))];
+            $"Network{size}",
+            [
+                size, sizes[^(i + 1)], sizes[(i + 5) % sizes.Length]
+            ], i % 2 == 0 ? "Tanh" : "Relu", optimizer: Declarations.Optimizers[i % 4], maxBatchSize: i % 3 == 0 ? 4 : 64))];
         GeneratorHarness.Run(sources).AssertCompiles();
     }
 
@@ -58,13 +65,18 @@ public sealed class CompileTests
     public void CompilesUnderEverySetting(bool allowUnsafe, bool checkOverflow)
     {
         CSharpCompilationOptions options = Source.Strict.WithAllowUnsafe(allowUnsafe).WithOverflowChecks(checkOverflow);
-        string[] sources = [Declarations.Network("Wide", [784, 128, 10], loss: "SoftmaxCrossEntropy"), Declarations.Network("Small", [3, 5, 1], "Tanh", maxBatchSize: 2)];
+        string[] sources =
+        [
+            Declarations.Network("Wide", [784, 128, 10], loss: "SoftmaxCrossEntropy"),
+            Declarations.Network("Small", [3, 5, 1], "Tanh", maxBatchSize: 2),
+        ];
         GeneratorHarness.Run(Source.Compile(options, sources)).AssertCompiles();
     }
 
     [Fact]
     public void CompilesWithNullableOff() => GeneratorHarness.Run(Source.Compile(
-        Source.Strict.WithNullableContextOptions(Microsoft.CodeAnalysis.NullableContextOptions.Disable), Declarations.Network("Small", [3, 5, 1]))).AssertCompiles();
+        Source.Strict.WithNullableContextOptions(
+            Microsoft.CodeAnalysis.NullableContextOptions.Disable), Declarations.Network("Small", [3, 5, 1]))).AssertCompiles();
 
     /// <summary>The compiler finds some errors only when it writes the assembly.</summary>
     [Fact]
@@ -72,6 +84,8 @@ public sealed class CompileTests
     {
         GeneratorRun run = GeneratorHarness.Run(Declarations.Network("Wide", [784, 128, 10], loss: "SoftmaxCrossEntropy"));
         using var assembly = new MemoryStream();
-        Assert.Empty(run.Output.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden));
+        Assert.Empty(
+            run.Output.Emit(assembly).Diagnostics.Where(
+                diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Hidden));
     }
 }

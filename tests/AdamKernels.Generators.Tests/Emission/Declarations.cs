@@ -10,12 +10,16 @@ internal static class Declarations
     /// <summary>Every optimizer with every option, alone and together.</summary>
     public static readonly string[] OptimizerVariants =
     [
-        "Adam(WeightDecay = 0.1)", "Adam(AmsGrad = true)", "Adam(Maximize = true)", "Adam(WeightDecay = 0.1, AmsGrad = true, Maximize = true)",
+        "Adam(WeightDecay = 0.1)", "Adam(AmsGrad = true)", "Adam(Maximize = true)",
+        "Adam(WeightDecay = 0.1, AmsGrad = true, Maximize = true)",
         "AdamW", "AdamW(WeightDecay = 0)", "AdamW(AmsGrad = true, Maximize = true)",
-        "Sgd(WeightDecay = 0.1, Maximize = true)", "Sgd(Momentum = 0.9, Dampening = 0.5)", "Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 1e-3)",
-        "RmsProp(Centered = true)", "RmsProp(Momentum = 0.9)", "RmsProp(Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true)",
+        "Sgd(WeightDecay = 0.1, Maximize = true)", "Sgd(Momentum = 0.9, Dampening = 0.5)",
+        "Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 1e-3)",
+        "RmsProp(Centered = true)", "RmsProp(Momentum = 0.9)",
+        "RmsProp(Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true)",
         "NAdam", "NAdam(WeightDecay = 0.1, Maximize = true)", "RAdam", "RAdam(WeightDecay = 0.1, Maximize = true)",
-        "Adamax", "Adamax(WeightDecay = 0.1, Maximize = true)", "Adagrad", "Adagrad(InitialAccumulator = 0.1, LearningRateDecay = 0.1, WeightDecay = 0.1, Maximize = true)",
+        "Adamax", "Adamax(WeightDecay = 0.1, Maximize = true)", "Adagrad",
+        "Adagrad(InitialAccumulator = 0.1, LearningRateDecay = 0.1, WeightDecay = 0.1, Maximize = true)",
         "Lion", "Lion(WeightDecay = 0.1, Maximize = true)",
     ];
 
@@ -35,13 +39,35 @@ internal static class Declarations
         ("", "", "", "CustomLoss", ""),
         ("", "", ", Activation.Gelu", "CustomLoss", "[ClipGradientNorm(1)]"),
         (", Activation.Gelu", ", Activation.Silu", ", Activation.Softplus", "Huber", "[ClipGradientValue(1)]"),
-        (", Activation.Gelu, LayerNorm = true", ", Activation.Silu, LayerNorm = true", ", Activation.HardSwish, LayerNorm = true", "MeanAbsoluteError", "[AccumulateGradients(2)]"),
-        (", Activation.Elu, Dropout = 0.5", ", Activation.Relu, Dropout = 0.5", "", "SoftmaxCrossEntropy(LabelSmoothing = 0.1)", "[AverageParameters]"),
+        (
+            ", Activation.Gelu, LayerNorm = true",
+            ", Activation.Silu, LayerNorm = true",
+            ", Activation.HardSwish, LayerNorm = true",
+            "MeanAbsoluteError",
+            "[AccumulateGradients(2)]"),
+        (
+            ", Activation.Elu, Dropout = 0.5",
+            ", Activation.Relu, Dropout = 0.5",
+            "",
+            "SoftmaxCrossEntropy(LabelSmoothing = 0.1)",
+            "[AverageParameters]"),
         ("", ", Activation.Relu, Residual = true", ", Activation.Tanh, Residual = true", "MeanSquaredError", "[StandardizeInputs]"),
         ("", ", Residual = true", ", Residual = true", "SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2, 3, 4, 5 })", ""),
-        (", Activation.Tanh, Frozen = true", ", Activation.Gelu, Frozen = true, Residual = true", "", "BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4, 5 })", ""),
-        ("", ", Activation.Gelu, LayerNorm = true, Frozen = true, Dropout = 0.5, Residual = true", ", Activation.Sigmoid, Frozen = true", "MeanSquaredError", "[AccumulateGradients(2)] [ClipGradientNorm(1)]"),
-        (", Activation.Elu, LayerNorm = true, Dropout = 0.5, LearningRateFactor = 2", ", Activation.HardSwish, LayerNorm = true, Dropout = 0.5, Residual = true", ", Activation.GeluTanh, LayerNorm = true, Residual = true", "Huber", "[AverageParameters] [StandardizeInputs] [ClipGradientValue(1)]"),
+        (
+            ", Activation.Tanh, Frozen = true",
+            ", Activation.Gelu, Frozen = true, Residual = true",
+            "",
+            "BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4, 5 })",
+            ""),
+        (
+            "",
+            ", Activation.Gelu, LayerNorm = true, Frozen = true, Dropout = 0.5, Residual = true",
+            ", Activation.Sigmoid, Frozen = true",
+            "MeanSquaredError",
+            "[AccumulateGradients(2)] [ClipGradientNorm(1)]"),
+        (", Activation.Elu, LayerNorm = true, Dropout = 0.5, LearningRateFactor = 2", ", Activation.HardSwish, LayerNorm = true, Dropout "
+            + "= 0.5, Residual = true", ", Activation.GeluTanh, LayerNorm = true, Residual = true", "Huber",
+            "[AverageParameters] [StandardizeInputs] [ClipGradientValue(1)]"),
     ];
 
     /// <summary>A network 3-5-5-5 with options.</summary>
@@ -68,7 +94,8 @@ internal static class Declarations
         string optimizer = "Adam",
         int maxBatchSize = 32)
     {
-        IEnumerable<string> layers = sizes.Skip(1).Select((size, i) => $"[Dense({size}, Activation.{(i == sizes.Length - 2 ? last : activation)})]");
+        IEnumerable<string> layers = sizes.Skip(1).Select(
+            (size, i) => $"[Dense({size}, Activation.{(i == sizes.Length - 2 ? last : activation)})]");
         return $"""
             using AdamKernels;
             namespace Demo;
@@ -92,8 +119,12 @@ internal static class Declarations
                 foreach (string optimizer in Optimizers)
                 {
                     // The last activations in turn: each meets each optimizer and each activation before it.
-                    string last = loss is LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber ? Activations[(number + (number / Activations.Length)) % Activations.Length] : "Identity";
-                    yield return Network($"Network{number++}", sizes, activation, last, loss.ToString(), optimizer, maxBatchSize: number % 2 == 0 ? 5 : 32);
+                    string last =
+                        loss is LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber
+                            ? Activations[(number + (number / Activations.Length)) % Activations.Length]
+                            : "Identity";
+                    yield return Network(
+                        $"Network{number++}", sizes, activation, last, loss.ToString(), optimizer, maxBatchSize: number % 2 == 0 ? 5 : 32);
                 }
             }
         }

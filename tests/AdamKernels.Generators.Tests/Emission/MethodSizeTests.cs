@@ -32,7 +32,9 @@ public sealed partial class MethodSizeTests
 
     private const int MostLocals = 900;
 
-    /// <summary>Vector operations of an inlined activation or derivative: those of hard swish are the longest that stand in an epilogue.</summary>
+    /// <summary>
+    /// Vector operations of an inlined activation or derivative: those of hard swish are the longest that stand in an epilogue.
+    /// </summary>
     private const int OperationsOfActivation = 6;
 
     /// <summary>Fails when a kernel unrolls too much for some shape, such as by a loop over columns that is written out.</summary>
@@ -57,7 +59,8 @@ public sealed partial class MethodSizeTests
     public void TheLongestUpdateHasSmallerTiles(params int[] sizes)
     {
         var optimizer = new RmsPropSpec(1e-2, 0.99, 1e-8) { Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true };
-        NetworkSpec spec = Specs.Create(sizes, 128, optimizer: optimizer) with { AverageDecay = 0.99, Gradient = new GradientSpec { MaxValue = 1 } };
+        NetworkSpec spec = Specs.Create(
+            sizes, 128, optimizer: optimizer) with { AverageDecay = 0.99, Gradient = new GradientSpec { MaxValue = 1 } };
         Assert.All(VectorTarget.All, target => AssertBudget(spec, target, isLongUpdate: true));
     }
 
@@ -69,7 +72,8 @@ public sealed partial class MethodSizeTests
         assembly.Position = 0;
         using var reader = new PEReader(assembly);
         MetadataReader metadata = reader.GetMetadataReader();
-        foreach (MethodDefinition method in metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(method => method.RelativeVirtualAddress != 0))
+        foreach (MethodDefinition method in metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(
+            method => method.RelativeVirtualAddress != 0))
         {
             MethodBodyBlock body = reader.GetMethodBody(method.RelativeVirtualAddress);
             string name = metadata.GetString(method.Name);
@@ -78,7 +82,9 @@ public sealed partial class MethodSizeTests
         }
     }
 
-    /// <summary>An editor and a compiler read all of it. Fails when something is written out again that could be a call, a loop or a shorter tile.</summary>
+    /// <summary>
+    /// An editor and a compiler read all of it. Fails when something is written out again that could be a call, a loop or a shorter tile.
+    /// </summary>
     [Fact]
     public void TheSourceOfALargeNetworkStaysBelow400Kilobytes()
     {
@@ -102,14 +108,18 @@ public sealed partial class MethodSizeTests
     private static void AssertBudget(NetworkSpec spec, VectorTarget target, bool isLongUpdate = false)
     {
         string text = new NetworkSource(new NetworkPlan(spec)).Kernels(target);
-        MethodDeclarationSyntax[] declarations = [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()];
-        int operationsOfUpdate = declarations.Where(method => method.Identifier.Text is "Update" or "Prepare" or "Conclude").Sum(method => Operations(method, 0));
-        (string Name, int Operations)[] methods = [.. declarations.Select(method => (method.Identifier.Text, Operations(method, operationsOfUpdate)))];
+        MethodDeclarationSyntax[] declarations = [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes()
+            .OfType<MethodDeclarationSyntax>()];
+        int operationsOfUpdate = declarations.Where(
+            method => method.Identifier.Text is "Update" or "Prepare" or "Conclude").Sum(method => Operations(method, 0));
+        (string Name, int Operations)[] methods =
+            [.. declarations.Select(method => (method.Identifier.Text, Operations(method, operationsOfUpdate)))];
         Assert.Contains(methods, method => method.Operations > 0);
         Assert.DoesNotContain(methods, method => method.Operations >= Budget(method.Name));
 
         int Budget(string name) =>
-            (isLongUpdate || target == VectorTarget.Vector512) && name.StartsWith("UpdateWeights", StringComparison.Ordinal) ? MostOperationsOfWeightUpdate : MostOperations;
+            (isLongUpdate || target == VectorTarget.Vector512) && name.StartsWith(
+                "UpdateWeights", StringComparison.Ordinal) ? MostOperationsOfWeightUpdate : MostOperations;
     }
 
     private static int Operations(MethodDeclarationSyntax method, int operationsOfUpdate)

@@ -144,7 +144,9 @@ public sealed class NamingTests
         }
         """);
 
-    /// <summary>Fails when emitted code imports namespaces at the top of the file, where any type around the network hides what it imports.</summary>
+    /// <summary>
+    /// Fails when emitted code imports namespaces at the top of the file, where any type around the network hides what it imports.
+    /// </summary>
     [Theory]
     [InlineData("Activation")]
     [InlineData("Prediction")]
@@ -171,7 +173,9 @@ public sealed class NamingTests
         }
         """);
 
-    /// <summary>Fails when two classes whose names differ in case alone get one hint name: the compiler compares those without case.</summary>
+    /// <summary>
+    /// Fails when two classes whose names differ in case alone get one hint name: the compiler compares those without case.
+    /// </summary>
     [Fact]
     public void NamesThatDifferInCaseAlone() => AssertCompiles($$"""
         namespace Demo;
@@ -181,7 +185,9 @@ public sealed class NamingTests
         {{Attributes}} public sealed partial class NET;
         """);
 
-    /// <summary>A namespace and a type of one name: the compiler reports that, and the generator must not make it worse by throwing.</summary>
+    /// <summary>
+    /// A namespace and a type of one name: the compiler reports that, and the generator must not make it worse by throwing.
+    /// </summary>
     [Fact]
     public void NamesThatAreTakenTwice() => GeneratorHarness.Run(
         $"namespace Demo {{ public partial class Twice {{ {Attributes} public sealed partial class Net; }} }}",
@@ -199,7 +205,8 @@ public sealed class NamingTests
         "using AdamKernels;\nnamespace Demo;\n/// <summary>A network.</summary>\n[Network(3), Sgd] public sealed partial class Net;",
         "using AdamKernels;\nnamespace Demo { [Dense(3), Dense(2), MeanSquaredError] public partial class Net; }").AssertCompiles();
 
-    private static string Keyword(string kind) => kind.EndsWith("record struct", StringComparison.Ordinal) ? "record struct" : kind.Split(' ')[^1];
+    private static string Keyword(string kind) =>
+        kind.EndsWith("record struct", StringComparison.Ordinal) ? "record struct" : kind.Split(' ')[^1];
 
     private static void AssertCompiles(string source)
     {

@@ -3,7 +3,9 @@ using AdamKernels.Generators.Tests.Harness;
 
 namespace AdamKernels.Generators.Tests.Emission;
 
-/// <summary>All emitted code of four networks that are small enough to read. A change of one emitted character fails here, and is shown.</summary>
+/// <summary>
+/// All emitted code of four networks that are small enough to read. A change of one emitted character fails here, and is shown.
+/// </summary>
 public sealed class SnapshotTests
 {
     /// <summary>Two layers whose rows fit one block of 16; the second one is narrow.</summary>
@@ -21,7 +23,9 @@ public sealed class SnapshotTests
         public sealed partial class Regression;
         """).AssertDidNotThrow().Driver);
 
-    /// <summary>Odd sizes, which leave tails, a batch too small for transposed weights, and an activation that needs a pass of its own.</summary>
+    /// <summary>
+    /// Odd sizes, which leave tails, a batch too small for transposed weights, and an activation that needs a pass of its own.
+    /// </summary>
     [Fact]
     public Task Momentum3x5x1() => Verifier.Verify(GeneratorHarness.Run("""
         using AdamKernels;
@@ -36,7 +40,9 @@ public sealed class SnapshotTests
         public sealed partial class Detector;
         """).AssertDidNotThrow().Driver);
 
-    /// <summary>Every option of a layer, weights of classes, a limit of the norm and an average: what is emitted only where it is declared.</summary>
+    /// <summary>
+    /// Every option of a layer, weights of classes, a limit of the norm and an average: what is emitted only where it is declared.
+    /// </summary>
     [Fact]
     public Task Options3x5x5x2() => Verifier.Verify(GeneratorHarness.Run("""
         using AdamKernels;
@@ -77,7 +83,9 @@ public sealed class SnapshotTests
         var tests = typeof(SnapshotTests).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public).Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet();
-        string[] orphans = [.. Directory.GetFiles(ProjectFiles.Snapshots, "*.verified.cs").Where(file => !tests.Contains(Path.GetFileName(file).Split('#')[0]))];
+        string[] orphans =
+            [.. Directory.GetFiles(ProjectFiles.Snapshots, "*.verified.cs")
+                .Where(file => !tests.Contains(Path.GetFileName(file).Split('#')[0]))];
         Assert.Empty(orphans);
     }
 }

@@ -28,6 +28,7 @@ internal static class GeneratorHarness
         using var culture = new HostileCulture();
         CompilationWithAnalyzers analysis = compilation.WithAnalyzers([new DeclarationAnalyzer()]);
         IEnumerable<Diagnostic> diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath).ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
+        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan)];
     }
 }

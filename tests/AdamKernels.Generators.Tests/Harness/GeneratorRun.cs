@@ -13,7 +13,9 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, Compilation Output)
     public IReadOnlyDictionary<string, string> Files =>
         Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    /// <summary>Fails if the generator threw. The compiler turns that into a warning, and a test would otherwise see only that nothing was emitted.</summary>
+    /// <summary>
+    /// Fails if the generator threw. The compiler turns that into a warning, and a test would otherwise see only that nothing was emitted.
+    /// </summary>
     public GeneratorRun AssertDidNotThrow()
     {
         Assert.True(Result.Exception is null, $"The generator threw: {Result.Exception}");

@@ -40,7 +40,8 @@ internal static class RoslynObjects
     {
         for (Type? current = type; current is not null; current = current.BaseType)
         {
-            foreach (FieldInfo field in current.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (FieldInfo field in current.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 // Pointers cannot be boxed by reflection as what they are, and hold nothing of the managed heap.
                 if (!field.FieldType.IsPointer && !field.FieldType.IsByRef)

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AdamKernels.Generators.Tests.Harness;
 
-/// <summary>Compiles source text as strictly as a user may: every warning is reported as an error, documentation comments included.</summary>
+/// <summary>
+/// Compiles source text as strictly as a user may: every warning is reported as an error, documentation comments included.
+/// </summary>
 internal static class Source
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
@@ -29,5 +31,6 @@ internal static class Source
 
     /// <summary>What the compiler and only the compiler says, except what it says to editors alone.</summary>
     public static string[] Complaints(this Compilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString())];
+        [.. compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)
+            .Select(diagnostic => diagnostic.ToString())];
 }

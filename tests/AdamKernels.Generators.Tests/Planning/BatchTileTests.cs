@@ -46,7 +46,9 @@ public sealed class BatchTileTests
     public void OnlyDividedBatchesHaveKernelsThatContinue(int maxBatchSize, bool expected)
     {
         NetworkSpec spec = Specs.Create([4, 32, 16, 4], maxBatchSize);
-        Assert.Equal(expected, new NetworkSource(new NetworkPlan(spec)).Kernels(VectorTarget.Vector512).Contains("if (continues)", StringComparison.Ordinal));
+        Assert.Equal(
+            expected,
+            new NetworkSource(new NetworkPlan(spec)).Kernels(VectorTarget.Vector512).Contains("if (continues)", StringComparison.Ordinal));
     }
 
     private static BufferLayout Create(NetworkSpec spec) => BufferLayout.Create(spec);

@@ -4,7 +4,9 @@ using CsCheck;
 
 namespace AdamKernels.Generators.Tests.Planning;
 
-/// <summary>Where everything lies in memory: kernels load whole vectors without a check, so an overlap is a wrong result or a crash.</summary>
+/// <summary>
+/// Where everything lies in memory: kernels load whole vectors without a check, so an overlap is a wrong result or a crash.
+/// </summary>
 public sealed class BufferLayoutTests
 {
     private const int Alignment = 16;
@@ -56,10 +58,14 @@ public sealed class BufferLayoutTests
             inputStride = layer.OutputStride;
         }
 
-        Assert.Equal(spec.Layers.Sum(layer => layer.Outputs * (layer.Inputs + 1) + (layer.IsNormalized ? 2 * layer.Outputs : 0)), layout.ParameterCount);
+        Assert.Equal(
+            spec.Layers.Sum(layer => layer.Outputs * (layer.Inputs + 1) + (layer.IsNormalized ? 2 * layer.Outputs : 0)),
+            layout.ParameterCount);
     });
 
-    /// <summary>Fails when narrow layers take the other layout for its own sake, or the first one although its samples are not padded.</summary>
+    /// <summary>
+    /// Fails when narrow layers take the other layout for its own sake, or the first one although its samples are not padded.
+    /// </summary>
     [Fact]
     public void NarrowLayersAreStoredByOutputOnlyWhereThatSavesMemory() => Specs.Any.Sample(spec =>
     {
@@ -76,14 +82,21 @@ public sealed class BufferLayoutTests
     [Fact]
     public void WeightsAreTransposedWhereTheKernelsReadThemSo() => Specs.Any.Sample(spec => Assert.All(
         BufferLayout.Create(spec).Layers,
-        layer => Assert.Equal(spec.Layers.Take(layer.Number - 1).Any(earlier => !earlier.IsFrozen) && layer.Layout == WeightLayout.InputMajor && spec.MaxBatchSize >= 8, layer.TransposedOffset >= 0)));
+        layer => Assert.Equal(
+            spec.Layers.Take(layer.Number - 1).Any(
+                earlier => !earlier.IsFrozen) && layer.Layout == WeightLayout.InputMajor && spec.MaxBatchSize >= 8,
+            layer.TransposedOffset >= 0)));
 
-    /// <summary>Two layers that follow each other use different halves of the scratch, and each half holds a row of all that use it.</summary>
+    /// <summary>
+    /// Two layers that follow each other use different halves of the scratch, and each half holds a row of all that use it.
+    /// </summary>
     [Fact]
     public void APredictionNeverWritesWhatItReads() => Specs.Any.Sample(spec =>
     {
         BufferLayout layout = BufferLayout.Create(spec);
-        Assert.All(layout.Layers.Zip(layout.Layers.Skip(1)), pair => Assert.NotEqual(PredictionPlan.IsFirstHalf(pair.First), PredictionPlan.IsFirstHalf(pair.Second)));
+        Assert.All(
+            layout.Layers.Zip(layout.Layers.Skip(1)),
+            pair => Assert.NotEqual(PredictionPlan.IsFirstHalf(pair.First), PredictionPlan.IsFirstHalf(pair.Second)));
         int first = PredictionPlan.FirstHalfStride(layout);
         int second = PredictionPlan.ScratchLength(layout, 1) - first;
         Assert.All(layout.Layers, layer => Assert.InRange(layer.OutputStride, 1, PredictionPlan.IsFirstHalf(layer) ? first : second));
@@ -117,7 +130,11 @@ public sealed class BufferLayoutTests
         foreach (LayerLayout layer in layout.Layers)
         {
             LayerFlow flow = layer.Flow;
-            int[] buffers = [flow.Sum, flow.Argument, flow.Result, flow.Output, flow.OutputGradient, flow.ArgumentGradient, flow.Delta, flow.GainProduct];
+            int[] buffers =
+                [
+                    flow.Sum, flow.Argument, flow.Result, flow.Output, flow.OutputGradient, flow.ArgumentGradient, flow.Delta,
+                    flow.GainProduct
+                ];
             foreach (int buffer in buffers.Where(offset => offset >= 0).Distinct())
             {
                 yield return new Region($"layer {layer.Number} at {buffer}", buffer, spec.MaxBatchSize * layer.OutputStride);
@@ -145,7 +162,8 @@ public sealed class BufferLayoutTests
     private static void AssertDisjoint(IEnumerable<Region> regions, int length)
     {
         Region[] sorted = [.. regions.OrderBy(region => region.Offset)];
-        Assert.All(sorted.Zip(sorted.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Offset, $"{pair.First} overlaps {pair.Second}"));
+        Assert.All(
+            sorted.Zip(sorted.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Offset, $"{pair.First} overlaps {pair.Second}"));
         Assert.True(sorted[0].Offset >= 0 && sorted[^1].End <= length, $"{sorted[^1]} exceeds {length}");
     }
 }

@@ -49,7 +49,8 @@ public sealed partial class ChainPlannerTests
         },
         iter: 60);
 
-    private static IEnumerable<string> ForwardAlone(string chains) => chains.Split(';').Where(kernel => kernel.StartsWith("Forward", StringComparison.Ordinal));
+    private static IEnumerable<string> ForwardAlone(string chains) =>
+        chains.Split(';').Where(kernel => kernel.StartsWith("Forward", StringComparison.Ordinal));
 
     /// <summary>The kernels that split their sums, each with its number of chains.</summary>
     private static string Chains(NetworkSpec spec, VectorTarget target)
@@ -60,6 +61,7 @@ public sealed partial class ChainPlannerTests
         return string.Join(';', kernels);
     }
 
-    [GeneratedRegex(@"<remarks>Tile: [^,\n]*?(, (?<chains>\d+) chains|(?<chains> sums of 16 lanes)[^\n]*)?\.[^\n]*</remarks>\n[^\n]*\n[^\n]* void (?<name>\w+)\(")]
+    [GeneratedRegex(@"<remarks>Tile: [^,\n]*?(, (?<chains>\d+) chains|(?<chains> sums of 16 "
+        + @"lanes)[^\n]*)?\.[^\n]*</remarks>\n[^\n]*\n[^\n]* void (?<name>\w+)\(")]
     private static partial Regex Kernel();
 }

@@ -4,7 +4,9 @@ using AdamKernels.Generators.Planning;
 
 namespace AdamKernels.Generators.Tests.Planning;
 
-/// <summary>Which updates run beside the products of the next tile, and which sums run in blocks: decisions that emitted code names.</summary>
+/// <summary>
+/// Which updates run beside the products of the next tile, and which sums run in blocks: decisions that emitted code names.
+/// </summary>
 public sealed class DeferredUpdateTests
 {
     private const string Deferred = "The update of each tile overlaps with the products of the next.";
@@ -50,8 +52,10 @@ public sealed class DeferredUpdateTests
     public void TilesLeaveRegistersForTheUpdate()
     {
         const int Reserved = 10;
-        Tile tile = TilePlanner.Broadcast(VectorTarget.Vector512, 32, rowsVary: false, vectors: 2, steps: 32, chains: 1, reserved: Reserved).Main;
-        Assert.True(tile.Rows * tile.Columns + Math.Min(tile.Rows, tile.Columns) + 1 + Reserved <= VectorTarget.Vector512.Registers, $"{tile}");
+        Tile tile = TilePlanner.Broadcast(
+            VectorTarget.Vector512, 32, rowsVary: false, vectors: 2, steps: 32, chains: 1, reserved: Reserved).Main;
+        Assert.True(
+            tile.Rows * tile.Columns + Math.Min(tile.Rows, tile.Columns) + 1 + Reserved <= VectorTarget.Vector512.Registers, $"{tile}");
     }
 
     private static string Emit(OptimizerSpec optimizer, VectorTarget target, params int[] sizes)

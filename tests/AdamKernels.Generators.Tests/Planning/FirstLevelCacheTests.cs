@@ -14,7 +14,8 @@ public sealed class FirstLevelCacheTests
     {
         int width = Math.Min(lines, blockLines) * Line;
         int rows = FirstLevelCache.Rows(lines * Line, width);
-        Assert.True(rows == 1 || MostInASet(lines, Math.Min(lines, blockLines), rows) <= Ways, $"{rows} rows of {width} floats at {lines * Line}");
+        Assert.True(
+            rows == 1 || MostInASet(lines, Math.Min(lines, blockLines), rows) <= Ways, $"{rows} rows of {width} floats at {lines * Line}");
     });
 
     [Fact]

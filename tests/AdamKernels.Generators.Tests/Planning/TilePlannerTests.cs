@@ -16,20 +16,25 @@ public sealed class TilePlannerTests
     /// and one that the other side streams through.
     /// </summary>
     [Fact]
-    public void BroadcastTilesFitTheRegisters() => Gen.Select(AnyTarget, AnyLength, Gen.Bool, AnyLength, AnyLength, Specs.OneOf(1, 2, 4)).Sample(
+    public void BroadcastTilesFitTheRegisters() =>
+        Gen.Select(AnyTarget, AnyLength, Gen.Bool, AnyLength, AnyLength, Specs.OneOf(1, 2, 4)).Sample(
         (target, rows, vary, vectors, steps, chains) =>
-            AssertFit(TilePlanner.Broadcast(target, rows, vary, vectors, steps, chains), target, rows, vectors, accumulatorsPerResult: chains));
+            AssertFit(
+                TilePlanner.Broadcast(target, rows, vary, vectors, steps, chains), target, rows, vectors, accumulatorsPerResult: chains));
 
     [Fact]
-    public void DotTilesFitTheRegisters() => Gen.Select(AnyTarget.Where(target => !target.IsScalar), AnyLength, AnyLength, AnyLength).Sample(
-        (target, rows, results, steps) => AssertFit(TilePlanner.Dot(target, rows, results, steps), target, rows, results, accumulatorsPerResult: 16 / target.Lanes));
+    public void DotTilesFitTheRegisters() =>
+        Gen.Select(AnyTarget.Where(target => !target.IsScalar), AnyLength, AnyLength, AnyLength).Sample(
+        (target, rows, results, steps) =>
+            AssertFit(TilePlanner.Dot(target, rows, results, steps), target, rows, results, accumulatorsPerResult: 16 / target.Lanes));
 
     /// <summary>
     /// Fails when tiles become too small to keep two multiply-add units busy: eight independent chains hide four cycles of latency, where
     /// there is as much to do.
     /// </summary>
     [Fact]
-    public void LargeTilesHideTheLatency() => Gen.Select(AnyTarget.Where(target => !target.IsScalar), Gen.Int[16, 1000], Gen.Int[8, 100], AnyLength).Sample(
+    public void LargeTilesHideTheLatency() =>
+        Gen.Select(AnyTarget.Where(target => !target.IsScalar), Gen.Int[16, 1000], Gen.Int[8, 100], AnyLength).Sample(
         (target, rows, vectors, steps) =>
         {
             Tile tile = TilePlanner.Broadcast(target, rows, rowsVary: false, vectors, steps, chains: 1).Main;

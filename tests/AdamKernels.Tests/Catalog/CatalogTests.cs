@@ -34,6 +34,7 @@ public class CatalogTests
                 failures.Enqueue($"{type.Name}: {(e.InnerException ?? e).Message}");
             }
         });
-        Assert.True(failures.IsEmpty, $"{failures.Count} of {ShapeCatalog.Types.Count} shapes fail:\n{string.Join("\n", failures.Take(20))}");
+        Assert.True(
+            failures.IsEmpty, $"{failures.Count} of {ShapeCatalog.Types.Count} shapes fail:\n{string.Join("\n", failures.Take(20))}");
     }
 }

@@ -19,7 +19,8 @@ internal static class CompiledNetworks
     {
         string source = $"using AdamKernels;\nnamespace {name};\n" + string.Join("\n", declarations);
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        IEnumerable<MetadataReference> references = trusted.Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
+        IEnumerable<MetadataReference> references = trusted.Split(Path.PathSeparator).Select(
+            path => MetadataReference.CreateFromFile(path));
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source)],
@@ -42,7 +43,8 @@ internal static class CompiledNetworks
     {
         string[] others = [.. Enum.GetNames<VectorPath>().Except([VectorPaths.Selected.ToString()]).Select(path => $".{path}.g.cs")];
         var rewriter = new BodyRemover();
-        foreach (SyntaxTree tree in compilation.SyntaxTrees.Where(tree => others.Any(other => tree.FilePath.EndsWith(other, StringComparison.Ordinal))))
+        foreach (SyntaxTree tree in compilation.SyntaxTrees.Where(
+            tree => others.Any(other => tree.FilePath.EndsWith(other, StringComparison.Ordinal))))
         {
             compilation = compilation.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(rewriter.Visit(tree.GetRoot()), tree.Options));
         }
@@ -53,7 +55,8 @@ internal static class CompiledNetworks
     /// <summary>Has every method throw.</summary>
     private sealed class BodyRemover : CSharpSyntaxRewriter
     {
-        private static readonly ArrowExpressionClauseSyntax Throw = SyntaxFactory.ArrowExpressionClause(SyntaxFactory.ParseExpression("throw null!"));
+        private static readonly ArrowExpressionClauseSyntax Throw = SyntaxFactory.ArrowExpressionClause(
+            SyntaxFactory.ParseExpression("throw null!"));
 
         public override SyntaxNode VisitMethodDeclaration(MethodDeclarationSyntax node) =>
             node.WithBody(null).WithExpressionBody(Throw).WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken));

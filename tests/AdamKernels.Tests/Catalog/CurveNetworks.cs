@@ -6,8 +6,8 @@ using AdamKernels.Tests.Reference;
 namespace AdamKernels.Tests.Catalog;
 
 /// <summary>
-/// Small networks for every activation with every loss, the optimizers in turn; with tanh, every optimizer with every loss. Lion is not among
-/// them: the sign that it steps by makes of a rounding error a whole step.
+/// Small networks for every activation with every loss, the optimizers in turn; with tanh, every optimizer with every loss. Lion is not
+/// among them: it steps by a sign, so a rounding error becomes a whole step.
 /// </summary>
 internal static class CurveNetworks
 {
@@ -37,7 +37,9 @@ internal static class CurveNetworks
 
     private static readonly Lazy<Type[]> Compiled = new(() =>
     [
-        .. NetworkTypes.In(Assembly.LoadFrom(CompiledNetworks.Compile("AdamKernels.Curves", All!.Values.Select(network => network.Declaration), onlyThisPath: true))),
+        .. NetworkTypes.In(
+            Assembly.LoadFrom(
+                CompiledNetworks.Compile("AdamKernels.Curves", All!.Values.Select(network => network.Declaration), onlyThisPath: true))),
     ]);
 
     /// <summary>The networks by their names: declaration and optimizer in double.</summary>
@@ -69,7 +71,8 @@ internal static class CurveNetworks
             string name = string.Create(CultureInfo.InvariantCulture, $"C{activation}_{loss}_{optimizer}");
             string last = Losses[loss].Contains("Entropy", StringComparison.Ordinal) ? "" : $", Activation.{activation}";
             all[name] = (
-                $"[Network(3, MaxBatchSize = 12)] [Dense(7, Activation.{activation})] [Dense(5, Activation.{activation})] [Dense(3{last})] [{Losses[loss]}] [{Optimizers[optimizer].Attribute}] public sealed partial class {name};",
+                $"[Network(3, MaxBatchSize = 12)] [Dense(7, Activation.{activation})] [Dense(5, Activation.{activation})] "
+                + $"[Dense(3{last})] [{Losses[loss]}] [{Optimizers[optimizer].Attribute}] public sealed partial class {name};",
                 Optimizers[optimizer].Oracle);
         }
     }

@@ -17,7 +17,8 @@ internal static class KernelComparison
         where TNetwork : class, INetwork<TNetwork>
     {
         NetworkDescription description = TNetwork.Description;
-        foreach (int rows in new[] { 1, 2, description.MaxBatchSize - 1, description.MaxBatchSize }.Distinct().Where(rows => rows >= 1 && rows <= description.MaxBatchSize))
+        int[] batches = [1, 2, description.MaxBatchSize - 1, description.MaxBatchSize];
+        foreach (int rows in batches.Distinct().Where(rows => rows >= 1 && rows <= description.MaxBatchSize))
         {
             CompareBatch((TNetwork)NetworkTypes.Create(typeof(TNetwork)), description, rows);
         }
@@ -28,13 +29,17 @@ internal static class KernelComparison
     private static void CompareBatch<TNetwork>(TNetwork network, NetworkDescription description, int rows)
         where TNetwork : class, INetwork<TNetwork>
     {
-        var reference = new ReferenceNetwork(description, ReferenceLoss.Of(typeof(TNetwork))) { Dropout = DropoutKey.For(seed: 0, step: 0, batch: 0) };
+        var reference = new ReferenceNetwork(description, ReferenceLoss.Of(typeof(TNetwork)))
+        {
+            Dropout = DropoutKey.For(seed: 0, step: 0, batch: 0),
+        };
         var batch = new Batch(description, rows);
         var trainer = new Trainer<TNetwork>(network);
         double[] parameters = Batch.Doubles(trainer.CanonicalState().First());
 
         float[] outputs = trainer.ForwardPropagate(batch.Inputs).ToArray();
-        IEnumerable<double> expectedOutputs = batch.ReferenceInputs.SelectMany((input, row) => reference.Forward(parameters, input, row)[^1]);
+        IEnumerable<double> expectedOutputs = batch.ReferenceInputs.SelectMany(
+            (input, row) => reference.Forward(parameters, input, row)[^1]);
         AssertClose("outputs", Distance.RelativeL2(expectedOutputs, Batch.Doubles(outputs)));
 
         float loss = trainer.CalculateLoss(outputs, batch.Targets);
@@ -68,14 +73,16 @@ internal static class KernelComparison
 
         var last = new float[description.OutputCount];
         network.Predict(inputs.AsSpan((Rows - 1) * description.InputCount), last);
-        Assert.True(all.AsSpan((Rows - 1) * description.OutputCount).SequenceEqual(last), $"{typeof(TNetwork).Name}: prediction of one row");
+        Assert.True(
+            all.AsSpan((Rows - 1) * description.OutputCount).SequenceEqual(last), $"{typeof(TNetwork).Name}: prediction of one row");
 
         if (description.Layers.Any(layer => layer.Dropout > 0))
         {
             return;
         }
 
-        ReadOnlySpan<float> trained = new Trainer<TNetwork>(network).ForwardPropagate(inputs.AsSpan(0, description.MaxBatchSize * description.InputCount));
+        ReadOnlySpan<float> trained = new Trainer<TNetwork>(network).ForwardPropagate(
+            inputs.AsSpan(0, description.MaxBatchSize * description.InputCount));
         Assert.True(trained.SequenceEqual(all.AsSpan(0, trained.Length)), $"{typeof(TNetwork).Name}: outputs in training");
     }
 }

@@ -5,8 +5,8 @@ using AdamKernels.PathProbe;
 namespace AdamKernels.Tests.Catalog;
 
 /// <summary>
-/// Declares some 200 networks of many shapes, runs the generator over them or over a part of them, and compiles the result to an assembly in the test's output
-/// folder, so that this process and child processes on other paths can run every kernel of every shape.
+/// Declares some 200 networks of many shapes, runs the generator over them or over a part of them, and compiles the result to an assembly
+/// in the test's output folder, so that this process and child processes on other paths can run every kernel of every shape.
 /// </summary>
 internal static class ShapeCatalog
 {
@@ -16,32 +16,41 @@ internal static class ShapeCatalog
 
     private static readonly string[] Losses =
     [
-        "MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "MeanAbsoluteError", "Huber(Delta = 0.3)", "SoftmaxCrossEntropy(LabelSmoothing = 0.2)",
+        "MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "MeanAbsoluteError", "Huber(Delta = 0.3)",
+        "SoftmaxCrossEntropy(LabelSmoothing = 0.2)",
     ];
 
     private static readonly string[] Optimizers =
     [
-        "Adam", "RmsProp", "Sgd", "Sgd(Momentum = 0.9)", "AdamW", "Sgd(Momentum = 0.8, Nesterov = true)", "NAdam", "RAdam", "Adamax", "Adagrad", "Lion",
+        "Adam", "RmsProp", "Sgd", "Sgd(Momentum = 0.9)", "AdamW", "Sgd(Momentum = 0.8, Nesterov = true)", "NAdam", "RAdam", "Adamax",
+        "Adagrad", "Lion",
         "RmsProp(Centered = true, Momentum = 0.5)", "Adam(AmsGrad = true, WeightDecay = 0.01)",
     ];
 
     /// <summary>Options of the layers before the last, in turn: most have none.</summary>
     private static readonly string[] LayerOptions =
     [
-        "", "", "", ", LayerNorm = true", "", ", Dropout = 0.25", "", ", LearningRateFactor = 0.5", "", ", LayerNorm = true, Dropout = 0.5", "", ", Frozen = true",
+        "", "", "", ", LayerNorm = true", "", ", Dropout = 0.25", "", ", LearningRateFactor = 0.5", "", ", LayerNorm = true, Dropout = 0.5",
+        "", ", Frozen = true",
     ];
 
     /// <summary>Options of the networks, in turn.</summary>
     private static readonly string[] TrainingOptions =
-        ["", "", "[ClipGradientNorm(0.5)]", "", "[ClipGradientValue(0.01)]", "", "[AccumulateGradients(2)]", "", "[AverageParameters(Decay = 0.9)]", "[AccumulateGradients(3), ClipGradientNorm(0.1)]", ""];
+        [
+            "", "", "[ClipGradientNorm(0.5)]", "", "[ClipGradientValue(0.01)]", "", "[AccumulateGradients(2)]", "",
+            "[AverageParameters(Decay = 0.9)]", "[AccumulateGradients(3), ClipGradientNorm(0.1)]", ""
+        ];
 
     /// <summary>Below and above the size from which weights are transposed, and around the heights of tiles.</summary>
     private static readonly int[] Batches = [1, 2, 3, 7, 8, 9, 17, 33];
 
-    /// <summary>Which part of the catalog is tested without the slow tests: one of seven, which meets every option, loss, optimizer and batch.</summary>
+    /// <summary>
+    /// Which part of the catalog is tested without the slow tests: one of seven, which meets every option, loss, optimizer and batch.
+    /// </summary>
     private const int Stride = 7;
 
-    private static readonly Lazy<string> CompiledPath = new(() => CompiledNetworks.Compile("AdamKernels.Catalog", SlowTests.Thin(Declarations(), Stride)));
+    private static readonly Lazy<string> CompiledPath = new(
+        () => CompiledNetworks.Compile("AdamKernels.Catalog", SlowTests.Thin(Declarations(), Stride)));
 
     /// <summary>Number of networks, those that only the slow tests compile included.</summary>
     public static int Count => Declarations().Count();
@@ -68,7 +77,8 @@ internal static class ShapeCatalog
 
             // Two and three layers, where the input gradient has this size.
             yield return Declare(number++, Sizes[(i * 5 + 2) % Sizes.Length], Sizes[i], Sizes[(i * 7 + 3) % Sizes.Length]);
-            yield return Declare(number++, Sizes[(i * 3 + 1) % Sizes.Length], Sizes[i], Sizes[(i + 11) % Sizes.Length], Sizes[(i * 2 + 1) % Sizes.Length]);
+            yield return Declare(
+                number++, Sizes[(i * 3 + 1) % Sizes.Length], Sizes[i], Sizes[(i + 11) % Sizes.Length], Sizes[(i * 2 + 1) % Sizes.Length]);
             yield return Declare(number++, Sizes[(i + 4) % Sizes.Length], Sizes[(i * 4 + 1) % Sizes.Length], Sizes[i]);
         }
 
@@ -114,9 +124,13 @@ internal static class ShapeCatalog
         IEnumerable<string> layers = sizes[1..].Select((size, i) =>
         {
             bool isLast = i == sizes.Length - 2;
-            string activation = isLast && loss.Contains("Entropy", StringComparison.Ordinal) ? "Identity" : Activations[(number / 3 + i) % Activations.Length];
+            string activation = isLast && loss.Contains("Entropy", StringComparison.Ordinal)
+                ? "Identity"
+                : Activations[(number / 3 + i) % Activations.Length];
             string options = isLast ? "" : LayerOptions[(number + i) % LayerOptions.Length];
-            return string.Create(CultureInfo.InvariantCulture, $"[Dense({size}, Activation.{activation}{(size == 1 ? options.Replace(", LayerNorm = true", "") : options)})]");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"[Dense({size}, Activation.{activation}{(size == 1 ? options.Replace(", LayerNorm = true", "") : options)})]");
         });
         return Declare(number, $"{number:000}_{string.Join('_', sizes)}", sizes[0], string.Concat(layers), loss);
     }
@@ -131,5 +145,7 @@ internal static class ShapeCatalog
 
     private static string Declare(int number, string name, int inputs, string layers, string loss) => string.Create(
         CultureInfo.InvariantCulture,
-        $"[Network({inputs}, MaxBatchSize = {Batches[number / 2 % Batches.Length]})] {layers} [{loss}] [{Optimizers[number % Optimizers.Length]}] {TrainingOptions[number % TrainingOptions.Length]} public sealed partial class N{name};");
+        $"[Network({inputs}, MaxBatchSize = {Batches[number / 2 % Batches.Length]})] {layers} [{loss}] "
+        + $"[{Optimizers[number % Optimizers.Length]}] {TrainingOptions[number % TrainingOptions.Length]} "
+        + $"public sealed partial class N{name};");
 }

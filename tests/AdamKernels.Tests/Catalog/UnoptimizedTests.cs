@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Tests.Catalog;
 
 /// <summary>
-/// What a Debug build of a user's program makes of emitted code. The tests themselves are optimized in every configuration, so these compile
-/// networks without optimizations.
+/// What a Debug build of a user's program makes of emitted code. The tests themselves are optimized in every configuration, so these
+/// compile networks without optimizations.
 /// </summary>
-/// <remarks>A collection expression that only optimized code turns into constants, or a box that only an optimizer removes, makes these fail.</remarks>
+/// <remarks>
+/// A collection expression that only optimized code turns into constants, or a box that only an optimizer removes, makes these fail.
+/// </remarks>
 public class UnoptimizedTests
 {
     private static readonly string[] Declarations =
@@ -61,7 +63,8 @@ public class UnoptimizedTests
     [Theory]
     [MemberData(nameof(Names))]
     public void An_unoptimized_program_gives_the_same_bits(string name) => Assert.Equal(
-        NetworkTypes.Hash(Find(Optimized, name), steps: 20, fused: true), NetworkTypes.Hash(Find(Unoptimized, name), steps: 20, fused: true));
+        NetworkTypes.Hash(Find(Optimized, name), steps: 20, fused: true),
+        NetworkTypes.Hash(Find(Unoptimized, name), steps: 20, fused: true));
 
     private static void AssertAllocatesNothing<TNetwork>()
         where TNetwork : class, INetwork<TNetwork>
@@ -89,5 +92,6 @@ public class UnoptimizedTests
 
     private static Type Find(Lazy<Assembly> assembly, string name) => NetworkTypes.In(assembly.Value).Single(type => type.Name == name);
 
-    private static Assembly Compile(string name, OptimizationLevel level) => Assembly.LoadFrom(CompiledNetworks.Compile(name, Declarations, level, onlyThisPath: true));
+    private static Assembly Compile(string name, OptimizationLevel level) =>
+        Assembly.LoadFrom(CompiledNetworks.Compile(name, Declarations, level, onlyThisPath: true));
 }

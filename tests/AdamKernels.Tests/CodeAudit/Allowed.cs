@@ -2,7 +2,9 @@ using AdamKernels.PathProbe;
 
 namespace AdamKernels.Tests.CodeAudit;
 
-/// <summary>The breaches that are allowed, each with its reason. <see cref="CodeAuditTests"/> fails when one of them is no longer found.</summary>
+/// <summary>
+/// The breaches that are allowed, each with its reason. <see cref="CodeAuditTests"/> fails when one of them is no longer found.
+/// </summary>
 /// <param name="Network">A network, or <see cref="AnyOther"/>.</param>
 /// <param name="Path">The path.</param>
 /// <param name="Kernel">A kernel, or <see cref="AnyKernel"/>.</param>
@@ -11,14 +13,17 @@ namespace AdamKernels.Tests.CodeAudit;
 /// <param name="Reason">Why it is allowed.</param>
 internal sealed record Allowed(string Network, VectorPath Path, string Kernel, Rule Rule, int MostLines, string Reason)
 {
-    /// <summary>Networks whose shapes are there for the tests of results: tiles for sizes such as 33 and 3, and options in all combinations.</summary>
+    /// <summary>
+    /// Networks whose shapes are there for the tests of results: tiles for sizes such as 33 and 3, and options in all combinations.
+    /// </summary>
     public const string AnyOther = "any other";
 
     public const string AnyKernel = "any";
 
     private const string TooLarge = "of 16 registers none is left for the step size, which is read once for each division";
 
-    private const string LastTile = "where the last tile is updated, a reference goes to the stack and back beside each division, which takes longer";
+    private const string LastTile =
+        "where the last tile is updated, a reference goes to the stack and back beside each division, which takes longer";
 
     private const string Odd = "tiles of odd shapes, long activations and losses, which are here for their results and not for their speed";
 

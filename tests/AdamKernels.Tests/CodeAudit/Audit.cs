@@ -25,7 +25,10 @@ internal static partial class Audit
 
         return Find(listing, Rule.NoCall, loops.SelectMany(Calls))
             .Concat(Find(listing, Rule.NoVectorSpill, loops.SelectMany(loop => Spills(listing, loop).Where(line => line.UsesVector))))
-            .Concat(Find(listing, Rule.NoOtherSpill, loops.Where(HasMultiplyAdds).SelectMany(loop => Spills(listing, loop).Where(line => !line.UsesVector))))
+            .Concat(Find(
+                listing,
+                Rule.NoOtherSpill,
+                loops.Where(HasMultiplyAdds).SelectMany(loop => Spills(listing, loop).Where(line => !line.UsesVector))))
             .Concat(IsProduct(listing) ? OfProduct(listing, loops) : []);
     }
 
@@ -41,13 +44,16 @@ internal static partial class Audit
         }
 
         // A tile of its own, such as that of the remaining rows, may alone have lost what the others have.
-        foreach (IReadOnlyList<Instruction> loop in loops.Where(loop => !HasMultiplyAdds(loop) && loop.Any(line => line.IsMultiplication) && loop.Any(line => line.IsAddition)))
+        foreach (IReadOnlyList<Instruction> loop in loops.Where(
+            loop => !HasMultiplyAdds(loop) && loop.Any(line => line.IsMultiplication) && loop.Any(line => line.IsAddition)))
         {
-            yield return new Finding(listing, Rule.MultiplyAdds, [.. loop.Where(line => line.IsMultiplication || line.IsAddition).Select(line => line.Text)]);
+            yield return new Finding(
+                listing, Rule.MultiplyAdds, [.. loop.Where(line => line.IsMultiplication || line.IsAddition).Select(line => line.Text)]);
         }
 
         string register = Register(listing.Path);
-        foreach (Finding finding in Find(listing, Rule.FullWidth, products.SelectMany(loop => loop.Where(line => line.IsMultiplyAdd && line.VectorKind != register))))
+        foreach (Finding finding in Find(
+            listing, Rule.FullWidth, products.SelectMany(loop => loop.Where(line => line.IsMultiplyAdd && line.VectorKind != register))))
         {
             yield return finding;
         }
@@ -58,7 +64,8 @@ internal static partial class Audit
     /// compile them. The prediction of one row is none of these: kernels are inlined into it.
     /// </summary>
     private static bool IsOnlyCalls(Listing listing, IReadOnlyList<IReadOnlyList<Instruction>> loops) =>
-        listing.Tier != "MinOpts" && loops.Count == 0 && listing.IsPass && !listing.Blocks.SelectMany(block => block.Instructions).Any(line => line.IsMultiplyAdd);
+        listing.Tier != "MinOpts" && loops.Count == 0 && listing.IsPass && !listing.Blocks.SelectMany(
+            block => block.Instructions).Any(line => line.IsMultiplyAdd);
 
     private static IEnumerable<Finding> Find(Listing listing, Rule rule, IEnumerable<Instruction> lines)
     {
@@ -68,7 +75,8 @@ internal static partial class Audit
 
     private static IEnumerable<Instruction> Calls(IReadOnlyList<Instruction> loop) => loop.Where(line => line.IsCall);
 
-    private static IEnumerable<Instruction> Spills(Listing listing, IReadOnlyList<Instruction> loop) => loop.Where(line => line.UsesStack(listing.HasFramePointer));
+    private static IEnumerable<Instruction> Spills(Listing listing, IReadOnlyList<Instruction> loop) =>
+        loop.Where(line => line.UsesStack(listing.HasFramePointer));
 
     private static bool HasMultiplyAdds(IReadOnlyList<Instruction> loop) => loop.Any(line => line.IsMultiplyAdd);
 

@@ -4,7 +4,8 @@ namespace AdamKernels.Tests.CodeAudit;
 public class AuditTests
 {
     [Fact]
-    public void Product_of_whole_vectors_is_all_right() => Assert.Empty(Audit.Of(HandWritten.Parse(HandWritten.Method(HandWritten.Product))));
+    public void Product_of_whole_vectors_is_all_right() =>
+        Assert.Empty(Audit.Of(HandWritten.Parse(HandWritten.Method(HandWritten.Product))));
 
     [Theory]
     [InlineData("MinOpts")]
@@ -19,7 +20,8 @@ public class AuditTests
 
     /// <summary>The compiler falls to this by itself where a method is too large.</summary>
     [Fact]
-    public void Pass_over_the_layers_that_is_too_large_is_reported() => AssertFound(Rule.FullyOptimized, Calls("MinOpts"), "compiled as MinOpts");
+    public void Pass_over_the_layers_that_is_too_large_is_reported() =>
+        AssertFound(Rule.FullyOptimized, Calls("MinOpts"), "compiled as MinOpts");
 
     [Fact]
     public void Pass_over_the_layers_with_a_loop_must_be_optimized() =>
@@ -32,7 +34,8 @@ public class AuditTests
 
     [Fact]
     public void Call_in_a_loop_is_reported() =>
-        AssertFound(Rule.NoCall, With("call     [AdamKernels.Runtime.Helper:Apply(byref)]"), "call     [AdamKernels.Runtime.Helper:Apply(byref)]");
+        AssertFound(
+            Rule.NoCall, With("call     [AdamKernels.Runtime.Helper:Apply(byref)]"), "call     [AdamKernels.Runtime.Helper:Apply(byref)]");
 
     [Theory]
     [InlineData("vmovups  zmmword ptr [rbp-0x130], zmm29")]
@@ -119,7 +122,10 @@ public class AuditTests
         HandWritten.Method(HandWritten.Product.Replace("       dec ", $"       {line}\n       dec ", StringComparison.Ordinal));
 
     private static string Calls(string tier) => HandWritten.Pass("", "Forward", tier)
-        .Replace("       vmovups  zmmword ptr [rbp-0x70], zmm1\n", "       call     [My.Networks.Net.EmittedKernels.Vector512Kernels:Forward1(byref)]\n", StringComparison.Ordinal);
+        .Replace(
+            "       vmovups  zmmword ptr [rbp-0x70], zmm1\n",
+            "       call     [My.Networks.Net.EmittedKernels.Vector512Kernels:Forward1(byref)]\n",
+            StringComparison.Ordinal);
 
     private static void AssertFound(Rule rule, string text, params string[] lines)
     {

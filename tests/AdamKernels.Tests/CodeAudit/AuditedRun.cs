@@ -26,7 +26,8 @@ internal static class AuditedRun
                 // it begins depends on the load of the machine; here an hour after the start (the number is hexadecimal).
                 "DOTNET_TC_CallCountingDelayMs=36EE80",
             ];
-            string[] lines = await ChildProcess.RunAsync([.. settings, .. setting.Length > 0 ? [setting] : Array.Empty<string>()], ["kernels"]);
+            string[] lines = await ChildProcess.RunAsync(
+                [.. settings, .. setting.Length > 0 ? [setting] : Array.Empty<string>()], ["kernels"]);
             return (Enum.Parse<VectorPath>(lines[0].Split(' ')[1]), Disassembly.Parse(File.ReadLines(file)));
         }
         finally

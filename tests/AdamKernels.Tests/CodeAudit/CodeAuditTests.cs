@@ -27,7 +27,8 @@ public class CodeAuditTests
     [MemberData(nameof(Paths))]
     public async Task Kernels_are_compiled_as_they_are_meant(string setting, VectorPath path)
     {
-        Finding[] findings = [.. Audit.Of(await CompileAsync(setting, path)).Where(finding => !Allowed.Table.Any(allowed => allowed.Covers(finding)))];
+        Finding[] findings =
+            [.. Audit.Of(await CompileAsync(setting, path)).Where(finding => !Allowed.Table.Any(allowed => allowed.Covers(finding)))];
 
         Assert.True(findings.Length == 0, string.Join(Environment.NewLine, findings.AsEnumerable()));
     }
@@ -51,7 +52,10 @@ public class CodeAuditTests
         string[] listed = [.. code.Listings.Select(listing => Disassembly.KernelName(listing.Network, listing.Path, listing.Kernel))];
 
         Assert.All(Allowed.Standard, network => Assert.All(
-            ["Forward1", "Forward2", "InputGradient2", "WeightGradient1", "WeightGradient2", "UpdateWeights1", "UpdateWeights2", "UpdateParameters"],
+            [
+                "Forward1", "Forward2", "InputGradient2", "WeightGradient1", "WeightGradient2", "UpdateWeights1", "UpdateWeights2",
+                "UpdateParameters"
+            ],
             kernel => Assert.Contains(Disassembly.KernelName(network, $"{path}Kernels", kernel), listed)));
         Assert.Equal(
             code.Summary.Order(),
@@ -60,14 +64,15 @@ public class CodeAuditTests
     }
 
     /// <summary>
-    /// An unoptimized probe has no kernels to audit, and an unoptimized library cannot be inlined into them. Fails when a configuration builds
-    /// one of them without optimizations, or keeps variables for a debugger.
+    /// An unoptimized probe has no kernels to audit, and an unoptimized library cannot be inlined into them. Fails when a configuration
+    /// builds one of them without optimizations, or keeps variables for a debugger.
     /// </summary>
     [Theory]
     [InlineData(typeof(Control))]
     [InlineData(typeof(VectorMath))]
     public void The_audited_code_is_optimized_in_every_configuration(Type type) => Assert.Equal(
-        DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints, type.Assembly.GetCustomAttribute<DebuggableAttribute>()!.DebuggingFlags);
+        DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints,
+        type.Assembly.GetCustomAttribute<DebuggableAttribute>()!.DebuggingFlags);
 
     /// <summary>One run for each path, all at the same time.</summary>
     private static readonly Lazy<Dictionary<string, Task<(VectorPath Path, Disassembly Code)>>> Runs = new(() =>

@@ -22,14 +22,22 @@ internal sealed partial record Disassembly(IReadOnlyList<Listing> Listings, IRea
                 blocks = name.Success ? [] : null;
                 if (blocks is not null)
                 {
-                    listings.Add(new Listing(name.Groups["network"].Value, name.Groups["path"].Value, Method(name), header.Groups["tier"].Value, false, blocks));
+                    listings.Add(
+                        new Listing(
+                            name.Groups["network"].Value,
+                            name.Groups["path"].Value,
+                            Method(name),
+                            header.Groups["tier"].Value,
+                            false,
+                            blocks));
                 }
             }
             else if (SummaryLine().Match(line) is { Success: true } compiled)
             {
                 if (Kernel().Match(compiled.Groups["method"].Value) is { Success: true } name)
                 {
-                    summary.Add((KernelName(name.Groups["network"].Value, name.Groups["path"].Value, Method(name)), compiled.Groups["tier"].Value));
+                    summary.Add(
+                        (KernelName(name.Groups["network"].Value, name.Groups["path"].Value, Method(name)), compiled.Groups["tier"].Value));
                 }
             }
             else if (blocks is not null && line.StartsWith("; rbp based frame", StringComparison.Ordinal))
@@ -77,10 +85,11 @@ internal sealed partial record Disassembly(IReadOnlyList<Listing> Listings, IRea
     private static partial Regex SummaryLine();
 
     /// <summary>
-    /// The kernels of a path, or the program with them, in a namespace named after the network; all others, such as the types that these are
-    /// passed to as arguments, are not audited.
+    /// The kernels of a path, or the program with them, in a namespace named after the network; all others, such as the types that these
+    /// are passed to as arguments, are not audited.
     /// </summary>
-    [GeneratedRegex(@"^(?:[^\(\[]*\.)?(?<network>\w+)\.EmittedKernels\.(?<program>Program`1\[[^\]]*\.)?(?<path>\w+Kernels)\]?:(?<kernel>\w+)")]
+    [GeneratedRegex(@"^(?:[^\(\[]*\.)?(?<network>\w+)\.EmittedKernels\."
+        + @"(?<program>Program`1\[[^\]]*\.)?(?<path>\w+Kernels)\]?:(?<kernel>\w+)")]
     private static partial Regex Kernel();
 
     [GeneratedRegex(@"^G_M\d+_(IG\d+):")]

@@ -6,9 +6,12 @@ public class DisassemblyTests
     [Fact]
     public void Header_gives_network_path_kernel_and_tier()
     {
-        Listing listing = HandWritten.Parse(HandWritten.Method(HandWritten.Product, "UpdateWeights2", "Vector256Kernels", "Instrumented Tier0"));
+        Listing listing = HandWritten.Parse(
+            HandWritten.Method(HandWritten.Product, "UpdateWeights2", "Vector256Kernels", "Instrumented Tier0"));
 
-        Assert.Equal(("Net", "Vector256Kernels", "UpdateWeights2", "Instrumented Tier0"), (listing.Network, listing.Path, listing.Kernel, listing.Tier));
+        Assert.Equal(
+            ("Net", "Vector256Kernels", "UpdateWeights2", "Instrumented Tier0"),
+            (listing.Network, listing.Path, listing.Kernel, listing.Tier));
         Assert.True(listing.HasFramePointer);
     }
 
@@ -41,7 +44,8 @@ public class DisassemblyTests
         Disassembly code = Disassembly.Parse(
         [
             "   1: JIT compiled Program:<Main>$(System.String[]) [Instrumented Tier0, IL size=155, code size=1015]",
-            "   9: JIT compiled My.Net.EmittedKernels.Program`1[My.Net.EmittedKernels.Vector512Kernels]:Forward(byref,byref,nuint) [Tier0, IL size=83, code size=485]",
+            "   9: JIT compiled My.Net.EmittedKernels.Program`1[My.Net.EmittedKernels.Vector512Kernels]:Forward(byref,byref,nuint) "
+            + "[Tier0, IL size=83, code size=485]",
             "  10: JIT compiled My.Net.EmittedKernels.Vector512Kernels:Loss(byref,nuint):float [MinOpts, IL size=83, code size=485]",
             "  11: JIT compiled My.Net+Buffers:Use(My.Net.EmittedKernels.Vector512Kernels) [Tier0, IL size=83, code size=485]",
         ]);

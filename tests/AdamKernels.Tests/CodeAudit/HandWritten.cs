@@ -14,13 +14,19 @@ internal static class HandWritten
 
         """;
 
-    /// <summary>A method with a prologue that saves registers and spills a vector, the given groups from IG03 on, and an epilogue.</summary>
+    /// <summary>
+    /// A method with a prologue that saves registers and spills a vector, the given groups from IG03 on, and an epilogue.
+    /// </summary>
     public static string Method(string groups, string kernel = "Forward1", string path = "Vector512Kernels", string tier = "FullOpts") =>
         MethodOf($"AdamKernels.Generated.My.Networks.Net.EmittedKernels.{path}", groups, kernel, tier);
 
     /// <summary>The same of the program that calls the kernels.</summary>
     public static string Pass(string groups, string name, string tier) => MethodOf(
-        "AdamKernels.Generated.My.Networks.Net.EmittedKernels.Program`1[AdamKernels.Generated.My.Networks.Net.EmittedKernels.Vector512Kernels]", groups, name, tier);
+        "AdamKernels.Generated.My.Networks.Net.EmittedKernels.Program`1"
+        + "[AdamKernels.Generated.My.Networks.Net.EmittedKernels.Vector512Kernels]",
+        groups,
+        name,
+        tier);
 
     private static string MethodOf(string type, string groups, string kernel, string tier) => $"""
         ; Assembly listing for method {type}:{kernel}(byref,byref,nuint) ({tier})
@@ -52,5 +58,6 @@ internal static class HandWritten
         """;
 
     /// <summary>The only listing of a text.</summary>
-    public static Listing Parse(string text) => Assert.Single(Disassembly.Parse(text.Split('\n').Select(line => line.TrimEnd('\r'))).Listings);
+    public static Listing Parse(string text) =>
+        Assert.Single(Disassembly.Parse(text.Split('\n').Select(line => line.TrimEnd('\r'))).Listings);
 }

@@ -2,9 +2,9 @@ namespace AdamKernels.Tests.CodeAudit;
 
 /// <summary>Finds the loops of a method that hold no other loop.</summary>
 /// <remarks>
-/// A backward jump alone does not tell: the compiler moves tests and bodies about, so that a loop may end by falling into its own start, and
-/// a jump backwards may only return from code that was moved to the end. A loop is what control flow says: a block that every way into the
-/// loop passes (it dominates the others), and the blocks from which a way leads back to it.
+/// A backward jump alone does not tell: the compiler moves tests and bodies about, so that a loop may end by falling into its own start,
+/// and a jump backwards may only return from code that was moved to the end. A loop is what control flow says: a block that every way into
+/// the loop passes (it dominates the others), and the blocks from which a way leads back to it.
 /// </remarks>
 internal static class InnermostLoops
 {

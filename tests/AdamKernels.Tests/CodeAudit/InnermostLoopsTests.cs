@@ -77,5 +77,6 @@ public class InnermostLoopsTests
 
     private static IEnumerable<string> Loops(string groups) => InnermostLoops
         .Of(HandWritten.Parse(HandWritten.Method(groups)))
-        .Select(loop => string.Join("; ", loop.Select(line => string.Join(' ', line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)))));
+        .Select(
+            loop => string.Join("; ", loop.Select(line => string.Join(' ', line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)))));
 }

@@ -33,7 +33,8 @@ internal sealed partial record Instruction(string Text)
 
     /// <summary>Whether it reads or writes the stack. Folded operands count: a reload can be part of a multiply-add.</summary>
     /// <param name="hasFramePointer">Whether rbp points at the frame; otherwise it is a register like any other.</param>
-    public bool UsesStack(bool hasFramePointer) => StackOperand().Match(Text) is { Success: true } match && (hasFramePointer || match.Value != "[rbp");
+    public bool UsesStack(bool hasFramePointer) =>
+        StackOperand().Match(Text) is { Success: true } match && (hasFramePointer || match.Value != "[rbp");
 
     [GeneratedRegex(@"G_M\d+_(IG\d+)$")]
     private static partial Regex Group();

@@ -12,7 +12,8 @@ internal static class ChildProcess
     /// <summary>Lines that the probe printed: the path first.</summary>
     /// <param name="setting">An environment variable as NAME=VALUE, or empty for none.</param>
     /// <param name="arguments">Arguments for the probe.</param>
-    public static Task<string[]> RunAsync(string setting, params string[] arguments) => RunAsync(setting.Length > 0 ? [setting] : (string[])[], arguments);
+    public static Task<string[]> RunAsync(string setting, params string[] arguments) =>
+        RunAsync(setting.Length > 0 ? [setting] : (string[])[], arguments);
 
     /// <summary>Lines that the probe printed: the path first.</summary>
     /// <param name="settings">Environment variables as NAME=VALUE.</param>

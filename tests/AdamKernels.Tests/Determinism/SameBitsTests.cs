@@ -57,7 +57,9 @@ public class SameBitsTests
     private static readonly Lazy<string[]> ShapeHashes = new(() =>
         [.. ShapeCatalog.Types.Select(type => $"{type.Name} {NetworkTypes.Hash(type, steps: 2, fused: true)}")]);
 
-    /// <summary>The lines of one process for each setting. All run at the same time, beside other tests: each is the work of one thread.</summary>
+    /// <summary>
+    /// The lines of one process for each setting. All run at the same time, beside other tests: each is the work of one thread.
+    /// </summary>
     private static readonly Lazy<Dictionary<string, Task<string[]>>> Runs = new(() =>
         Paths.ToDictionary(row => (string)row[0], row => ChildProcess.RunAsync((string)row[0], ShapeCatalog.AssemblyPath)));
 

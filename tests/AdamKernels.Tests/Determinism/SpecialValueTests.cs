@@ -2,10 +2,12 @@ using AdamKernels.PathProbe;
 
 namespace AdamKernels.Tests.Determinism;
 
-/// <summary>Gradients that overflow, with a limit of their norm: losses, norms, messages and parameters are the same on every path.</summary>
+/// <summary>
+/// Gradients that overflow, with a limit of their norm: losses, norms, messages and parameters are the same on every path.
+/// </summary>
 /// <remarks>
-/// Infinity · 0 is NaN in the padding of those paths whose kernels work on whole vectors. A norm that reads it makes these fail, and so does a vector
-/// that goes beyond the end of a row.
+/// Infinity · 0 is NaN in the padding of those paths whose kernels work on whole vectors. A norm that reads it makes these fail, and so
+/// does a vector that goes beyond the end of a row.
 /// </remarks>
 public class SpecialValueTests
 {
@@ -37,6 +39,9 @@ public class SpecialValueTests
 
         Assert.Contains(lines, line => line.Contains("The norm of the gradients is Infinity", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("NaN", StringComparison.Ordinal));
-        Assert.Contains(lines, line => !line.Contains("NaN", StringComparison.Ordinal) && !line.Contains("7ff0000000000000", StringComparison.Ordinal) && !line.Contains("The ", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => !line.Contains("NaN", StringComparison.Ordinal) && !line.Contains(
+                "7ff0000000000000", StringComparison.Ordinal) && !line.Contains("The ", StringComparison.Ordinal));
     }
 }

@@ -86,7 +86,8 @@ public class NormalNumberTests
             if (x is > 0 and < 1)
             {
                 double expected = Math.Log(x);
-                Assert.InRange(PortableLogarithm.Of(x), expected + (3 * Math.ScaleB(expected, -52)), expected - (3 * Math.ScaleB(expected, -52)));
+                Assert.InRange(
+                    PortableLogarithm.Of(x), expected + (3 * Math.ScaleB(expected, -52)), expected - (3 * Math.ScaleB(expected, -52)));
             }
         }
 

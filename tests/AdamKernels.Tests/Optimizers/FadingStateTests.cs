@@ -45,7 +45,8 @@ public class FadingStateTests
     public void The_velocity_of_a_network_becomes_0() => AssertFades(new NetworkSubject<RegressionMomentum>(new()), steps: 2_000);
 
     [Fact]
-    public void The_average_of_a_network_with_RMSProp_becomes_0() => AssertFades(new NetworkSubject<RegressionRmsProp>(new()), steps: 20_000);
+    public void The_average_of_a_network_with_RMSProp_becomes_0() =>
+        AssertFades(new NetworkSubject<RegressionRmsProp>(new()), steps: 20_000);
 
     [Fact]
     public void Without_a_flush_a_moment_stays_subnormal()

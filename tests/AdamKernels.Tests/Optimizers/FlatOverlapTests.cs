@@ -15,12 +15,14 @@ public class FlatOverlapTests
     [InlineData(1, 0)]
     [InlineData(0, 9)]
     [InlineData(9, 0)]
-    public void Gradients_at_another_place_among_the_parameters_are_refused(int parametersFrom, int gradientsFrom) => Assert.All(OptimizerCases.All, named =>
+    public void Gradients_at_another_place_among_the_parameters_are_refused(int parametersFrom, int gradientsFrom) =>
+        Assert.All(OptimizerCases.All, named =>
     {
         float[] memory = [.. Values];
         ParameterOptimizer optimizer = named.Value.Flat(memory.AsMemory(parametersFrom, Length));
 
-        ArgumentException exception = Assert.Throws<ArgumentException>("gradients", () => optimizer.UpdateParameters(memory.AsSpan(gradientsFrom, Length)));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            "gradients", () => optimizer.UpdateParameters(memory.AsSpan(gradientsFrom, Length)));
 
         Assert.Contains("overlap", exception.Message);
         Assert.Equal(0, optimizer.StepCount);
@@ -36,7 +38,9 @@ public class FlatOverlapTests
 
         Assert.Contains("overlap", Assert.Throws<ArgumentException>(
             "gradients",
-            () => optimizer.UpdateParameters(MemoryMarshal.Cast<byte, float>(MemoryMarshal.AsBytes(memory.AsSpan()).Slice(2, Length * sizeof(float))))).Message);
+            () =>
+                optimizer.UpdateParameters(
+                    MemoryMarshal.Cast<byte, float>(MemoryMarshal.AsBytes(memory.AsSpan()).Slice(2, Length * sizeof(float))))).Message);
     }
 
     /// <summary>The gradient of half the sum of squares: each parameter is read before it is written.</summary>

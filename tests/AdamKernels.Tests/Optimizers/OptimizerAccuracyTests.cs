@@ -1,9 +1,12 @@
 using AdamKernels.Tests.Reference;
 using Xunit.Abstractions;
+using static AdamKernels.Tests.Optimizers.FaultyOptimizers;
 
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>Thousands of steps of every optimizer, each within 2 ulp of the same step in double from the same float state and gradient.</summary>
+/// <summary>
+/// Thousands of steps of every optimizer, each within 2 ulp of the same step in double from the same float state and gradient.
+/// </summary>
 /// <remarks>
 /// A coefficient rounded twice (1f - 0.999f), β^t in float, a reciprocal estimate, a state that is not flushed, or one rounding too many
 /// makes these fail. The faulty formulas below show that a wrong one is far outside the bound.
@@ -20,7 +23,8 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
     private const double Bound = 2;
 
     /// <summary>
-    /// A v that starts is (1-β2)·g·g with three roundings, one of them of the coefficient: 2.5 ulp at worst. One of these cases reaches 2.002.
+    /// A v that starts is (1-β2)·g·g with three roundings, one of them of the coefficient: 2.5 ulp at worst. One of these cases reaches
+    /// 2.002.
     /// </summary>
     private const double StateBound = 2.25;
 
@@ -68,7 +72,8 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
         ["AMSGrad of the corrected v"] = ("Adam with AMSGrad", () => new AmsGradOfCorrected()),
         ["AMSGrad without correction"] = ("Adam with AMSGrad", () => new AmsGradWithoutCorrection()),
         ["decay in AdamW's gradient"] = ("AdamW", () => new ReferenceAdam { WeightDecay = 1e-2 }),
-        ["decay after AdamW's update"] = ("AdamW with everything", () => new AdamWDecayedAfterwards(0.7, 0.97, 1e-4, true) { WeightDecay = 0.3, Maximize = true }),
+        ["decay after AdamW's update"] = (
+            "AdamW with everything", () => new AdamWDecayedAfterwards(0.7, 0.97, 1e-4, true) { WeightDecay = 0.3, Maximize = true }),
         ["AdamW's decay without the rate"] = ("AdamW", () => new AdamWDecayedWithoutRate { WeightDecay = 1e-2 }),
         ["momentum as an average"] = ("momentum", () => new AveragedMomentum(0.9)),
         ["dampening at the first step"] = ("dampened momentum", () => new MomentumDampenedFromTheStart(0.9, 0.5)),
@@ -85,9 +90,11 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
         ["RAdam never divides"] = ("RAdam", () => new RAdamNeverRectified()),
         ["RAdam's epsilon corrected"] = ("RAdam", () => new RAdamWithCorrectedEpsilon()),
         ["epsilon added to Adamax's u"] = ("Adamax", () => new AdamaxWithEpsilonAddedLast()),
-        ["Adagrad's decay one step ahead"] = ("Adagrad with everything", () => new AdagradOneStepAhead(0.1, 1e-4) { WeightDecay = 0.1, Maximize = true }),
+        ["Adagrad's decay one step ahead"] = (
+            "Adagrad with everything", () => new AdagradOneStepAhead(0.1, 1e-4) { WeightDecay = 0.1, Maximize = true }),
         ["epsilon inside Adagrad's root"] = ("Adagrad", () => new AdagradWithEpsilonInRoot()),
-        ["Lion's betas in each other's place"] = ("Lion with everything", () => new ReferenceLion(0.95, 0.6) { WeightDecay = 0.3, Maximize = true }),
+        ["Lion's betas in each other's place"] = (
+            "Lion with everything", () => new ReferenceLion(0.95, 0.6) { WeightDecay = 0.3, Maximize = true }),
         ["Lion without decay"] = ("Lion with everything", () => new ReferenceLion(0.6, 0.95) { Maximize = true }),
     };
 
@@ -118,5 +125,6 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
     }
 
     private static (Func<UpdateSubject>, Func<ReferenceOptimizer>) FlatAdam(double beta1, double beta2, double epsilon) =>
-        (() => new FlatSubject(ParameterCount, p => new AdamOptimizer(p, 1e-3, beta1, beta2, epsilon)), () => new ReferenceAdam(beta1, beta2, epsilon));
+        (() => new FlatSubject(ParameterCount, p => new AdamOptimizer(p, 1e-3, beta1, beta2, epsilon)),
+            () => new ReferenceAdam(beta1, beta2, epsilon));
 }

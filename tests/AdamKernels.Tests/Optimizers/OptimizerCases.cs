@@ -2,21 +2,6 @@ using AdamKernels.Tests.Reference;
 
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>One optimizer with some options, in its three forms.</summary>
-/// <param name="Network">A network with the attribute.</param>
-/// <param name="Flat">The class for parameters of one's own.</param>
-/// <param name="Oracle">The formula in double.</param>
-/// <param name="NetworkType">The network's class.</param>
-internal sealed record OptimizerCase(
-    Type NetworkType, Func<UpdateSubject> Network, Func<Memory<float>, ParameterOptimizer> Flat, Func<ReferenceOptimizer> Oracle)
-{
-    /// <summary>
-    /// What each state is in the end when no gradient comes any more, null where it stays as it is; no value at all where weight decay makes
-    /// a gradient of its own.
-    /// </summary>
-    public float?[]? Rest { get; init; }
-}
-
 /// <summary>Every optimizer, each option at least once.</summary>
 public static class OptimizerCases
 {
@@ -27,7 +12,8 @@ public static class OptimizerCases
             () => new(),
             p => new AdamOptimizer(p, 3e-3, 0.7, 0.97, 1e-4),
             () => new ReferenceAdam(0.7, 0.97, 1e-4)) with { Rest = [0, 0] },
-        ["Adam with weight decay"] = Of<NetAdamDecay>(() => new(), p => new AdamOptimizer(p, weightDecay: 0.1), () => new ReferenceAdam { WeightDecay = 0.1 }),
+        ["Adam with weight decay"] = Of<NetAdamDecay>(
+            () => new(), p => new AdamOptimizer(p, weightDecay: 0.1), () => new ReferenceAdam { WeightDecay = 0.1 }),
         ["Adam with AMSGrad"] = Of<NetAdamAmsGrad>(
             () => new(),
             p => new AdamOptimizer(p, amsGrad: true),
@@ -44,8 +30,10 @@ public static class OptimizerCases
             () => new(),
             p => new AdamOptimizer(p, beta1: 0.5, beta2: 0.9, epsilon: 1e-3, weightDecay: 0.3, maximize: true),
             () => new ReferenceAdam(0.5, 0.9, 1e-3) { WeightDecay = 0.3, Maximize = true }),
-        ["AdamW"] = Of<NetAdamW>(() => new(), p => new AdamWOptimizer(p), () => new ReferenceAdamW { WeightDecay = 1e-2 }) with { Rest = [0, 0] },
-        ["AdamW without decay"] = Of<NetAdamWPlain>(() => new(), p => new AdamWOptimizer(p, weightDecay: 0), () => new ReferenceAdamW()) with { Rest = [0, 0] },
+        ["AdamW"] = Of<NetAdamW>(
+            () => new(), p => new AdamWOptimizer(p), () => new ReferenceAdamW { WeightDecay = 1e-2 }) with { Rest = [0, 0] },
+        ["AdamW without decay"] = Of<NetAdamWPlain>(
+            () => new(), p => new AdamWOptimizer(p, weightDecay: 0), () => new ReferenceAdamW()) with { Rest = [0, 0] },
         ["AdamW with everything"] = Of<NetAdamWAll>(
             () => new(),
             p => new AdamWOptimizer(p, 3e-3, 0.7, 0.97, 1e-4, 0.3, amsGrad: true, maximize: true),
@@ -55,7 +43,8 @@ public static class OptimizerCases
             () => new(),
             p => new SgdOptimizer(p, 0.3, weightDecay: 0.1, maximize: true),
             () => new ReferenceSgd { WeightDecay = 0.1, Maximize = true }),
-        ["momentum"] = Of<NetMomentum>(() => new(), p => new SgdOptimizer(p, momentum: 0.9), () => new ReferenceMomentum(0.9)) with { Rest = [0] },
+        ["momentum"] = Of<NetMomentum>(
+            () => new(), p => new SgdOptimizer(p, momentum: 0.9), () => new ReferenceMomentum(0.9)) with { Rest = [0] },
         ["dampened momentum"] = Of<NetMomentumDampened>(
             () => new(),
             p => new SgdOptimizer(p, momentum: 0.9, dampening: 0.5),
@@ -118,6 +107,7 @@ public static class OptimizerCases
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    private static OptimizerCase Of<TNetwork>(Func<TNetwork> network, Func<Memory<float>, ParameterOptimizer> flat, Func<ReferenceOptimizer> oracle)
+    private static OptimizerCase Of<TNetwork>(
+        Func<TNetwork> network, Func<Memory<float>, ParameterOptimizer> flat, Func<ReferenceOptimizer> oracle)
         where TNetwork : class, INetwork<TNetwork> => new(typeof(TNetwork), () => new NetworkSubject<TNetwork>(network()), flat, oracle);
 }

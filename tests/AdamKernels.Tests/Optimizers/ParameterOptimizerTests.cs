@@ -11,8 +11,8 @@ public class ParameterOptimizerTests
     public static TheoryData<string> Names => OptimizerCases.Names;
 
     /// <summary>
-    /// A tail that takes another formula, or is left out, makes this fail; so does a length rounded to whole vectors, a default that differs
-    /// from the attribute's, two arguments in the wrong order, and weight decay that is not left out where it is 0.
+    /// A tail that takes another formula, or is left out, makes this fail; so does a length rounded to whole vectors, a default that
+    /// differs from the attribute's, two arguments in the wrong order, and weight decay that is not left out where it is 0.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]

@@ -19,7 +19,9 @@ public class SpecialGradientTests
     public void RAdam_divides_by_an_infinite_root() => Assert.Equal(
         After(p => new RAdamOptimizer(p), start: 0, 1e20f, steps: 5), After(p => new RAdamOptimizer(p), start: 0, 1e20f, steps: 12));
 
-    /// <summary>Without the limit at 0 the rounded variance of the last of these becomes negative at step 1,222, and the parameters NaN.</summary>
+    /// <summary>
+    /// Without the limit at 0 the rounded variance of the last of these becomes negative at step 1,222, and the parameters NaN.
+    /// </summary>
     [Theory]
     [InlineData(0.01f)]
     [InlineData(-3f)]
@@ -37,7 +39,8 @@ public class SpecialGradientTests
     [InlineData(0f, 0)]
     [InlineData(float.PositiveInfinity, -1)]
     public void Lion_steps_by_the_sign(float gradient, int direction) => Assert.All(
-        After(p => new LionOptimizer(p, learningRate: 0.25), start: 1, gradient, steps: 1), value => Assert.Equal(1 + 0.25f * direction, value));
+        After(p => new LionOptimizer(p, learningRate: 0.25), start: 1, gradient, steps: 1), value =>
+            Assert.Equal(1 + 0.25f * direction, value));
 
     /// <summary>Fails when a comparison makes a number of what is none.</summary>
     [Theory]

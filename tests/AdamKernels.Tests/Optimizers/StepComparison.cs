@@ -2,16 +2,6 @@ using AdamKernels.Tests.Reference;
 
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>The largest errors of an optimizer over many steps, in ulp of the largest term of each sum.</summary>
-/// <param name="Parameter">Of parameters that an update moved by no more than a quarter of their own magnitude.</param>
-/// <param name="LargeUpdate">
-/// Of parameters that an update moved further, as it does near 0. Then little hides the rounding errors of the update itself, a chain of
-/// about ten operations and rounded coefficients for Adam. Also of states that are updates themselves.
-/// </param>
-/// <param name="State">Of the optimizer states.</param>
-/// <param name="Unmeasured">Share of the parameters' updates that could not be measured.</param>
-internal readonly record struct StepErrors(double Parameter, double LargeUpdate, double State, double Unmeasured);
-
 /// <summary>Every step of an optimizer against the same step in double.</summary>
 internal static class StepComparison
 {
@@ -52,7 +42,8 @@ internal static class StepComparison
         errors = errors with { Unmeasured = errors.Unmeasured + (isUnmeasured ? 1 : 0) };
 
         // Of an update that is added up over the steps the terms count, which may be larger than what is left of them.
-        double update = Math.Max(Math.Abs(expected[0].Value - old), oracle.IsUpdate(expected.Length - 2) ? rate * expected[^1].LargestTerm : 0);
+        double update = Math.Max(
+            Math.Abs(expected[0].Value - old), oracle.IsUpdate(expected.Length - 2) ? rate * expected[^1].LargestTerm : 0);
         for (int i = 0; i < expected.Length; i++)
         {
             double error = expected[i].UlpError(actual[i]);

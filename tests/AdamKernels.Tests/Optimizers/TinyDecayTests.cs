@@ -2,7 +2,9 @@ using AdamKernels.Tests.Training;
 
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>Decoupled weight decay whose product with the rate is too small for a float: a network and an optimizer for flat parameters agree.</summary>
+/// <summary>
+/// Decoupled weight decay whose product with the rate is too small for a float: a network and an optimizer for flat parameters agree.
+/// </summary>
 /// <remarks>As -0 it multiplies in one of them, infinity · 0 = NaN, and is no decay at all in the other.</remarks>
 public class TinyDecayTests
 {

@@ -24,7 +24,8 @@ public class DropoutTests
     [Fact]
     public void The_same_seed_drops_the_same_and_another_drops_others()
     {
-        float[] Outputs(ulong seed) => new Trainer<WithDropout>(new WithDropout(seed: 1)) { DropoutSeed = seed }.ForwardPropagate(_inputs).ToArray();
+        float[] Outputs(ulong seed) =>
+            new Trainer<WithDropout>(new WithDropout(seed: 1)) { DropoutSeed = seed }.ForwardPropagate(_inputs).ToArray();
 
         Assert.Equal(Outputs(5), Outputs(5));
         Assert.NotEqual(Outputs(5), Outputs(6));
@@ -109,7 +110,16 @@ public class DropoutTests
             int first = key.First(2), second = key.Second(2), threshold = key.Threshold(0.4);
             float factor = key.Factor(0.4);
             Assert.Equal(expected, VectorMath.Drop(3f, place, first, second, threshold, factor), 1e-6);
-            Assert.Equal(expected, VectorMath.Drop(System.Runtime.Intrinsics.Vector512.Create(3f), place, first, second, threshold, System.Runtime.Intrinsics.Vector512.Create(factor))[0], 1e-6);
+            Assert.Equal(
+                expected,
+                VectorMath.Drop(
+                    System.Runtime.Intrinsics.Vector512.Create(3f),
+                    place,
+                    first,
+                    second,
+                    threshold,
+                    System.Runtime.Intrinsics.Vector512.Create(factor))[0],
+                1e-6);
         }
     }
 }

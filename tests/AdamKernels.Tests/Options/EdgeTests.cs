@@ -11,7 +11,9 @@ public class EdgeTests
 {
     private readonly float[] _inputs = TrainingRun.Inputs(DescriptionOf<WithIgnoredClass>(), 7, seed: 1);
 
-    /// <summary>Two samples at a time, the first two of which count nothing: a mean of nothing must not spoil the mean of the others.</summary>
+    /// <summary>
+    /// Two samples at a time, the first two of which count nothing: a mean of nothing must not spoil the mean of the others.
+    /// </summary>
     [Fact]
     public void Samples_of_ignored_classes_do_not_count_in_an_evaluation()
     {
@@ -111,7 +113,8 @@ public class EdgeTests
         Assert.Equal((0d, 1L), (result.LastEpoch.Loss, trainer.StepCount));
         trainer.NonFinitePolicy = NonFinitePolicy.Throw;
         trainer.Network.SetParameters([0, 0, 10, 0]);
-        Refusal.Assert<NonFiniteGradientException, Overflowing>(trainer, () => trainer.Step([3e38f], [1f]), "The norm of the gradients is Infinity");
+        Refusal.Assert<NonFiniteGradientException, Overflowing>(
+            trainer, () => trainer.Step([3e38f], [1f]), "The norm of the gradients is Infinity");
     }
 
     /// <summary>A finite input that becomes infinite when it is standardized, which tanh would hide.</summary>

@@ -5,7 +5,9 @@ using static AdamKernels.Tests.Reference.Descriptions;
 namespace AdamKernels.Tests.Options;
 
 /// <summary>Limits of gradients, several batches for one update, and rates of single layers.</summary>
-/// <remarks>All networks here update by plain gradient descent, so that the change of the parameters shows the gradient that was applied.</remarks>
+/// <remarks>
+/// All networks here update by plain gradient descent, so that the change of the parameters shows the gradient that was applied.
+/// </remarks>
 public class GradientControlTests
 {
     private const double Rate = 0.1;
@@ -103,7 +105,9 @@ public class GradientControlTests
         Assert.Equal((0, 1L), (trainer.PendingBatches, trainer.StepCount));
     }
 
-    /// <summary>Seven batches an epoch: two updates of three, and one of the last. Without the end of the epoch it would be four in two.</summary>
+    /// <summary>
+    /// Seven batches an epoch: two updates of three, and one of the last. Without the end of the epoch it would be four in two.
+    /// </summary>
     [Fact]
     public void Fit_leaves_no_batch_waiting_at_the_end_of_an_epoch()
     {
@@ -174,7 +178,9 @@ public class GradientControlTests
         Assert.Equal(plain[20..], frozen[20..]);
     }
 
-    /// <summary>Fails when the update from memory runs over all parameters: weight decay and gradients that were put in would move them.</summary>
+    /// <summary>
+    /// Fails when the update from memory runs over all parameters: weight decay and gradients that were put in would move them.
+    /// </summary>
     [Fact]
     public void A_frozen_layer_stays_whatever_its_gradients_are()
     {

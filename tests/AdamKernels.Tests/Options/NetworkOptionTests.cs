@@ -63,7 +63,8 @@ public class NetworkOptionTests
     {
         var trainer = new Trainer<Plain>(new Plain(seed: 3));
 
-        Refusal.Assert<InvalidOperationException, Plain>(trainer, () => trainer.EvaluateAverage(_batch.Inputs, _batch.Targets), "[AverageParameters]");
+        Refusal.Assert<InvalidOperationException, Plain>(
+            trainer, () => trainer.EvaluateAverage(_batch.Inputs, _batch.Targets), "[AverageParameters]");
         Refusal.Assert<InvalidOperationException, Plain>(trainer, () => trainer.CopyAverageTo(new Plain()), "[AverageParameters]");
         Refusal.Assert<InvalidOperationException, Plain>(trainer, trainer.ResetAverage, "[AverageParameters]");
     }
@@ -117,7 +118,9 @@ public class NetworkOptionTests
     {
         var network = new WithStandardization();
 
-        Assert.Contains("3 inputs, but one of 4 came", Assert.Throws<ArgumentException>(() => network.InputStandardization = Standardization.Identity(4)).Message);
+        Assert.Contains(
+            "3 inputs, but one of 4 came",
+            Assert.Throws<ArgumentException>(() => network.InputStandardization = Standardization.Identity(4)).Message);
         Assert.Throws<ArgumentNullException>(() => network.InputStandardization = null!);
     }
 
@@ -166,7 +169,8 @@ public class NetworkOptionTests
 
             var gradient = new float[parameters.Length];
             (areLabels ? trainer.Backpropagate(outputs, labels) : trainer.Backpropagate(outputs, rows)).CopyTo(gradient);
-            Assert.True(Distance.RelativeL2(reference.Gradient(parameters, _batch.ReferenceInputs, targets), Batch.Doubles(gradient)) < 1e-5);
+            Assert.True(
+                Distance.RelativeL2(reference.Gradient(parameters, _batch.ReferenceInputs, targets), Batch.Doubles(gradient)) < 1e-5);
 
             Evaluation evaluation = areLabels ? trainer.Evaluate(_batch.Inputs, labels) : trainer.Evaluate(_batch.Inputs, rows);
             Assert.Equal(expected, evaluation.Loss, 1e-6 * expected);
@@ -202,6 +206,8 @@ public class NetworkOptionTests
 
         var gradient = new float[parameters.Length];
         trainer.Backpropagate(outputs, _batch.Targets).CopyTo(gradient);
-        Assert.True(Distance.RelativeL2(reference.Gradient(parameters, _batch.ReferenceInputs, _batch.ReferenceTargets), Batch.Doubles(gradient)) < 1e-5);
+        Assert.True(
+            Distance.RelativeL2(
+                reference.Gradient(parameters, _batch.ReferenceInputs, _batch.ReferenceTargets), Batch.Doubles(gradient)) < 1e-5);
     }
 }

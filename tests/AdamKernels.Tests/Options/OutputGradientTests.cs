@@ -4,7 +4,9 @@ using AdamKernels.Tests.Training;
 
 namespace AdamKernels.Tests.Options;
 
-/// <summary>Losses of the program's own: with the gradient of the mean squared error they are the bits of a network that declares it.</summary>
+/// <summary>
+/// Losses of the program's own: with the gradient of the mean squared error they are the bits of a network that declares it.
+/// </summary>
 /// <remarks>A derivative of the last activation that is left out, or multiplied twice, makes these fail.</remarks>
 public class OutputGradientTests
 {
@@ -79,8 +81,10 @@ public class OutputGradientTests
         var trainer = new Trainer<WithCustomLoss>(new WithCustomLoss(seed: 3));
         trainer.ForwardPropagate(_batch.Inputs);
 
-        Refusal.Assert<ArgumentException, WithCustomLoss>(trainer, () => trainer.Backpropagate(new float[length]), "Expected 12 values", $"{length} came");
-        Refusal.Assert<ArgumentException, WithCustomLoss>(trainer, () => trainer.BackpropagateAndUpdate(new float[length]), "Expected 12 values");
+        Refusal.Assert<ArgumentException, WithCustomLoss>(
+            trainer, () => trainer.Backpropagate(new float[length]), "Expected 12 values", $"{length} came");
+        Refusal.Assert<ArgumentException, WithCustomLoss>(
+            trainer, () => trainer.BackpropagateAndUpdate(new float[length]), "Expected 12 values");
     }
 
     [Fact]
@@ -88,7 +92,8 @@ public class OutputGradientTests
     {
         var trainer = new Trainer<WithCustomLoss>(new WithCustomLoss(seed: 3));
 
-        Refusal.Assert<InvalidOperationException, WithCustomLoss>(trainer, () => trainer.BackpropagateAndUpdate(new float[2]), "ForwardPropagate");
+        Refusal.Assert<InvalidOperationException, WithCustomLoss>(
+            trainer, () => trainer.BackpropagateAndUpdate(new float[2]), "ForwardPropagate");
     }
 
     [Fact]

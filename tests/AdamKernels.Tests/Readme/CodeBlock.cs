@@ -4,8 +4,8 @@ namespace AdamKernels.Tests.Readme;
 
 /// <summary>A block of C# in README.md or docs.</summary>
 /// <remarks>
-/// A comment on the line before says what it is: <c>example: NAME</c> or <c>example: NAME, uses: OTHER…</c> for code to compile after that of
-/// other examples, <c>emitted: NAME, TARGET</c> for what the generator emits for an example. A block without one is compiled by itself.
+/// A comment on the line before says what it is: <c>example: NAME</c> or <c>example: NAME, uses: OTHER…</c> for code to compile after that
+/// of other examples, <c>emitted: NAME, TARGET</c> for what the generator emits for an example. A block without one is compiled by itself.
 /// </remarks>
 /// <param name="Kind">example or emitted.</param>
 /// <param name="Name">Its name; for emitted code that of the example.</param>
@@ -22,6 +22,7 @@ internal sealed partial record CodeBlock(string Kind, string Name, string[] Rest
             : new CodeBlock("example", line, [], match.Groups["code"].Value);
     })];
 
-    [GeneratedRegex(@"(<!-- (?<kind>example|emitted): (?<name>\w+)(, (uses: )?(?<rest>[\w ]+?))? -->\n)?```csharp\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"(<!-- (?<kind>example|emitted): (?<name>\w+)(, (uses: )?(?<rest>[\w ]+?))? "
+        + @"-->\n)?```csharp\n(?<code>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Pattern();
 }

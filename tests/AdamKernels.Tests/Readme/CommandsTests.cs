@@ -4,10 +4,13 @@ using System.Text.RegularExpressions;
 namespace AdamKernels.Tests.Readme;
 
 /// <summary><c>.ci/run</c> runs what README.md says. A program in place of <c>dotnet</c> writes down how it was called.</summary>
-/// <remarks>A command that the script has of its own, or leaves out, and a failure or a warning that it overlooks make these fail.</remarks>
+/// <remarks>
+/// A command that the script has of its own, or leaves out, and a failure or a warning that it overlooks make these fail.
+/// </remarks>
 public sealed class CommandsTests : IDisposable
 {
-    private const string Summary = "echo 'Passed!  - Failed:     0, Passed:    21, Skipped:     2, Total:    23, Duration: 1 s - A.dll (net10.0)'";
+    private const string Summary =
+        "echo 'Passed!  - Failed:     0, Passed:    21, Skipped:     2, Total:    23, Duration: 1 s - A.dll (net10.0)'";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("AdamKernels.Commands.");
 
@@ -42,7 +45,8 @@ public sealed class CommandsTests : IDisposable
     [InlineData("## Building and testing")]
     public void A_README_without_a_command_fails(string line)
     {
-        (int exitCode, string[] lines) = RunCi(Regex.Replace(Repository.Read("README.md"), $"^{line}$", "true", RegexOptions.Multiline), Summary);
+        (int exitCode, string[] lines) = RunCi(
+            Regex.Replace(Repository.Read("README.md"), $"^{line}$", "true", RegexOptions.Multiline), Summary);
 
         Assert.NotEqual(0, exitCode);
         Assert.EndsWith(" passed, 1 failed", lines[^1]);
@@ -73,7 +77,9 @@ public sealed class CommandsTests : IDisposable
         File.Copy(Path.Combine(Repository.Root, ".ci", "run"), script);
         File.WriteAllText(Path.Combine(_folder.FullName, "README.md"), readme);
         string dotnet = Path.Combine(_folder.FullName, "dotnet");
-        File.WriteAllText(dotnet, $"#!/bin/sh\necho \"slow=$ADAMKERNELS_SLOW_TESTS $*\" >> '{_folder.FullName}/calls'\n[ \"$1\" != test ] || {{ {program}; }}\n");
+        File.WriteAllText(
+            dotnet,
+            $"#!/bin/sh\necho \"slow=$ADAMKERNELS_SLOW_TESTS $*\" >> '{_folder.FullName}/calls'\n[ \"$1\" != test ] || {{ {program}; }}\n");
         File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         var start = new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true };

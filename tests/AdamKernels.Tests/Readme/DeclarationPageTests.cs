@@ -8,7 +8,8 @@ public sealed partial class DeclarationPageTests
     private static readonly string Page = Repository.Read("docs/declaration.md");
 
     private static readonly Type[] Attributes =
-        [.. typeof(NetworkAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Attribute)) && type.Namespace == "AdamKernels")];
+        [.. typeof(NetworkAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Attribute)) && type.Namespace == "AdamKernels")];
 
     public static TheoryData<string> Names => [.. Attributes.Select(type => type.Name[..^"Attribute".Length])];
 

@@ -27,8 +27,10 @@ internal sealed partial class ExampleProgram
     public ExampleProgram(CodeBlock block, IReadOnlyList<CodeBlock> all)
     {
         // Using directives come first in a file, then statements, then types.
-        CompilationUnitSyntax[] units = [.. WithUsed(block, all).Distinct().Select(used => CSharpSyntaxTree.ParseText(used.Code).GetCompilationUnitRoot())];
-        string[] statements = [.. units.SelectMany(unit => unit.Members).OfType<GlobalStatementSyntax>().Select(node => node.ToFullString())];
+        CompilationUnitSyntax[] units =
+            [.. WithUsed(block, all).Distinct().Select(used => CSharpSyntaxTree.ParseText(used.Code).GetCompilationUnitRoot())];
+        string[] statements =
+            [.. units.SelectMany(unit => unit.Members).OfType<GlobalStatementSyntax>().Select(node => node.ToFullString())];
         _runs = statements.Length > 0;
         _source = string.Concat(
         [
@@ -39,7 +41,8 @@ internal sealed partial class ExampleProgram
     }
 
     /// <summary>The text after "// prints" behind the statements that print.</summary>
-    public static IEnumerable<string> ExpectedLines(CodeBlock block) => Prints().Matches(block.Code).Select(match => match.Groups["text"].Value);
+    public static IEnumerable<string> ExpectedLines(CodeBlock block) =>
+        Prints().Matches(block.Code).Select(match => match.Groups["text"].Value);
 
     /// <summary>Compiles as strictly as a user may, and returns the result with the emitted code.</summary>
     public Compilation Compile()
@@ -60,8 +63,10 @@ internal sealed partial class ExampleProgram
     public string[] Run()
     {
         using var stream = new MemoryStream();
-        Diagnostic[] complaints = [.. Compile().Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
-        Assert.True(complaints.Length == 0, $"{string.Join("\n", complaints.Take(10).Select(complaint => complaint.ToString()))}\n\n{_source}");
+        Diagnostic[] complaints =
+            [.. Compile().Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        Assert.True(
+            complaints.Length == 0, $"{string.Join("\n", complaints.Take(10).Select(complaint => complaint.ToString()))}\n\n{_source}");
         if (!_runs)
         {
             return [];

@@ -8,7 +8,8 @@ namespace AdamKernels.Tests.Readme;
 public class ExampleTests
 {
     /// <summary>All pages but diagnostics.md, whose examples are wrong on purpose; they have a test of their own.</summary>
-    private static readonly Dictionary<string, IReadOnlyList<CodeBlock>> Pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")
+    private static readonly Dictionary<string, IReadOnlyList<CodeBlock>> Pages = Directory.GetFiles(
+        Path.Combine(Repository.Root, "docs"), "*.md")
         .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
         .Where(page => page != "docs/diagnostics.md")
         .Append("README.md")
@@ -18,7 +19,9 @@ public class ExampleTests
 
     public static TheoryData<string, string> Excerpts => Of("emitted");
 
-    /// <summary>Fails when a member that an example uses is renamed, when it no longer compiles without warnings, or prints something else.</summary>
+    /// <summary>
+    /// Fails when a member that an example uses is renamed, when it no longer compiles without warnings, or prints something else.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Examples))]
     public void An_example_compiles_and_prints_what_it_says(string page, string name)

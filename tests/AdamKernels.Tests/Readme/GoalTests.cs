@@ -26,19 +26,23 @@ public sealed partial class GoalTests
     [InlineData("generator", "generator", "784-512-512-10")]
     public void Figures_are_those_of_the_saved_results(string work, string results, params string[] rows)
     {
-        string[] cells = Table.Rows.Single(row => row[0] == work || (row[0].StartsWith(work, StringComparison.Ordinal) && !work.Contains("batch", StringComparison.Ordinal)));
+        string[] cells = Table.Rows.Single(row => row[0] == work
+            || (row[0].StartsWith(work, StringComparison.Ordinal) && !work.Contains("batch", StringComparison.Ordinal)));
         double[] saved = [.. results.Split(' ')
             .SelectMany(name => SavedResults.Read(name).Split('\n'))
-            .Where(line => rows.Any(row => line.StartsWith($"| {row} |", StringComparison.Ordinal) || line.StartsWith($"{row}:", StringComparison.Ordinal)))
+            .Where(line => rows.Any(row => Begins(line, $"| {row} |") || Begins(line, $"{row}:")))
             .SelectMany(line => Number().Matches(line))
             .Select(match => MarkdownTable.Number(match.Value))];
 
         // The page writes 3,780 ns beside the other predictions; the result is in microseconds.
-        string[] figures = [.. Number().Matches(cells[2]).Select(match => match.Value), .. SavedResults.Percentages(cells[3]).Select(text => text[..^2])];
+        string[] figures =
+            [.. Number().Matches(cells[2]).Select(match => match.Value), .. SavedResults.Percentages(cells[3]).Select(text => text[..^2])];
         Assert.NotEmpty(figures);
         Assert.All(figures, figure => Assert.Contains(
             saved.SelectMany(value => new[] { value, value * 1000 }), value => IsRounded(value, figure)));
     }
+
+    private static bool Begins(string line, string text) => line.StartsWith(text, StringComparison.Ordinal);
 
     /// <summary>Whether a value has this figure, with as many digits after the point.</summary>
     private static bool IsRounded(double value, string figure)

@@ -15,7 +15,8 @@ public partial class LinkTests
     {
         string folder = Path.Combine(Repository.Root, Path.GetDirectoryName(document)!);
 
-        foreach (string link in Link().Matches(Repository.Read(document)).Select(match => match.Groups["to"].Value).Where(to => !to.Contains("://", StringComparison.Ordinal)))
+        foreach (string link in Link().Matches(Repository.Read(document)).Select(match => match.Groups["to"].Value).Where(
+            to => !to.Contains("://", StringComparison.Ordinal)))
         {
             string[] parts = link.Split('#');
             string target = parts[0].Length == 0 ? Path.Combine(Repository.Root, document) : Path.Combine(folder, parts[0]);

@@ -30,7 +30,8 @@ internal sealed record MarkdownTable(string[] Columns, string[][] Rows)
     }
 
     /// <summary>The cells of one column by those of another.</summary>
-    public Dictionary<string, string> Column(string key, string value) => Rows.ToDictionary(row => row[Index(key)], row => row[Index(value)]);
+    public Dictionary<string, string> Column(string key, string value) =>
+        Rows.ToDictionary(row => row[Index(key)], row => row[Index(value)]);
 
     public int Index(string column)
     {
@@ -40,5 +41,6 @@ internal sealed record MarkdownTable(string[] Columns, string[][] Rows)
     }
 
     /// <summary>A number as results are saved, with thousands in groups.</summary>
-    public static double Number(string cell) => double.Parse(cell, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+    public static double Number(string cell) =>
+        double.Parse(cell, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 }

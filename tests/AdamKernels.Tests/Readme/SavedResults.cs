@@ -6,8 +6,8 @@ namespace AdamKernels.Tests.Readme;
 /// <summary>The results in benchmarks/results that README.md and docs/performance.md have their figures from.</summary>
 /// <remarks>
 /// Rounding: times to three significant digits, in the unit that leaves one to three of them before the point; ratios to two significant
-/// digits; halves away from zero. Ratios of the run in train.md are quotients of its medians; the others are the inverse of the saved median
-/// ratio.
+/// digits; halves away from zero. Ratios of the run in train.md are quotients of its medians; the others are the inverse of the saved
+/// median ratio.
 /// </remarks>
 internal static partial class SavedResults
 {

@@ -4,8 +4,8 @@ namespace AdamKernels.Tests.RealData;
 
 /// <summary>UCI energy efficiency: the heating load of 768 buildings from 8 features.</summary>
 /// <remarks>
-/// Published for one hidden layer of 50 ReLU units and Adam: a test RMSE of about 0.97. With features that are not standardized it is 2.4 here,
-/// and the test fails.
+/// Published for one hidden layer of 50 ReLU units and Adam: a test RMSE of about 0.97. With features that are not standardized it is 2.4
+/// here, and the test fails.
 /// </remarks>
 public class EnergyTests(ITestOutputHelper output)
 {

@@ -2,11 +2,13 @@ using Xunit.Abstractions;
 
 namespace AdamKernels.Tests.RealData;
 
-/// <summary>UCI optical digits: 64 counts from 0 to 16 and a digit; 3,823 rows to train with and 1,797 of other writers to test with.</summary>
+/// <summary>
+/// UCI optical digits: 64 counts from 0 to 16 and a digit; 3,823 rows to train with and 1,797 of other writers to test with.
+/// </summary>
 /// <remarks>
-/// Published: about 96 % for a small network, 98.0 % for the nearest neighbor. Guessing gives 10 %. Width, batch and rate were chosen by these
-/// accuracies: the bound says that the library trains as it should, not how well such a network does on writers that nobody looked at. It is
-/// missed with counts that are only divided by 16, in batches of 64 with a quarter of the rate: 95.0 %.
+/// Published: about 96 % for a small network, 98.0 % for the nearest neighbor. Guessing gives 10 %. Width, batch and rate were chosen by
+/// these accuracies: the bound says that the library trains as it should, not how well such a network does on writers that nobody looked
+/// at. It is missed with counts that are only divided by 16, in batches of 64 with a quarter of the rate: 95.0 %.
 /// </remarks>
 public class OptdigitsTests(ITestOutputHelper output)
 {
@@ -39,7 +41,9 @@ public class OptdigitsTests(ITestOutputHelper output)
             accuracies.Add(matrix.Accuracy);
         }
 
-        output.WriteLine($"accuracy {string.Join(", ", accuracies.Select(accuracy => accuracy.ToString("P2")))}; mean {accuracies.Average():P2}; macro F1 of the last {matrix.MacroF1:F4}");
+        output.WriteLine(
+            $"accuracy {string.Join(", ", accuracies.Select(accuracy => accuracy.ToString("P2")))}; mean {accuracies.Average():P2}; macro "
+            + $"F1 of the last {matrix.MacroF1:F4}");
         Assert.True(accuracies.Average() > 0.965, $"the mean accuracy is {accuracies.Average():P2}");
     }
 

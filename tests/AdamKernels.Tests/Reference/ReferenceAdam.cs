@@ -1,8 +1,8 @@
 namespace AdamKernels.Tests.Reference;
 
 /// <summary>
-/// m = m + (1-β1)(g-m); v = β2·v + (1-β2)·g²; p = p - (rate/bc1)·m / (√v/√bc2 + ε), where bc = 1-βᵗ. With AMSGrad the largest v so far takes
-/// the place of v.
+/// m = m + (1-β1)(g-m); v = β2·v + (1-β2)·g²; p = p - (rate/bc1)·m / (√v/√bc2 + ε), where bc = 1-βᵗ. With AMSGrad the largest v so far
+/// takes the place of v.
 /// </summary>
 internal class ReferenceAdam(double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, bool amsGrad = false) : ReferenceOptimizer
 {

@@ -2,7 +2,9 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels.Tests.Reference;
 
-/// <summary>What dropout multiplies a value by, from the description in docs/numerics.md: on unsigned integers, one value at a time.</summary>
+/// <summary>
+/// What dropout multiplies a value by, from the description in docs/numerics.md: on unsigned integers, one value at a time.
+/// </summary>
 internal static class ReferenceDropout
 {
     /// <param name="key">The key of the batch.</param>

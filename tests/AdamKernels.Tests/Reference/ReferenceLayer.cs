@@ -22,18 +22,23 @@ internal sealed class ReferenceLayer
     /// <param name="input">The inputs of the sample.</param>
     /// <param name="row">Row of the sample in its batch.</param>
     /// <param name="dropout">What dropout is decided by.</param>
-    public ReferenceLayer(LayerDescription layer, int number, ReadOnlyMemory<double> parameters, double[] input, int row, DropoutKey dropout)
+    public ReferenceLayer(
+        LayerDescription layer, int number, ReadOnlyMemory<double> parameters, double[] input, int row, DropoutKey dropout)
     {
         _layer = layer;
         _parameters = parameters;
         _input = input;
-        double[] sums = [.. Enumerable.Range(0, layer.Outputs).Select(n => Bias(n) + Enumerable.Range(0, layer.Inputs).Sum(k => Weight(n, k) * input[k]))];
+        double[] sums =
+            [.. Enumerable.Range(0, layer.Outputs)
+                .Select(n => Bias(n) + Enumerable.Range(0, layer.Inputs).Sum(k => Weight(n, k) * input[k]))];
         double mean = sums.Average();
         _deviation = Math.Sqrt(sums.Average(z => (z - mean) * (z - mean)) + Epsilon);
         _normalized = [.. sums.Select(z => (z - mean) / _deviation)];
         _argument = layer.IsNormalized ? [.. _normalized.Select((z, n) => Gain(n) * z + Shift(n))] : sums;
         _factors = [.. sums.Select((_, n) => ReferenceDropout.Factor(dropout, number, layer.Dropout, row, n, layer.Outputs))];
-        Output = [.. _argument.Select((x, n) => _factors[n] * ReferenceActivation.Value(layer.Activation, x) + (layer.IsResidual ? input[n] : 0))];
+        Output =
+            [.. _argument.Select((x, n) =>
+                _factors[n] * ReferenceActivation.Value(layer.Activation, x) + (layer.IsResidual ? input[n] : 0))];
     }
 
     public double[] Output { get; }
@@ -45,7 +50,8 @@ internal sealed class ReferenceLayer
     {
         int outputs = _layer.Outputs;
         int bias = outputs * _layer.Inputs;
-        double[] ofArgument = [.. upstream.Select((u, n) => u * _factors[n] * ReferenceActivation.Derivative(_layer.Activation, _argument[n]))];
+        double[] ofArgument =
+            [.. upstream.Select((u, n) => u * _factors[n] * ReferenceActivation.Derivative(_layer.Activation, _argument[n]))];
         double[] ofSums = ofArgument;
         if (_layer.IsNormalized)
         {

@@ -3,7 +3,9 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels.Tests.Reference;
 
-/// <summary>The losses in double for one sample, from their definitions. A batch adds the samples up and divides by their number, or as said.</summary>
+/// <summary>
+/// The losses in double for one sample, from their definitions. A batch adds the samples up and divides by their number, or as said.
+/// </summary>
 internal sealed class ReferenceLoss(LossKind kind)
 {
     /// <summary>Where Huber's parabola becomes a line.</summary>

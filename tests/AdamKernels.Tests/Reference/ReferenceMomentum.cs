@@ -1,6 +1,8 @@
 namespace AdamKernels.Tests.Reference;
 
-/// <summary>b = μ·b + (1-dampening)·g, but b = g at the first step; p = p - rate·b, or with Nesterov's momentum p = p - rate·(g + μ·b).</summary>
+/// <summary>
+/// b = μ·b + (1-dampening)·g, but b = g at the first step; p = p - rate·b, or with Nesterov's momentum p = p - rate·(g + μ·b).
+/// </summary>
 internal class ReferenceMomentum(double momentum, double dampening = 0, bool nesterov = false) : ReferenceOptimizer
 {
     private long _step;

@@ -4,7 +4,8 @@ namespace AdamKernels.Tests.Reference;
 /// m and v as Adam; μt = β1(1 - ½·0.96^(tψ)), Π the product of all μ so far, d = √(v/bc2) + ε;
 /// p = p - rate·(1-μt)/(1-Π)·g/d - rate·μ(t+1)/(1-Π·μ(t+1))·m/d.
 /// </summary>
-internal class ReferenceNAdam(double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double momentumDecay = 4e-3) : ReferenceOptimizer
+internal class ReferenceNAdam(
+    double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double momentumDecay = 4e-3) : ReferenceOptimizer
 {
     private long _step;
     private double _product = 1;

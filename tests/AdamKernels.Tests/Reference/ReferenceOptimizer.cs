@@ -37,9 +37,9 @@ internal abstract class ReferenceOptimizer
 
     /// <summary>g = ±gradient + λp, first the sign, then the decay; with a decay rounded to float.</summary>
     /// <remarks>
-    /// With weight decay the step is measured from the gradient as a float, as if it had come so. Where gradient and decay cancel, as they do
-    /// where training converges, little else than this rounding is left of it, and its square and quotients multiply the error. The sum itself
-    /// is measured with SGD and momentum, which use <see cref="Exact"/>.
+    /// With weight decay the step is measured from the gradient as a float, as if it had come so. Where gradient and decay cancel, as they
+    /// do where training converges, little else than this rounding is left of it, and its square and quotients multiply the error. The sum
+    /// itself is measured with SGD and momentum, which use <see cref="Exact"/>.
     /// </remarks>
     protected virtual Sum Effective(double parameter, double gradient) => WeightDecay == 0
         ? Raw(gradient)

@@ -6,7 +6,9 @@ namespace AdamKernels.Tests.Reference;
 /// </summary>
 internal class ReferenceRmsProp(double alpha = 0.99, double epsilon = 1e-8, bool centered = false, double momentum = 0) : ReferenceOptimizer
 {
-    /// <summary>Below this share of v the variance is rounding errors for the most part, and no formula in floats comes close to it.</summary>
+    /// <summary>
+    /// Below this share of v the variance is rounding errors for the most part, and no formula in floats comes close to it.
+    /// </summary>
     private const double LeastVariance = 1d / 1024;
 
     public override int StateCount => 1 + (centered ? 1 : 0) + (momentum == 0 ? 0 : 1);
@@ -40,7 +42,8 @@ internal class ReferenceRmsProp(double alpha = 0.99, double epsilon = 1e-8, bool
     }
 
     /// <summary>v and the mean are within 2 ulp each, and the mean counts twice in its square.</summary>
-    protected virtual Sum Variance(Sum v, Sum mean) => new(v.Value - mean.Value * mean.Value, 2 * v.LargestTerm + 4 * mean.Value * mean.Value);
+    protected virtual Sum Variance(Sum v, Sum mean) =>
+        new(v.Value - mean.Value * mean.Value, 2 * v.LargestTerm + 4 * mean.Value * mean.Value);
 
     protected virtual Sum Denominator(Sum v) => Sum.Sqrt(v) + epsilon;
 }

@@ -15,7 +15,8 @@ public sealed class RaceReportTests
     ];
 
     [Fact]
-    public void LineHasTheDocumentedForm() => Assert.Equal("result steps=1128 below=0.1 sgd=never/0.7240 adam=150/0.0031", RaceLine.Format(Results));
+    public void LineHasTheDocumentedForm() =>
+        Assert.Equal("result steps=1128 below=0.1 sgd=never/0.7240 adam=150/0.0031", RaceLine.Format(Results));
 
     [Fact]
     public void TableHasARowForEach()
@@ -76,7 +77,8 @@ public sealed class RaceReportTests
             // A loss of 0 has no logarithm and must not keep the others from being drawn.
             RacePlot.Save([.. Results, Results[0] with { Curve = [new(0, 2.3), new(1128, 0)] }], path);
             byte[] file = File.ReadAllBytes(path);
-            Assert.Equal((800, 450), (BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(20))));
+            Assert.Equal(
+                (800, 450), (BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(20))));
         }
         finally
         {
@@ -98,5 +100,6 @@ public sealed class RaceReportTests
         return output.ToString();
     }
 
-    private static string[] Cells(string line) => [.. line.Split(['│', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    private static string[] Cells(string line) =>
+        [.. line.Split(['│', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 }

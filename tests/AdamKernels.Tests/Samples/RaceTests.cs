@@ -10,22 +10,29 @@ namespace AdamKernels.Tests.Samples;
 
 public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
 {
-    /// <summary>Fails when the race comes out differently by one bit that is printed; docs/optimizer-race.md then needs the new line and picture.</summary>
+    /// <summary>
+    /// Fails when the race comes out differently by one bit that is printed; docs/optimizer-race.md then needs the new line and picture.
+    /// </summary>
     [Fact]
     public void ThePageShowsTheResult()
     {
         string line = RaceLine.Format(race.Results);
-        Assert.True(Repository.Read("docs/optimizer-race.md").Contains($"\n{line}\n", StringComparison.Ordinal), $"The page shows another result. It is now:\n\n{line}");
+        Assert.True(
+            Repository.Read("docs/optimizer-race.md").Contains($"\n{line}\n", StringComparison.Ordinal),
+            $"The page shows another result. It is now:\n\n{line}");
     }
 
-    /// <summary>What docs/optimizer-race.md says of the four; momentum needs 2.6 times as many steps. Fails when Adam's rate is 1e-4.</summary>
+    /// <summary>
+    /// What docs/optimizer-race.md says of the four; momentum needs 2.6 times as many steps. Fails when Adam's rate is 1e-4.
+    /// </summary>
     [Fact]
     public void AdamIsTheFirstToStayBelowTheGoal()
     {
         long adam = race.Of("Adam").StaysBelow(RaceTable.Goal)!.Value;
         Assert.All(
             ["SGD", "Momentum", "RMSProp"],
-            name => Assert.True((race.Of(name).StaysBelow(RaceTable.Goal) ?? long.MaxValue) > 2 * adam, $"{name} is not clearly behind Adam's {adam}."));
+            name => Assert.True(
+                (race.Of(name).StaysBelow(RaceTable.Goal) ?? long.MaxValue) > 2 * adam, $"{name} is not clearly behind Adam's {adam}."));
         Assert.All(["SGD", "Momentum"], name => Assert.True(race.Of(name).FinalLoss > 10 * race.Of("Adam").FinalLoss));
     }
 
@@ -80,7 +87,8 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
     }
 
     [Fact]
-    public void LearningRateIsThatOfAll() => Assert.All(RunFewSteps(seed: 3, learningRate: 0.002), result => Assert.Equal(0.002, result.LearningRate));
+    public void LearningRateIsThatOfAll() =>
+        Assert.All(RunFewSteps(seed: 3, learningRate: 0.002), result => Assert.Equal(0.002, result.LearningRate));
 
     [Fact]
     public void DivergenceIsOneLine() => Assert.Equal(

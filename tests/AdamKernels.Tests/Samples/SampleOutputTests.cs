@@ -57,7 +57,8 @@ public sealed class SampleOutputTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in (string[])["-c", $"exec \"$0\" \"$1\" {arguments}", ChildProcess.Host, Path.Combine(AppContext.BaseDirectory, sample)])
+        string program = Path.Combine(AppContext.BaseDirectory, sample);
+        foreach (string argument in (string[])["-c", $"exec \"$0\" \"$1\" {arguments}", ChildProcess.Host, program])
         {
             start.ArgumentList.Add(argument);
         }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace AdamKernels.Tests.Samples;
 
-/// <summary>A terminal that knows what the samples send: text, the two line controls, wrapping on and off, and the erasure of all behind the cursor.</summary>
+/// <summary>
+/// A terminal that knows what the samples send: text, the two line controls, wrapping on and off, and the erasure of all behind the cursor.
+/// </summary>
 /// <param name="width">Characters of a row.</param>
 internal sealed class Screen(int width) : StringWriter
 {

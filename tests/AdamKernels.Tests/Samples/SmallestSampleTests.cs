@@ -11,7 +11,8 @@ public sealed class SmallestSampleTests
     [Fact]
     public void It_prints_what_it_learned()
     {
-        var start = new ProcessStartInfo(ChildProcess.Host, [Path.Combine(AppContext.BaseDirectory, "Xor.dll")]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            ChildProcess.Host, [Path.Combine(AppContext.BaseDirectory, "Xor.dll")]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

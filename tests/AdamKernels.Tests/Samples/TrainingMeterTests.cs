@@ -27,8 +27,8 @@ public sealed class TrainingMeterTests
     }
 
     /// <summary>
-    /// Fails when a pause is counted. Nothing is said of how long the rest takes, which the load of the machine decides: what the meter shows
-    /// and the pauses together take no longer than everything does.
+    /// Fails when a pause is counted. Nothing is said of how long the rest takes, which the load of the machine decides: what the meter
+    /// shows and the pauses together take no longer than everything does.
     /// </summary>
     [Fact]
     public void LeavesOutTheFirstStepAndThePauses()

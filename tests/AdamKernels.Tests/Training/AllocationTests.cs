@@ -99,7 +99,8 @@ public class AllocationTests
     public void Evaluate_allocates_nothing() => Allocations.AssertNone(() => _trainer.Evaluate(_batch.Inputs, _batch.Targets));
 
     [Fact]
-    public void EvaluateRegression_allocates_nothing() => Allocations.AssertNone(() => _trainer.EvaluateRegression(_batch.Inputs, _batch.Targets));
+    public void EvaluateRegression_allocates_nothing() =>
+        Allocations.AssertNone(() => _trainer.EvaluateRegression(_batch.Inputs, _batch.Targets));
 
     [Fact]
     public void EvaluateClasses_allocates_nothing()

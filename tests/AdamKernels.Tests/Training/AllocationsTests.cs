@@ -10,7 +10,8 @@ public class AllocationsTests
     public void An_allocation_in_every_call_is_noticed() => Assert.True(Allocations.Least(Allocate, calls: 100) >= 100 * 24);
 
     [Fact]
-    public void A_rare_allocation_is_noticed() => Assert.True(Allocations.Least(() => AllocateIf(++_calls % 1000 == 0), calls: 2000) >= 2 * 24);
+    public void A_rare_allocation_is_noticed() =>
+        Assert.True(Allocations.Least(() => AllocateIf(++_calls % 1000 == 0), calls: 2000) >= 2 * 24);
 
     /// <summary>Fails when there is one round only.</summary>
     [Fact]

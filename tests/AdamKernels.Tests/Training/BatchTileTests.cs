@@ -5,7 +5,9 @@ using static AdamKernels.Tests.Reference.Descriptions;
 
 namespace AdamKernels.Tests.Training;
 
-/// <summary>Large batches that a step takes in tiles: the loss, the parameters and the states are those of the four calls, which take it at once.</summary>
+/// <summary>
+/// Large batches that a step takes in tiles: the loss, the parameters and the states are those of the four calls, which take it at once.
+/// </summary>
 /// <remarks>A sum that starts anew with a tile, a target of another row or a mean over the rows of a tile makes these fail.</remarks>
 public class BatchTileTests
 {
@@ -37,8 +39,8 @@ public class BatchTileTests
     }
 
     /// <summary>
-    /// Fails when an update comes before the last tile's loss, when only the inputs of the last tile are looked at, or when a refused step leaves
-    /// its place in the batch behind.
+    /// Fails when an update comes before the last tile's loss, when only the inputs of the last tile are looked at, or when a refused step
+    /// leaves its place in the batch behind.
     /// </summary>
     /// <remarks>Of an infinite input the sigmoid makes a finite loss: there the inputs alone tell.</remarks>
     [Theory]

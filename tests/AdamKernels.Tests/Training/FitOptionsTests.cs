@@ -25,7 +25,8 @@ public class FitOptionsTests
     public void Options_that_make_no_sense_are_refused(int epochs, int batchSize, string name)
     {
         int calls = 0;
-        var options = new FitOptions { Epochs = epochs, BatchSize = batchSize, StepCompleted = _ => calls++, EpochCompleted = _ => calls++ };
+        var options =
+            new FitOptions { Epochs = epochs, BatchSize = batchSize, StepCompleted = _ => calls++, EpochCompleted = _ => calls++ };
 
         ArgumentOutOfRangeException exception = Refusal.Assert<ArgumentOutOfRangeException, RegressionAdam>(
             _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, options));
@@ -74,7 +75,8 @@ public class FitOptionsTests
         Refuses("options.EarlyStopping.Patience", new FitOptions { EarlyStopping = new EarlyStopping(-1) }, "");
         foreach (double improvement in new[] { -1e-9, double.NaN, double.PositiveInfinity })
         {
-            Refuses("options.EarlyStopping.MinImprovement", new FitOptions { EarlyStopping = new EarlyStopping(1, improvement) }, "at least 0");
+            Refuses(
+                "options.EarlyStopping.MinImprovement", new FitOptions { EarlyStopping = new EarlyStopping(1, improvement) }, "at least 0");
         }
     }
 
@@ -90,7 +92,10 @@ public class FitOptionsTests
         int[] labels = [0];
 
         Named("validationInputs", _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, new float[4], new float[2], new FitOptions()));
-        Named("validationInputs", _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, ReadOnlySpan<float>.Empty, ReadOnlySpan<float>.Empty, new FitOptions()));
+        Named(
+            "validationInputs",
+            _trainer,
+            () => _trainer.Fit(_set.Inputs, _set.Targets, ReadOnlySpan<float>.Empty, ReadOnlySpan<float>.Empty, new FitOptions()));
         Named("validationTargets", _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, new float[3], new float[3], new FitOptions()));
         Named("validationInputs", classes, () => classes.Fit(inputs, labels, new float[16], labels, new FitOptions()));
         Named("validationLabels", classes, () => classes.Fit(inputs, labels, new float[17], new int[2], new FitOptions()));
@@ -200,7 +205,8 @@ public class FitOptionsTests
     [Fact]
     public void An_exception_of_a_callback_reaches_the_caller()
     {
-        var options = new FitOptions { BatchSize = 4, StepCompleted = step => throw new OperationCanceledException($"after {step.StepCount}") };
+        var options =
+            new FitOptions { BatchSize = 4, StepCompleted = step => throw new OperationCanceledException($"after {step.StepCount}") };
 
         Assert.Equal("after 1", Assert.Throws<OperationCanceledException>(() => _trainer.Fit(_set.Inputs, _set.Targets, options)).Message);
         Assert.Equal(1, _trainer.StepCount);

@@ -62,7 +62,10 @@ public class FitScheduleTests
         for (int fit = 0; fit < 2; fit++)
         {
             AssertRatesFollow(plateau, epoch => epoch.Loss, notify =>
-                _trainer.Fit(_set.Inputs, _set.Targets, new FitOptions { Epochs = 30, BatchSize = 4, ReduceOnPlateau = plateau, EpochCompleted = notify }));
+                _trainer.Fit(
+                    _set.Inputs,
+                    _set.Targets,
+                    new FitOptions { Epochs = 30, BatchSize = 4, ReduceOnPlateau = plateau, EpochCompleted = notify }));
         }
     }
 

@@ -30,7 +30,8 @@ public class FitStoppingTests
     [Fact]
     public void They_also_come_back_when_all_epochs_were_run()
     {
-        FitResult result = _trainer.Fit(_set.Inputs, _set.Targets, _validation.Inputs, _validation.Targets, Options(new EarlyStopping(100)));
+        FitResult result = _trainer.Fit(
+            _set.Inputs, _set.Targets, _validation.Inputs, _validation.Targets, Options(new EarlyStopping(100)));
 
         Assert.Equal((FitStopReason.Completed, 20), (result.StopReason, result.LastEpoch.Epoch));
         Assert.True(result.BestEpoch.Epoch < 20);
@@ -100,7 +101,9 @@ public class FitStoppingTests
                 }
             },
         };
-        Assert.Equal(source.Token, Assert.Throws<OperationCanceledException>(() => _trainer.Fit(_set.Inputs, _set.Targets, options)).CancellationToken);
+        Assert.Equal(
+            source.Token,
+            Assert.Throws<OperationCanceledException>(() => _trainer.Fit(_set.Inputs, _set.Targets, options)).CancellationToken);
 
         var manual = new Trainer<RegressionAdam>(new RegressionAdam(seed: 2));
         foreach ((int start, int rows) in new[] { (0, 4), (4, 4), (8, 3), (0, 4), (4, 4) })

@@ -11,7 +11,9 @@ public class FitTests
 
     private readonly Batch _set = Batch.For<RegressionAdam>(Samples);
 
-    /// <summary>A sample left out, taken twice or put in another place makes this fail; so does a rest that is dropped or filled up.</summary>
+    /// <summary>
+    /// A sample left out, taken twice or put in another place makes this fail; so does a rest that is dropped or filled up.
+    /// </summary>
     [Fact]
     public void Without_shuffling_the_samples_are_taken_in_order()
     {
@@ -50,7 +52,8 @@ public class FitTests
     {
         Assert.Equal(Fitted(new FitOptions { Seed = 3, BatchSize = 2 }), Fitted(new FitOptions { Seed = 3, BatchSize = 2 }));
         Assert.NotEqual(Fitted(new FitOptions { Seed = 3, BatchSize = 2 })[0], Fitted(new FitOptions { Seed = 4, BatchSize = 2 })[0]);
-        Assert.NotEqual(Fitted(new FitOptions { Seed = 3, BatchSize = 2 })[0], Fitted(new FitOptions { Shuffle = false, BatchSize = 2 })[0]);
+        Assert.NotEqual(
+            Fitted(new FitOptions { Seed = 3, BatchSize = 2 })[0], Fitted(new FitOptions { Shuffle = false, BatchSize = 2 })[0]);
     }
 
     [Fact]

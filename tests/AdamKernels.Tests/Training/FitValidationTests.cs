@@ -111,7 +111,8 @@ public class FitValidationTests
         int[] labels = [.. Enumerable.Range(0, 200).Select(i => i % 3)];
         float[] inputs = [.. labels.SelectMany(label => Enumerable.Range(0, 3).Select(i => i == label ? 1f : 0f))];
         var trainer = new Trainer<OddSmallBatch>(new OddSmallBatch(seed: 1));
-        EpochResult last = trainer.Fit(inputs, labels, new FitOptions { Epochs = 60, ValidationFraction = 0.2, Schedule = new ConstantSchedule(0.01) }).LastEpoch;
+        EpochResult last = trainer.Fit(
+            inputs, labels, new FitOptions { Epochs = 60, ValidationFraction = 0.2, Schedule = new ConstantSchedule(0.01) }).LastEpoch;
 
         Assert.True(last.ValidationLoss < 0.1, $"{last}");
         Assert.Equal(1, last.ValidationAccuracy);

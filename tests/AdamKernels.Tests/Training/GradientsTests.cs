@@ -21,7 +21,9 @@ public class GradientsTests
     public void There_is_one_for_each_parameter() =>
         Assert.Equal((Control.ParameterCount, 3), (_gradients.Count, _gradients.LayerCount));
 
-    /// <summary>Weights as [output, input], then biases, layer by layer: another order makes this fail, and the reference's gradient too.</summary>
+    /// <summary>
+    /// Weights as [output, input], then biases, layer by layer: another order makes this fail, and the reference's gradient too.
+    /// </summary>
     [Fact]
     public void Layers_are_parts_of_the_canonical_order()
     {
@@ -65,7 +67,9 @@ public class GradientsTests
         Assert.Equal(_canonical.Select(g => g * -0.37f), Canonical(_gradients));
     }
 
-    /// <summary>A factor that is infinite: 0 times it is NaN, which in the padding would reach the norm and parameters that no one sees.</summary>
+    /// <summary>
+    /// A factor that is infinite: 0 times it is NaN, which in the padding would reach the norm and parameters that no one sees.
+    /// </summary>
     [Fact]
     public void Scaling_leaves_the_padding_as_it_is()
     {
@@ -124,7 +128,8 @@ public class GradientsTests
     {
         Gradients other = Backpropagate(new Trainer<RegressionAdam>(new RegressionAdam()), seed: 1);
 
-        ArgumentException exception = Refusal.Assert<ArgumentException, Control>(_trainer, () => _trainer.UpdateParameters(other), nameof(Control));
+        ArgumentException exception = Refusal.Assert<ArgumentException, Control>(
+            _trainer, () => _trainer.UpdateParameters(other), nameof(Control));
         Assert.Equal("gradients", exception.ParamName);
     }
 

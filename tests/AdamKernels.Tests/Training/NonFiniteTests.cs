@@ -10,8 +10,10 @@ public class NonFiniteTests
     private static readonly Dictionary<string, Action<bool, bool, float, NonFinitePolicy>> Networks = new()
     {
         ["ReLU, mean squared error"] = (fused, inInputs, bad, policy) => TrainAround(s => new Control(s), fused, inInputs, bad, policy),
-        ["tanh, mean squared error"] = (fused, inInputs, bad, policy) => TrainAround(s => new RegressionAdam(s), fused, inInputs, bad, policy),
-        ["tanh, binary cross-entropy"] = (fused, inInputs, bad, policy) => TrainAround(s => new XorMomentum(s), fused, inInputs, bad, policy),
+        ["tanh, mean squared error"] = (fused, inInputs, bad, policy) =>
+            TrainAround(s => new RegressionAdam(s), fused, inInputs, bad, policy),
+        ["tanh, binary cross-entropy"] = (fused, inInputs, bad, policy) =>
+            TrainAround(s => new XorMomentum(s), fused, inInputs, bad, policy),
         ["sigmoid, softmax"] = (fused, inInputs, bad, policy) => TrainAround(s => new OddSmallBatch(s), fused, inInputs, bad, policy),
         ["ReLU, softmax"] = (fused, inInputs, bad, policy) => TrainAround(s => new ClassesSgd(s), fused, inInputs, bad, policy),
     };
@@ -27,7 +29,12 @@ public class NonFiniteTests
                 {
                     foreach (float bad in new[] { float.NaN, float.PositiveInfinity, float.NegativeInfinity })
                     {
-                        cases.Add(network, (bits & 1) != 0, (bits & 2) != 0, bad, (bits & 4) != 0 ? NonFinitePolicy.SkipStep : NonFinitePolicy.Throw);
+                        cases.Add(
+                            network,
+                            (bits & 1) != 0,
+                            (bits & 2) != 0,
+                            bad,
+                            (bits & 4) != 0 ? NonFinitePolicy.SkipStep : NonFinitePolicy.Throw);
                     }
                 }
             }
@@ -79,10 +86,22 @@ public class NonFiniteTests
     [Fact]
     public void After_it_was_allowed_good_parameters_make_a_good_network()
     {
-        Recovers(seed => new ClassesAdam(seed), (network, values) => network.GetParameters(values), (network, values) => network.SetParameters(values));
-        Recovers(seed => new RegressionAdam(seed), (network, values) => network.GetParameters(values), (network, values) => network.SetParameters(values));
-        Recovers(seed => new XorSgd(seed), (network, values) => network.GetParameters(values), (network, values) => network.SetParameters(values));
-        Recovers(seed => new Control(seed), (network, values) => network.GetParameters(values), (network, values) => network.SetParameters(values));
+        Recovers(
+            seed => new ClassesAdam(seed),
+            (network, values) => network.GetParameters(values),
+            (network, values) => network.SetParameters(values));
+        Recovers(
+            seed => new RegressionAdam(seed),
+            (network, values) => network.GetParameters(values),
+            (network, values) => network.SetParameters(values));
+        Recovers(
+            seed => new XorSgd(seed),
+            (network, values) => network.GetParameters(values),
+            (network, values) => network.SetParameters(values));
+        Recovers(
+            seed => new Control(seed),
+            (network, values) => network.GetParameters(values),
+            (network, values) => network.SetParameters(values));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public class ParameterTests
     public void Parameters_that_are_set_are_those_of_the_reference()
     {
         Compare(new Control(), (network, values) => network.SetParameters(values), (network, values) => network.GetParameters(values));
-        Compare(new OddSmallBatch(), (network, values) => network.SetParameters(values), (network, values) => network.GetParameters(values));
+        Compare(
+            new OddSmallBatch(), (network, values) => network.SetParameters(values), (network, values) => network.GetParameters(values));
         Compare(new Bottleneck(), (network, values) => network.SetParameters(values), (network, values) => network.GetParameters(values));
         Compare(new Primes(), (network, values) => network.SetParameters(values), (network, values) => network.GetParameters(values));
         Compare(new OneByOne(), (network, values) => network.SetParameters(values), (network, values) => network.GetParameters(values));

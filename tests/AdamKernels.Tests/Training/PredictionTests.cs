@@ -12,7 +12,8 @@ public class PredictionTests
     {
         var memory = new float[400];
 
-        Assert.Throws<ArgumentException>(() => new RegressionAdam().Predict(memory.AsSpan(0, RegressionAdam.InputCount), memory.AsSpan(1, RegressionAdam.OutputCount)));
+        Assert.Throws<ArgumentException>(
+            () => new RegressionAdam().Predict(memory.AsSpan(0, RegressionAdam.InputCount), memory.AsSpan(1, RegressionAdam.OutputCount)));
     }
 
     /// <summary>
@@ -44,7 +45,8 @@ public class PredictionTests
     [InlineData(7, 2)]
     public void Inputs_that_are_not_whole_samples_are_refused(int inputs, int outputs)
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>("inputs", () => _network.Predict(new float[inputs], new float[outputs]));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            "inputs", () => _network.Predict(new float[inputs], new float[outputs]));
 
         Assert.StartsWith($"Expected whole samples of 4 inputs, but {inputs} values came.", exception.Message);
     }

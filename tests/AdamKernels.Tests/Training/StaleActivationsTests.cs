@@ -36,8 +36,10 @@ public class StaleActivationsTests
         float[] outputs = trainer.ForwardPropagate(inputs).ToArray();
         trainer.Network.InputStandardization = new Standardization([1, 1], [2, 2]);
 
-        Refusal.Assert<InvalidOperationException, TiledCurve>(trainer, () => trainer.CalculateLoss(outputs, targets), "call ForwardPropagate again");
-        Refusal.Assert<InvalidOperationException, TiledCurve>(trainer, () => trainer.Backpropagate(outputs, targets), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, TiledCurve>(
+            trainer, () => trainer.CalculateLoss(outputs, targets), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, TiledCurve>(
+            trainer, () => trainer.Backpropagate(outputs, targets), "call ForwardPropagate again");
         trainer.Backpropagate(trainer.ForwardPropagate(inputs), targets);
     }
 
@@ -49,8 +51,10 @@ public class StaleActivationsTests
         trainer.ForwardPropagate(inputs);
         trainer.Network.SetParameters(new float[WithCustomLoss.ParameterCount]);
 
-        Refusal.Assert<InvalidOperationException, WithCustomLoss>(trainer, () => trainer.Backpropagate(slopes), "call ForwardPropagate again");
-        Refusal.Assert<InvalidOperationException, WithCustomLoss>(trainer, () => trainer.BackpropagateAndUpdate(slopes), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, WithCustomLoss>(
+            trainer, () => trainer.Backpropagate(slopes), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, WithCustomLoss>(
+            trainer, () => trainer.BackpropagateAndUpdate(slopes), "call ForwardPropagate again");
     }
 
     /// <summary>What reads a network, changes another one or is refused leaves the batch as it is.</summary>
@@ -67,7 +71,9 @@ public class StaleActivationsTests
         _trainer.Backpropagate(outputs, _batch.Targets);
     }
 
-    /// <summary>Gradients may come from elsewhere, and from before: an exchange between trainers, a step from a point that was saved.</summary>
+    /// <summary>
+    /// Gradients may come from elsewhere, and from before: an exchange between trainers, a step from a point that was saved.
+    /// </summary>
     [Fact]
     public void Gradients_outlive_the_parameters_that_they_are_of()
     {
@@ -83,8 +89,10 @@ public class StaleActivationsTests
         float[] outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
         change();
 
-        Refusal.Assert<InvalidOperationException, Regularized>(_trainer, () => _trainer.CalculateLoss(outputs, _batch.Targets), "call ForwardPropagate again");
-        Refusal.Assert<InvalidOperationException, Regularized>(_trainer, () => _trainer.Backpropagate(outputs, _batch.Targets), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, Regularized>(
+            _trainer, () => _trainer.CalculateLoss(outputs, _batch.Targets), "call ForwardPropagate again");
+        Refusal.Assert<InvalidOperationException, Regularized>(
+            _trainer, () => _trainer.Backpropagate(outputs, _batch.Targets), "call ForwardPropagate again");
         outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
         _trainer.Backpropagate(outputs, _batch.Targets);
     }

@@ -28,7 +28,8 @@ public class StandardizationTests
     /// </summary>
     [Fact]
     public void Columns_far_from_0_keep_their_deviation() =>
-        Gen.Int[1, 5].SelectMany(width => Gen.Int[-1000, 1000].Array[width, 60 * width].Select(values => (width, values: values[..^(values.Length % width)])))
+        Gen.Int[1, 5].SelectMany(
+            width => Gen.Int[-1000, 1000].Array[width, 60 * width].Select(values => (width, values: values[..^(values.Length % width)])))
             .Sample(drawn =>
             {
                 (int width, int[] values) = drawn;
@@ -96,7 +97,8 @@ public class StandardizationTests
             standardization.Apply(source, there.AsSpan(0, source.Length));
             standardization.Invert(back, back);
 
-            float[] expectedThere = [.. source.Select((x, i) => Product(x - means[i % width], (float)(1 / (double)deviations[i % width]))), 12345];
+            float[] expectedThere =
+                [.. source.Select((x, i) => Product(x - means[i % width], (float)(1 / (double)deviations[i % width]))), 12345];
             float[] expectedBack = [.. source.Select((y, i) => Product(y, deviations[i % width]) + means[i % width])];
             Assert.Equal(Bits.Of(expectedThere), Bits.Of(there));
             Assert.Equal(Bits.Of(expectedBack), Bits.Of(back));
@@ -165,7 +167,9 @@ public class StandardizationTests
         Assert.Throws<ArgumentOutOfRangeException>("width", () => Standardization.Learn(memory, 0));
         Assert.Throws<ArgumentException>("samples", () => Standardization.Learn(memory, 3));
         Assert.Throws<ArgumentException>("samples", () => Standardization.Learn([], 3));
-        Assert.Contains("row 1 has NaN in column 2", Assert.Throws<ArgumentException>("samples", () => Standardization.Learn([1, 2, 3, 4, 5, float.NaN], 3)).Message);
+        Assert.Contains(
+            "row 1 has NaN in column 2",
+            Assert.Throws<ArgumentException>("samples", () => Standardization.Learn([1, 2, 3, 4, 5, float.NaN], 3)).Message);
         Assert.Throws<ArgumentException>("source", () => two.Apply(new float[3], new float[3]));
         Assert.Throws<ArgumentException>("destination", () => two.Apply(new float[4], new float[6]));
         Assert.Throws<ArgumentException>("destination", () => two.Invert(memory.AsSpan(0, 6), memory.AsSpan(2, 6)));

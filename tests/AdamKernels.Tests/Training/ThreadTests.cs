@@ -74,7 +74,8 @@ public class ThreadTests
         });
 
         Assert.Equal(Calls.Length, refusals.Count);
-        Assert.All(refusals, refusal => Assert.Contains("its own trainer", Assert.IsType<InvalidOperationException>(refusal.Exception).Message));
+        Assert.All(
+            refusals, refusal => Assert.Contains("its own trainer", Assert.IsType<InvalidOperationException>(refusal.Exception).Message));
         Assert.Equal(Bits.Of(undisturbed), Bits.Of(_trainer));
     }
 

@@ -16,7 +16,8 @@ internal static class TrainingCurve
         NetworkDescription description = TNetwork.Description;
         var trainer = new Trainer<TNetwork>(network);
         var reference = new ReferenceTrainer(description, ReferenceLoss.Of(typeof(TNetwork)), optimizer, trainer.CanonicalState().First());
-        Batch[] batches = [.. Enumerable.Range(0, 3).Select(i => new Batch(description, description.MaxBatchSize - i, seed: (ulong)(10 * i)))];
+        Batch[] batches =
+            [.. Enumerable.Range(0, 3).Select(i => new Batch(description, description.MaxBatchSize - i, seed: (ulong)(10 * i)))];
         for (int step = 0; step < Steps; step++)
         {
             Batch batch = batches[step % batches.Length];

@@ -30,7 +30,13 @@ public sealed class NaiveAdam(float[] parameters, double learningRate) : IFlatAd
     /// <param name="correction1">1 - β1ᵗ.</param>
     /// <param name="correction2">1 - β2ᵗ.</param>
     internal static void Update(
-        float[] parameters, ReadOnlySpan<float> gradients, float[] m, float[] v, double learningRate, double correction1, double correction2)
+        float[] parameters,
+        ReadOnlySpan<float> gradients,
+        float[] m,
+        float[] v,
+        double learningRate,
+        double correction1,
+        double correction2)
     {
         const float beta1 = (float)AdamSettings.Beta1;
         const float beta2 = (float)AdamSettings.Beta2;

@@ -7,7 +7,8 @@ namespace AdamKernels.Tests.Training.Metrics;
 public class ConfusionMatrixTests
 {
     /// <summary>Six of class 0, five of class 1, one of class 2; class 3 does not occur.</summary>
-    private static readonly (int Actual, int Predicted, int Count)[] Example = [(0, 0, 4), (0, 1, 2), (1, 1, 3), (1, 0, 1), (1, 2, 1), (2, 0, 1)];
+    private static readonly (
+        int Actual, int Predicted, int Count)[] Example = [(0, 0, 4), (0, 1, 2), (1, 1, 3), (1, 0, 1), (1, 2, 1), (2, 0, 1)];
 
     [Fact]
     public void An_example_by_hand()
@@ -53,7 +54,8 @@ public class ConfusionMatrixTests
 
     [Fact]
     public void Random_samples_follow_the_definitions() =>
-        Gen.Int[2, 6].SelectMany(classes => Gen.Select(Gen.Int[0, classes - 1], Gen.Int[0, classes - 1]).Array[0, 60].Select(samples => (classes, samples)))
+        Gen.Int[2, 6].SelectMany(
+            classes => Gen.Select(Gen.Int[0, classes - 1], Gen.Int[0, classes - 1]).Array[0, 60].Select(samples => (classes, samples)))
             .Sample(drawn =>
             {
                 (int classes, (int Predicted, int Actual)[] samples) = drawn;

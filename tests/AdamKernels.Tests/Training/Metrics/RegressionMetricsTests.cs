@@ -62,9 +62,13 @@ public class RegressionMetricsTests
     public void Wrong_lengths_are_refused()
     {
         Assert.Equal("predictions", Assert.Throws<ArgumentException>(() => RegressionMetrics.Calculate([], [])).ParamName);
-        Assert.Equal("predictions", Assert.Throws<ArgumentException>(() => RegressionMetrics.Calculate(new float[3], new float[3], width: 2)).ParamName);
+        Assert.Equal(
+            "predictions",
+            Assert.Throws<ArgumentException>(() => RegressionMetrics.Calculate(new float[3], new float[3], width: 2)).ParamName);
         Assert.Equal("targets", Assert.Throws<ArgumentException>(() => RegressionMetrics.Calculate(new float[4], new float[3])).ParamName);
-        Assert.Equal("width", Assert.Throws<ArgumentOutOfRangeException>(() => RegressionMetrics.Calculate(new float[4], new float[4], width: 0)).ParamName);
+        Assert.Equal(
+            "width",
+            Assert.Throws<ArgumentOutOfRangeException>(() => RegressionMetrics.Calculate(new float[4], new float[4], width: 0)).ParamName);
     }
 
     private static void Near(decimal expected, double actual) => Assert.Equal((double)expected, actual, 1e-12 * (double)expected + 1e-15);

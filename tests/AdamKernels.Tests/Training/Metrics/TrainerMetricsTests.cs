@@ -106,5 +106,6 @@ public class TrainerMetricsTests
     }
 
     private static long[] Counts(ConfusionMatrix matrix) =>
-        [.. Enumerable.Range(0, matrix.ClassCount * matrix.ClassCount).Select(i => matrix.GetCount(i / matrix.ClassCount, i % matrix.ClassCount))];
+        [.. Enumerable.Range(0, matrix.ClassCount * matrix.ClassCount)
+            .Select(i => matrix.GetCount(i / matrix.ClassCount, i % matrix.ClassCount))];
 }

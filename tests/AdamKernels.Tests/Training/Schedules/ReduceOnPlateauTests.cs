@@ -34,7 +34,10 @@ public class ReduceOnPlateauTests
         var plateau = new ReduceOnPlateau(1);
         double[] rates = [.. Enumerable.Range(0, 35).Select(i => plateau.Report(1 - i * 1e-7))];
 
-        Assert.Equal(Enumerable.Repeat(1.0, 11).Concat(Enumerable.Repeat(0.1, 11)).Concat(Enumerable.Repeat(0.1 * 0.1, 11)).Concat([0.1 * 0.1 * 0.1, 0.1 * 0.1 * 0.1]), rates);
+        Assert.Equal(
+            Enumerable.Repeat(1.0, 11).Concat(Enumerable.Repeat(0.1, 11)).Concat(Enumerable.Repeat(0.1 * 0.1, 11)).Concat(
+                [0.1 * 0.1 * 0.1, 0.1 * 0.1 * 0.1]),
+            rates);
         Assert.Equal(1, new ReduceOnPlateau(1, patience: 0).Report(0.9));
     }
 

@@ -64,7 +64,8 @@ public class ScheduleArgumentTests
         Refused("risingFraction", -0.1, "from 0 to 1", () => new OneCycleSchedule(1, 10, -0.1));
         Refused("risingFraction", double.NaN, "from 0 to 1", () => new OneCycleSchedule(1, 10, double.NaN));
         Refused("initialDivisor", 0.9, "at least 1", () => new OneCycleSchedule(1, 10, initialDivisor: 0.9));
-        Refused("finalDivisor", double.PositiveInfinity, "finite", () => new OneCycleSchedule(1, 10, finalDivisor: double.PositiveInfinity));
+        Refused(
+            "finalDivisor", double.PositiveInfinity, "finite", () => new OneCycleSchedule(1, 10, finalDivisor: double.PositiveInfinity));
         Refused("finalDivisor", double.NaN, "finite", () => new OneCycleSchedule(1, 10, finalDivisor: double.NaN));
     }
 

@@ -70,7 +70,10 @@ public class ScheduleTests
     [Fact]
     public void One_cycle_of_ten_steps() => Equal(
         new OneCycleSchedule(0.1, 10),
-        [0.004, 0.052, 0.1, 0.09504846320134738, 0.0811745653949763, 0.06112620219362893, 0.03887419780637107, 0.0188258346050237, 0.004951936798652629, 4e-07, 4e-07]);
+        [
+            0.004, 0.052, 0.1, 0.09504846320134738, 0.0811745653949763, 0.06112620219362893, 0.03887419780637107, 0.0188258346050237,
+            0.004951936798652629, 4e-07, 4e-07
+        ]);
 
     /// <summary>What PyTorch's CosineAnnealingLR(T_max=10, eta_min=0) gives for a rate of 1e-3, from its formula by hand.</summary>
     [Fact]
@@ -96,7 +99,8 @@ public class ScheduleTests
         ILearningRateSchedule[] schedules =
         [
             new ConstantSchedule(1e-38), new StepSchedule(1e-3, 1, 1e-300), new ExponentialSchedule(1e-3, 0.5), new CosineSchedule(1, 3),
-            new WarmupCosineSchedule(1e-30, 5, 6), new OneCycleSchedule(1e-28, 50), new OneCycleSchedule(1, 1), new OneCycleSchedule(1, 1, 1),
+            new WarmupCosineSchedule(1e-30, 5, 6), new OneCycleSchedule(1e-28, 50), new OneCycleSchedule(1, 1),
+            new OneCycleSchedule(1, 1, 1),
             new OneCycleSchedule(1, 2, 0.5), new ExponentialSchedule(3e38, 1),
         ];
         foreach (ILearningRateSchedule schedule in schedules)

@@ -1,0 +1,126 @@
+using AdamKernels.Generators.Tests.Harness;
+using static AdamKernels.Generators.Tests.Emission.Surroundings;
+
+namespace AdamKernels.Generators.Tests.Emission;
+
+/// <summary>Emitted code compiles with members of the user's class and of its base class.</summary>
+public sealed class SurroundingMembersTests
+{
+    /// <summary>Fails when members that a base class has too are a warning, or when one network may not derive from another.</summary>
+    [Fact]
+    public void ABaseClassWithMembersOfTheSameNames() => AssertCompiles($$"""
+        namespace Demo
+        {
+            {{Attributes}} public partial class First;
+            {{Attributes}} public partial class Second : First;
+
+            /// <summary>Is derived from.</summary>
+            public class Ancestor
+            {
+                /// <summary>A member.</summary>
+                public virtual int InputCount => 7;
+                /// <summary>A member.</summary>
+                protected int s_description, PredictOne = 1;
+                /// <summary>A member.</summary>
+                public int OutputCount() => _parameters + s_description;
+                /// <summary>A member.</summary>
+                protected int _parameters = 3;
+            }
+            {{Attributes}} public sealed partial class Third : Ancestor;
+        }
+        """);
+
+    /// <summary>Fails when a class cannot promise through its base class that it predicts.</summary>
+    [Fact]
+    public void AnAbstractBaseClassIsImplemented() => AssertCompiles($$"""
+        namespace Demo
+        {
+            /// <summary>Is derived from.</summary>
+            public abstract class Model
+            {
+                /// <summary>Predicts.</summary>
+                public abstract void Predict(System.ReadOnlySpan<float> x, System.Span<float> y);
+                /// <summary>Copies.</summary>
+                public virtual void GetParameters(System.Span<float> y) { }
+            }
+            {{Attributes}} public sealed partial class Net : Model;
+        }
+        """);
+
+    /// <summary>Fails when a constructor is taken for out of reach, or two for one, that the compiler tells apart.</summary>
+    [Fact]
+    public async Task ConstructorsOfTheBaseClassThatCanBeCalled()
+    {
+        string source = $$"""
+            namespace Demo
+            {
+                /// <summary>Contains, and is derived from.</summary>
+                public partial class Outer
+                {
+                    private Outer() { }
+                    {{Attributes}} private sealed partial class Net : Outer;
+                }
+                /// <summary>Is derived from.</summary>
+                public class Optional
+                {
+                    /// <summary>Creates.</summary>
+                    public Optional(int size = 0) { }
+                    /// <summary>Creates.</summary>
+                    public Optional(params string[] names) { }
+                }
+                {{Attributes}} public sealed partial class Second : Optional;
+            }
+            """;
+        AssertCompiles(source);
+        Assert.Empty(await GeneratorHarness.Analyze(Source.Compile(source)));
+    }
+
+    [Fact]
+    public void AnObsoleteMethodThatIsOverridden() => AssertCompiles($$"""
+        namespace Demo
+        {
+            /// <summary>Is derived from.</summary>
+            public abstract class Model
+            {
+                /// <summary>Predicts.</summary>
+                [System.Obsolete] public abstract void Predict(System.ReadOnlySpan<float> x, System.Span<float> y);
+            }
+            {{Attributes}} public sealed partial class Net : Model;
+            {{Attributes.Replace("[global::AdamKernels.StandardizeInputs]", "", StringComparison.Ordinal)}} public sealed partial class Plain : Standardized;
+            {{Attributes}} public partial class Standardized;
+        }
+        """);
+
+    [Fact]
+    public void AnObsoleteConstructorOfTheBaseClass() => AssertCompiles($$"""
+        namespace Demo
+        {
+            /// <summary>Is derived from.</summary>
+            public class Ancestor
+            {
+                /// <summary>Creates.</summary>
+                [System.Obsolete] public Ancestor() { }
+            }
+            {{Attributes}} public sealed partial class Net : Ancestor;
+        }
+        """);
+
+    /// <summary>Overloads are the user's to add.</summary>
+    [Fact]
+    public void MembersBesideTheEmittedOnes() => AssertCompiles($$"""
+        namespace Demo
+        {
+            {{Attributes}} public sealed partial class Net
+            {
+                /// <summary>Predicts one sample.</summary>
+                public float[] Predict(float[] x) { var y = new float[OutputCount]; Predict(x, y); return y; }
+                /// <summary>Creates.</summary>
+                public Net(string name) : this(seed: 7) => Name = name;
+                /// <summary>Creates.</summary>
+                public Net(int size) => Name = size.ToString();
+                /// <summary>A name.</summary>
+                public string? Name { get; }
+            }
+        }
+        """);
+}

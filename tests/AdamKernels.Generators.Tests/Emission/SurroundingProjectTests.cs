@@ -1,0 +1,52 @@
+using AdamKernels.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using static AdamKernels.Generators.Tests.Emission.Surroundings;
+
+namespace AdamKernels.Generators.Tests.Emission;
+
+/// <summary>Emitted code compiles under the settings and attributes of the user's project.</summary>
+public sealed class SurroundingProjectTests
+{
+    [Fact]
+    public void AnAssemblyThatPromisesClsCompliance() => AssertCompiles(
+        $"[assembly: System.CLSCompliant(true)]\nnamespace Demo {{ "
+        + $"{Attributes.Replace("(ClassWeights = new double[] { 1, 2, 3 })", "", StringComparison.Ordinal)}\npublic sealed partial class "
+            + $"Net; }}");
+
+    [Fact]
+    public void AClassThatIsMarkedAsGenerated() => AssertCompiles(
+        $"namespace Demo {{ {Attributes}\n[System.CodeDom.Compiler.GeneratedCode(\"\", \"\"), System.Obsolete]\npublic sealed partial "
+        + $"class Net; }}");
+
+    /// <summary>Fails when emitted code uses what C# 12 brought.</summary>
+    [Fact]
+    public void CompiledAsCSharp11()
+    {
+        var options = new CSharpParseOptions(LanguageVersion.CSharp11, DocumentationMode.Diagnose);
+        string source = $"namespace Demo {{ {Attributes}\npublic sealed partial class Net {{ }} }}";
+        CSharpCompilation compilation = Source.Compile().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, options));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        Assert.Equal(7, driver.GetRunResult().GeneratedTrees.Length);
+        Assert.Empty(output.Complaints());
+    }
+
+    /// <summary>Fails when the generator throws over attributes of the runtime's names with arguments of other kinds.</summary>
+    [Fact]
+    public void AttributesOfTheSameNamesWithArrays() => GeneratorHarness.Run("""
+        #pragma warning disable CS0436, CS0105
+        namespace AdamKernels
+        {
+            class NetworkAttribute(params int[] sizes) : System.Attribute { public int[] MaxBatchSize { get; set; } = sizes; }
+            class DenseAttribute(int[] sizes) : System.Attribute { public int[] Sizes => sizes; public object[]? Dropout { get; set; } }
+            class ClipGradientNormAttribute(double[] sizes) : System.Attribute { public double[] Sizes => sizes; }
+        }
+        namespace Demo
+        {
+            [AdamKernels.Network(1, 2, MaxBatchSize = new[] { 3 }), AdamKernels.Dense(new[] { 1 }, Dropout = new object[] { 1 }), AdamKernels.MeanSquaredError]
+            [AdamKernels.Adam, AdamKernels.ClipGradientNorm(new[] { 1.0 })]
+            partial class Net;
+        }
+        """).AssertDidNotThrow();
+}

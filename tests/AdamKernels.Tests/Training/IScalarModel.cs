@@ -1,0 +1,6 @@
+namespace AdamKernels.Tests.Training;
+
+internal interface IScalarModel
+{
+    float Of(float x);
+}
