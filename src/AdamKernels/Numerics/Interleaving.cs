@@ -10,7 +10,7 @@ namespace AdamKernels;
 /// </summary>
 internal static class Interleaving
 {
-    /// <summary>Whether there is such an instruction.</summary>
+    /// <summary>Whether the processor has such an instruction.</summary>
     public static bool IsAccelerated
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

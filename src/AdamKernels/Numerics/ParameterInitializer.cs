@@ -69,7 +69,7 @@ public static partial class ParameterInitializer
             case Initializer.Orthogonal: Orthogonal(weight, fanIn, fanOut, ref random); break;
             case Initializer.Zeros: weight.Clear(); break;
             case Initializer.Constant: Constant(weight, constant); break;
-            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be a value of Initializer.");
+            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a value of Initializer.");
         }
 
         bias.Clear();
@@ -83,7 +83,7 @@ public static partial class ParameterInitializer
     {
         if (!float.IsFinite(value))
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, "The constant must be a finite number.");
+            throw new ArgumentOutOfRangeException(nameof(value), value, "Expected a finite number.");
         }
 
         weight.Fill(value);

@@ -50,7 +50,7 @@ public static class ScalarMath
         // For infinities and NaN the error is NaN, the comparison is false, and the sum passes unchanged.
         long isInexact = Math.Abs(error) > 0 ? 1 : 0;
 
-        // One unit away from zero if the exact value is larger in magnitude than the sum, otherwise one unit towards zero.
+        // One unit away from zero if the exact value is larger in magnitude than the sum, otherwise one unit toward zero.
         long step = 1 | ((bits ^ BitConverter.DoubleToInt64Bits(error)) >> 63);
         bits += step & -(isInexact & ~bits);
         return (float)BitConverter.Int64BitsToDouble(bits);

@@ -7,7 +7,7 @@ internal readonly struct SoftplusFormula : IFormula
 {
     private const int SignBit = unchecked((int)0x80000000);
 
-    // √2 - 1, where 1 + t is taken as twice a number below 1 instead.
+    // √2 - 1, where 1 + t is treated as twice a number below 1 instead.
     private const float HalvingLimit = 0.414213568f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,7 +21,7 @@ internal readonly struct SoftplusFormula : IFormula
         TFloat negated = TLanes.AsFloat(TLanes.Or(TLanes.AsInt(x), TLanes.Create(SignBit)));
         TFloat t = ExpFormula.Evaluate<TLanes, TFloat, TInt>(negated);
 
-        // 1 + t = 2^n·(1 + f) with n = 0 or 1. The logarithm is accurate relative to itself, so that a small t loses nothing.
+        // 1 + t = 2^n·(1 + f) with n = 0 or 1. The logarithm is accurate relative to the result, so a small t loses nothing.
         TFloat limit = TLanes.Create(HalvingLimit);
         TFloat half = TLanes.Create(0.5f);
         TFloat f = TLanes.SelectLess(t, limit, t, TLanes.FusedMultiplyAdd(t, half, TLanes.Create(-0.5f)));

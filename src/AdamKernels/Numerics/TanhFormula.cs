@@ -31,7 +31,7 @@ internal readonly struct TanhFormula : IFormula
         TFloat limit = TLanes.Create(Limit);
         magnitude = TLanes.SelectLess(limit, magnitude, limit, magnitude);
 
-        // Both ranges are computed and one is selected: the quotient loses relative accuracy towards 0, the polynomial is x there.
+        // Both ranges are computed and one is selected: the quotient loses relative accuracy toward 0, where the polynomial is x.
         TFloat small = Small<TLanes, TFloat, TInt>(magnitude);
         TFloat large = Large<TLanes, TFloat, TInt>(magnitude);
         TFloat value = TLanes.SelectLess(magnitude, TLanes.Create(SmallLimit), small, large);
@@ -54,7 +54,7 @@ internal readonly struct TanhFormula : IFormula
         return TLanes.FusedMultiplyAdd(TLanes.Multiply(p, square), x, x);
     }
 
-    // 1 - 2 / (e^2x + 1), with e^2x = 2^n·(1 + p). From the small limit on the quotient is at most a half, and so are its errors.
+    // 1 - 2 / (e^2x + 1), with e^2x = 2^n·(1 + p). From the small limit on, the quotient is at most ½, which scales down its errors.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TFloat Large<TLanes, TFloat, TInt>(TFloat x)
         where TLanes : struct, ILanes<TFloat, TInt>

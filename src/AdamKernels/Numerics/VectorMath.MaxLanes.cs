@@ -8,7 +8,7 @@ public static partial class VectorMath
 {
     /// <summary>
     /// The largest of 16 lanes, in a fixed tree: lane i with lane (i + 8), then i with (i + 4), (i + 2), (i + 1);
-    /// <c>b > a ? b : a</c> is taken of each two.
+    /// each pair becomes <c>b > a ? b : a</c>.
     /// </summary>
     /// <remarks>The tree is part of the determinism contract: all overloads give the same bits for the same 16 values.</remarks>
     /// <param name="lanes">Lanes 0 to 15.</param>
@@ -78,11 +78,11 @@ public static partial class VectorMath
     {
         Vector128<float> two = Larger(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3)));
 
-        // In a vector to the end: of two floats the comparison would be a branch, which logits make hard to predict.
+        // Vectors to the end: comparing two floats would be a branch, which logits make hard to predict.
         return Larger(two, Vector128.Shuffle(two, Vector128.Create(1, 1, 1, 1))).ToScalar();
     }
 
-    // Compare and select: processors differ in what their maximum instructions make of NaN and of zeros of both signs.
+    // Compare and select: processors differ in how their maximum instructions treat NaN and zeros of both signs.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Larger(float a, float b) => LanesScalar.SelectLess(a, b, b, a);
 

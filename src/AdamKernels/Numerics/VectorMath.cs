@@ -6,8 +6,8 @@ namespace AdamKernels;
 /// <remarks>
 /// Each formula is written once, over additions, multiplications, divisions and fused multiply-adds that IEEE 754 defines to the last
 /// bit, and is compiled for vectors of 16, 8 and 4 lanes and for single values. So an element's result depends only on the
-/// element: not on the width, on its position, or on the processor. The payload of a NaN argument is passed on; it is the one thing
-/// that a processor may change.
+/// element: not on the width, its position, or the processor. The payload of a NaN argument is passed on; only this may differ
+/// between processors.
 /// </remarks>
 public static partial class VectorMath
 {
