@@ -65,9 +65,10 @@ internal static class ElementwiseMap
     // Outside the loops, which are compiled once per formula.
     [DoesNotReturn]
     private static void ThrowLengthsDiffer(int source, int destination) => throw new ArgumentException(
-        $"The destination has {destination} elements and the source {source}; the lengths must be equal.", nameof(destination));
+        $"Expected a destination of {source} elements, as many as the source has, but got {destination}.", nameof(destination));
 
     [DoesNotReturn]
     private static void ThrowOverlap() => throw new ArgumentException(
-        "The destination overlaps the source at another position; it must be the same memory or apart from it.", "destination");
+        "Expected a destination that is the same memory as the source or does not overlap it, but it overlaps at another "
+        + "position.", "destination");
 }

@@ -96,7 +96,7 @@ public static partial class ParameterInitializer
         if (weight.Length != (long)fanIn * fanOut)
         {
             throw new ArgumentException(
-                $"The weight of {fanIn} inputs and {fanOut} outputs must have {(long)fanIn * fanOut} numbers; it has {weight.Length}.",
+                $"Expected a weight of {(long)fanIn * fanOut} numbers, {fanOut} outputs of {fanIn} inputs, but got {weight.Length}.",
                 nameof(weight));
         }
     }

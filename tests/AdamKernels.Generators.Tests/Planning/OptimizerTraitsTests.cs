@@ -11,8 +11,8 @@ namespace AdamKernels.Generators.Tests.Planning;
 public sealed partial class OptimizerTraitsTests
 {
     /// <summary>
-    /// The planner sizes tiles by the operations of an update. Fails when an update gets an operation, of its own or by an option, that its traits
-    /// do not count.
+    /// The planner sizes tiles by the operations of an update. Fails when an update gets an operation, of its own or by an option, that its
+    /// traits do not count.
     /// </summary>
     [Fact]
     public void Operations_are_those_that_are_emitted() => Specs.Any.Sample(spec =>
