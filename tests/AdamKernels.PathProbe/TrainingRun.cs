@@ -31,7 +31,7 @@ public static class TrainingRun
             value = random.NextSingle();
         }
 
-        for (int row = 0; row < rows && description.Loss == LossKind.SoftmaxCrossEntropy; row++)
+        for (int row = 0; row < rows && description.Loss.TakesLabels; row++)
         {
             Span<float> target = targets.AsSpan(row * width, width);
             target.Clear();

@@ -52,8 +52,7 @@ internal abstract class TrainingRun
     /// <param name="description">What the generator says of it.</param>
     protected static NetworkShape ShapeOf(NetworkDescription description)
     {
-        Loss loss = description.Loss == LossKind.SoftmaxCrossEntropy ? Loss.SoftmaxCrossEntropy : Loss.MeanSquaredError;
-        return new NetworkShape(
-            loss, description.Layers[0].Activation, [description.InputCount, .. description.Layers.Select(layer => layer.Outputs)]);
+        Loss loss = description.Loss.TakesLabels ? Loss.SoftmaxCrossEntropy : Loss.MeanSquaredError;
+        return new NetworkShape(loss, description.Layers[0].Activation, [description.InputCount, .. description.Layers.Select(layer => layer.Outputs)]);
     }
 }

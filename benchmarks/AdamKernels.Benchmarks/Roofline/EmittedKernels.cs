@@ -47,7 +47,7 @@ internal sealed class EmittedKernels
         var state = new OptimizerState();
         _scalars = Advance<Classifier784x128x10>(ref state);
         LayerDescription last = _description.Layers[^1];
-        Action loss = _binder.Bind("Loss", ArgumentsOf(_description.Layers.Length, last.WeightOffset));
+        Action loss = _binder.Bind("Loss", ArgumentsOf(_description.Layers.Length, OffsetOf(last, ParameterRole.Weight)));
         (string Name, Action Call, double Flops, int Updated)[] kernels =
         [
             Forward(1), Forward(2), ("loss", loss, 0, 0), InputGradient(2), Weights(2), Biases(2), Weights(1), Biases(1),
@@ -82,6 +82,8 @@ internal sealed class EmittedKernels
     private static int StrideOf(LayerDescription layer) =>
         (layer.Outputs + AlignedBuffer.Alignment - 1) / AlignedBuffer.Alignment * AlignedBuffer.Alignment;
 
+    private static int OffsetOf(LayerDescription layer, ParameterRole role) => layer.Find(role)!.Offset;
+
     private static string NameOf(LayerDescription layer, string what) => $"{layer.Inputs}×{layer.Outputs} {what}";
 
     private static double FlopsOf(LayerDescription layer) => 2.0 * Rows * layer.Inputs * layer.Outputs;
@@ -89,21 +91,21 @@ internal sealed class EmittedKernels
     private (string, Action, double, int) Forward(int number)
     {
         LayerDescription layer = _description.Layers[number - 1];
-        Action call = _binder.Bind($"Forward{number}", ArgumentsOf(number, layer.WeightOffset));
+        Action call = _binder.Bind($"Forward{number}", ArgumentsOf(number, OffsetOf(layer, ParameterRole.Weight)));
         return (NameOf(layer, "forward"), call, FlopsOf(layer), 0);
     }
 
     private (string, Action, double, int) InputGradient(int number)
     {
         LayerDescription layer = _description.Layers[number - 1];
-        Action call = _binder.Bind($"InputGradient{number}", ArgumentsOf(number, layer.WeightOffset));
+        Action call = _binder.Bind($"InputGradient{number}", ArgumentsOf(number, OffsetOf(layer, ParameterRole.Weight)));
         return (NameOf(layer, "input gradient"), call, FlopsOf(layer), 0);
     }
 
     private (string, Action, double, int) Weights(int number)
     {
         LayerDescription layer = _description.Layers[number - 1];
-        Action call = _binder.Bind($"UpdateWeights{number}", ArgumentsOf(number, layer.WeightOffset));
+        Action call = _binder.Bind($"UpdateWeights{number}", ArgumentsOf(number, OffsetOf(layer, ParameterRole.Weight)));
         return (NameOf(layer, "weight gradient + Adam"), call, FlopsOf(layer), layer.Inputs * layer.Outputs);
     }
 
@@ -111,7 +113,7 @@ internal sealed class EmittedKernels
     private (string, Action, double, int) Biases(int number)
     {
         LayerDescription layer = _description.Layers[number - 1];
-        Action call = _binder.Bind($"UpdateBias{number}", ArgumentsOf(number, layer.BiasOffset));
+        Action call = _binder.Bind($"UpdateBias{number}", ArgumentsOf(number, OffsetOf(layer, ParameterRole.Bias)));
         return (NameOf(layer, "bias gradient + Adam"), call, 2.0 * Rows * layer.Outputs, layer.Outputs);
     }
 
@@ -127,7 +129,7 @@ internal sealed class EmittedKernels
             ["t"] = (_targets, 0),
             ["dy"] = (_gradients[number - 1], 0),
             ["w"] = (_parameters, offset),
-            ["bias"] = (_parameters, _description.Layers[number - 1].BiasOffset),
+            ["bias"] = (_parameters, OffsetOf(_description.Layers[number - 1], ParameterRole.Bias)),
             ["m"] = (_firstMoments, offset),
             ["v"] = (_secondMoments, offset),
             ["pending"] = (_pending, 0),

@@ -20,18 +20,16 @@ internal sealed partial class NetworkEmitter
                 Layers = new global::AdamKernels.Runtime.LayerDescription[]
                 {
             """);
+        int module = 0;
         foreach (LayerLayout layer in _layout.Layers)
         {
-            string[] options = [.. LayerOptions(layer)];
-            writer.Line(
-                $"        new global::AdamKernels.Runtime.LayerDescription({layer.Spec.Inputs}, {layer.Spec.Outputs}, global::AdamKernels.Activation.{layer.Spec.Activation}, global::AdamKernels.Runtime.WeightLayout.{layer.Layout}, "
-                + $"WeightOffset: {layer.WeightOffset}, WeightStride: {layer.WeightStride}, BiasOffset: {layer.BiasOffset}){(options.Length > 0 ? $" {{ {string.Join(", ", options)} }}" : "")},");
+            EmitLayer(writer, layer, ref module);
         }
 
         writer.Lines($$"""
                 },
                 ParameterCount = {{_layout.ParameterCount}},
-                Loss = global::AdamKernels.Runtime.LossKind.{{_spec.Loss.Kind}},
+                Loss = {{Initialized($"new(\"{_spec.Loss.Kind}\")", LossFacts())}},
                 MaxBatchSize = {{_spec.MaxBatchSize}},
                 BufferLength = {{_layout.ParameterLength}},
                 StateCount = {{_plan.Optimizer.Buffers.Count}},
@@ -51,16 +49,87 @@ internal sealed partial class NetworkEmitter
         writer.Line("};");
     }
 
-    /// <summary>What a layer declares besides its shape.</summary>
-    private static IEnumerable<string> LayerOptions(LayerLayout layer)
+    /// <summary>An expression that creates an object, with what differs from the defaults of its properties.</summary>
+    private static string Initialized(string creation, IEnumerable<string> properties)
+    {
+        string[] values = [.. properties];
+        return values.Length == 0 ? creation : $"{creation} {{ {string.Join(", ", values)} }}";
+    }
+
+    /// <summary>Emits a layer, with its blocks in canonical order.</summary>
+    /// <param name="module">The number of the layer's first module in PyTorch's <c>nn.Sequential</c>; then that of the next layer's.</param>
+    private static void EmitLayer(SourceWriter writer, LayerLayout layer, ref int module)
     {
         LayerSpec spec = layer.Spec;
-        if (spec.IsNormalized)
+        int product = module++;
+        int norm = spec.IsNormalized ? module++ : -1;
+        module += (spec.Activation != ActivationKind.Identity ? 1 : 0) + (spec.Dropout > 0 ? 1 : 0);
+        string[] blocks =
+        [
+            Block(layer, "Weight", $"{product}.weight", spec.Outputs, spec.Inputs, layer.WeightOffset, layer.WeightStride, WeightFacts(layer)),
+            Vector("Bias", $"{product}.bias", layer.BiasOffset, spec.Initializer == InitializerKind.Default ? [] : [Start(InitializerKind.Zeros)]),
+            .. spec.IsNormalized
+                ?
+                [
+                    Vector("Gain", $"{norm}.weight", layer.GainOffset, [Start(InitializerKind.Constant), "InitialValue = 1f"]),
+                    Vector("Shift", $"{norm}.bias", layer.ShiftOffset, [Start(InitializerKind.Zeros)]),
+                ]
+                : (string[])[],
+        ];
+        writer.Line($"        new(Inputs: {spec.Inputs}, Outputs: {spec.Outputs}, global::AdamKernels.Activation.{spec.Activation}, new global::AdamKernels.Runtime.ParameterBlock[]")
+            .Line("        {");
+        foreach (string block in blocks)
         {
-            yield return $"GainOffset = {layer.GainOffset}";
-            yield return $"ShiftOffset = {layer.ShiftOffset}";
+            writer.Line($"            {block},");
         }
 
+        writer.Line($"        {Initialized("})", LayerFacts(spec))},");
+
+        string Vector(string role, string name, int offset, IEnumerable<string> facts) =>
+            Block(layer, role, name, 1, spec.Outputs, offset, layer.OutputStride, facts);
+    }
+
+    private static string Block(LayerLayout layer, string role, string name, int rows, int columns, int offset, int stride, IEnumerable<string> facts) => Initialized(
+        $"new(global::AdamKernels.Runtime.ParameterRole.{role}, \"{name}\", Rows: {rows}, Columns: {columns}, Offset: {offset}, Stride: {stride})",
+        facts.Concat(TrainingFacts(layer.Spec)));
+
+    private static string Start(InitializerKind initializer) => $"Initializer = global::AdamKernels.Initializer.{initializer}";
+
+    private static IEnumerable<string> WeightFacts(LayerLayout layer)
+    {
+        if (layer.Layout == WeightLayout.InputMajor)
+        {
+            yield return "IsTransposed = true";
+        }
+
+        if (layer.Spec.Initializer != InitializerKind.Default)
+        {
+            yield return Start(layer.Spec.Initializer);
+        }
+
+        if (layer.Spec.Initializer == InitializerKind.Constant)
+        {
+            yield return $"InitialValue = {Literal.Float(layer.Spec.InitialValue)}";
+        }
+    }
+
+    /// <summary>How the parameters of a layer are trained.</summary>
+    private static IEnumerable<string> TrainingFacts(LayerSpec spec)
+    {
+        if (spec.IsFrozen)
+        {
+            yield return "IsTrained = false";
+        }
+
+        if (spec.LearningRateFactor != 1)
+        {
+            yield return $"LearningRateFactor = {Literal.Double(spec.LearningRateFactor)}";
+        }
+    }
+
+    /// <summary>What a layer declares besides its shape and its parameters.</summary>
+    private static IEnumerable<string> LayerFacts(LayerSpec spec)
+    {
         if (spec.Dropout > 0)
         {
             yield return $"Dropout = {Literal.Double(spec.Dropout)}";
@@ -70,25 +139,29 @@ internal sealed partial class NetworkEmitter
         {
             yield return "IsResidual = true";
         }
+    }
 
-        if (spec.IsFrozen)
+    private IEnumerable<string> LossFacts()
+    {
+        if (_spec.Loss is CustomLossSpec)
         {
-            yield return "IsFrozen = true";
+            yield return "TakesTargets = false";
         }
 
-        if (spec.LearningRateFactor != 1)
+        if (_spec.Loss is SoftmaxCrossEntropySpec)
         {
-            yield return $"LearningRateFactor = {Literal.Double(spec.LearningRateFactor)}";
+            yield return "TakesLabels = true";
+            yield return $"OutputsPerDecision = {_layout.Last.Spec.Outputs}";
         }
 
-        if (spec.Initializer != InitializerKind.Default)
+        if (_spec.Loss is BinaryCrossEntropySpec)
         {
-            yield return $"Initializer = global::AdamKernels.Initializer.{spec.Initializer}";
+            yield return "OutputsPerDecision = 1";
         }
 
-        if (spec.Initializer == InitializerKind.Constant)
+        if (_spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })
         {
-            yield return $"InitialValue = {Literal.Float(spec.InitialValue)}";
+            yield return $"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literal.Float))} }}";
         }
     }
 
@@ -123,11 +196,6 @@ internal sealed partial class NetworkEmitter
         if (_spec.StandardizesInputs)
         {
             yield return "StandardizesInputs = true";
-        }
-
-        if (_spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })
-        {
-            yield return $"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literal.Float))} }}";
         }
     }
 }

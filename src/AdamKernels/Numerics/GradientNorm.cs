@@ -36,18 +36,19 @@ internal static class GradientNorm
         Vector256<double> lower = Vector256<double>.Zero, upper = Vector256<double>.Zero;
         foreach (ParameterBlock block in blocks)
         {
-            // A vector across the end of a row stays within the buffer: rows occupy whole vectors of 16.
-            Vector256<float> lastLanes = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(block.Width % Lanes)).AsSingle();
+            // A vector across the end of a row stays in the buffer: rows take whole vectors of 16.
+            nuint width = (nuint)block.StoredWidth;
+            Vector256<float> lastLanes = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)(width % Lanes))).AsSingle();
             ref float row = ref Unsafe.Add(ref first, block.Offset);
-            for (int rows = block.Rows; rows > 0; rows--)
+            for (int rows = block.StoredRows; rows > 0; rows--)
             {
                 nuint i = 0;
-                for (; i + Lanes <= (nuint)block.Width; i += Lanes)
+                for (; i + Lanes <= width; i += Lanes)
                 {
                     Add(Vector256.LoadUnsafe(ref row, i), ref lower, ref upper);
                 }
 
-                if (i < (nuint)block.Width)
+                if (i < width)
                 {
                     // A product with 0 would keep a NaN.
                     Add(Vector256.LoadUnsafe(ref row, i) & lastLanes, ref lower, ref upper);
@@ -73,9 +74,9 @@ internal static class GradientNorm
     {
         foreach (ParameterBlock block in blocks)
         {
-            for (int row = 0; row < block.Rows; row++)
+            for (int row = 0; row < block.StoredRows; row++)
             {
-                ReadOnlySpan<float> values = block.Row(buffer, row);
+                ReadOnlySpan<float> values = block.StoredRow(buffer, row);
                 for (int i = 0; i < values.Length; i++)
                 {
                     sums[i % Lanes] += (double)values[i] * values[i];

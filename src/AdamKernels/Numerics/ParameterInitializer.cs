@@ -57,22 +57,27 @@ public static partial class ParameterInitializer
             throw new ArgumentException($"Expected a bias of {fanOut} numbers or none, but got {bias.Length}.", nameof(bias));
         }
 
+        Fill(kind, constant, weight, fanIn, fanOut, ref random);
+        Fill(kind == Initializer.Default ? kind : Initializer.Zeros, constant, bias, fanIn, fanOut, ref random);
+    }
+
+    /// <summary>Sets one array of parameters as an <see cref="Initializer"/> says.</summary>
+    internal static void Fill(Initializer kind, float constant, Span<float> parameters, int fanIn, int fanOut, ref DeterministicRandom random)
+    {
         switch (kind)
         {
-            case Initializer.Default: Linear(weight, bias, fanIn, ref random); return;
-            case Initializer.GlorotUniform: GlorotUniform(weight, fanIn, fanOut, ref random); break;
-            case Initializer.GlorotNormal: GlorotNormal(weight, fanIn, fanOut, ref random); break;
-            case Initializer.HeUniform: HeUniform(weight, fanIn, fanOut, ref random); break;
-            case Initializer.HeNormal: HeNormal(weight, fanIn, fanOut, ref random); break;
-            case Initializer.LecunUniform: LecunUniform(weight, fanIn, fanOut, ref random); break;
-            case Initializer.LecunNormal: LecunNormal(weight, fanIn, fanOut, ref random); break;
-            case Initializer.Orthogonal: Orthogonal(weight, fanIn, fanOut, ref random); break;
-            case Initializer.Zeros: weight.Clear(); break;
-            case Initializer.Constant: Constant(weight, constant); break;
-            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a value of Initializer.");
+            case Initializer.Default: Linear(parameters, [], fanIn, ref random); break;
+            case Initializer.GlorotUniform: GlorotUniform(parameters, fanIn, fanOut, ref random); break;
+            case Initializer.GlorotNormal: GlorotNormal(parameters, fanIn, fanOut, ref random); break;
+            case Initializer.HeUniform: HeUniform(parameters, fanIn, fanOut, ref random); break;
+            case Initializer.HeNormal: HeNormal(parameters, fanIn, fanOut, ref random); break;
+            case Initializer.LecunUniform: LecunUniform(parameters, fanIn, fanOut, ref random); break;
+            case Initializer.LecunNormal: LecunNormal(parameters, fanIn, fanOut, ref random); break;
+            case Initializer.Orthogonal: Orthogonal(parameters, fanIn, fanOut, ref random); break;
+            case Initializer.Zeros: parameters.Clear(); break;
+            case Initializer.Constant: Constant(parameters, constant); break;
+            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be a value of Initializer.");
         }
-
-        bias.Clear();
     }
 
     /// <summary>Sets all weights to the same number.</summary>

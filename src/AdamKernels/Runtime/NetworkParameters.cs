@@ -25,16 +25,11 @@ public static class NetworkParameters
         Span<float> rest = canonical;
         foreach (LayerDescription layer in description.Layers)
         {
-            int weights = layer.Inputs * layer.Outputs;
-            ParameterInitializer.Fill(
-                layer.Initializer, layer.InitialValue, rest[..weights], rest.Slice(weights, layer.Outputs), layer.Inputs, layer.Outputs, ref random);
-            if (layer.IsNormalized)
+            foreach (ParameterBlock block in layer.Blocks)
             {
-                // Gains of 1 and shifts of 0 leave what was normalized as it is.
-                rest.Slice(weights + layer.Outputs, layer.Outputs).Fill(1);
+                ParameterInitializer.Fill(block.Initializer, block.InitialValue, rest[..block.Count], layer.Inputs, layer.Outputs, ref random);
+                rest = rest[block.Count..];
             }
-
-            rest = rest[layer.ParameterCount..];
         }
 
         CanonicalOrder.CopyFrom(description, canonical, parameters.Span);

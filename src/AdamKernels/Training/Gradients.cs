@@ -65,39 +65,27 @@ public readonly struct Gradients
     /// <exception cref="ArgumentException">The length is not outputs × inputs.</exception>
     public void CopyWeightsTo(int layer, Span<float> destination)
     {
-        LayerDescription description = Layer(layer);
-        Check.Length(destination.Length, description.Inputs * description.Outputs, nameof(destination));
-        CanonicalOrder.CopyWeights(description, Buffer.Span, destination);
+        ParameterBlock weights = Block(layer, ParameterRole.Weight);
+        Check.Length(destination.Length, weights.Count, nameof(destination));
+        weights.CopyTo(Buffer.Span, destination);
     }
 
     /// <summary>The gradient of one layer's gains, where it is normalized.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     /// <exception cref="InvalidOperationException">The layer is not normalized.</exception>
-    public Span<float> GetGain(int layer)
-    {
-        LayerDescription description = NormalizedLayer(layer);
-        return Buffer.Span.Slice(description.GainOffset, description.Outputs);
-    }
+    public Span<float> GetGain(int layer) => Block(layer, ParameterRole.Gain).StoredRow(Buffer.Span, 0);
 
     /// <summary>The gradient of one layer's shifts, where it is normalized.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     /// <exception cref="InvalidOperationException">The layer is not normalized.</exception>
-    public Span<float> GetShift(int layer)
-    {
-        LayerDescription description = NormalizedLayer(layer);
-        return Buffer.Span.Slice(description.ShiftOffset, description.Outputs);
-    }
+    public Span<float> GetShift(int layer) => Block(layer, ParameterRole.Shift).StoredRow(Buffer.Span, 0);
 
     /// <summary>The gradient of one layer's biases.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    public Span<float> GetBias(int layer)
-    {
-        LayerDescription description = Layer(layer);
-        return Buffer.Span.Slice(description.BiasOffset, description.Outputs);
-    }
+    public Span<float> GetBias(int layer) => Block(layer, ParameterRole.Bias).StoredRow(Buffer.Span, 0);
 
     /// <summary>Euclidean norm over all gradients, summed in double in a fixed order.</summary>
     public double CalculateNorm() => GradientNorm.Of(Description, Buffer);
@@ -110,9 +98,9 @@ public readonly struct Gradients
         Span<float> gradients = Buffer.Span;
         foreach (ParameterBlock block in Description.Blocks)
         {
-            for (int row = 0; row < block.Rows; row++)
+            for (int row = 0; row < block.StoredRows; row++)
             {
-                foreach (ref float gradient in block.Row(gradients, row))
+                foreach (ref float gradient in block.StoredRow(gradients, row))
                 {
                     gradient *= factor;
                 }
@@ -120,20 +108,17 @@ public readonly struct Gradients
         }
     }
 
-    private LayerDescription NormalizedLayer(int layer) => Layer(layer) is { IsNormalized: true } description
-        ? description
-        : throw new InvalidOperationException($"Layer {layer} is not declared with LayerNorm: it has neither gains nor shifts.");
-
     private static InvalidOperationException NoTrainer() =>
         new("These gradients belong to no trainer: take them from Trainer.Backpropagate.");
 
-    private LayerDescription Layer(int layer)
+    private ParameterBlock Block(int layer, ParameterRole role)
     {
         if ((uint)layer >= (uint)LayerCount)
         {
             throw new ArgumentOutOfRangeException(nameof(layer), layer, $"The network has {LayerCount} layers, numbered from 0.");
         }
 
-        return Description.Layers[layer];
+        return Description.Layers[layer].Find(role)
+            ?? throw new InvalidOperationException($"Layer {layer} is not declared with LayerNorm: it has neither gains nor shifts.");
     }
 }

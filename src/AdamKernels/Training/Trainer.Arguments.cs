@@ -27,9 +27,9 @@ public sealed partial class Trainer<TNetwork>
     private void CheckLearningRate(double rate, string name)
     {
         Check.LearningRate(rate, name);
-        foreach (LayerDescription layer in _description.Layers)
+        foreach (ParameterBlock block in _description.Blocks)
         {
-            Check.LearningRate(rate * layer.LearningRateFactor, name);
+            Check.LearningRate(rate * block.LearningRateFactor, name);
         }
     }
 
@@ -43,13 +43,13 @@ public sealed partial class Trainer<TNetwork>
     private void SetTargets(ReadOnlySpan<int> labels, int rows)
     {
         CheckLabels(labels, rows);
-        _lossDivisor = WeightOf(labels);
+        _lossDivisor = _description.Loss.DivisorOf(labels);
         Rows.SpreadLabels(labels, _buffers.Workspace.Span[_description.TargetOffset..], _description.OutputStride);
     }
 
     private void CheckTargets(int length, int rows, string name = "targets")
     {
-        if (_description.Loss == LossKind.Custom)
+        if (!_description.Loss.TakesTargets)
         {
             throw new InvalidOperationException(
                 "This network declares [CustomLoss]: the library has no loss to compute. Pass its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
@@ -58,29 +58,12 @@ public sealed partial class Trainer<TNetwork>
         Check.Length(length, (long)rows * _description.OutputCount, name);
     }
 
-    /// <summary>What labels count: their number, or the sum of their classes' weights.</summary>
-    private double WeightOf(ReadOnlySpan<int> labels)
-    {
-        if (_description.ClassWeights.Length == 0)
-        {
-            return labels.Length;
-        }
-
-        double sum = 0;
-        foreach (int label in labels)
-        {
-            sum += _description.ClassWeights[label];
-        }
-
-        return sum;
-    }
-
     private void CheckLabels(ReadOnlySpan<int> labels, int rows, string name = "labels")
     {
-        if (_description.Loss != LossKind.SoftmaxCrossEntropy)
+        if (!_description.Loss.TakesLabels)
         {
             throw new InvalidOperationException(
-                $"Labels are for softmax cross-entropy; this network's loss is {_description.Loss}, which takes {_description.OutputCount} targets per sample.");
+                $"Labels are for softmax cross-entropy; this network's loss is {_description.Loss.Name}, which takes {_description.OutputCount} targets per sample.");
         }
 
         Check.Length(labels.Length, rows, name);

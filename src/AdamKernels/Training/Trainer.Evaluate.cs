@@ -68,7 +68,7 @@ public sealed partial class Trainer<TNetwork>
             EvaluateBatch(ref MemoryMarshal.GetReference(set.Inputs[(start * _description.InputCount)..]), rows, ref sum);
         }
 
-        return sum.Result(set.Count, AccuracyUnits(set.Count));
+        return sum.Result(set.Count, DecisionsOf(set.Count));
     }
 
     /// <summary>Evaluates some samples of a set.</summary>
@@ -81,7 +81,7 @@ public sealed partial class Trainer<TNetwork>
             EvaluateBatch(ref KeptInputs, rows, ref sum);
         }
 
-        return sum.Result(samples.Length, AccuracyUnits(samples.Length));
+        return sum.Result(samples.Length, DecisionsOf(samples.Length));
     }
 
     private void EvaluateBatch(ref float inputs, int rows, ref EvaluationSum sum)
@@ -100,22 +100,14 @@ public sealed partial class Trainer<TNetwork>
         {
             ReadOnlySpan<float> output = outputs.Slice(row * _description.OutputStride, _description.OutputCount);
             ReadOnlySpan<float> target = targets.Slice(row * _description.OutputStride, _description.OutputCount);
-            sum.Correct += _description.Loss switch
-            {
-                LossKind.SoftmaxCrossEntropy => Accuracy.SameClass(output, target),
-                LossKind.BinaryCrossEntropy => Accuracy.SameSide(output, target),
-                _ => 0,
-            };
+            sum.Correct += Accuracy.CountRight(output, target, _description.Loss.OutputsPerDecision);
         }
     }
 
-    /// <summary>What an accuracy is a fraction of: samples, outputs, or nothing.</summary>
-    private long AccuracyUnits(int samples) => _description.Loss switch
-    {
-        LossKind.SoftmaxCrossEntropy => samples,
-        LossKind.BinaryCrossEntropy => (long)samples * _description.OutputCount,
-        _ => 0,
-    };
+    /// <summary>The decisions of which an accuracy is a fraction.</summary>
+    private long DecisionsOf(int samples) => _description.Loss.OutputsPerDecision == 0
+        ? 0
+        : (long)samples * (_description.OutputCount / _description.Loss.OutputsPerDecision);
 
     private struct EvaluationSum
     {
@@ -123,7 +115,7 @@ public sealed partial class Trainer<TNetwork>
         public double Divisor;
         public long Correct;
 
-        public readonly Evaluation Result(int samples, long units) =>
-            new(Loss / Divisor, units == 0 ? double.NaN : (double)Correct / units, samples);
+        public readonly Evaluation Result(int samples, long decisions) =>
+            new(Loss / Divisor, decisions == 0 ? double.NaN : (double)Correct / decisions, samples);
     }
 }

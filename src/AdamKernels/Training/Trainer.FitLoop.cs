@@ -148,7 +148,7 @@ public sealed partial class Trainer<TNetwork>
             }
             else
             {
-                _lossDivisor += WeightOf(set.Labels.Slice(sample, 1));
+                _lossDivisor += _description.Loss.DivisorOf(set.Labels.Slice(sample, 1));
                 Rows.SpreadLabels(set.Labels.Slice(sample, 1), target, stride);
             }
         }

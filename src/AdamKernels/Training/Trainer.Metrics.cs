@@ -26,9 +26,9 @@ public sealed partial class Trainer<TNetwork>
         int samples = CheckSamples(inputs.Length, nameof(inputs));
         Check.Length(labels.Length, samples, nameof(labels));
         int width = _description.OutputCount;
-        if (width == 1 && _description.Loss != LossKind.BinaryCrossEntropy)
+        if (width == 1 && _description.Loss.OutputsPerDecision != 1)
         {
-            throw new InvalidOperationException($"A network with one output predicts classes with binary cross-entropy; this network's loss is {_description.Loss}.");
+            throw new InvalidOperationException($"A network with one output predicts classes with binary cross-entropy; this network's loss is {_description.Loss.Name}.");
         }
 
         int classes = Math.Max(width, 2);

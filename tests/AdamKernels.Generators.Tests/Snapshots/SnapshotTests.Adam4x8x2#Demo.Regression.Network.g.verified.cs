@@ -39,11 +39,19 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
         {
             Layers = new global::AdamKernels.Runtime.LayerDescription[]
             {
-                new global::AdamKernels.Runtime.LayerDescription(4, 8, global::AdamKernels.Activation.Relu, global::AdamKernels.Runtime.WeightLayout.InputMajor, WeightOffset: 0, WeightStride: 16, BiasOffset: 64),
-                new global::AdamKernels.Runtime.LayerDescription(8, 2, global::AdamKernels.Activation.Identity, global::AdamKernels.Runtime.WeightLayout.OutputMajor, WeightOffset: 80, WeightStride: 16, BiasOffset: 112),
+                new(Inputs: 4, Outputs: 8, global::AdamKernels.Activation.Relu, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "0.weight", Rows: 8, Columns: 4, Offset: 0, Stride: 16) { IsTransposed = true },
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "0.bias", Rows: 1, Columns: 8, Offset: 64, Stride: 16),
+                }),
+                new(Inputs: 8, Outputs: 2, global::AdamKernels.Activation.Identity, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "2.weight", Rows: 2, Columns: 8, Offset: 80, Stride: 16),
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "2.bias", Rows: 1, Columns: 2, Offset: 112, Stride: 16),
+                }),
             },
             ParameterCount = 58,
-            Loss = global::AdamKernels.Runtime.LossKind.MeanSquaredError,
+            Loss = new("MeanSquaredError"),
             MaxBatchSize = 16,
             BufferLength = 128,
             StateCount = 2,

@@ -39,11 +39,19 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
         {
             Layers = new global::AdamKernels.Runtime.LayerDescription[]
             {
-                new global::AdamKernels.Runtime.LayerDescription(3, 5, global::AdamKernels.Activation.Tanh, global::AdamKernels.Runtime.WeightLayout.InputMajor, WeightOffset: 0, WeightStride: 16, BiasOffset: 48),
-                new global::AdamKernels.Runtime.LayerDescription(5, 1, global::AdamKernels.Activation.Identity, global::AdamKernels.Runtime.WeightLayout.OutputMajor, WeightOffset: 64, WeightStride: 16, BiasOffset: 80),
+                new(Inputs: 3, Outputs: 5, global::AdamKernels.Activation.Tanh, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "0.weight", Rows: 5, Columns: 3, Offset: 0, Stride: 16) { IsTransposed = true },
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "0.bias", Rows: 1, Columns: 5, Offset: 48, Stride: 16),
+                }),
+                new(Inputs: 5, Outputs: 1, global::AdamKernels.Activation.Identity, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "2.weight", Rows: 1, Columns: 5, Offset: 64, Stride: 16),
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "2.bias", Rows: 1, Columns: 1, Offset: 80, Stride: 16),
+                }),
             },
             ParameterCount = 26,
-            Loss = global::AdamKernels.Runtime.LossKind.BinaryCrossEntropy,
+            Loss = new("BinaryCrossEntropy") { OutputsPerDecision = 1 },
             MaxBatchSize = 7,
             BufferLength = 96,
             StateCount = 1,

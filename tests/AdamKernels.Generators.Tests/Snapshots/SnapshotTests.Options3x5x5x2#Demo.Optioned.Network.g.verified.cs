@@ -40,12 +40,26 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         {
             Layers = new global::AdamKernels.Runtime.LayerDescription[]
             {
-                new global::AdamKernels.Runtime.LayerDescription(3, 5, global::AdamKernels.Activation.Silu, global::AdamKernels.Runtime.WeightLayout.InputMajor, WeightOffset: 0, WeightStride: 16, BiasOffset: 48) { GainOffset = 64, ShiftOffset = 80, Initializer = global::AdamKernels.Initializer.HeNormal },
-                new global::AdamKernels.Runtime.LayerDescription(5, 5, global::AdamKernels.Activation.HardSwish, global::AdamKernels.Runtime.WeightLayout.InputMajor, WeightOffset: 96, WeightStride: 16, BiasOffset: 176) { Dropout = 0.25d, IsResidual = true, LearningRateFactor = 0.5d },
-                new global::AdamKernels.Runtime.LayerDescription(5, 2, global::AdamKernels.Activation.Identity, global::AdamKernels.Runtime.WeightLayout.OutputMajor, WeightOffset: 192, WeightStride: 16, BiasOffset: 224),
+                new(Inputs: 3, Outputs: 5, global::AdamKernels.Activation.Silu, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "0.weight", Rows: 5, Columns: 3, Offset: 0, Stride: 16) { IsTransposed = true, Initializer = global::AdamKernels.Initializer.HeNormal },
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "0.bias", Rows: 1, Columns: 5, Offset: 48, Stride: 16) { Initializer = global::AdamKernels.Initializer.Zeros },
+                    new(global::AdamKernels.Runtime.ParameterRole.Gain, "1.weight", Rows: 1, Columns: 5, Offset: 64, Stride: 16) { Initializer = global::AdamKernels.Initializer.Constant, InitialValue = 1f },
+                    new(global::AdamKernels.Runtime.ParameterRole.Shift, "1.bias", Rows: 1, Columns: 5, Offset: 80, Stride: 16) { Initializer = global::AdamKernels.Initializer.Zeros },
+                }),
+                new(Inputs: 5, Outputs: 5, global::AdamKernels.Activation.HardSwish, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "3.weight", Rows: 5, Columns: 5, Offset: 96, Stride: 16) { IsTransposed = true, LearningRateFactor = 0.5d },
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "3.bias", Rows: 1, Columns: 5, Offset: 176, Stride: 16) { LearningRateFactor = 0.5d },
+                }) { Dropout = 0.25d, IsResidual = true },
+                new(Inputs: 5, Outputs: 2, global::AdamKernels.Activation.Identity, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "6.weight", Rows: 2, Columns: 5, Offset: 192, Stride: 16),
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "6.bias", Rows: 1, Columns: 2, Offset: 224, Stride: 16),
+                }),
             },
             ParameterCount = 72,
-            Loss = global::AdamKernels.Runtime.LossKind.SoftmaxCrossEntropy,
+            Loss = new("SoftmaxCrossEntropy") { TakesLabels = true, OutputsPerDecision = 2, ClassWeights = new float[] { 1f, 3f } },
             MaxBatchSize = 9,
             BufferLength = 240,
             StateCount = 3,
@@ -59,7 +73,6 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
             MaxGradientNorm = 1d,
             AverageState = 2,
             StandardizesInputs = true,
-            ClassWeights = new float[] { 1f, 3f },
         };
     }
 

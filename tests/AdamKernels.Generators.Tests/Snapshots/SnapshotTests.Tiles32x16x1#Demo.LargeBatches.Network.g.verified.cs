@@ -40,11 +40,19 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
         {
             Layers = new global::AdamKernels.Runtime.LayerDescription[]
             {
-                new global::AdamKernels.Runtime.LayerDescription(32, 16, global::AdamKernels.Activation.Relu, global::AdamKernels.Runtime.WeightLayout.InputMajor, WeightOffset: 0, WeightStride: 16, BiasOffset: 512),
-                new global::AdamKernels.Runtime.LayerDescription(16, 1, global::AdamKernels.Activation.Identity, global::AdamKernels.Runtime.WeightLayout.OutputMajor, WeightOffset: 528, WeightStride: 16, BiasOffset: 544),
+                new(Inputs: 32, Outputs: 16, global::AdamKernels.Activation.Relu, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "0.weight", Rows: 16, Columns: 32, Offset: 0, Stride: 16) { IsTransposed = true },
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "0.bias", Rows: 1, Columns: 16, Offset: 512, Stride: 16),
+                }),
+                new(Inputs: 16, Outputs: 1, global::AdamKernels.Activation.Identity, new global::AdamKernels.Runtime.ParameterBlock[]
+                {
+                    new(global::AdamKernels.Runtime.ParameterRole.Weight, "2.weight", Rows: 1, Columns: 16, Offset: 528, Stride: 16),
+                    new(global::AdamKernels.Runtime.ParameterRole.Bias, "2.bias", Rows: 1, Columns: 1, Offset: 544, Stride: 16),
+                }),
             },
             ParameterCount = 545,
-            Loss = global::AdamKernels.Runtime.LossKind.MeanSquaredError,
+            Loss = new("MeanSquaredError"),
             MaxBatchSize = 1000,
             BufferLength = 560,
             StateCount = 2,

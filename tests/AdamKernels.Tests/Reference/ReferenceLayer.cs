@@ -8,6 +8,7 @@ internal sealed class ReferenceLayer
     private const double Epsilon = 1e-5;
 
     private readonly LayerDescription _layer;
+    private readonly bool _isNormalized;
     private readonly ReadOnlyMemory<double> _parameters;
     private readonly double[] _input;
     private readonly double[] _normalized;
@@ -26,6 +27,7 @@ internal sealed class ReferenceLayer
         LayerDescription layer, int number, ReadOnlyMemory<double> parameters, double[] input, int row, DropoutKey dropout)
     {
         _layer = layer;
+        _isNormalized = layer.Find(ParameterRole.Gain) is not null;
         _parameters = parameters;
         _input = input;
         double[] sums =
@@ -34,7 +36,7 @@ internal sealed class ReferenceLayer
         double mean = sums.Average();
         _deviation = Math.Sqrt(sums.Average(z => (z - mean) * (z - mean)) + Epsilon);
         _normalized = [.. sums.Select(z => (z - mean) / _deviation)];
-        _argument = layer.IsNormalized ? [.. _normalized.Select((z, n) => Gain(n) * z + Shift(n))] : sums;
+        _argument = _isNormalized ? [.. _normalized.Select((z, n) => Gain(n) * z + Shift(n))] : sums;
         _factors = [.. sums.Select((_, n) => ReferenceDropout.Factor(dropout, number, layer.Dropout, row, n, layer.Outputs))];
         Output =
             [.. _argument.Select((x, n) =>
@@ -53,7 +55,7 @@ internal sealed class ReferenceLayer
         double[] ofArgument =
             [.. upstream.Select((u, n) => u * _factors[n] * ReferenceActivation.Derivative(_layer.Activation, _argument[n]))];
         double[] ofSums = ofArgument;
-        if (_layer.IsNormalized)
+        if (_isNormalized)
         {
             double[] h = [.. ofArgument.Select((u, n) => u * Gain(n))];
             double meanOfProduct = h.Zip(_normalized, (a, b) => a * b).Average();
@@ -70,7 +72,7 @@ internal sealed class ReferenceLayer
             }
 
             gradient[bias + n] += ofSums[n];
-            if (_layer.IsNormalized)
+            if (_isNormalized)
             {
                 gradient[bias + outputs + n] += ofArgument[n] * _normalized[n];
                 gradient[bias + 2 * outputs + n] += ofArgument[n];

@@ -1,5 +1,4 @@
 using System.Reflection;
-using AdamKernels.Runtime;
 
 namespace AdamKernels.Tests.Reference;
 

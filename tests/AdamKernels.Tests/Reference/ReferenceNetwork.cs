@@ -10,7 +10,7 @@ namespace AdamKernels.Tests.Reference;
 /// <param name="loss">Its loss with its options; without options that of the description.</param>
 internal sealed class ReferenceNetwork(NetworkDescription description, ReferenceLoss? loss = null)
 {
-    private readonly ReferenceLoss _loss = loss ?? new ReferenceLoss(description.Loss);
+    private readonly ReferenceLoss _loss = loss ?? new ReferenceLoss(Enum.Parse<LossKind>(description.Loss.Name));
 
     /// <summary>What dropout is decided by; nothing is dropped unless it is set.</summary>
     public DropoutKey Dropout { get; set; }
@@ -41,7 +41,7 @@ internal sealed class ReferenceNetwork(NetworkDescription description, Reference
                 int count = description.Layers[l].ParameterCount;
                 Span<double> own = gradient.AsSpan(end - count, count);
                 upstream = layers[l].Backward(upstream, own);
-                if (description.Layers[l].IsFrozen)
+                if (description.Layers[l].Blocks.Any(block => !block.IsTrained))
                 {
                     own.Clear();
                 }
