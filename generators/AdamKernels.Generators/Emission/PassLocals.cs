@@ -4,7 +4,7 @@ using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>The variables at the top of a pass of training: what its calls take from the buffers of the step.</summary>
+/// <summary>The variables at the top of a pass of training: what its calls take from the buffers of the step and from the batch.</summary>
 /// <param name="kernels">The emitters of the kernels.</param>
 /// <param name="optimizer">The optimizer, whose states are buffers.</param>
 internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimizer)
@@ -21,14 +21,18 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
             Reference(KernelCallPrinter.Symbol(Arena.Workspace), "buffers.Workspace"),
             Reference(Parameter.Gradient, gradients),
             .. optimizer.Plan.Buffers.Select((name, i) => Reference(name, $"buffers.State({i})")),
-            (Parameter.Dropout.Name, $"{Parameter.Dropout.Declaration} = buffers.Dropout;"),
-            (Parameter.FirstRow.Name, $"{Parameter.FirstRow.Declaration} = (nuint)buffers.FirstRow;"),
-            (Parameter.Continues.Name, $"{Parameter.Continues.Declaration} = buffers.FirstRow > 0;"),
+            Value(Parameter.Rows(), "batch.RowCount"),
+            Value(Parameter.FirstRow, "batch.FirstRow"),
+            Value(Parameter.Continues, "batch.FirstRow > 0"),
+            Value(Parameter.Divisor, "batch.LossDivisor"),
+            Value(Parameter.Dropout, "batch.Dropout"),
         ];
         return all.Where(local => used.Contains(local.Name)).Select(local => local.Declaration);
     }
 
     private static (string Name, string Declaration) Reference(string name, string buffer) => (name, $"ref float {name} = ref {buffer}.Reference;");
+
+    private static (string Name, string Declaration) Value(Parameter parameter, string value) => (parameter.Name, $"{parameter.Declaration} = {value};");
 
     /// <summary>The variables that a call names.</summary>
     private IEnumerable<string> Names(KernelCall call) => kernels.SignatureOf(call).Parameters.SelectMany(parameter => (parameter, call[parameter.Name]) switch

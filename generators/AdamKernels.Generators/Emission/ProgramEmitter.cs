@@ -19,7 +19,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
     /// <summary>The type parameter that stands for the kernels of a path.</summary>
     private const string Kernels = "TKernels";
 
-    private const string Buffers = "TrainingBuffers buffers, nuint rows";
+    private const string Buffers = "TrainingBuffers buffers, in BatchContext batch";
 
     private readonly KernelCallPrinter _printer = new(kernels, Kernels);
     private readonly PassLocals _locals = new(kernels, optimizer);
@@ -120,7 +120,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
 
     private void EmitLoss(SourceWriter writer)
     {
-        const string Declaration = $"public override float CalculateLoss({Buffers}, double divisor)";
+        const string Declaration = $"public override float CalculateLoss({Buffers})";
         if (plan.CalculateLoss is not { } loss)
         {
             writer.Line("/// <summary>Not available: the caller computes the loss.</summary>")

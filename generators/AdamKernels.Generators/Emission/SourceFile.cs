@@ -34,6 +34,7 @@ internal static class SourceFile
         "global::System.CodeDom.Compiler",
         "global::System.Runtime.CompilerServices",
         "AlignedBuffer = global::AdamKernels.Runtime.AlignedBuffer",
+        "BatchContext = global::AdamKernels.Runtime.BatchContext",
         "DropoutKey = global::AdamKernels.Runtime.DropoutKey",
         "NetworkProgram = global::AdamKernels.Runtime.NetworkProgram",
         "OptimizerState = global::AdamKernels.Runtime.OptimizerState",

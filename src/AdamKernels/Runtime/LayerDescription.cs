@@ -20,5 +20,16 @@ public sealed record LayerDescription(int Inputs, int Outputs, Activation Activa
     public int ParameterCount => Blocks.Sum(block => block.Count);
 
     /// <summary>The block with a role; null if the layer has none.</summary>
-    public ParameterBlock? Find(ParameterRole role) => Array.Find(Blocks, block => block.Role == role);
+    public ParameterBlock? Find(ParameterRole role)
+    {
+        foreach (ParameterBlock block in Blocks)
+        {
+            if (block.Role == role)
+            {
+                return block;
+            }
+        }
+
+        return null;
+    }
 }

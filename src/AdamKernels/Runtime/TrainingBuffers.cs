@@ -33,15 +33,6 @@ public sealed class TrainingBuffers
     /// <summary>The network's parameters, or for an evaluation their moving average.</summary>
     public AlignedBuffer Parameters { get; internal set; }
 
-    /// <summary>What dropout is decided by in this batch.</summary>
-    public DropoutKey Dropout { get; internal set; }
-
-    /// <summary>
-    /// The first row of the batch that kernels work on, where a step takes a batch in tiles: their rows lie at the start of the workspace,
-    /// targets excepted, and sums over rows go on from those of the rows before.
-    /// </summary>
-    public int FirstRow { get; internal set; }
-
     /// <summary>
     /// Gradients of the loss, in the layout of the parameters; written by <c>Backpropagate</c>. <c>Step</c> writes to it where it takes a batch
     /// in tiles.

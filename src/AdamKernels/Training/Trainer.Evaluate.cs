@@ -90,7 +90,7 @@ public sealed partial class Trainer<TNetwork>
         Forward(ref inputs, rows);
         if (!CountsNothing)
         {
-            sum.Loss += _program.CalculateLoss(_buffers, (nuint)rows, _lossDivisor) * _lossDivisor;
+            sum.Loss += _program.CalculateLoss(_buffers, _batch with { LossDivisor = _lossDivisor }) * _lossDivisor;
             sum.Divisor += _lossDivisor;
         }
 

@@ -7,6 +7,9 @@ namespace AdamKernels;
 public sealed partial class Trainer<TNetwork>
 {
     private readonly bool _drops = TNetwork.Description.Layers.Any(layer => layer.Dropout > 0);
+
+    /// <summary>What the activations in the workspace were computed for.</summary>
+    private BatchContext _batch;
     private int _forwardVersion;
     private Standardization? _forwardStandardization;
 
@@ -35,9 +38,8 @@ public sealed partial class Trainer<TNetwork>
             inputs = ref KeptInputs;
         }
 
-        _buffers.Dropout = dropout;
-        _buffers.FirstRow = firstRow;
-        _program.Forward(ref inputs, _buffers, (nuint)rows);
+        _batch = new BatchContext((nuint)firstRow, (nuint)rows, Dropout: dropout);
+        _program.Forward(ref inputs, _buffers, in _batch);
         return ref inputs;
     }
 

@@ -20,8 +20,8 @@ public sealed partial class Trainer<TNetwork>
     public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = SetOutputGradients(outputGradients, out bool isSkipped);
-        return GradientsOf(rows, isSkipped);
+        SetOutputGradients(outputGradients, out bool isSkipped);
+        return GradientsOf(isSkipped);
     }
 
     /// <summary>
@@ -35,20 +35,19 @@ public sealed partial class Trainer<TNetwork>
     public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = SetOutputGradients(outputGradients, out bool isSkipped);
+        SetOutputGradients(outputGradients, out bool isSkipped);
         _forwardRows = 0;
         if (!isSkipped)
         {
-            BackpropagateAndUpdate(ref KeptInputs, rows);
+            BackpropagateAndUpdate(ref KeptInputs);
         }
     }
 
-    private int SetOutputGradients(ReadOnlySpan<float> outputGradients, out bool isSkipped)
+    private void SetOutputGradients(ReadOnlySpan<float> outputGradients, out bool isSkipped)
     {
-        int rows = CheckOutputs(outputGradients.Length, nameof(outputGradients));
+        CheckOutputs(outputGradients.Length, nameof(outputGradients));
         isSkipped = !(_inputsAreFinite && Finite.All(outputGradients)) && !MayUpdateBy(norm: null);
         Rows.Spread(outputGradients, _description.OutputCount, _buffers.Workspace.Span[_description.OutputGradientOffset..], _description.OutputStride);
-        _program.DifferentiateOutputs(_buffers, (nuint)rows);
-        return rows;
+        _program.DifferentiateOutputs(_buffers, in _batch);
     }
 }

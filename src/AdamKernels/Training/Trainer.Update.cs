@@ -64,7 +64,7 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Computes gradients, or adds them to those of earlier batches.</summary>
-    private void BackpropagateToMemory(ref float inputs, int rows)
+    private void BackpropagateToMemory(ref float inputs)
     {
         if (_description.BatchesPerUpdate > 1)
         {
@@ -76,21 +76,21 @@ public sealed partial class Trainer<TNetwork>
             PendingBatches++;
         }
 
-        _program.Backpropagate(ref inputs, _buffers, (nuint)rows);
+        _program.Backpropagate(ref inputs, _buffers, in _batch);
     }
 
     /// <summary>Backpropagates, and updates where this batch completes the declared number.</summary>
     /// <returns>Whether the batch counts: not if its gradients are left out for a norm that is not finite.</returns>
-    private bool BackpropagateAndUpdate(ref float inputs, int rows)
+    private bool BackpropagateAndUpdate(ref float inputs)
     {
         if (_description.IsFused)
         {
             _buffers.Parameters.Version++;
-            _program.BackpropagateAndUpdate(ref inputs, _buffers, (nuint)rows, _program.AdvanceStep(ref _state, _learningRate));
+            _program.BackpropagateAndUpdate(ref inputs, _buffers, in _batch, _program.AdvanceStep(ref _state, _learningRate));
             return true;
         }
 
-        BackpropagateToMemory(ref inputs, rows);
+        BackpropagateToMemory(ref inputs);
         bool isComplete = PendingBatches == 0 || PendingBatches >= _description.BatchesPerUpdate;
         return !isComplete || Update(_buffers.Gradients, Math.Max(PendingBatches, 1));
     }

@@ -104,7 +104,7 @@ public sealed partial class Trainer<TNetwork>
         using var use = new ExclusiveUse(ref _user);
         int rows = CheckOutputs(outputs.Length);
         SetTargets(targets, rows);
-        return LossOf(outputs, rows, out _);
+        return LossOf(outputs, out _);
     }
 
     /// <inheritdoc cref="CalculateLoss(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
@@ -117,7 +117,7 @@ public sealed partial class Trainer<TNetwork>
         using var use = new ExclusiveUse(ref _user);
         int rows = CheckOutputs(outputs.Length);
         SetTargets(labels, rows);
-        return LossOf(outputs, rows, out _);
+        return LossOf(outputs, out _);
     }
 
     /// <summary>Step 3: computes the gradients of the loss with respect to every parameter.</summary>
@@ -132,7 +132,7 @@ public sealed partial class Trainer<TNetwork>
         using var use = new ExclusiveUse(ref _user);
         int rows = CheckOutputs(outputs.Length);
         SetTargets(targets, rows);
-        return GradientsOf(outputs, rows);
+        return GradientsOf(outputs);
     }
 
     /// <inheritdoc cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
@@ -145,7 +145,7 @@ public sealed partial class Trainer<TNetwork>
         using var use = new ExclusiveUse(ref _user);
         int rows = CheckOutputs(outputs.Length);
         SetTargets(labels, rows);
-        return GradientsOf(outputs, rows);
+        return GradientsOf(outputs);
     }
 
     /// <summary>The four steps in one: each parameter is updated as soon as the tile of its gradient is summed.</summary>
@@ -190,16 +190,16 @@ public sealed partial class Trainer<TNetwork>
             inputsAreFinite &= Finite.All(MemoryMarshal.CreateReadOnlySpan(ref read, count * _description.InputCount));
 
             // The loss so far, and the gradient at the outputs of this tile.
-            float loss = LossOf(count, inputsAreFinite);
+            float loss = LossOf(inputsAreFinite);
             if (first + count == rows)
             {
                 // Checked ahead of the update, which cannot be taken back.
-                isSkipped = CountsNothing || !(float.IsFinite(loss) || MayUpdate(loss)) || !BackpropagateAndUpdate(ref read, count);
+                isSkipped = CountsNothing || !(float.IsFinite(loss) || MayUpdate(loss)) || !BackpropagateAndUpdate(ref read);
                 return loss;
             }
 
             // The sums of this tile's gradients and of its loss are what the next tile goes on from.
-            _program.Backpropagate(ref read, _buffers, (nuint)count);
+            _program.Backpropagate(ref read, _buffers, in _batch);
         }
     }
 }
