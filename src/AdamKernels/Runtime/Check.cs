@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AdamKernels.Runtime;
 
-/// <summary>Checks of arguments whose messages name what was expected and what came.</summary>
+/// <summary>Checks of arguments whose messages name what was expected and what was passed.</summary>
 internal static class Check
 {
     private const double MinEpsilon = 1e-30;
@@ -72,5 +72,5 @@ internal static class Check
 
     [DoesNotReturn]
     private static void ThrowLength(int actual, long expected, string name) =>
-        throw new ArgumentException($"Expected {expected} values, but {actual} came.", name);
+        throw new ArgumentException($"Expected {expected} values, but got {actual}.", name);
 }

@@ -62,6 +62,6 @@ public static class NetworkParameters
         ArgumentNullException.ThrowIfNull(value);
         return value.Width == description.InputCount
             ? value
-            : throw new ArgumentException($"Expected a standardization of {description.InputCount} inputs, but one of {value.Width} came.", nameof(value));
+            : throw new ArgumentException($"Expected a standardization of {description.InputCount} inputs, but got one of {value.Width}.", nameof(value));
     }
 }

@@ -70,10 +70,10 @@ public static class Prediction
     {
         if (inputLength % inputCount != 0)
         {
-            throw new ArgumentException($"Expected whole samples of {inputCount} inputs, but {inputLength} values came.", "inputs");
+            throw new ArgumentException($"Expected whole samples of {inputCount} inputs, but got {inputLength} values.", "inputs");
         }
 
         throw new ArgumentException(
-            $"Expected {(long)(inputLength / inputCount) * outputCount} values for {inputLength / inputCount} samples, but {outputLength} came.", "outputs");
+            $"Expected {(long)(inputLength / inputCount) * outputCount} values for {inputLength / inputCount} samples, but got {outputLength}.", "outputs");
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AdamKernels.Runtime;
 
-/// <summary>The memory of a training step: allocated once by a trainer, used by the emitted kernels.</summary>
+/// <summary>The memory of a training step: a trainer allocates it once, and the emitted kernels use it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TrainingBuffers
 {
@@ -19,7 +19,7 @@ public sealed class TrainingBuffers
             _states[i] = new AlignedBuffer(description.BufferLength);
             if (i < description.InitialStates.Count)
             {
-                // The padding too: its gradients are 0, so that its parameters stay 0 whatever their states are.
+                // Fills the padding too: gradients are 0 there, so that parameters stay 0 whatever the state is.
                 _states[i].Span.Fill(description.InitialStates[i]);
             }
 
@@ -30,11 +30,19 @@ public sealed class TrainingBuffers
         }
     }
 
-    /// <summary>The network's parameters, or for an evaluation their moving average.</summary>
-    public AlignedBuffer Parameters { get; internal set; }
+    private TrainingBuffers(TrainingBuffers other, AlignedBuffer parameters)
+    {
+        Parameters = parameters;
+        Gradients = other.Gradients;
+        Workspace = other.Workspace;
+        _states = other._states;
+    }
+
+    /// <summary>The parameters that the kernels read: those of the network, or their moving average.</summary>
+    public AlignedBuffer Parameters { get; }
 
     /// <summary>
-    /// Gradients of the loss, in the layout of the parameters; written by <c>Backpropagate</c>. <c>Step</c> writes to it where it takes a batch
+    /// Gradients of the loss, in the layout of the parameters. <c>Backpropagate</c> writes them, and so does <c>Step</c> for a batch that it takes
     /// in tiles.
     /// </summary>
     public AlignedBuffer Gradients { get; }
@@ -42,7 +50,21 @@ public sealed class TrainingBuffers
     /// <summary>Inputs, activations, targets and the gradients with respect to activations.</summary>
     public AlignedBuffer Workspace { get; }
 
-    /// <summary>An optimizer state in the layout of the parameters.</summary>
-    /// <param name="index">For Adam 0 is the first and 1 the second moment.</param>
+    /// <summary>An optimizer state, in the layout of the parameters.</summary>
+    /// <param name="index">The index of the state: for Adam, 0 is the first moment and 1 the second.</param>
     public AlignedBuffer State(int index) => _states[index];
+
+    /// <summary>The same memory with other parameters.</summary>
+    internal TrainingBuffers WithParameters(AlignedBuffer parameters) => new(this, parameters);
+
+    /// <summary>Copies of the parameters and of every optimizer state, in canonical order.</summary>
+    internal IEnumerable<float[]> CanonicalState(NetworkDescription description)
+    {
+        foreach (AlignedBuffer buffer in _states.Prepend(Parameters))
+        {
+            float[] values = new float[description.ParameterCount];
+            CanonicalOrder.CopyTo(description, buffer.Span, values);
+            yield return values;
+        }
+    }
 }

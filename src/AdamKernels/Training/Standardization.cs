@@ -26,7 +26,7 @@ public sealed partial class Standardization
     {
         if (means.IsEmpty)
         {
-            throw new ArgumentException("Expected one or more means, but none came.", nameof(means));
+            throw new ArgumentException("Expected one or more means, but got none.", nameof(means));
         }
 
         Check.Length(deviations.Length, means.Length, nameof(deviations));
@@ -166,7 +166,7 @@ public sealed partial class Standardization
     {
         if (length == 0 || length % width != 0)
         {
-            throw new ArgumentException($"Expected one or more rows of {width} values, but {length} values came.", name);
+            throw new ArgumentException($"Expected one or more rows of {width} values, but got {length} values.", name);
         }
     }
 
@@ -174,7 +174,7 @@ public sealed partial class Standardization
     {
         if (source.Length % Width != 0)
         {
-            throw new ArgumentException($"Expected rows of {Width} values, but {source.Length} values came.", nameof(source));
+            throw new ArgumentException($"Expected rows of {Width} values, but got {source.Length} values.", nameof(source));
         }
 
         Check.Length(destination.Length, source.Length, nameof(destination));

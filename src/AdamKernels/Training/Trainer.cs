@@ -1,99 +1,110 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
 /// <summary>
-/// Trains a network: the documented loop of four calls, or the same step fused into one. Both give the same bits, and neither
+/// Trains a network: in the documented loop of four calls, or with the same step fused into one call. Both give the same bits, and neither
 /// allocates.
 /// </summary>
 /// <remarks>
-/// It keeps gradients, optimizer state and activations; the network keeps the parameters. A trainer is used by one thread at a time: a call while
-/// another thread is in one is an <see cref="InvalidOperationException"/>. Callbacks of Fit run on its thread and may call the trainer.
+/// The trainer keeps gradients, optimizer state and activations; the network keeps the parameters. One thread at a time may use a trainer: a call
+/// during a call of another thread throws an <see cref="InvalidOperationException"/>. Callbacks of Fit run on its thread and may call the trainer.
 /// </remarks>
 /// <typeparam name="TNetwork">A class with <see cref="NetworkAttribute"/>.</typeparam>
 public sealed partial class Trainer<TNetwork>
     where TNetwork : class, INetwork<TNetwork>
 {
-    private readonly NetworkDescription _description = TNetwork.Description;
-    private readonly NetworkProgram _program = TNetwork.Program;
+    private readonly ArgumentChecks _arguments;
     private readonly TrainingBuffers _buffers;
-    private readonly float[] _outputs;
-    private OptimizerState _state = new();
-    private double _learningRate;
+    private readonly WorkingBatch _work;
+    private readonly NonFiniteGuard _guard = new();
+    private readonly DropoutKeys _dropout;
+    private readonly ParameterUpdate _update;
+    private readonly FusedStep _step;
+    private readonly SeparateCalls _calls;
+    private readonly ParameterAverage<TNetwork> _average;
+    private readonly Evaluator _evaluator;
+    private readonly MetricEvaluator _metrics;
+    private readonly FitLoop _fit;
 
-    /// <summary>What thread is in a call, see <see cref="ExclusiveUse"/>; 0 for none.</summary>
+    /// <summary>The thread that is in a call, see <see cref="ExclusiveUse"/>; 0 for none.</summary>
     private int _user;
-    private NonFinitePolicy _nonFinitePolicy;
 
-    /// <summary>Rows of the last <see cref="ForwardPropagate"/> whose activations are still in the workspace; 0 if there are none.</summary>
-    private int _forwardRows;
-
-    /// <summary>What the loss of the batch is divided by: its samples, or the sum of their classes' weights.</summary>
-    private double _lossDivisor;
-
-    /// <summary>Whether the inputs of the last <see cref="ForwardPropagate"/> were finite.</summary>
-    private bool _inputsAreFinite;
-
-    /// <summary>Allocates everything that training needs.</summary>
+    /// <summary>Allocates all memory that training needs.</summary>
     /// <param name="network">The network, whose parameters the trainer updates in place.</param>
     public Trainer(TNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
+        NetworkDescription description = TNetwork.Description;
+        NetworkProgram program = TNetwork.Program;
         Network = network;
-        _buffers = new TrainingBuffers(_description, network.Parameters);
-        _outputs = new float[checked(_description.MaxBatchSize * _description.OutputCount)];
-        LearningRate = _description.LearningRate;
+        _arguments = new ArgumentChecks(description);
+        _buffers = new TrainingBuffers(description, network.Parameters);
+        _work = new WorkingBatch(description, _buffers.Workspace);
+        _dropout = new DropoutKeys(description);
+        var activations = new KeptActivations(network, description, network.Parameters);
+        var forward = new ForwardPass(network, description, program, _work, activations);
+        var loss = new LossPass(program, _buffers, _guard);
+        _update = new ParameterUpdate(description, program, _buffers, _arguments, _guard, activations);
+        _step = new FusedStep(description, _buffers, forward, loss, _update, _dropout);
+        _calls = new SeparateCalls(description, program, _buffers, _arguments, _work, activations, forward, loss, _update, _dropout, _guard);
+        _average = new ParameterAverage<TNetwork>(network, description, _buffers, activations);
+        _evaluator = new Evaluator(description, program, _buffers, _work, forward);
+        _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, forward);
+        var best = new BestParameters(network.Parameters, activations);
+        _fit = new FitLoop(description, _buffers, _arguments, _work, _step, _update, _evaluator, best);
     }
 
     /// <summary>The network being trained.</summary>
     public TNetwork Network { get; }
 
     /// <summary>Number of updates made.</summary>
-    public long StepCount => _state.StepCount;
+    public long StepCount => _update.StepCount;
 
-    /// <summary>The learning rate of the next update. It starts as declared.</summary>
+    /// <summary>
+    /// Number of batches whose gradients wait for the update that <see cref="AccumulateGradientsAttribute"/> declares; 0 without it.
+    /// </summary>
+    public int PendingBatches => _update.PendingBatches;
+
+    /// <summary>The learning rate of the next update. It starts at the declared rate.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value, or its product with a layer's factor, is not positive and finite as a float.</exception>
     public double LearningRate
     {
-        get => _learningRate;
-        set
-        {
-            CheckLearningRate(value, nameof(value));
-            _learningRate = value;
-        }
+        get => _update.LearningRate;
+        set => _update.LearningRate = value;
     }
 
     /// <summary>What happens when a loss is infinite or not a number. The default throws.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
     public NonFinitePolicy NonFinitePolicy
     {
-        get => _nonFinitePolicy;
-        set => _nonFinitePolicy = Enum.IsDefined(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected Throw, SkipStep or Allow.");
+        get => _guard.Policy;
+        set => _guard.Policy = value;
     }
 
-    /// <summary>Step 1: computes the outputs of a batch and keeps every layer's activations.</summary>
+    /// <summary>Seed of the dropout that layers declare. The same seed and the same data give the same bits.</summary>
+    /// <remarks>
+    /// What is dropped depends on this seed, <see cref="StepCount"/>, <see cref="PendingBatches"/>, the layer, and the place in the batch.
+    /// </remarks>
+    public ulong DropoutSeed
+    {
+        get => _dropout.Seed;
+        set => _dropout.Seed = value;
+    }
+
+    /// <summary>Step 1: computes the outputs of a batch and keeps the activations of every layer.</summary>
     /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
     /// <returns>One row of outputs per sample, valid until the next call that computes outputs.</returns>
     /// <exception cref="ArgumentException">The length is not a whole number of samples from 1 to <c>MaxBatchSize</c>.</exception>
     public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = CheckInputs(inputs.Length);
-        inputs.CopyTo(_buffers.Workspace.Span[_description.InputOffset..]);
-        Forward(ref KeptInputs, rows, TrainingDropout);
-        Span<float> outputs = _outputs.AsSpan(0, rows * _description.OutputCount);
-        Rows.Pack(_buffers.Workspace.Span[_description.OutputOffset..], _description.OutputStride, outputs, _description.OutputCount);
-        RememberForward(rows);
-        _inputsAreFinite = Finite.All(MemoryMarshal.CreateReadOnlySpan(ref KeptInputs, inputs.Length));
-        return outputs;
+        return _calls.ForwardPropagate(inputs);
     }
 
     /// <summary>Step 2: computes the loss of outputs against targets.</summary>
-    /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
+    /// <param name="outputs">The outputs that <see cref="ForwardPropagate"/> returned.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
@@ -102,26 +113,22 @@ public sealed partial class Trainer<TNetwork>
     public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = CheckOutputs(outputs.Length);
-        SetTargets(targets, rows);
-        return LossOf(outputs, out _);
+        return _calls.CalculateLoss(outputs, targets);
     }
 
     /// <inheritdoc cref="CalculateLoss(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
+    /// <param name="outputs">The outputs that <see cref="ForwardPropagate"/> returned.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
     public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = CheckOutputs(outputs.Length);
-        SetTargets(labels, rows);
-        return LossOf(outputs, out _);
+        return _calls.CalculateLoss(outputs, labels);
     }
 
     /// <summary>Step 3: computes the gradients of the loss with respect to every parameter.</summary>
-    /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
+    /// <param name="outputs">The outputs that <see cref="ForwardPropagate"/> returned.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <returns>A view of the gradients, for <see cref="UpdateParameters"/>.</returns>
     /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
@@ -130,22 +137,84 @@ public sealed partial class Trainer<TNetwork>
     public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = CheckOutputs(outputs.Length);
-        SetTargets(targets, rows);
-        return GradientsOf(outputs);
+        return _calls.Backpropagate(outputs, targets);
     }
 
     /// <inheritdoc cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="outputs">What <see cref="ForwardPropagate"/> returned.</param>
+    /// <param name="outputs">The outputs that <see cref="ForwardPropagate"/> returned.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
     public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = CheckOutputs(outputs.Length);
-        SetTargets(labels, rows);
-        return GradientsOf(outputs);
+        return _calls.Backpropagate(outputs, labels);
+    }
+
+    /// <summary>
+    /// Step 3 for a loss that the program computes: computes the gradients with respect to every parameter from those with respect
+    /// to the outputs.
+    /// </summary>
+    /// <param name="outputGradients">
+    /// The derivative of the loss with respect to each output that <see cref="ForwardPropagate"/> returned, one row per sample. For a mean over
+    /// the samples, it includes the division by their number.
+    /// </param>
+    /// <returns>A view of the gradients, for <see cref="UpdateParameters"/>.</returns>
+    /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
+    /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
+    /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        return _calls.Backpropagate(outputGradients);
+    }
+
+    /// <summary>Step 4: updates every parameter.</summary>
+    /// <remarks>
+    /// This applies a declared limit of the norm, and divides the gradients of several batches by the number of batches. The gradients in memory
+    /// do not change.
+    /// </remarks>
+    /// <param name="gradients">The gradients that <see cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> returned.</param>
+    /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
+    /// <exception cref="InvalidOperationException">The gradients belong to no trainer.</exception>
+    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public void UpdateParameters(Gradients gradients)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        _update.Apply(gradients);
+    }
+
+    /// <summary>
+    /// Updates the parameters from the batches that wait for an update, if there are any: for the end of an epoch whose number of batches is not a
+    /// multiple of the declared number.
+    /// </summary>
+    /// <returns>Whether the parameters were updated.</returns>
+    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public bool UpdatePending()
+    {
+        using var use = new ExclusiveUse(ref _user);
+        return _update.ApplyPending();
+    }
+
+    /// <summary>Discards the gradients of the batches that wait for an update.</summary>
+    public void DiscardPending()
+    {
+        using var use = new ExclusiveUse(ref _user);
+        _update.DiscardPending();
+    }
+
+    /// <summary>
+    /// Steps 3 and 4 in one, for a loss that the program computes: each parameter is updated as soon as the tile of its gradient is summed. This is
+    /// <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> from the outputs on.
+    /// </summary>
+    /// <param name="outputGradients">As for <see cref="Backpropagate(ReadOnlySpan{float})"/>.</param>
+    /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
+    /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
+    /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        _calls.BackpropagateAndUpdate(outputGradients);
     }
 
     /// <summary>The four steps in one: each parameter is updated as soon as the tile of its gradient is summed.</summary>
@@ -158,48 +227,24 @@ public sealed partial class Trainer<TNetwork>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = CheckInputs(inputs.Length);
-        SetTargets(targets, rows);
-        return FusedStep(ref MemoryMarshal.GetReference(inputs), rows);
+        int rows = _arguments.CountBatch(inputs);
+        _arguments.CheckTargets(targets, rows);
+        return _step.Run(ref MemoryMarshal.GetReference(inputs), rows, _work.SetTargets(targets, rows), out _);
     }
 
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
     /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         using var use = new ExclusiveUse(ref _user);
-        int rows = CheckInputs(inputs.Length);
-        SetTargets(labels, rows);
-        return FusedStep(ref MemoryMarshal.GetReference(inputs), rows);
+        int rows = _arguments.CountBatch(inputs);
+        _arguments.CheckLabels(labels, rows);
+        return _step.Run(ref MemoryMarshal.GetReference(inputs), rows, _work.SetTargets(labels), out _);
     }
 
-    private float FusedStep(ref float inputs, int rows) => FusedStep(ref inputs, rows, out _);
-
-    private float FusedStep(ref float inputs, int rows, out bool isSkipped)
-    {
-        _forwardRows = 0;
-        int tile = _description.BatchTile > 0 ? _description.BatchTile : rows;
-        bool inputsAreFinite = true;
-        for (int first = 0; ; first += tile)
-        {
-            int count = Math.Min(tile, rows - first);
-            ref float read = ref Forward(ref Unsafe.Add(ref inputs, first * _description.InputCount), count, TrainingDropout, first);
-            inputsAreFinite &= Finite.All(MemoryMarshal.CreateReadOnlySpan(ref read, count * _description.InputCount));
-
-            // The loss so far, and the gradient at the outputs of this tile.
-            float loss = LossOf(inputsAreFinite);
-            if (first + count == rows)
-            {
-                // Checked ahead of the update, which cannot be taken back.
-                isSkipped = CountsNothing || !(float.IsFinite(loss) || MayUpdate(loss)) || !BackpropagateAndUpdate(ref read);
-                return loss;
-            }
-
-            // The sums of this tile's gradients and of its loss are what the next tile goes on from.
-            _program.Backpropagate(ref read, _buffers, in _batch);
-        }
-    }
+    /// <summary>Copies of the parameters and of every optimizer state, in canonical order.</summary>
+    internal IEnumerable<float[]> CanonicalState() => _buffers.CanonicalState(TNetwork.Description);
 }

@@ -59,7 +59,7 @@ public class FlatAdamTests
 
         var exception = Assert.Throws<ArgumentException>(() => optimizer.UpdateParameters(new float[length]));
 
-        Assert.StartsWith($"Expected 5 values, but {length} came.", exception.Message);
+        Assert.StartsWith($"Expected 5 values, but got {length}.", exception.Message);
         Assert.Equal(before, Bits.Of([.. parameters, .. optimizer.FirstMoment, .. optimizer.SecondMoment]));
         Assert.Equal(1, optimizer.StepCount);
     }

@@ -69,7 +69,7 @@ public class ParameterOptimizerTests
         foreach (int length in new[] { 0, 4, 6 })
         {
             var exception = Assert.Throws<ArgumentException>(() => optimizer.UpdateParameters(new float[length]));
-            Assert.StartsWith($"Expected 5 values, but {length} came.", exception.Message);
+            Assert.StartsWith($"Expected 5 values, but got {length}.", exception.Message);
         }
 
         Assert.Equal(before, BitsOf(parameters, optimizer));

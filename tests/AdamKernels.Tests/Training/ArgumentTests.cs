@@ -2,7 +2,7 @@ using AdamKernels.PathProbe;
 
 namespace AdamKernels.Tests.Training;
 
-/// <summary>Lengths that do not fit are refused by every call, with what was expected and what came, before anything changes.</summary>
+/// <summary>Lengths that do not fit are refused by every call, with what was expected and what was passed, before anything changes.</summary>
 public class ArgumentTests
 {
     // 3 inputs, 3 classes, batches up to 5.
@@ -25,7 +25,7 @@ public class ArgumentTests
     [MemberData(nameof(BadInputLengths))]
     public void A_batch_of_another_length_is_refused(int length)
     {
-        string[] texts = ["Expected 1 to 5 samples of 3 inputs", $"{length} values came"];
+        string[] texts = ["Expected 1 to 5 samples of 3 inputs", $"but got {length} values"];
 
         Refuses("inputs", () => _trainer.ForwardPropagate(new float[length]), texts);
         Refuses("inputs", () => _trainer.Step(new float[length], new float[length]), texts);
@@ -38,7 +38,7 @@ public class ArgumentTests
     [InlineData(31)]
     public void A_set_that_is_not_whole_samples_is_refused(int length)
     {
-        string[] texts = ["Expected one or more samples of 3 inputs", $"{length} values came"];
+        string[] texts = ["Expected one or more samples of 3 inputs", $"but got {length} values"];
 
         Refuses("inputs", () => _trainer.Evaluate(new float[length], new float[length]), texts);
         Refuses("inputs", () => _trainer.Evaluate(new float[length], new int[length / 3]), texts);
@@ -50,7 +50,7 @@ public class ArgumentTests
     [MemberData(nameof(BadTargetLengths))]
     public void Targets_of_another_length_are_refused(int length)
     {
-        string[] texts = ["Expected 6 values", $"{length} came"];
+        string[] texts = ["Expected 6 values", $"but got {length}"];
         float[] inputs = new float[6];
         float[] outputs = _trainer.ForwardPropagate(inputs).ToArray();
 
@@ -65,7 +65,7 @@ public class ArgumentTests
     [MemberData(nameof(BadLabelCounts))]
     public void Another_number_of_labels_is_refused(int count)
     {
-        string[] texts = ["Expected 2 values", $"{count} came"];
+        string[] texts = ["Expected 2 values", $"but got {count}"];
         float[] inputs = new float[6];
         float[] outputs = _trainer.ForwardPropagate(inputs).ToArray();
 
@@ -82,7 +82,7 @@ public class ArgumentTests
     [InlineData(7)]
     public void Outputs_of_another_batch_are_refused(int length)
     {
-        string[] texts = ["Expected 6 values", $"{length} came"];
+        string[] texts = ["Expected 6 values", $"but got {length}"];
         _trainer.ForwardPropagate(new float[6]);
 
         Refuses("outputs", () => _trainer.CalculateLoss(new float[length], new float[6]), texts);

@@ -60,11 +60,11 @@ public class FitOptionsTests
     public void Options_that_exclude_each_other_are_refused()
     {
         var plateau = new ReduceOnPlateau(1e-3);
-        Refuses("options.ReduceOnPlateau", new FitOptions { ReduceOnPlateau = plateau, Schedule = new ConstantSchedule(1) }, "both came");
+        Refuses("options.ReduceOnPlateau", new FitOptions { ReduceOnPlateau = plateau, Schedule = new ConstantSchedule(1) }, "but got both");
         ArgumentException exception = Refusal.Assert<ArgumentException, RegressionAdam>(
             _trainer,
             () => _trainer.Fit(_set.Inputs, _set.Targets, _set.Inputs, _set.Targets, new FitOptions { ValidationFraction = 0.5 }),
-            "both came");
+            "but got both");
         Assert.Equal("options.ValidationFraction", exception.ParamName);
     }
 

@@ -115,7 +115,7 @@ public class GradientsTests
     [InlineData(Control.ParameterCount + 1)]
     public void Another_length_is_refused(int length)
     {
-        string message = $"Expected {Control.ParameterCount} values, but {length} came.";
+        string message = $"Expected {Control.ParameterCount} values, but got {length}.";
 
         Assert.StartsWith(message, Assert.Throws<ArgumentException>("destination", () => _gradients.CopyTo(new float[length])).Message);
         Assert.StartsWith(message, Assert.Throws<ArgumentException>("source", () => _gradients.CopyFrom(new float[length])).Message);

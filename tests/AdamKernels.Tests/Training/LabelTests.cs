@@ -27,7 +27,7 @@ public class LabelTests
         Refuses(() => _trainer.Fit(Inputs, labels, new FitOptions()));
 
         void Refuses(Action call) => Refusal.Assert<ArgumentOutOfRangeException, OddSmallBatch>(
-            _trainer, call, "Expected labels from 0 to 2", $"{label} came");
+            _trainer, call, "Expected labels from 0 to 2", $"but got {label}");
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public class ParameterTests
     {
         var network = new Control();
         float[] before = Parameters(network);
-        string message = $"Expected {Control.ParameterCount} values, but {length} came.";
+        string message = $"Expected {Control.ParameterCount} values, but got {length}.";
 
         Assert.StartsWith(message, Assert.Throws<ArgumentException>("source", () => network.SetParameters(new float[length])).Message);
         Assert.StartsWith(message, Assert.Throws<ArgumentException>("destination", () => network.GetParameters(new float[length])).Message);

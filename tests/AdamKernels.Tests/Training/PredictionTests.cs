@@ -48,7 +48,7 @@ public class PredictionTests
         ArgumentException exception = Assert.Throws<ArgumentException>(
             "inputs", () => _network.Predict(new float[inputs], new float[outputs]));
 
-        Assert.StartsWith($"Expected whole samples of 4 inputs, but {inputs} values came.", exception.Message);
+        Assert.StartsWith($"Expected whole samples of 4 inputs, but got {inputs} values.", exception.Message);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public class PredictionTests
         float[] destination = [.. Enumerable.Repeat(7f, outputs)];
         ArgumentException exception = Assert.Throws<ArgumentException>("outputs", () => _network.Predict(new float[inputs], destination));
 
-        Assert.StartsWith($"Expected {expected} values for {inputs / 4} samples, but {outputs} came.", exception.Message);
+        Assert.StartsWith($"Expected {expected} values for {inputs / 4} samples, but got {outputs}.", exception.Message);
         Assert.All(destination, value => Assert.Equal(7, value));
     }
 

@@ -158,7 +158,7 @@ public sealed class ConfusionMatrix
     {
         if ((uint)label >= (uint)ClassCount)
         {
-            throw new ArgumentOutOfRangeException(name, label, $"Expected a class from 0 to {ClassCount - 1}, but {label} came.");
+            throw new ArgumentOutOfRangeException(name, label, $"Expected a class from 0 to {ClassCount - 1}, but got {label}.");
         }
     }
 }

@@ -26,7 +26,7 @@ public readonly record struct RegressionMetrics(double MeanSquaredError, double 
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (predictions.Length == 0 || predictions.Length % width != 0)
         {
-            throw new ArgumentException($"Expected one or more rows of {width} predictions, but {predictions.Length} values came.", nameof(predictions));
+            throw new ArgumentException($"Expected one or more rows of {width} predictions, but got {predictions.Length} values.", nameof(predictions));
         }
 
         Check.Length(targets.Length, predictions.Length, nameof(targets));

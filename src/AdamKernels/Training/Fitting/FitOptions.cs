@@ -56,7 +56,7 @@ public sealed class FitOptions
         CheckValidation(samples, hasValidationSet);
         if (Schedule is not null && ReduceOnPlateau is not null)
         {
-            throw new ArgumentException("Expected a Schedule or ReduceOnPlateau, but both came: each sets the learning rate.", "options.ReduceOnPlateau");
+            throw new ArgumentException("Expected a Schedule or ReduceOnPlateau, but got both: each sets the learning rate.", "options.ReduceOnPlateau");
         }
 
         EarlyStopping?.Check();
@@ -77,7 +77,7 @@ public sealed class FitOptions
 
         if (hasValidationSet)
         {
-            throw new ArgumentException("Expected a validation set or a ValidationFraction, but both came.", Name);
+            throw new ArgumentException("Expected a validation set or a ValidationFraction, but got both.", Name);
         }
 
         int held = ValidationCount(samples);

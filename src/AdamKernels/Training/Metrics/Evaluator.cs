@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>Computes loss and accuracy of any number of samples, batch by batch.</summary>
+internal sealed class Evaluator(
+    NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, WorkingBatch work, ForwardPass forward)
+{
+    /// <summary>Evaluates all samples of a set.</summary>
+    /// <param name="set">The samples.</param>
+    /// <param name="parameters">The memory of a step, with the parameters to evaluate.</param>
+    public Evaluation Evaluate(SampleSet set, TrainingBuffers parameters)
+    {
+        var sum = new EvaluationSum(description.Loss);
+        foreach ((int start, int rows) in new Batches(set.Count, description.MaxBatchSize))
+        {
+            double divisor = work.SetTargets(set, start, rows);
+            ref float inputs = ref MemoryMarshal.GetReference(set.Inputs[(start * description.InputCount)..]);
+            AddBatch(ref inputs, parameters, new BatchContext(FirstRow: 0, (nuint)rows, divisor), ref sum);
+        }
+
+        return sum.GetResult(set.Count, description.OutputCount);
+    }
+
+    /// <summary>Evaluates some samples of a set.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="samples">The indices of the samples.</param>
+    public Evaluation Evaluate(SampleSet set, ReadOnlySpan<int> samples)
+    {
+        var sum = new EvaluationSum(description.Loss);
+        foreach ((int start, int rows) in new Batches(samples.Length, description.MaxBatchSize))
+        {
+            double divisor = work.Gather(set, samples.Slice(start, rows));
+            AddBatch(ref work.Inputs, buffers, new BatchContext(FirstRow: 0, (nuint)rows, divisor), ref sum);
+        }
+
+        return sum.GetResult(samples.Length, description.OutputCount);
+    }
+
+    private void AddBatch(ref float inputs, TrainingBuffers parameters, in BatchContext batch, ref EvaluationSum sum)
+    {
+        forward.Run(ref inputs, parameters, in batch);
+        if (batch.LossDivisor != 0)
+        {
+            sum.AddLoss(program.CalculateLoss(parameters, in batch), batch.LossDivisor);
+        }
+
+        for (int row = 0; row < (int)batch.RowCount; row++)
+        {
+            sum.AddDecisions(work.GetOutputs(row), work.GetTargets(row));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>Computes metrics of any number of samples, batch by batch.</summary>
+internal sealed class MetricEvaluator(
+    NetworkDescription description, TrainingBuffers buffers, ArgumentChecks arguments, WorkingBatch work, ForwardPass forward)
+{
+    private readonly int _width = description.OutputCount;
+    private ErrorSum[] _errorSums = [];
+
+    public void AddClasses(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ConfusionMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        int samples = arguments.CountSamples(inputs, nameof(inputs));
+        Check.Length(labels.Length, samples, nameof(labels));
+        if (_width == 1 && description.Loss.OutputsPerDecision != 1)
+        {
+            throw new InvalidOperationException(
+                $"A network with one output predicts classes with binary cross-entropy; this network's loss is {description.Loss.Name}.");
+        }
+
+        int classes = Math.Max(_width, 2);
+        if (matrix.ClassCount != classes)
+        {
+            throw new ArgumentException($"Expected a matrix of {classes} classes, but got one of {matrix.ClassCount}.", nameof(matrix));
+        }
+
+        matrix.CheckLabels(labels, nameof(labels));
+        foreach ((int start, int rows) in new Batches(samples, description.MaxBatchSize))
+        {
+            ComputeOutputs(inputs, start, rows);
+            for (int row = 0; row < rows; row++)
+            {
+                ReadOnlySpan<float> outputs = work.GetOutputs(row);
+                matrix.Add(_width == 1 ? (outputs[0] > 0 ? 1 : 0) : Accuracy.IndexOfLargest(outputs), labels[start + row]);
+            }
+        }
+    }
+
+    public RegressionMetrics EvaluateRegression(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int samples = arguments.CountSamples(inputs, nameof(inputs));
+        Check.Length(targets.Length, (long)samples * _width, nameof(targets));
+        _errorSums = _errorSums.Length == 0 ? new ErrorSum[_width] : _errorSums;
+        _errorSums.AsSpan().Clear();
+        foreach ((int start, int rows) in new Batches(samples, description.MaxBatchSize))
+        {
+            ComputeOutputs(inputs, start, rows);
+            for (int row = 0; row < rows; row++)
+            {
+                ReadOnlySpan<float> outputs = work.GetOutputs(row);
+                ReadOnlySpan<float> target = targets.Slice((start + row) * _width, _width);
+                for (int column = 0; column < _width; column++)
+                {
+                    _errorSums[column].Add(outputs[column], target[column]);
+                }
+            }
+        }
+
+        var total = default(RegressionSum);
+        for (int column = 0; column < _width; column++)
+        {
+            total.AddColumn(_errorSums[column], targets, column, _width);
+        }
+
+        return total.Result(samples, _width);
+    }
+
+    private void ComputeOutputs(ReadOnlySpan<float> inputs, int start, int rows) => forward.Run(
+        ref MemoryMarshal.GetReference(inputs[(start * description.InputCount)..]), buffers, new BatchContext(FirstRow: 0, (nuint)rows));
+}

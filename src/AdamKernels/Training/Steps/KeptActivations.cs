@@ -1,0 +1,51 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// Which activations <c>ForwardPropagate</c> left in the workspace, for the calls that go on from them. Whatever overwrites them, or changes the
+/// network, discards them.
+/// </summary>
+internal sealed class KeptActivations(INetwork network, NetworkDescription description, AlignedBuffer parameters)
+{
+    private BatchContext _batch;
+    private bool _exist;
+    private int _version;
+    private Standardization? _standardization;
+
+    /// <summary>Whether the inputs were finite.</summary>
+    public bool InputsAreFinite { get; private set; }
+
+    private Standardization? CurrentStandardization => description.StandardizesInputs ? network.InputStandardization : null;
+
+    /// <summary>Remembers what the activations in the workspace were computed from.</summary>
+    public void Keep(in BatchContext batch, bool inputsAreFinite)
+    {
+        _exist = true;
+        _batch = batch;
+        _version = parameters.Version;
+        _standardization = CurrentStandardization;
+        InputsAreFinite = inputsAreFinite;
+    }
+
+    public void Discard() => _exist = false;
+
+    /// <summary>The batch whose activations are there.</summary>
+    /// <exception cref="InvalidOperationException">There are none, or the network has changed since.</exception>
+    public BatchContext GetBatch()
+    {
+        if (!_exist)
+        {
+            throw new InvalidOperationException(
+                "There are no activations to go on from: call ForwardPropagate first. UpdateParameters, Step, Fit and Evaluate discard those of an earlier batch.");
+        }
+
+        if (_version != parameters.Version || _standardization != CurrentStandardization)
+        {
+            throw new InvalidOperationException(
+                "The activations are not those of the network as it is now: call ForwardPropagate again. SetParameters, CopyAverageTo, another trainer or InputStandardization changed it.");
+        }
+
+        return _batch;
+    }
+}

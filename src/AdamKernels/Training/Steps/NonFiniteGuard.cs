@@ -1,0 +1,42 @@
+namespace AdamKernels;
+
+/// <summary>Decides by the <see cref="NonFinitePolicy"/> whether a batch with infinite or undefined numbers may change the parameters.</summary>
+internal sealed class NonFiniteGuard
+{
+    /// <summary>What happens to such a batch.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
+    public NonFinitePolicy Policy
+    {
+        get;
+        set => field = Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected Throw, SkipStep or Allow.");
+    }
+
+    /// <summary>Whether a loss that is not finite may be learned from.</summary>
+    /// <exception cref="NonFiniteLossException">The policy says to throw.</exception>
+    public bool AllowsLoss(float loss, long stepCount) => Policy switch
+    {
+        NonFinitePolicy.Allow => true,
+        NonFinitePolicy.SkipStep => false,
+        _ => throw new NonFiniteLossException(loss, stepCount),
+    };
+
+    /// <summary>Whether gradients whose norm is not finite may be applied.</summary>
+    /// <exception cref="NonFiniteGradientException">The policy says to throw.</exception>
+    public bool AllowsNorm(double norm, long stepCount) => Policy switch
+    {
+        NonFinitePolicy.Allow => true,
+        NonFinitePolicy.SkipStep => false,
+        _ => throw NonFiniteGradientException.OfNorm(norm, stepCount),
+    };
+
+    /// <summary>Whether gradients of outputs, or inputs, that are not finite may be learned from.</summary>
+    /// <exception cref="NonFiniteGradientException">The policy says to throw.</exception>
+    public bool AllowsOutputGradients(long stepCount) => Policy switch
+    {
+        NonFinitePolicy.Allow => true,
+        NonFinitePolicy.SkipStep => false,
+        _ => throw NonFiniteGradientException.OfOutputs(stepCount),
+    };
+}

@@ -1,0 +1,136 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// From the gradient at the outputs to changed parameters: backpropagation, accumulation over several batches, the limit of the norm, and the
+/// optimizer.
+/// </summary>
+internal sealed class ParameterUpdate(
+    NetworkDescription description,
+    NetworkProgram program,
+    TrainingBuffers buffers,
+    ArgumentChecks arguments,
+    NonFiniteGuard guard,
+    KeptActivations activations)
+{
+    /// <summary>Keeps the quotient finite where all gradients are 0, as PyTorch's <c>clip_grad_norm_</c> does.</summary>
+    private const double NormEpsilon = 1e-6;
+
+    private readonly bool _isFused = description.IsFused;
+    private readonly bool _accumulates = description.BatchesPerUpdate > 1;
+    private OptimizerState _state = new();
+    private double _learningRate = description.LearningRate;
+
+    /// <summary>Number of updates made.</summary>
+    public long StepCount => _state.StepCount;
+
+    /// <summary>Batches whose gradients wait for an update; 0 without accumulation.</summary>
+    public int PendingBatches { get; private set; }
+
+    /// <summary>The learning rate of the next update.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value, or its product with a layer's factor, is not positive and finite as a float.</exception>
+    public double LearningRate
+    {
+        get => _learningRate;
+        set
+        {
+            arguments.CheckLearningRate(value, nameof(value));
+            _learningRate = value;
+        }
+    }
+
+    /// <summary>The gradients in memory.</summary>
+    /// <param name="isSkipped">Whether the last batch is not among them.</param>
+    public Gradients GetGradients(bool isSkipped) => new(description, buffers.Gradients, Math.Max(PendingBatches, 1), isSkipped);
+
+    /// <summary>Computes gradients into memory, or adds them to those of earlier batches.</summary>
+    /// <param name="inputs">The inputs that the first layer read.</param>
+    /// <param name="batch">The samples.</param>
+    public void Backpropagate(ref float inputs, in BatchContext batch)
+    {
+        if (_accumulates)
+        {
+            if (PendingBatches == 0)
+            {
+                buffers.Gradients.Span.Clear();
+            }
+
+            PendingBatches++;
+        }
+
+        program.Backpropagate(ref inputs, buffers, in batch);
+    }
+
+    /// <summary>Backpropagates, and updates the parameters if the batch completes the declared number.</summary>
+    /// <param name="inputs">The inputs that the first layer read.</param>
+    /// <param name="batch">The samples.</param>
+    /// <returns>Whether the batch counts: it does not if the norm of its gradients is not finite and they are left out.</returns>
+    public bool BackpropagateAndUpdate(ref float inputs, in BatchContext batch)
+    {
+        if (_isFused)
+        {
+            buffers.Parameters.Version++;
+            program.BackpropagateAndUpdate(ref inputs, buffers, in batch, program.AdvanceStep(ref _state, _learningRate));
+            return true;
+        }
+
+        Backpropagate(ref inputs, in batch);
+        bool isComplete = PendingBatches == 0 || PendingBatches >= description.BatchesPerUpdate;
+        return !isComplete || Update(buffers.Gradients, Math.Max(PendingBatches, 1));
+    }
+
+    /// <summary>Updates the parameters from gradients, unless these are of a skipped batch.</summary>
+    /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
+    public void Apply(Gradients gradients)
+    {
+        if (!ReferenceEquals(gradients.Description, description))
+        {
+            throw new ArgumentException("Expected gradients of the network that this trainer trains, but got those of another one.", nameof(gradients));
+        }
+
+        activations.Discard();
+        if (!gradients.IsSkipped)
+        {
+            Update(gradients.Buffer, gradients.BatchCount);
+        }
+    }
+
+    /// <summary>Updates the parameters from the batches that wait, if there are any.</summary>
+    /// <returns>Whether the parameters were updated.</returns>
+    public bool ApplyPending()
+    {
+        if (PendingBatches == 0)
+        {
+            return false;
+        }
+
+        activations.Discard();
+        return Update(buffers.Gradients, PendingBatches);
+    }
+
+    /// <summary>Discards the gradients that wait for an update.</summary>
+    public void DiscardPending() => PendingBatches = 0;
+
+    /// <returns>Whether the parameters were updated.</returns>
+    private bool Update(AlignedBuffer gradients, int batches)
+    {
+        // These wait no longer, even if they are left out. Those of another trainer do not affect what waits here.
+        PendingBatches = ReferenceEquals(gradients, buffers.Gradients) ? 0 : PendingBatches;
+        double scale = 1d / batches;
+        if (double.IsFinite(description.MaxGradientNorm))
+        {
+            double norm = GradientNorm.Of(description, gradients) * scale;
+            if (!double.IsFinite(norm) && !guard.AllowsNorm(norm, StepCount))
+            {
+                return false;
+            }
+
+            scale *= Math.Min(1, description.MaxGradientNorm / (norm + NormEpsilon));
+        }
+
+        buffers.Parameters.Version++;
+        program.UpdateParameters(gradients, buffers, program.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
+        return true;
+    }
+}

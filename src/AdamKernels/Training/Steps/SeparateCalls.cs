@@ -1,0 +1,115 @@
+using System.Runtime.InteropServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>A training step in separate calls, which go on from the activations that the first one leaves in the workspace.</summary>
+internal sealed class SeparateCalls(
+    NetworkDescription description,
+    NetworkProgram program,
+    TrainingBuffers buffers,
+    ArgumentChecks arguments,
+    WorkingBatch work,
+    KeptActivations activations,
+    ForwardPass forward,
+    LossPass loss,
+    ParameterUpdate update,
+    DropoutKeys dropout,
+    NonFiniteGuard guard)
+{
+    private readonly float[] _outputs = new float[checked(description.MaxBatchSize * description.OutputCount)];
+
+    public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
+    {
+        int rows = arguments.CountBatch(inputs);
+        work.SetInputs(inputs);
+        var batch = new BatchContext(FirstRow: 0, (nuint)rows, Dropout: dropout.GetKey(update.StepCount, update.PendingBatches));
+        ref float read = ref forward.Run(ref work.Inputs, buffers, in batch);
+        Span<float> outputs = _outputs.AsSpan(0, rows * description.OutputCount);
+        work.CopyOutputsTo(outputs);
+        activations.Keep(in batch, Finite.All(MemoryMarshal.CreateReadOnlySpan(ref read, inputs.Length)));
+        return outputs;
+    }
+
+    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) => LossOf(outputs, SetTargets(outputs, targets), out _);
+
+    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels) => LossOf(outputs, SetTargets(outputs, labels), out _);
+
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) => GradientsOf(outputs, SetTargets(outputs, targets));
+
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels) => GradientsOf(outputs, SetTargets(outputs, labels));
+
+    public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
+    {
+        BatchContext batch = SetOutputGradients(outputGradients, out bool isSkipped);
+        return GradientsOf(in batch, isSkipped);
+    }
+
+    public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
+    {
+        BatchContext batch = SetOutputGradients(outputGradients, out bool isSkipped);
+        activations.Discard();
+        if (!isSkipped)
+        {
+            update.BackpropagateAndUpdate(ref work.Inputs, in batch);
+        }
+    }
+
+    private BatchContext GetBatch(ReadOnlySpan<float> outputs, string name = "outputs")
+    {
+        BatchContext batch = activations.GetBatch();
+        Check.Length(outputs.Length, (long)batch.RowCount * description.OutputCount, name);
+        return batch;
+    }
+
+    private BatchContext SetTargets(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    {
+        BatchContext batch = GetBatch(outputs);
+        int rows = (int)batch.RowCount;
+        arguments.CheckTargets(targets, rows);
+        return batch with { LossDivisor = work.SetTargets(targets, rows) };
+    }
+
+    private BatchContext SetTargets(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
+    {
+        BatchContext batch = GetBatch(outputs);
+        arguments.CheckLabels(labels, (int)batch.RowCount);
+        return batch with { LossDivisor = work.SetTargets(labels) };
+    }
+
+    private BatchContext SetOutputGradients(ReadOnlySpan<float> outputGradients, out bool isSkipped)
+    {
+        BatchContext batch = GetBatch(outputGradients, nameof(outputGradients));
+        bool isFinite = activations.InputsAreFinite && Finite.All(outputGradients);
+        isSkipped = !isFinite && !guard.AllowsOutputGradients(update.StepCount);
+        work.SetOutputGradients(outputGradients);
+        program.DifferentiateOutputs(buffers, in batch);
+        return batch;
+    }
+
+    private float LossOf(ReadOnlySpan<float> outputs, in BatchContext batch, out bool isSkipped)
+    {
+        // The caller may pass outputs of its own, which count instead of those in the workspace.
+        work.SetOutputs(outputs);
+        float value = loss.Run(in batch, activations.InputsAreFinite);
+        isSkipped = loss.IsSkipped(in batch, value, update.StepCount);
+        return value;
+    }
+
+    private Gradients GradientsOf(ReadOnlySpan<float> outputs, in BatchContext batch)
+    {
+        LossOf(outputs, in batch, out bool isSkipped);
+        return GradientsOf(in batch, isSkipped);
+    }
+
+    private Gradients GradientsOf(in BatchContext batch, bool isSkipped)
+    {
+        // The gradients of a skipped batch must not be added to others. Without accumulation they are computed, so that they can be inspected.
+        if (!isSkipped || description.BatchesPerUpdate == 1)
+        {
+            update.Backpropagate(ref work.Inputs, in batch);
+        }
+
+        return update.GetGradients(isSkipped);
+    }
+}

@@ -1,0 +1,171 @@
+namespace AdamKernels;
+
+/// <content>The calls that run over any number of samples: Fit and the evaluations.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    /// <summary>Trains for a number of epochs over a training set.</summary>
+    /// <remarks>
+    /// The first call for a larger set allocates the order of its samples, and the first call with <see cref="EarlyStopping.RestoreBest"/>
+    /// allocates a copy of the parameters; nothing else is allocated. After an exception the parameters and the optimizer are as after the last
+    /// whole step, and the trainer remains usable. Batches that wait for an update are discarded before the first step and after the last, or
+    /// after an exception. A call with invalid arguments, or one that was canceled before it began, changes and discards nothing.
+    /// </remarks>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <param name="options">Epochs, batch size, order of the samples, learning rate, validation, when to stop, and callbacks.</param>
+    /// <returns>The last and the best epoch, and why the training ended.</returns>
+    /// <exception cref="ArgumentException">A length or an option does not fit; the message names what was expected.</exception>
+    /// <exception cref="InvalidOperationException">Fit was called from one of its own callbacks.</exception>
+    /// <exception cref="NonFiniteLossException">A loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="FitOptions.CancellationToken"/> was canceled.</exception>
+    public FitResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, FitOptions options)
+    {
+        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
+        return _fit.Run(_arguments.CreateSet(inputs, targets), default, options);
+    }
+
+    /// <inheritdoc cref="Fit(ReadOnlySpan{float}, ReadOnlySpan{float}, FitOptions)"/>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <param name="options">Epochs, batch size, order of the samples, learning rate, validation, when to stop, and callbacks.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or Fit was called from one of its own callbacks.</exception>
+    public FitResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, FitOptions options)
+    {
+        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
+        return _fit.Run(_arguments.CreateSet(inputs, labels), default, options);
+    }
+
+    /// <summary>Trains for a number of epochs over a training set, and computes loss and accuracy of a validation set after each epoch.</summary>
+    /// <inheritdoc cref="Fit(ReadOnlySpan{float}, ReadOnlySpan{float}, FitOptions)"/>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <param name="validationInputs">One or more samples that are not trained on.</param>
+    /// <param name="validationTargets">One row of targets per validation sample.</param>
+    /// <param name="options">Epochs, batch size, order of the samples, learning rate, when to stop, and callbacks.</param>
+    public FitResult Fit(
+        ReadOnlySpan<float> inputs,
+        ReadOnlySpan<float> targets,
+        ReadOnlySpan<float> validationInputs,
+        ReadOnlySpan<float> validationTargets,
+        FitOptions options)
+    {
+        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
+        return _fit.Run(
+            _arguments.CreateSet(inputs, targets),
+            _arguments.CreateSet(validationInputs, validationTargets, nameof(validationInputs), nameof(validationTargets)),
+            options);
+    }
+
+    /// <summary>Trains for a number of epochs over a training set, and computes loss and accuracy of a validation set after each epoch.</summary>
+    /// <inheritdoc cref="Fit(ReadOnlySpan{float}, ReadOnlySpan{int}, FitOptions)"/>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <param name="validationInputs">One or more samples that are not trained on.</param>
+    /// <param name="validationLabels">The class of each validation sample.</param>
+    /// <param name="options">Epochs, batch size, order of the samples, learning rate, when to stop, and callbacks.</param>
+    public FitResult Fit(
+        ReadOnlySpan<float> inputs,
+        ReadOnlySpan<int> labels,
+        ReadOnlySpan<float> validationInputs,
+        ReadOnlySpan<int> validationLabels,
+        FitOptions options)
+    {
+        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
+        return _fit.Run(
+            _arguments.CreateSet(inputs, labels),
+            _arguments.CreateSet(validationInputs, validationLabels, nameof(validationInputs), nameof(validationLabels)),
+            options);
+    }
+
+    /// <summary>Computes loss and accuracy. No parameter changes. Discards the activations of <see cref="ForwardPropagate"/>.</summary>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        return _evaluator.Evaluate(_arguments.CreateSet(inputs, targets), _buffers);
+    }
+
+    /// <inheritdoc cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        return _evaluator.Evaluate(_arguments.CreateSet(inputs, labels), _buffers);
+    }
+
+    /// <summary>Adds the classes that the network predicts to a confusion matrix. No parameter changes.</summary>
+    /// <remarks>
+    /// The largest output predicts the class, the first one at a tie; a network with one logit and binary cross-entropy predicts class 1 if the
+    /// logit is above 0, otherwise class 0. Allocates nothing. Discards the activations of <see cref="ForwardPropagate"/>.
+    /// </remarks>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <param name="matrix">Counts the samples, in addition to those it already has. It has as many classes as the network.</param>
+    /// <exception cref="ArgumentException">A length or the number of classes does not fit; the message names what was expected. Nothing was added.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class. Nothing was added.</exception>
+    /// <exception cref="InvalidOperationException">The network has one output, and its loss is not binary cross-entropy: it does not predict classes.</exception>
+    public void EvaluateClasses(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ConfusionMatrix matrix)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        _metrics.AddClasses(inputs, labels, matrix);
+    }
+
+    /// <summary>Compares the network's outputs with targets. No parameter changes.</summary>
+    /// <remarks>
+    /// The first call allocates two numbers per output; nothing else is allocated. Discards the activations of <see cref="ForwardPropagate"/>.
+    /// </remarks>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
+    public RegressionMetrics EvaluateRegression(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        return _metrics.EvaluateRegression(inputs, targets);
+    }
+
+    /// <summary>Computes loss and accuracy with the moving average of the parameters, as <see cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> does with the parameters.</summary>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="targets">One row of targets per sample.</param>
+    /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
+    /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
+    public Evaluation EvaluateAverage(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        return _evaluator.Evaluate(_arguments.CreateSet(inputs, targets), _average.Buffers);
+    }
+
+    /// <inheritdoc cref="EvaluateAverage(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
+    /// <param name="inputs">One or more samples, one row after the other.</param>
+    /// <param name="labels">The class of each sample, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
+    public Evaluation EvaluateAverage(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        return _evaluator.Evaluate(_arguments.CreateSet(inputs, labels), _average.Buffers);
+    }
+
+    /// <summary>Copies the moving average into the parameters of a network, and the standardization of inputs with it, to predict with it.</summary>
+    /// <param name="network">Receives the average. If it is the network being trained, training continues from the average.</param>
+    /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
+    public void CopyAverageTo(TNetwork network)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        ArgumentNullException.ThrowIfNull(network);
+        _average.CopyTo(network);
+    }
+
+    /// <summary>Restarts the moving average at the current parameters: after they were set, or after the first rough steps.</summary>
+    /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
+    public void ResetAverage()
+    {
+        using var use = new ExclusiveUse(ref _user);
+        _average.Reset();
+    }
+}
