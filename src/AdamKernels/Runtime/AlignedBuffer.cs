@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace AdamKernels.Runtime;
 
 /// <summary>
-/// A buffer of floats that starts on a 64-byte boundary and is never moved: one cache line, one 512-bit vector. It is managed memory,
-/// so there is nothing to dispose and no use after free.
+/// A buffer of floats that starts on a 64-byte boundary and never moves: 64 bytes are a cache line and a 512-bit vector. It is managed
+/// memory, so that there is nothing to dispose and no use after free.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AlignedBuffer
@@ -29,7 +29,7 @@ public sealed class AlignedBuffer
     /// <summary>Number of floats.</summary>
     public int Length { get; }
 
-    /// <summary>Counts the changes of a network's parameters, for whoever keeps what was computed with them.</summary>
+    /// <summary>Counts the changes of a network's parameters, so that results computed with earlier ones can be recognized.</summary>
     internal int Version { get; set; }
 
     /// <summary>The first float.</summary>
@@ -43,7 +43,7 @@ public sealed class AlignedBuffer
     public Span<float> Span => _array.AsSpan(_offset, Length);
 
     /// <summary>The first float on a 64-byte boundary in <paramref name="scratch"/>, which lies on the stack or is pinned.</summary>
-    /// <param name="scratch">Memory that does not move, <see cref="Alignment"/> floats longer than what is needed.</param>
+    /// <param name="scratch">Memory that does not move, with <see cref="Alignment"/> more floats than needed.</param>
     public static ref float Align(Span<float> scratch)
     {
         ref float first = ref MemoryMarshal.GetReference(scratch);

@@ -1,8 +1,8 @@
 namespace AdamKernels.Runtime;
 
 /// <summary>
-/// Copies between a buffer in the kernels' layout and the canonical order in which parameters leave the library: block after block, each row by
-/// row without padding, with the order and the shapes of PyTorch.
+/// Copies between a buffer in the kernels' layout and the canonical order in which parameters leave the library: block after block, each
+/// row by row without padding, with the order and the shapes of PyTorch.
 /// </summary>
 internal static class CanonicalOrder
 {

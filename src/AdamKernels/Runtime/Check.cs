@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AdamKernels.Runtime;
 
-/// <summary>Checks of arguments whose messages name what was expected and what was passed.</summary>
+/// <summary>Checks arguments. The messages name what was expected and what was passed.</summary>
 internal static class Check
 {
     private const double MinEpsilon = 1e-30;
@@ -19,7 +19,8 @@ internal static class Check
     {
         if (!((float)value > 0 && float.IsFinite((float)value)))
         {
-            throw new ArgumentOutOfRangeException(name, value, "Expected a learning rate that is positive and finite, also when rounded to float.");
+            throw new ArgumentOutOfRangeException(
+                name, value, "Expected a learning rate that is positive and finite, also when rounded to float.");
         }
     }
 
@@ -35,17 +36,19 @@ internal static class Check
     {
         if (!(value >= 0 && float.IsFinite((float)value)))
         {
-            throw new ArgumentOutOfRangeException(name, value, "Expected a number of at least 0 that is finite, also when rounded to float.");
+            throw new ArgumentOutOfRangeException(
+                name, value, "Expected a number of at least 0 that is finite, also when rounded to float.");
         }
     }
 
     public static void Epsilon(double value, string name)
     {
-        // Where a gradient has always been 0, epsilon is all that keeps the update from being 0/0. It is multiplied by the root of the
-        // bias correction and rounded to float, and must stay positive through both.
+        // If a gradient has always been 0, epsilon alone keeps the update from being 0/0. It is multiplied by the root of the bias
+        // correction and rounded to float, and must stay positive through both.
         if (!(value >= MinEpsilon && float.IsFinite((float)value)))
         {
-            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Expected an epsilon of at least {MinEpsilon} and finite as a float."));
+            throw new ArgumentOutOfRangeException(
+                name, value, FormattableString.Invariant($"Expected an epsilon of at least {MinEpsilon} and finite as a float."));
         }
     }
 
@@ -53,12 +56,12 @@ internal static class Check
     {
         if (isUsed && momentum == 0)
         {
-            throw new ArgumentOutOfRangeException(momentumName, momentum, "Expected a momentum above 0 for Nesterov's.");
+            throw new ArgumentOutOfRangeException(momentumName, momentum, "Expected a momentum above 0 for Nesterov momentum.");
         }
 
         if (isUsed && dampening != 0)
         {
-            throw new ArgumentOutOfRangeException(dampeningName, dampening, "Expected a dampening of 0 with Nesterov's momentum.");
+            throw new ArgumentOutOfRangeException(dampeningName, dampening, "Expected a dampening of 0 with Nesterov momentum.");
         }
     }
 
@@ -66,7 +69,8 @@ internal static class Check
     {
         if ((uint)value >= (uint)count)
         {
-            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"Expected an index of at least 0 and below {count}."));
+            throw new ArgumentOutOfRangeException(
+                name, value, FormattableString.Invariant($"Expected an index of at least 0 and below {count}."));
         }
     }
 

@@ -1,16 +1,18 @@
 namespace AdamKernels.Runtime;
 
-/// <summary>e^x in double by multiplications and additions alone: the same bits everywhere, which <see cref="Math.Exp"/> does not promise.</summary>
+/// <summary>
+/// e^x in double by multiplications and additions alone: the same bits everywhere, which <see cref="Math.Exp"/> does not guarantee.
+/// </summary>
 /// <remarks>
-/// The argument is halved until its magnitude is at most 1/32. There twelve terms after the 1 of the Taylor series leave out less than
-/// 1e-29. The sum is squared as often as the argument was halved, each time doubling its relative error of about 2e-16: for the arguments
-/// of an optimizer, a few thousandths, no squaring is needed.
+/// The argument is halved until its magnitude is at most 1/32, where the first thirteen terms of the Taylor series leave a remainder below
+/// 1e-29. The sum is squared once per halving, which doubles its relative error of about 2e-16 each time. The arguments of an optimizer, a
+/// few thousandths, need no squaring.
 /// </remarks>
 internal static class DoubleExponential
 {
     private const double LargestReduced = 1d / 32;
 
-    /// <summary>Below this the result is 0 in double.</summary>
+    /// <summary>Below this, the result is 0 in double.</summary>
     private const double Vanishing = -746;
 
     private const int Terms = 12;

@@ -3,37 +3,37 @@ using System.ComponentModel;
 namespace AdamKernels.Runtime;
 
 /// <summary>
-/// What the dropout of one batch is decided by, besides the place of a value. The random number of a value is a function of this key, the
-/// layer and the place alone (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011): no state runs from one value to the next, so
-/// that neither the width of a vector nor the order of the work shows in it, and the backward pass computes it anew instead of keeping it.
+/// The key of the random numbers by which one batch drops values. The random number of a value depends on this key, the layer and the place
+/// of the value alone (Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", 2011). There is no state from one value to the next:
+/// vector width and order of work do not matter, and the backward pass computes the numbers again instead of storing them.
 /// </summary>
 /// <param name="Bits">Random bits of the batch.</param>
-/// <param name="IsActive">Whether values are dropped; if not, all are kept as they are.</param>
+/// <param name="IsActive">Whether values are dropped; otherwise all values stay unchanged.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct DropoutKey(ulong Bits, bool IsActive)
 {
-    /// <summary>The key of a batch: the same for the same seed, update and batch.</summary>
+    /// <summary>Creates the key of a batch. The same seed, step and batch give the same key.</summary>
     /// <param name="seed">Seed of the training run.</param>
     /// <param name="step">Updates made so far.</param>
     /// <param name="batch">Batches since the last update.</param>
     public static DropoutKey For(ulong seed, long step, int batch) =>
         new(Mix(Mix(Mix(seed) + (ulong)step) + (ulong)batch), IsActive: true);
 
-    /// <summary>First half of the layer's key.</summary>
+    /// <summary>Computes the first half of a layer's key.</summary>
     public int First(int layer) => (int)(uint)Mix(Bits + (ulong)layer);
 
-    /// <summary>Second half of the layer's key.</summary>
+    /// <summary>Computes the second half of a layer's key.</summary>
     public int Second(int layer) => (int)(uint)(Mix(Bits + (ulong)layer) >> 32);
 
-    /// <summary>Values whose 24 random bits are below this are dropped.</summary>
-    /// <param name="fraction">Fraction to drop.</param>
+    /// <summary>Computes the threshold: values whose 24 random bits are below it are dropped.</summary>
+    /// <param name="fraction">The fraction to drop.</param>
     public int Threshold(double fraction) => IsActive ? (int)Math.Round(fraction * (1 << DropFormula.RandomBits)) : 0;
 
-    /// <summary>What the values that are kept are multiplied by.</summary>
-    /// <param name="fraction">Fraction that is dropped.</param>
+    /// <summary>Computes the factor of the values that are kept.</summary>
+    /// <param name="fraction">The fraction to drop.</param>
     public float Factor(double fraction) => IsActive ? (float)(1 / (1 - fraction)) : 1;
 
-    /// <summary>SplitMix64: a bijection that spreads each bit over all others.</summary>
+    /// <summary>SplitMix64, a bijection that mixes each bit into all others.</summary>
     private static ulong Mix(ulong x)
     {
         x += 0x9E3779B97F4A7C15;

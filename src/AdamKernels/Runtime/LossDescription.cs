@@ -14,15 +14,17 @@ public sealed record LossDescription(string Name)
     public bool TakesLabels { get; init; }
 
     /// <summary>
-    /// The number of outputs that make one decision, of which accuracy counts the right ones: the largest of several outputs decides, a single
-    /// one decides by its sign. 0 if outputs are quantities and decide nothing.
+    /// The number of outputs that make one decision, of which accuracy counts the right ones: the largest of several outputs decides, a
+    /// single one decides by its sign. 0 if outputs are quantities and decide nothing.
     /// </summary>
     public int OutputsPerDecision { get; init; }
 
     /// <summary>The weight of each class, by which labels are counted; empty if each counts as 1.</summary>
     public float[] ClassWeights { get; init; } = [];
 
-    /// <summary>What the loss of samples with these labels is divided by: their number, or the sum of the weights of their classes.</summary>
+    /// <summary>
+    /// What the loss of samples with these labels is divided by: their number, or the sum of the weights of their classes.
+    /// </summary>
     internal double DivisorOf(ReadOnlySpan<int> labels)
     {
         if (ClassWeights.Length == 0)

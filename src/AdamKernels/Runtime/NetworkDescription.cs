@@ -18,7 +18,9 @@ public sealed class NetworkDescription
     /// <summary>The largest batch of a training step, in samples.</summary>
     public required int MaxBatchSize { get; init; }
 
-    /// <summary>The samples of a large batch that a step takes through all layers before the next ones; 0 if it takes the whole batch at once.</summary>
+    /// <summary>
+    /// The samples of a large batch that a step takes through all layers before the next ones; 0 if it takes the whole batch at once.
+    /// </summary>
     public int BatchTile { get; init; }
 
     /// <summary>Length of the parameter buffer, with padding; the gradients and each optimizer state have the same length.</summary>
@@ -72,7 +74,9 @@ public sealed class NetworkDescription
     /// <summary>Number of outputs of one sample.</summary>
     public int OutputCount => Layers[^1].Outputs;
 
-    /// <summary>Whether a step updates each parameter as soon as the tile of its gradient is summed; otherwise it updates from gradients in memory.</summary>
+    /// <summary>
+    /// Whether a step updates each parameter as soon as the tile of its gradient is summed; otherwise it updates from gradients in memory.
+    /// </summary>
     public bool IsFused => double.IsInfinity(MaxGradientNorm) && BatchesPerUpdate == 1;
 
     /// <summary>The parameters of all layers, in canonical order.</summary>

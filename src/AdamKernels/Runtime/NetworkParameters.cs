@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AdamKernels.Runtime;
 
-/// <summary>What every emitted network does with its parameters.</summary>
+/// <summary>The parameters of emitted networks: initialization, and copies in and out.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkParameters
 {
@@ -15,7 +15,7 @@ public static class NetworkParameters
         return parameters;
     }
 
-    /// <summary>Initializes all layers from a seed, in their order.</summary>
+    /// <summary>Initializes all parameters from a seed, in canonical order.</summary>
     public static void Initialize(NetworkDescription description, AlignedBuffer parameters, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -27,7 +27,8 @@ public static class NetworkParameters
         {
             foreach (ParameterBlock block in layer.Blocks)
             {
-                ParameterInitializer.Fill(block.Initializer, block.InitialValue, rest[..block.Count], layer.Inputs, layer.Outputs, ref random);
+                Span<float> values = rest[..block.Count];
+                ParameterInitializer.Fill(block.Initializer, block.InitialValue, values, layer.Inputs, layer.Outputs, ref random);
                 rest = rest[block.Count..];
             }
         }
@@ -54,14 +55,15 @@ public static class NetworkParameters
         parameters.Version++;
     }
 
-    /// <summary>A standardization that a network was given, after it was found to be for its inputs.</summary>
-    /// <exception cref="ArgumentException">It is for another number of inputs.</exception>
+    /// <summary>Returns a standardization if it fits the inputs of a network.</summary>
+    /// <exception cref="ArgumentException">It has another number of columns than the network has inputs.</exception>
     public static Standardization CheckStandardization(NetworkDescription description, Standardization value)
     {
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(value);
         return value.Width == description.InputCount
             ? value
-            : throw new ArgumentException($"Expected a standardization of {description.InputCount} inputs, but got one of {value.Width}.", nameof(value));
+            : throw new ArgumentException(
+                $"Expected a standardization of {description.InputCount} inputs, but got one of {value.Width}.", nameof(value));
     }
 }

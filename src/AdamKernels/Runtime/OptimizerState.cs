@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AdamKernels.Runtime;
 
-/// <summary>What an optimizer remembers between steps besides its buffers. With these fields training continues with the same bits.</summary>
+/// <summary>The state of an optimizer besides its buffers. Training that continues with these fields gives the same bits.</summary>
 /// <remarks>The powers are running products in double, not <see cref="Math.Pow"/>, whose bits differ between platforms.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct OptimizerState

@@ -3,14 +3,16 @@ using System.ComponentModel;
 namespace AdamKernels.Runtime;
 
 /// <summary>
-/// One array of a network's parameters, such as the weights of a layer: its shape in canonical order, its place in the parameter buffer, and how
-/// it starts. Gradients and optimizer states have the same layout.
+/// One array of a network's parameters, such as the weights of a layer: its shape in canonical order, its place in the parameter buffer,
+/// and how it starts. Gradients and optimizer states have the same layout.
 /// </summary>
 /// <param name="Role">What the layer does with it.</param>
 /// <param name="Name">The name that it has in PyTorch's <c>nn.Sequential</c>, such as <c>0.weight</c>.</param>
 /// <param name="Rows">Rows in canonical order: the outputs of weights; 1 for a vector.</param>
 /// <param name="Columns">Columns in canonical order: the inputs of weights; the length of a vector.</param>
-/// <param name="Offset">The first value, in floats from the start of the buffer; a multiple of <see cref="AlignedBuffer.Alignment"/>.</param>
+/// <param name="Offset">
+/// The first value, in floats from the start of the buffer; a multiple of <see cref="AlignedBuffer.Alignment"/>.
+/// </param>
 /// <param name="Stride">Floats from one stored row to the next. The floats between rows are padding, which is zero.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ParameterBlock(ParameterRole Role, string Name, int Rows, int Columns, int Offset, int Stride)

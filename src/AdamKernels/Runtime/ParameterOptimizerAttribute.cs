@@ -1,8 +1,8 @@
 namespace AdamKernels.Runtime;
 
 /// <summary>
-/// Has the generator emit the update of an optimizer for flat parameters into a class: one formula, one place. The optimizer's public
-/// attribute next to it says which one, and its options which variant; numbers are arguments of the emitted method.
+/// Makes the generator emit the update of an optimizer for the user's own parameters into a class, so that its formula has one place. The
+/// public attribute beside it names the optimizer, and its options the variant; numbers are arguments of the emitted method.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ParameterOptimizerAttribute : Attribute;

@@ -5,20 +5,20 @@ using System.Runtime.InteropServices;
 
 namespace AdamKernels.Runtime;
 
-/// <summary>What every emitted <c>Predict</c> does around its kernels.</summary>
+/// <summary>The parts of <c>Predict</c> that all networks share: checks, scratch, and the copy of outputs.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Prediction
 {
     [ThreadStatic]
     private static AlignedBuffer? t_scratch;
 
-    /// <summary>Scratch for a network so wide that its activations should not lie on the stack.</summary>
+    /// <summary>Gets scratch memory for a network whose activations are too large for the stack.</summary>
     /// <remarks>
-    /// A thread keeps the longest that it was asked for, whatever networks it predicts with: after the first prediction nothing is allocated.
-    /// No two predictions of a thread overlap, because none calls code of the program.
+    /// Each thread keeps its longest scratch for all networks, so that nothing is allocated after the first prediction. Predictions of one
+    /// thread do not overlap, because none calls code of the program.
     /// </remarks>
     /// <param name="length">Number of floats.</param>
-    /// <returns>The first float, on a 64-byte boundary. What the memory holds is left from earlier predictions.</returns>
+    /// <returns>The first float, on a 64-byte boundary. The memory is not cleared.</returns>
     public static ref float Scratch(int length)
     {
         if (t_scratch is not { } scratch || scratch.Length < length)
@@ -29,9 +29,11 @@ public static class Prediction
         return ref scratch.Reference;
     }
 
-    /// <summary>The number of samples, after both lengths were found to fit.</summary>
-    /// <remarks>Inlined, so that the division is one by a constant.</remarks>
-    /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
+    /// <summary>Checks both lengths, and counts the samples.</summary>
+    /// <remarks>Inlined, so that the divisor is a constant.</remarks>
+    /// <exception cref="ArgumentException">
+    /// The inputs are not whole samples, or the outputs have another length or overlap them.
+    /// </exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int CountRows(ReadOnlySpan<float> inputs, int inputCount, ReadOnlySpan<float> outputs, int outputCount)
     {
@@ -41,7 +43,7 @@ public static class Prediction
             ThrowLength(inputs.Length, inputCount, outputs.Length, outputCount);
         }
 
-        // Samples are predicted in groups: outputs of one would overwrite inputs of the next.
+        // Samples are predicted in groups: the outputs of one group would overwrite the inputs of the next.
         if (inputs.Overlaps(outputs))
         {
             ThrowOverlap();
@@ -57,13 +59,13 @@ public static class Prediction
         standardization.Apply(ref inputs, ref standardized, rows);
     }
 
-    /// <summary>Copies rows at a stride to the packed rows that the user gets.</summary>
+    /// <summary>Copies rows at a stride to rows without padding.</summary>
     public static void Pack(ref float rows, int stride, Span<float> outputs, int outputCount) =>
         Rows.Pack(MemoryMarshal.CreateReadOnlySpan(ref rows, outputs.Length / outputCount * stride), stride, outputs, outputCount);
 
     [DoesNotReturn]
     private static void ThrowOverlap() =>
-        throw new ArgumentException("Expected outputs in other memory than the inputs, but they overlap.", "outputs");
+        throw new ArgumentException("Expected outputs that do not overlap the inputs, but they overlap.", "outputs");
 
     [DoesNotReturn]
     private static void ThrowLength(int inputLength, int inputCount, int outputLength, int outputCount)
@@ -73,7 +75,7 @@ public static class Prediction
             throw new ArgumentException($"Expected whole samples of {inputCount} inputs, but got {inputLength} values.", "inputs");
         }
 
-        throw new ArgumentException(
-            $"Expected {(long)(inputLength / inputCount) * outputCount} values for {inputLength / inputCount} samples, but got {outputLength}.", "outputs");
+        int rows = inputLength / inputCount;
+        throw new ArgumentException($"Expected {(long)rows * outputCount} values for {rows} samples, but got {outputLength}.", "outputs");
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace AdamKernels.Runtime;
 
-/// <summary>Copies between rows as the user has them, one after the other, and rows at a padded stride.</summary>
+/// <summary>Copies between packed rows, one after the other as users pass them, and rows at a padded stride.</summary>
 internal static class Rows
 {
     /// <summary>Copies packed rows of <paramref name="width"/> to rows at <paramref name="stride"/>.</summary>
@@ -25,7 +25,7 @@ internal static class Rows
         }
     }
 
-    /// <summary>Four values at a time, of which the last four may have been copied already.</summary>
+    /// <summary>Copies four values at a time. The last four may overlap those before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyRow(ref float from, ref float to, nuint width)
     {
@@ -48,14 +48,15 @@ internal static class Rows
     }
 
     /// <summary>Copies the first <paramref name="width"/> values of each row from one stride to another.</summary>
-    private static void Copy(ReadOnlySpan<float> source, int sourceStride, int width, Span<float> destination, int destinationStride, int rows)
+    private static void Copy(
+        ReadOnlySpan<float> source, int sourceStride, int width, Span<float> destination, int destinationStride, int rows)
     {
         if (rows == 0)
         {
             return;
         }
 
-        // One check for all rows: short rows, two targets or so, are copied faster than a slice of a span is checked.
+        // One check for all rows: to slice a span takes longer than to copy a short row.
         ref float from = ref MemoryMarshal.GetReference(source.Slice(0, (rows - 1) * sourceStride + width));
         ref float to = ref MemoryMarshal.GetReference(destination.Slice(0, (rows - 1) * destinationStride + width));
         if (sourceStride == width && destinationStride == width)

@@ -3,12 +3,12 @@ using System.ComponentModel;
 namespace AdamKernels.Runtime;
 
 /// <summary>
-/// Advances an optimizer by one step and gives the scalars of its update. The other half of each formula, the part that is done for
-/// every parameter, is emitted by the generator.
+/// Advances an optimizer by one step, and computes the scalars of its update. The generator emits the other half of each formula, which
+/// applies to every parameter.
 /// </summary>
 /// <remarks>
-/// All in double, by additions, multiplications, divisions and square roots, which are the same bits everywhere. Powers are running
-/// products.
+/// Everything is computed in double by additions, multiplications, divisions and square roots, which give the same bits everywhere. Powers
+/// are running products.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StepRule
@@ -16,8 +16,8 @@ public static class StepRule
     /// <summary>ln 0.96.</summary>
     private const double LogOfWarmup = -0.040821994520255166;
 
-    /// <summary>RAdam divides by the root of v from the step on at which the length of its average exceeds this.</summary>
-    private const double LeastAverageLength = 5;
+    /// <summary>RAdam divides by the root of v once the length of its average exceeds this.</summary>
+    private const double MinAverageLength = 5;
 
     /// <summary>Adam, with the bias corrections folded into the step size and ε: one division per parameter instead of two.</summary>
     /// <remarks>
@@ -36,7 +36,7 @@ public static class StepRule
         Adam(ref state, learningRate, beta1, beta2, epsilon) with { Decay = Decay(learningRate, weightDecay) };
 
     /// <summary>Gradient descent, with or without momentum.</summary>
-    /// <remarks>The first gradient is the momentum's start and is not dampened.</remarks>
+    /// <remarks>The first gradient initializes the momentum and is not dampened.</remarks>
     public static StepScalars Sgd(ref OptimizerState state, double learningRate, double dampening = 0)
     {
         state.StepCount++;
@@ -72,7 +72,9 @@ public static class StepRule
     }
 
     /// <summary>RAdam, with the bias corrections and the rectification folded into the step size.</summary>
-    /// <remarks>An ε of 0 says that this step goes by m alone: ρt = ρ∞ - 2t·β2ᵗ/(1-β2ᵗ) does not exceed 5, ρ∞ = 2/(1-β2) - 1.</remarks>
+    /// <remarks>
+    /// An ε of 0 means that this step uses m alone, because ρt = ρ∞ - 2t·β2ᵗ/(1-β2ᵗ) does not exceed 5, where ρ∞ = 2/(1-β2) - 1.
+    /// </remarks>
     public static StepScalars RAdam(ref OptimizerState state, double learningRate, double beta1, double beta2, double epsilon)
     {
         AdvanceMoments(ref state, beta1, beta2);
@@ -80,7 +82,7 @@ public static class StepRule
         double correction = 1 - state.Beta2Power;
         double most = 2 / (1 - beta2) - 1;
         double length = most - 2d * state.StepCount * state.Beta2Power / correction;
-        if (!(length > LeastAverageLength))
+        if (!(length > MinAverageLength))
         {
             return new StepScalars(stepSize);
         }
@@ -97,7 +99,7 @@ public static class StepRule
         return new StepScalars(-learningRate / (1 - state.Beta1Power));
     }
 
-    /// <summary>Adagrad, whose learning rate falls with the steps: the first one has all of it.</summary>
+    /// <summary>Adagrad, whose learning rate decays with the steps; the first step has the full rate.</summary>
     public static StepScalars Adagrad(ref OptimizerState state, double learningRate, double learningRateDecay, double epsilon)
     {
         double steps = state.StepCount++;
@@ -119,8 +121,9 @@ public static class StepRule
     }
 
     /// <summary>
-    /// 0 exactly where the weight decay is 0 as a float, which is none: a product that is too small for a float is the smallest one. As -0 it would
-    /// be a decay to a network, which multiplies by it, and none to an optimizer for flat parameters, which compares it with 0.
+    /// Computes the decay: exactly 0 if the weight decay is 0 as a float, which means no decay; otherwise at least the smallest float. A
+    /// product that rounds to -0 would be a decay for a network, which multiplies by it, but none for a ParameterOptimizer, which compares
+    /// it with 0.
     /// </summary>
     private static double Decay(double learningRate, double weightDecay) =>
         (float)weightDecay == 0 ? 0 : -Math.Max(learningRate * weightDecay, float.Epsilon);

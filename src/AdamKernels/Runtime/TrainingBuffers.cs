@@ -42,8 +42,8 @@ public sealed class TrainingBuffers
     public AlignedBuffer Parameters { get; }
 
     /// <summary>
-    /// Gradients of the loss, in the layout of the parameters. <c>Backpropagate</c> writes them, and so does <c>Step</c> for a batch that it takes
-    /// in tiles.
+    /// Gradients of the loss, in the layout of the parameters. <c>Backpropagate</c> writes them, and so does <c>Step</c> for a batch that
+    /// it takes in tiles.
     /// </summary>
     public AlignedBuffer Gradients { get; }
 

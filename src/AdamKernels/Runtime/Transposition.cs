@@ -5,16 +5,16 @@ using System.Runtime.Intrinsics.X86;
 
 namespace AdamKernels.Runtime;
 
-/// <summary>Transposes weights, so that the input gradient finds its inputs contiguous.</summary>
+/// <summary>Transposes weights, so that the kernel of the input gradient reads contiguous memory.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
     private const int Block = 4;
 
-    /// <summary>Rows of a block where vectors are 512 bits wide: its columns fill a cache line of the destination.</summary>
+    /// <summary>Rows of a block with 512-bit vectors: each of its columns fills a cache line of the destination.</summary>
     private const int WideBlock = 16;
 
-    /// <summary>Writes the transpose of a matrix; the padding of the destination's rows is left alone.</summary>
+    /// <summary>Writes the transpose of a matrix. The padding of the destination's rows is left alone.</summary>
     /// <param name="source">First element of the source.</param>
     /// <param name="rows">Rows of the source.</param>
     /// <param name="columns">Columns of the source.</param>
@@ -51,7 +51,7 @@ public static class Transposition
             }
         }
 
-        // What no block covers: the last columns of the rows that have blocks, and the last rows.
+        // The rest, which no block covers: the last columns of the rows with blocks, and the last rows.
         Copy(ref source, 0, blockRows, blockColumns, columns, sourceStride, ref destination, destinationStride);
         Copy(ref source, blockRows, rows, 0, columns, sourceStride, ref destination, destinationStride);
     }
@@ -62,7 +62,7 @@ public static class Transposition
         get => Vector512.IsHardwareAccelerated && Avx512F.IsSupported;
     }
 
-    /// <summary>Sixteen rows of four: four blocks of four rows side by side, in the four quarters of each register.</summary>
+    /// <summary>Transposes sixteen rows of four: four blocks of four rows side by side, in the four quarters of each register.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeWideBlock(ref float from, nuint fromStride, ref float to, nuint toStride)
     {
@@ -78,7 +78,7 @@ public static class Transposition
         Avx512F.UnpackHigh(high02, high13).StoreUnsafe(ref to, 3 * toStride);
     }
 
-    /// <summary>Four floats each from four places.</summary>
+    /// <summary>Loads four floats from each of four places.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Quarters(ref float from, nuint distance)
     {
@@ -88,7 +88,7 @@ public static class Transposition
         return Avx512F.InsertVector128(quarters, Vector128.LoadUnsafe(ref from, 3 * distance), 3);
     }
 
-    /// <summary>Four rows of four: two rounds of interleaving.</summary>
+    /// <summary>Transposes four rows of four, by two rounds of interleaving.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void TransposeBlock(ref float from, nuint fromStride, ref float to, nuint toStride)
     {
@@ -103,7 +103,14 @@ public static class Transposition
     }
 
     private static void Copy(
-        ref float source, int rowBegin, int rowEnd, int columnBegin, int columnEnd, int sourceStride, ref float destination, int destinationStride)
+        ref float source,
+        int rowBegin,
+        int rowEnd,
+        int columnBegin,
+        int columnEnd,
+        int sourceStride,
+        ref float destination,
+        int destinationStride)
     {
         for (int row = rowBegin; row < rowEnd; row++)
         {

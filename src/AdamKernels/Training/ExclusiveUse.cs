@@ -3,19 +3,19 @@ using System.Runtime.CompilerServices;
 namespace AdamKernels;
 
 /// <summary>
-/// The use of an object by one thread, until it is disposed. Another thread that comes meanwhile is refused, before it reads or changes anything;
-/// the same thread may come again where a call runs callbacks.
+/// Reserves an object for one thread until disposed. A call of another thread throws before it reads or changes anything; the same thread
+/// may enter again from a callback.
 /// </summary>
 internal readonly ref struct ExclusiveUse
 {
-    /// <summary>Stands for the thread of a call without callbacks: it cannot come again, so that nobody needs to know which it is.</summary>
+    /// <summary>Stands for the thread of a call without callbacks. That thread cannot enter again, so that its id is not needed.</summary>
     private const int SomeThread = -1;
 
-    /// <summary>The field to set free again; none where the thread was in already.</summary>
+    /// <summary>The field to reset; a null reference if the thread had entered already.</summary>
     private readonly ref int _user;
 
-    /// <param name="user">A field of the object: the thread that uses it, 0 for none.</param>
-    /// <param name="runsCallbacks">Whether code of the program runs meanwhile, on this thread, that may use the object.</param>
+    /// <param name="user">A field of the object: the id of the thread that uses it, 0 for none.</param>
+    /// <param name="runsCallbacks">Whether the call runs callbacks of the program, which may use the object on this thread.</param>
     /// <exception cref="InvalidOperationException">Another thread uses the object.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ExclusiveUse(ref int user, bool runsCallbacks = false)
@@ -44,7 +44,8 @@ internal readonly ref struct ExclusiveUse
         if (current != Environment.CurrentManagedThreadId)
         {
             throw new InvalidOperationException(
-                "Another thread is using this trainer, which keeps the activations and gradients of one call at a time: give each thread its own trainer, or put a lock around the calls.");
+                "Another thread is using this trainer, which keeps the activations and gradients of one call at a time: "
+                + "give each thread its own trainer, or put a lock around the calls.");
         }
     }
 }

@@ -1,44 +1,47 @@
 namespace AdamKernels;
 
 /// <summary>
-/// What a program calls on a network of whatever shape, so that it can hold several in one list. The generator implements it for every class
-/// with <see cref="NetworkAttribute"/>.
+/// What a program can call on a network of any shape, so that one list can hold networks of several types. The generator implements it for
+/// every class with <see cref="NetworkAttribute"/>.
 /// </summary>
 public interface INetwork
 {
-    /// <summary>Inputs of one sample.</summary>
+    /// <summary>Number of inputs of one sample.</summary>
     int InputCount { get; }
 
-    /// <summary>Outputs of one sample.</summary>
+    /// <summary>Number of outputs of one sample.</summary>
     int OutputCount { get; }
 
     /// <summary>Number of parameters.</summary>
     int ParameterCount { get; }
 
-    /// <summary>What the network standardizes its inputs with; null unless it declares <see cref="StandardizeInputsAttribute"/>.</summary>
-    /// <exception cref="ArgumentException">It is for another number of inputs.</exception>
-    /// <exception cref="InvalidOperationException">It is set, and the network does not declare it.</exception>
+    /// <summary>The standardization of the inputs; null unless the network declares <see cref="StandardizeInputsAttribute"/>.</summary>
+    /// <exception cref="ArgumentException">The standardization has another number of columns than the network has inputs.</exception>
+    /// <exception cref="InvalidOperationException">The property is set, but the network does not declare it.</exception>
     Standardization? InputStandardization
     {
         get => null;
         set => throw new InvalidOperationException($"{GetType()} does not declare [StandardizeInputs].");
     }
 
-    /// <summary>Predicts any number of samples, one row after the other; safe to call from several threads at once.</summary>
-    /// <param name="inputs">A whole number of samples.</param>
-    /// <param name="outputs">Receives one row per sample; must not overlap the inputs.</param>
-    /// <exception cref="ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
+    /// <summary>Computes the outputs of any number of samples. Several threads may call it at once.</summary>
+    /// <param name="inputs">A whole number of samples, one row after the other.</param>
+    /// <param name="outputs">Receives one row per sample. It must not overlap the inputs.</param>
+    /// <exception cref="ArgumentException">
+    /// The inputs are not whole samples, or the outputs have another length or overlap them.
+    /// </exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>
-    /// Copies all parameters: for each layer the weights as [output, input], then the biases, then for a normalized layer the gains and the shifts.
+    /// Copies all parameters out: for each layer the weights as [output, input], then the biases; for a normalized layer then the gains and
+    /// the shifts.
     /// </summary>
     /// <param name="destination">Receives one float per parameter.</param>
-    /// <exception cref="ArgumentException">The length is another one.</exception>
+    /// <exception cref="ArgumentException">The length is not <see cref="ParameterCount"/>.</exception>
     void GetParameters(Span<float> destination);
 
     /// <summary>Replaces all parameters, in the order of <see cref="GetParameters"/>.</summary>
     /// <param name="source">One float per parameter.</param>
-    /// <exception cref="ArgumentException">The length is another one.</exception>
+    /// <exception cref="ArgumentException">The length is not <see cref="ParameterCount"/>.</exception>
     void SetParameters(ReadOnlySpan<float> source);
 }

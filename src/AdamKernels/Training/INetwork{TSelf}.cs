@@ -4,8 +4,8 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// The contract between emitted code and the runtime. The generator implements it for every class with <see cref="NetworkAttribute"/>;
-/// it is not meant to be implemented by hand.
+/// The contract between emitted code and the runtime. The generator implements it for every class with <see cref="NetworkAttribute"/>; do
+/// not implement it by hand.
 /// </summary>
 /// <typeparam name="TSelf">The network itself.</typeparam>
 public interface INetwork<TSelf> : INetwork

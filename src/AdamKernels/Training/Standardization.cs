@@ -5,23 +5,27 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Brings each column of a table to mean 0 and standard deviation 1, by the mean and deviation that it learned, and back.
+/// Scales each column of a table to mean 0 and standard deviation 1, with learned means and deviations, and back.
 /// </summary>
 /// <remarks>
-/// Learn it from the training samples alone and apply it to all. y = (x - mean) · factor with factor = (float)(1 / deviation), and back
-/// x = y · deviation + mean, each operation rounded to float: the same bits on every instruction set. An instance does not change, and may be
-/// used by several threads at once.
+/// Learn it from the training samples alone, and apply it to all samples. y = (x - mean) · factor with factor = (float)(1 / deviation), and
+/// back x = y · deviation + mean. Each operation is rounded to float, so that the bits are the same on every instruction set. Instances are
+/// immutable: several threads may use one at once.
 /// </remarks>
-public sealed partial class Standardization
+public sealed class Standardization
 {
     private readonly float[] _means;
     private readonly float[] _deviations;
     private readonly float[] _factors;
 
-    /// <summary>Takes numbers that an earlier one gave with <see cref="CopyTo"/>: it standardizes with the same bits.</summary>
+    /// <summary>
+    /// Creates a standardization from the numbers that <see cref="CopyTo"/> of another one copied. Both give the same bits.
+    /// </summary>
     /// <param name="means">The mean of each column, finite.</param>
-    /// <param name="deviations">The standard deviation of each column, positive and finite, and so is 1 / deviation as a float.</param>
-    /// <exception cref="ArgumentException">There are no columns, the lengths differ or a value is out of range; the message says which.</exception>
+    /// <param name="deviations">The standard deviation of each column. It and 1 / deviation, as floats, are positive and finite.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no columns, the lengths differ, or a value is out of range; the message says which.
+    /// </exception>
     public Standardization(ReadOnlySpan<float> means, ReadOnlySpan<float> deviations)
     {
         if (means.IsEmpty)
@@ -34,13 +38,15 @@ public sealed partial class Standardization
         {
             if (!float.IsFinite(means[i]))
             {
-                throw new ArgumentException(FormattableString.Invariant($"Expected finite means, but that of column {i} is {means[i]}."), nameof(means));
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Expected finite means, but the mean of column {i} is {means[i]}."), nameof(means));
             }
 
             if (!IsUsable(deviations[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Expected deviations that are positive and finite, as 1 / deviation too, but that of column {i} is {deviations[i]}."),
+                    "Expected deviations that are positive and finite, and so 1 / deviation, "
+                    + FormattableString.Invariant($"but the deviation of column {i} is {deviations[i]}."),
                     nameof(deviations));
             }
         }
@@ -59,10 +65,10 @@ public sealed partial class Standardization
     /// <summary>The standard deviation of each column; 1 for a column without variance.</summary>
     public ReadOnlySpan<float> Deviations => _deviations;
 
-    /// <summary>What the distance from the mean is multiplied by in each column.</summary>
+    /// <summary>The factor of each column's distance from the mean.</summary>
     internal ReadOnlySpan<float> Factors => _factors;
 
-    /// <summary>The standardization that leaves values as they are: means 0, deviations 1.</summary>
+    /// <summary>A standardization that leaves values unchanged: means 0, deviations 1.</summary>
     /// <param name="width">Number of columns, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
     public static Standardization Identity(int width)
@@ -71,15 +77,15 @@ public sealed partial class Standardization
         return new Standardization(new float[width], [.. Enumerable.Repeat(1f, width)]);
     }
 
-    /// <summary>Computes mean and standard deviation of each column.</summary>
+    /// <summary>Computes the mean and standard deviation of each column.</summary>
     /// <remarks>
-    /// In double, in two passes: first the means, then √(Σ(x - mean)² / rows), the deviation of the whole set as scikit-learn's
-    /// <c>StandardScaler</c> has it. Both are then rounded to float. A column without variance, or with so little that 1 / deviation is no
-    /// finite float, gets deviation 1: its values become their distance from the mean, 0 where they are all the same.
+    /// Computed in double and in two passes: first the means, then √(Σ(x - mean)² / rows), the deviation of the whole set, as in
+    /// scikit-learn's <c>StandardScaler</c>. Both are then rounded to float. A column whose variance is 0, or so small that 1 / deviation
+    /// is not a finite float, gets deviation 1: its values become their distance from the mean.
     /// </remarks>
     /// <param name="samples">One or more rows of <paramref name="width"/> values, finite.</param>
     /// <param name="width">Number of columns, at least 1.</param>
-    /// <exception cref="ArgumentException">The samples are no whole number of rows, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">The samples are not a whole number of rows, or a value is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
     public static Standardization Learn(ReadOnlySpan<float> samples, int width)
     {
@@ -124,8 +130,8 @@ public sealed partial class Standardization
 
     /// <summary>Standardizes rows: (x - mean) · factor.</summary>
     /// <param name="source">Any number of rows of <see cref="Width"/> values.</param>
-    /// <param name="destination">Receives as many: the same memory, or memory apart from it.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap without being the same.</exception>
+    /// <param name="destination">Receives as many values. It is the same memory, or does not overlap it.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap but are not the same.</exception>
     public void Apply(ReadOnlySpan<float> source, Span<float> destination)
     {
         int rows = CheckSpans(source, destination);
@@ -133,20 +139,25 @@ public sealed partial class Standardization
     }
 
     /// <summary>Standardizes rows whose lengths were checked.</summary>
-    internal void Apply(ref float source, ref float destination, int rows) => Apply(
-        ref MemoryMarshal.GetArrayDataReference(_means), ref MemoryMarshal.GetArrayDataReference(_factors), ref source, ref destination, Width, rows);
+    internal void Apply(ref float source, ref float destination, int rows) => StandardizationKernels.Apply(
+        ref MemoryMarshal.GetArrayDataReference(_means),
+        ref MemoryMarshal.GetArrayDataReference(_factors),
+        ref source,
+        ref destination,
+        Width,
+        rows);
 
-    /// <summary>Takes standardized rows back to what they were: y · deviation + mean. For predictions of standardized targets.</summary>
+    /// <summary>Reverses the standardization of rows: y · deviation + mean. For predictions of standardized targets.</summary>
     /// <inheritdoc cref="Apply(ReadOnlySpan{float}, Span{float})"/>
     public void Invert(ReadOnlySpan<float> source, Span<float> destination)
     {
         int rows = CheckSpans(source, destination);
-        Invert(
+        StandardizationKernels.Invert(
             ref MemoryMarshal.GetArrayDataReference(_means), ref MemoryMarshal.GetArrayDataReference(_deviations),
             ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), Width, rows);
     }
 
-    /// <summary>Copies the numbers out, to be saved and given to the constructor again.</summary>
+    /// <summary>Copies the means and deviations out, to save them and pass them to the constructor later.</summary>
     /// <param name="means">Receives <see cref="Width"/> means.</param>
     /// <param name="deviations">Receives <see cref="Width"/> deviations.</param>
     /// <exception cref="ArgumentException">A length is not <see cref="Width"/>.</exception>
@@ -181,7 +192,8 @@ public sealed partial class Standardization
         if (source.Overlaps(destination, out int offset) && offset != 0)
         {
             throw new ArgumentException(
-                "The destination overlaps the source at another position; it must be the same memory or apart from it.", nameof(destination));
+                "Expected a destination that is the source or does not overlap it, but it overlaps at another position.",
+                nameof(destination));
         }
 
         return source.Length / Width;
@@ -197,6 +209,7 @@ public sealed partial class Standardization
         }
 
         throw new ArgumentException(
-            FormattableString.Invariant($"Expected finite values, but row {at / width} has {samples[at]} in column {at % width}."), nameof(samples));
+            FormattableString.Invariant($"Expected finite values, but row {at / width} has {samples[at]} in column {at % width}."),
+            nameof(samples));
     }
 }

@@ -6,9 +6,9 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Trains for a number of epochs over a training set.</summary>
     /// <remarks>
     /// The first call for a larger set allocates the order of its samples, and the first call with <see cref="EarlyStopping.RestoreBest"/>
-    /// allocates a copy of the parameters; nothing else is allocated. After an exception the parameters and the optimizer are as after the last
-    /// whole step, and the trainer remains usable. Batches that wait for an update are discarded before the first step and after the last, or
-    /// after an exception. A call with invalid arguments, or one that was canceled before it began, changes and discards nothing.
+    /// allocates a copy of the parameters; nothing else is allocated. After an exception the parameters and the optimizer are as after the
+    /// last whole step, and the trainer remains usable. Batches that wait for an update are discarded before the first step and after the
+    /// last, or after an exception. A call with invalid arguments, or one that was canceled before it began, changes and discards nothing.
     /// </remarks>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
@@ -16,8 +16,8 @@ public sealed partial class Trainer<TNetwork>
     /// <returns>The last and the best epoch, and why the training ended.</returns>
     /// <exception cref="ArgumentException">A length or an option does not fit; the message names what was expected.</exception>
     /// <exception cref="InvalidOperationException">Fit was called from one of its own callbacks.</exception>
-    /// <exception cref="NonFiniteLossException">A loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
-    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteLossException">A loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
+    /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     /// <exception cref="OperationCanceledException"><see cref="FitOptions.CancellationToken"/> was canceled.</exception>
     public FitResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, FitOptions options)
     {
@@ -30,14 +30,18 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <param name="options">Epochs, batch size, order of the samples, learning rate, validation, when to stop, and callbacks.</param>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or Fit was called from one of its own callbacks.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The loss is not softmax cross-entropy, or Fit was called from one of its own callbacks.
+    /// </exception>
     public FitResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, FitOptions options)
     {
         using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
         return _fit.Run(_arguments.CreateSet(inputs, labels), default, options);
     }
 
-    /// <summary>Trains for a number of epochs over a training set, and computes loss and accuracy of a validation set after each epoch.</summary>
+    /// <summary>
+    /// Trains for a number of epochs over a training set, and computes loss and accuracy of a validation set after each epoch.
+    /// </summary>
     /// <inheritdoc cref="Fit(ReadOnlySpan{float}, ReadOnlySpan{float}, FitOptions)"/>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
@@ -58,7 +62,9 @@ public sealed partial class Trainer<TNetwork>
             options);
     }
 
-    /// <summary>Trains for a number of epochs over a training set, and computes loss and accuracy of a validation set after each epoch.</summary>
+    /// <summary>
+    /// Trains for a number of epochs over a training set, and computes loss and accuracy of a validation set after each epoch.
+    /// </summary>
     /// <inheritdoc cref="Fit(ReadOnlySpan{float}, ReadOnlySpan{int}, FitOptions)"/>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
@@ -102,15 +108,19 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>Adds the classes that the network predicts to a confusion matrix. No parameter changes.</summary>
     /// <remarks>
-    /// The largest output predicts the class, the first one at a tie; a network with one logit and binary cross-entropy predicts class 1 if the
-    /// logit is above 0, otherwise class 0. Allocates nothing. Discards the activations of <see cref="ForwardPropagate"/>.
+    /// The largest output predicts the class, the first one at a tie; a network with one logit and binary cross-entropy predicts class 1 if
+    /// the logit is above 0, otherwise class 0. Allocates nothing. Discards the activations of <see cref="ForwardPropagate"/>.
     /// </remarks>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
     /// <param name="matrix">Counts the samples, in addition to those it already has. It has as many classes as the network.</param>
-    /// <exception cref="ArgumentException">A length or the number of classes does not fit; the message names what was expected. Nothing was added.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length or the number of classes does not fit; the message names what was expected. Nothing was added.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class. Nothing was added.</exception>
-    /// <exception cref="InvalidOperationException">The network has one output, and its loss is not binary cross-entropy: it does not predict classes.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The network has one output, and its loss is not binary cross-entropy: it does not predict classes.
+    /// </exception>
     public void EvaluateClasses(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ConfusionMatrix matrix)
     {
         using var use = new ExclusiveUse(ref _user);
@@ -119,7 +129,8 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>Compares the network's outputs with targets. No parameter changes.</summary>
     /// <remarks>
-    /// The first call allocates two numbers per output; nothing else is allocated. Discards the activations of <see cref="ForwardPropagate"/>.
+    /// The first call allocates two numbers per output; nothing else is allocated. Discards the activations of
+    /// <see cref="ForwardPropagate"/>.
     /// </remarks>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
@@ -130,7 +141,10 @@ public sealed partial class Trainer<TNetwork>
         return _metrics.EvaluateRegression(inputs, targets);
     }
 
-    /// <summary>Computes loss and accuracy with the moving average of the parameters, as <see cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> does with the parameters.</summary>
+    /// <summary>
+    /// Computes loss and accuracy with the moving average of the parameters, as
+    /// <see cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> does with the parameters.
+    /// </summary>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
@@ -151,7 +165,9 @@ public sealed partial class Trainer<TNetwork>
         return _evaluator.Evaluate(_arguments.CreateSet(inputs, labels), _average.Buffers);
     }
 
-    /// <summary>Copies the moving average into the parameters of a network, and the standardization of inputs with it, to predict with it.</summary>
+    /// <summary>
+    /// Copies the moving average into the parameters of a network, and the standardization of inputs with it, to predict with it.
+    /// </summary>
     /// <param name="network">Receives the average. If it is the network being trained, training continues from the average.</param>
     /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
     public void CopyAverageTo(TNetwork network)

@@ -8,8 +8,9 @@ namespace AdamKernels;
 /// allocates.
 /// </summary>
 /// <remarks>
-/// The trainer keeps gradients, optimizer state and activations; the network keeps the parameters. One thread at a time may use a trainer: a call
-/// during a call of another thread throws an <see cref="InvalidOperationException"/>. Callbacks of Fit run on its thread and may call the trainer.
+/// The trainer keeps gradients, optimizer state and activations; the network keeps the parameters. One thread at a time may use a trainer:
+/// a call during a call of another thread throws an <see cref="InvalidOperationException"/>. Callbacks of Fit run on its thread and may
+/// call the trainer.
 /// </remarks>
 /// <typeparam name="TNetwork">A class with <see cref="NetworkAttribute"/>.</typeparam>
 public sealed partial class Trainer<TNetwork>
@@ -62,13 +63,11 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Number of updates made.</summary>
     public long StepCount => _update.StepCount;
 
-    /// <summary>
-    /// Number of batches whose gradients wait for the update that <see cref="AccumulateGradientsAttribute"/> declares; 0 without it.
-    /// </summary>
+    /// <summary>Number of batches whose gradients wait for an update; 0 without <see cref="AccumulateGradientsAttribute"/>.</summary>
     public int PendingBatches => _update.PendingBatches;
 
     /// <summary>The learning rate of the next update. It starts at the declared rate.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value, or its product with a layer's factor, is not positive and finite as a float.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rate, or that of a layer, is not positive and finite as a float.</exception>
     public double LearningRate
     {
         get => _update.LearningRate;
@@ -84,9 +83,7 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>Seed of the dropout that layers declare. The same seed and the same data give the same bits.</summary>
-    /// <remarks>
-    /// What is dropped depends on this seed, <see cref="StepCount"/>, <see cref="PendingBatches"/>, the layer, and the place in the batch.
-    /// </remarks>
+    /// <remarks>What a batch drops depends on this seed, <see cref="StepCount"/> and <see cref="PendingBatches"/>.</remarks>
     public ulong DropoutSeed
     {
         get => _dropout.Seed;
@@ -109,7 +106,7 @@ public sealed partial class Trainer<TNetwork>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
     /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
-    /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteLossException">The loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         using var use = new ExclusiveUse(ref _user);
@@ -133,7 +130,7 @@ public sealed partial class Trainer<TNetwork>
     /// <returns>A view of the gradients, for <see cref="UpdateParameters"/>.</returns>
     /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
     /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
-    /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteLossException">The loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
     {
         using var use = new ExclusiveUse(ref _user);
@@ -156,13 +153,15 @@ public sealed partial class Trainer<TNetwork>
     /// to the outputs.
     /// </summary>
     /// <param name="outputGradients">
-    /// The derivative of the loss with respect to each output that <see cref="ForwardPropagate"/> returned, one row per sample. For a mean over
-    /// the samples, it includes the division by their number.
+    /// The derivative of the loss with respect to each output that <see cref="ForwardPropagate"/> returned, one row per sample. For a mean
+    /// over the samples, it includes the division by their number.
     /// </param>
     /// <returns>A view of the gradients, for <see cref="UpdateParameters"/>.</returns>
     /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
     /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
-    /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteGradientException">
+    /// An input or a gradient is not finite, and <see cref="NonFinitePolicy"/> is Throw.
+    /// </exception>
     public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
     {
         using var use = new ExclusiveUse(ref _user);
@@ -171,13 +170,13 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>Step 4: updates every parameter.</summary>
     /// <remarks>
-    /// This applies a declared limit of the norm, and divides the gradients of several batches by the number of batches. The gradients in memory
-    /// do not change.
+    /// This applies a declared limit of the norm, and divides the gradients of several batches by the number of batches. The gradients in
+    /// memory do not change.
     /// </remarks>
     /// <param name="gradients">The gradients that <see cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> returned.</param>
     /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
     /// <exception cref="InvalidOperationException">The gradients belong to no trainer.</exception>
-    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     public void UpdateParameters(Gradients gradients)
     {
         using var use = new ExclusiveUse(ref _user);
@@ -185,11 +184,11 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// Updates the parameters from the batches that wait for an update, if there are any: for the end of an epoch whose number of batches is not a
-    /// multiple of the declared number.
+    /// Updates the parameters from the batches that wait for an update, if there are any: for the end of an epoch whose number of batches
+    /// is not a multiple of the declared number.
     /// </summary>
     /// <returns>Whether the parameters were updated.</returns>
-    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     public bool UpdatePending()
     {
         using var use = new ExclusiveUse(ref _user);
@@ -204,13 +203,15 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// Steps 3 and 4 in one, for a loss that the program computes: each parameter is updated as soon as the tile of its gradient is summed. This is
-    /// <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> from the outputs on.
+    /// Steps 3 and 4 in one, for a loss that the program computes: each parameter is updated as soon as the tile of its gradient is summed.
+    /// This is <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> from the outputs on.
     /// </summary>
     /// <param name="outputGradients">As for <see cref="Backpropagate(ReadOnlySpan{float})"/>.</param>
     /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
     /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
-    /// <exception cref="NonFiniteGradientException">An input or a gradient is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteGradientException">
+    /// An input or a gradient is not finite, and <see cref="NonFinitePolicy"/> is Throw.
+    /// </exception>
     public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
     {
         using var use = new ExclusiveUse(ref _user);
@@ -222,8 +223,8 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="targets">One row of targets per sample.</param>
     /// <returns>The mean loss of the batch before the update.</returns>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
-    /// <exception cref="NonFiniteLossException">The loss is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
-    /// <exception cref="NonFiniteGradientException">A norm to be limited is not finite and <see cref="NonFinitePolicy"/> says to throw.</exception>
+    /// <exception cref="NonFiniteLossException">The loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
+    /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         using var use = new ExclusiveUse(ref _user);

@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-/// <summary>Cuts a number of samples into batches; the last one takes what remains. Enumerating it allocates nothing.</summary>
+/// <summary>Divides samples into batches; the last batch takes the remaining samples. Enumerating it allocates nothing.</summary>
 /// <param name="samples">Number of samples.</param>
 /// <param name="batchSize">Samples per batch, at least 1.</param>
 internal ref struct Batches(int samples, int batchSize)
@@ -15,7 +15,7 @@ internal ref struct Batches(int samples, int batchSize)
 
     public bool MoveNext()
     {
-        // From the end of the batch before, which is at most the number of samples: a sum that went beyond it might overflow.
+        // Adds the rows of the last batch, not the batch size: a sum beyond the number of samples might overflow.
         _start += _rows;
         _rows = Math.Min(batchSize, samples - _start);
         return _rows > 0;

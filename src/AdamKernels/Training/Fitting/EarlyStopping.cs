@@ -1,17 +1,17 @@
 namespace AdamKernels;
 
 /// <summary>
-/// Ends a Fit when the loss has not improved for a number of epochs: the validation loss, or without validation the training loss.
+/// Ends a Fit when the loss has not improved for a number of epochs: the validation loss, or the training loss without validation.
 /// </summary>
 /// <remarks>
-/// An epoch improves if its loss is more than <paramref name="MinImprovement"/> below that of the last epoch that improved; the first one
-/// with a finite loss does. A loss that is not a number never does.
+/// An epoch improves if its loss is more than <paramref name="MinImprovement"/> below the loss of the last epoch that improved. The first
+/// epoch with a finite loss improves; an epoch whose loss is not a number never does.
 /// </remarks>
 /// <param name="Patience">Number of epochs in a row without improvement after which the Fit ends, at least 1.</param>
-/// <param name="MinImprovement">How much lower a loss must be to count, finite and at least 0.</param>
+/// <param name="MinImprovement">How much lower the loss of an epoch must be to count as an improvement, finite and at least 0.</param>
 /// <param name="RestoreBest">
-/// Whether the network gets back the parameters that it had after the epoch with the lowest loss, also when all epochs were run. The
-/// optimizer's state, the parameters' average and the step count are not taken back, nor is anything when the Fit ends with an exception.
+/// Whether the network finally gets the parameters that it had after the epoch with the lowest loss, also if all epochs were run. Optimizer
+/// state, moving average and step count are not restored, and nothing is restored after an exception.
 /// </param>
 public sealed record EarlyStopping(int Patience, double MinImprovement = 0, bool RestoreBest = true)
 {

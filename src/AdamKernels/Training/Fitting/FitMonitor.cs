@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-/// <summary>Follows the losses of a Fit: which epoch is the best, and whether it is time to stop.</summary>
+/// <summary>Follows the losses of a Fit: finds the best epoch, and decides when to stop.</summary>
 internal struct FitMonitor(EarlyStopping? rule)
 {
     private double _lowest = double.PositiveInfinity;
@@ -10,12 +10,12 @@ internal struct FitMonitor(EarlyStopping? rule)
     /// <summary>The first epoch with the lowest loss so far.</summary>
     public EpochResult Best { get; private set; }
 
-    /// <summary>Whether the rule's patience is at its end.</summary>
+    /// <summary>Whether as many epochs as the rule allows have not improved.</summary>
     public readonly bool ShouldStop => rule is not null && _epochsWithout >= rule.Patience;
 
-    /// <summary>Takes note of an epoch.</summary>
+    /// <summary>Records an epoch.</summary>
     /// <param name="epoch">The epoch.</param>
-    /// <param name="loss">The loss that counts; NaN is worse than any other.</param>
+    /// <param name="loss">The loss that is monitored; NaN is worse than any other loss.</param>
     /// <returns>Whether it is the best so far.</returns>
     public bool Add(EpochResult epoch, double loss)
     {

@@ -1,41 +1,45 @@
 namespace AdamKernels;
 
-/// <summary>How <see cref="Trainer{TNetwork}"/> runs over a training set.</summary>
+/// <summary>How <c>Fit</c> of a <see cref="Trainer{TNetwork}"/> runs over a training set.</summary>
 public sealed class FitOptions
 {
-    /// <summary>Largest number of passes over the set, at least 1.</summary>
+    /// <summary>Maximum number of passes over the set, at least 1.</summary>
     public int Epochs { get; init; } = 1;
 
-    /// <summary>Samples per step, from 1 to the network's <c>MaxBatchSize</c>; 0, the default, stands for <c>MaxBatchSize</c>.</summary>
-    /// <remarks>The last step of an epoch takes the samples that remain.</remarks>
+    /// <summary>Samples per step, from 1 to the network's <c>MaxBatchSize</c>; 0, the default, means <c>MaxBatchSize</c>.</summary>
+    /// <remarks>The last step of an epoch takes the remaining samples.</remarks>
     public int BatchSize { get; init; }
 
-    /// <summary>Whether each epoch runs through the samples in a new random order.</summary>
+    /// <summary>Whether each epoch takes the samples in a new random order.</summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>Seed of the random order, and of the choice of samples for validation.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>The fraction of the samples that is held back for validation, from 0, the default, to below 1.</summary>
+    /// <summary>The fraction of the samples that is held back for validation: at least 0, the default, and below 1.</summary>
     /// <remarks>
-    /// Samples · fraction, rounded to the nearest whole number. They are chosen at random, from <see cref="Seed"/>, before the first epoch:
-    /// another Fit with the same seed and number of samples holds back the same ones.
+    /// The number of samples is samples · fraction, rounded to the nearest whole number. <see cref="Seed"/> chooses them before the first
+    /// epoch: another Fit with the same seed and number of samples holds back the same ones.
     /// </remarks>
     public double ValidationFraction { get; init; }
 
-    /// <summary>The learning rate of each step, from the number of updates that this Fit has made; null leaves the rate as it is.</summary>
+    /// <summary>
+    /// The learning rate of each step, as a function of the number of updates that this Fit has made; null leaves the rate unchanged.
+    /// </summary>
     /// <remarks>After the Fit, the trainer keeps the rate of the last step.</remarks>
     public ILearningRateSchedule? Schedule { get; init; }
 
-    /// <summary>A learning rate that falls when the loss does not: the validation loss, or without validation the training loss.</summary>
-    /// <remarks>Each Fit starts from a copy. Not together with <see cref="Schedule"/>.</remarks>
+    /// <summary>
+    /// Reduces the learning rate when the loss stops falling: the validation loss, or the training loss without validation.
+    /// </summary>
+    /// <remarks>Each Fit starts from a copy. Cannot be combined with <see cref="Schedule"/>.</remarks>
     public ReduceOnPlateau? ReduceOnPlateau { get; init; }
 
-    /// <summary>Ends the training when the loss has stopped falling; null never does.</summary>
+    /// <summary>Ends the training when the loss stops falling; null runs all epochs.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>Looked at before each step.</summary>
-    /// <remarks>The parameters and the optimizer are then as after the last whole step, and the trainer can be used further.</remarks>
+    /// <summary>Cancels the Fit. Checked before each step.</summary>
+    /// <remarks>Parameters and optimizer are then as after the last whole step, and the trainer remains usable.</remarks>
     public CancellationToken CancellationToken { get; init; }
 
     /// <summary>Called after each epoch.</summary>
@@ -56,7 +60,8 @@ public sealed class FitOptions
         CheckValidation(samples, hasValidationSet);
         if (Schedule is not null && ReduceOnPlateau is not null)
         {
-            throw new ArgumentException("Expected a Schedule or ReduceOnPlateau, but got both: each sets the learning rate.", "options.ReduceOnPlateau");
+            throw new ArgumentException(
+                "Expected a Schedule or ReduceOnPlateau, but got both: each sets the learning rate.", "options.ReduceOnPlateau");
         }
 
         EarlyStopping?.Check();
@@ -84,7 +89,9 @@ public sealed class FitOptions
         if (held == 0 || held == samples)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Expected samples for validation and for training, but {ValidationFraction} of {samples} is {held}."), Name);
+                FormattableString.Invariant(
+                    $"Expected samples for validation and for training, but {ValidationFraction} of {samples} is {held}."),
+                Name);
         }
     }
 }

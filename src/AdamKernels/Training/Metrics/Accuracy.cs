@@ -1,20 +1,21 @@
 namespace AdamKernels;
 
-/// <summary>Counts what a sample's outputs got right.</summary>
+/// <summary>Counts right decisions.</summary>
 internal static class Accuracy
 {
     /// <summary>The number of right decisions of one sample.</summary>
     /// <param name="outputs">Its outputs.</param>
     /// <param name="targets">As many.</param>
     /// <param name="outputsPerDecision">See <see cref="Runtime.LossDescription.OutputsPerDecision"/>.</param>
-    public static int CountRight(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int outputsPerDecision) => outputsPerDecision switch
-    {
-        0 => 0,
-        1 => SameSide(outputs, targets),
-        _ => SameClass(outputs, targets),
-    };
+    public static int CountRight(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int outputsPerDecision) =>
+        outputsPerDecision switch
+        {
+            0 => 0,
+            1 => SameSide(outputs, targets),
+            _ => SameClass(outputs, targets),
+        };
 
-    /// <summary>The class with the largest value, the first one at a tie.</summary>
+    /// <summary>The index of the largest value, the first one at a tie.</summary>
     public static int IndexOfLargest(ReadOnlySpan<float> values)
     {
         int largest = 0;
@@ -29,11 +30,13 @@ internal static class Accuracy
         return largest;
     }
 
-    /// <summary>1 if outputs and targets are largest at the same class, the first one at a tie; otherwise 0, with an output that is NaN too.</summary>
+    /// <summary>
+    /// 1 if the largest output and the largest target are at the same class, the first one at a tie; 0 otherwise, and if an output is NaN.
+    /// </summary>
     private static int SameClass(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
         IndexOfLargest(outputs) == IndexOfLargest(targets) && !outputs.ContainsAnyNaN() ? 1 : 0;
 
-    /// <summary>The number of logits whose sign agrees with a target above or below ½; NaN agrees with neither.</summary>
+    /// <summary>The number of logits on the same side of 0 as their targets are of ½; a logit that is NaN is on neither side.</summary>
     private static int SameSide(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
     {
         int count = 0;

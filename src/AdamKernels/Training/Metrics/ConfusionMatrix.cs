@@ -1,17 +1,17 @@
 namespace AdamKernels;
 
-/// <summary>Counts which classes were predicted for which, and what follows from it: accuracy, precision, recall, F1.</summary>
+/// <summary>Counts predicted classes for each actual class, and computes accuracy, precision, recall and F1 from the counts.</summary>
 /// <remarks>
-/// Where a measure is 0/0, as the precision of a class that was never predicted, it is 0, as with scikit-learn's
-/// <c>zero_division=0</c>. Adding allocates nothing.
+/// A measure that is 0/0, such as the precision of a class that was never predicted, is 0, as with scikit-learn's <c>zero_division=0</c>.
+/// Adding samples allocates nothing.
 /// </remarks>
 public sealed class ConfusionMatrix
 {
     /// <summary>One row for each actual class, one column for each predicted class.</summary>
     private readonly long[] _counts;
 
-    /// <summary>A matrix without samples.</summary>
-    /// <param name="classCount">Number of classes, at least 2 and at most 46,340, the root of what an array holds.</param>
+    /// <summary>Creates a matrix without samples.</summary>
+    /// <param name="classCount">Number of classes, from 2 to 46,340, the root of the longest array.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of classes is out of range.</exception>
     public ConfusionMatrix(int classCount)
     {
@@ -30,7 +30,7 @@ public sealed class ConfusionMatrix
     /// <summary>Number of samples added.</summary>
     public long SampleCount { get; private set; }
 
-    /// <summary>Fraction of samples whose class was predicted.</summary>
+    /// <summary>Fraction of samples whose class was predicted correctly.</summary>
     public double Accuracy
     {
         get
@@ -45,8 +45,8 @@ public sealed class ConfusionMatrix
         }
     }
 
-    /// <summary>The mean of F1 over all classes, each counting the same, those without samples too.</summary>
-    /// <remarks>scikit-learn leaves out a class without samples and predictions, unless it is among its <c>labels</c>.</remarks>
+    /// <summary>The mean of F1 over all classes, with equal weights. Classes without samples count too.</summary>
+    /// <remarks>scikit-learn omits a class without samples and predictions unless it is among its <c>labels</c>.</remarks>
     public double MacroF1
     {
         get
@@ -62,9 +62,9 @@ public sealed class ConfusionMatrix
     }
 
     /// <summary>Adds one sample.</summary>
-    /// <param name="predicted">The class that was predicted, from 0.</param>
-    /// <param name="label">The class that the sample has, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One of them is no class.</exception>
+    /// <param name="predicted">The predicted class, from 0.</param>
+    /// <param name="label">The actual class, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not a class.</exception>
     public void Add(int predicted, int label)
     {
         CheckClass(predicted, nameof(predicted));
@@ -73,11 +73,13 @@ public sealed class ConfusionMatrix
         SampleCount++;
     }
 
-    /// <summary>Adds samples by the outputs of a network: logits or probabilities, of which the largest predicts, the first at a tie.</summary>
+    /// <summary>
+    /// Adds samples with the outputs of a network, logits or probabilities. The largest output predicts the class, the first one at a tie.
+    /// </summary>
     /// <param name="outputs">One row of <see cref="ClassCount"/> values per sample.</param>
     /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other; nothing was added.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing was added.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other. Nothing was added.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class. Nothing was added.</exception>
     public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
         Runtime.Check.Length(outputs.Length, (long)labels.Length * ClassCount, nameof(outputs));
@@ -88,10 +90,10 @@ public sealed class ConfusionMatrix
         }
     }
 
-    /// <summary>Number of samples of one class for which another, or the same, was predicted.</summary>
-    /// <param name="actual">The class that they have.</param>
-    /// <param name="predicted">The class that was predicted.</param>
-    /// <exception cref="ArgumentOutOfRangeException">One of them is no class.</exception>
+    /// <summary>Number of samples with an actual and a predicted class.</summary>
+    /// <param name="actual">The actual class, from 0.</param>
+    /// <param name="predicted">The predicted class, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not a class.</exception>
     public long GetCount(int actual, int predicted)
     {
         CheckClass(actual, nameof(actual));
@@ -99,29 +101,31 @@ public sealed class ConfusionMatrix
         return _counts[actual * ClassCount + predicted];
     }
 
-    /// <summary>Of the samples for which a class was predicted, the fraction that has it; 0 if it never was.</summary>
+    /// <summary>Of the samples for which a class was predicted, the fraction that are of the class; 0 if it was never predicted.</summary>
     /// <param name="label">The class.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The argument is not a class.</exception>
     public double GetPrecision(int label) => Ratio(GetCount(label, label), PredictedCount(label));
 
-    /// <summary>Of the samples that have a class, the fraction for which it was predicted; 0 if there are none.</summary>
+    /// <summary>Of the samples of a class, the fraction for which it was predicted; 0 if there are none.</summary>
     /// <param name="label">The class.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The argument is not a class.</exception>
     public double GetRecall(int label) => Ratio(GetCount(label, label), ActualCount(label));
 
-    /// <summary>The harmonic mean of precision and recall, 2·right / (actual + predicted); 0 if the class was neither there nor predicted.</summary>
+    /// <summary>
+    /// The harmonic mean of precision and recall, 2·right / (actual + predicted); 0 if the class has neither samples nor predictions.
+    /// </summary>
     /// <param name="label">The class.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The argument is not a class.</exception>
     public double GetF1(int label) => Ratio(2 * GetCount(label, label), ActualCount(label) + PredictedCount(label));
 
-    /// <summary>Forgets all samples.</summary>
+    /// <summary>Removes all samples.</summary>
     public void Clear()
     {
         _counts.AsSpan().Clear();
         SampleCount = 0;
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     internal void CheckLabels(ReadOnlySpan<int> labels, string name)
     {
         foreach (int label in labels)

@@ -2,22 +2,22 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
-/// <summary>How far predictions are from their targets. All sums are made in double.</summary>
-/// <param name="MeanSquaredError">Mean of (prediction - target)², over samples and outputs.</param>
-/// <param name="MeanAbsoluteError">Mean of abs(prediction - target), over samples and outputs.</param>
+/// <summary>How far predictions are from their targets. All sums are in double.</summary>
+/// <param name="MeanSquaredError">Mean of (prediction - target)² over samples and outputs.</param>
+/// <param name="MeanAbsoluteError">Mean of |prediction - target| over samples and outputs.</param>
 /// <param name="RSquared">
-/// The fraction of the targets' variance that is explained, 1 - Σ(prediction - target)² / Σ(target - mean)², at most 1: the mean over the outputs of
-/// each one's own. Where all targets of an output are the same it is 1 if they were met exactly and 0 otherwise, as with scikit-learn's
+/// The explained fraction of the targets' variance, at most 1: the mean over the outputs of 1 - Σ(prediction - target)² / Σ(target -
+/// mean)². For an output whose targets are all the same, it is 1 if the predictions are exact and 0 otherwise, as with scikit-learn's
 /// <c>r2_score</c>.
 /// </param>
 public readonly record struct RegressionMetrics(double MeanSquaredError, double MeanAbsoluteError, double RSquared)
 {
-    /// <summary>The root of <see cref="MeanSquaredError"/>, in the targets' unit.</summary>
+    /// <summary>The root of <see cref="MeanSquaredError"/>, in the unit of the targets.</summary>
     public double RootMeanSquaredError => Math.Sqrt(MeanSquaredError);
 
     /// <summary>Compares predictions with targets. Allocates nothing.</summary>
-    /// <param name="predictions">One row of <paramref name="width"/> values per sample; one or more samples.</param>
-    /// <param name="targets">As many.</param>
+    /// <param name="predictions">One row of <paramref name="width"/> values per sample, for one or more samples.</param>
+    /// <param name="targets">As many targets as predictions.</param>
     /// <param name="width">Number of outputs of a sample, at least 1.</param>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The width is below 1.</exception>
@@ -26,7 +26,8 @@ public readonly record struct RegressionMetrics(double MeanSquaredError, double 
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         if (predictions.Length == 0 || predictions.Length % width != 0)
         {
-            throw new ArgumentException($"Expected one or more rows of {width} predictions, but got {predictions.Length} values.", nameof(predictions));
+            throw new ArgumentException(
+                $"Expected one or more rows of {width} predictions, but got {predictions.Length} values.", nameof(predictions));
         }
 
         Check.Length(targets.Length, predictions.Length, nameof(targets));

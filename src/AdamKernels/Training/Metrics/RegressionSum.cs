@@ -1,12 +1,12 @@
 namespace AdamKernels;
 
-/// <summary>Puts the errors of all outputs together.</summary>
+/// <summary>Combines the errors of all outputs.</summary>
 internal struct RegressionSum
 {
     private ErrorSum _errors;
     private double _explained;
 
-    /// <summary>Adds an output: its errors, and the variance of its targets in two passes, which does not cancel.</summary>
+    /// <summary>Adds an output: its errors, and the variance of its targets, computed in two passes to avoid cancellation.</summary>
     public void AddColumn(ErrorSum errors, ReadOnlySpan<float> targets, int column, int width)
     {
         int rows = targets.Length / width;

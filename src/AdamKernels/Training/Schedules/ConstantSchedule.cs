@@ -1,11 +1,11 @@
 namespace AdamKernels;
 
-/// <summary>The same rate at every step.</summary>
+/// <summary>A learning rate that is the same at every step.</summary>
 public readonly struct ConstantSchedule : ILearningRateSchedule
 {
     private readonly double _rate;
 
-    /// <summary>A constant rate.</summary>
+    /// <summary>Creates a schedule with a constant rate.</summary>
     /// <param name="rate">The rate, positive and finite.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not positive and finite.</exception>
     public ConstantSchedule(double rate)

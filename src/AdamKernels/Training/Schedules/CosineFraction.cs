@@ -1,12 +1,14 @@
 namespace AdamKernels;
 
-/// <summary>The half wave that cosine schedules follow, from additions and multiplications alone: the same bits on every platform.</summary>
+/// <summary>
+/// The half wave of the cosine schedules. Computed by additions and multiplications alone, so that the bits are the same on every platform.
+/// </summary>
 internal static class CosineFraction
 {
     /// <summary>(1 + cos(π·at/length)) / 2, which falls from 1 to 0, both exact.</summary>
     /// <remarks>
-    /// Computed as cos²(π·at/length/2), which loses nothing near the end, where 1 + cos cancels. The relative error is below 1.2e-15, and so
-    /// 2·fraction - 1 is the cosine with an absolute error below 1e-15.
+    /// Computed as cos²(π·at/length/2), which keeps all digits near the end, where 1 + cos cancels. The relative error is below 1.2e-15,
+    /// and so 2·fraction - 1 is the cosine with an absolute error below 1e-15.
     /// </remarks>
     /// <param name="at">From 0 to <paramref name="length"/>.</param>
     /// <param name="length">Above 0.</param>
@@ -20,7 +22,7 @@ internal static class CosineFraction
 
     private const double HalfPi = 1.5707963267948966;
 
-    /// <summary>Taylor's polynomial for 0 to π/4: what is left out is below 3e-18.</summary>
+    /// <summary>Taylor polynomial for 0 to π/4, with a remainder below 3e-18.</summary>
     private static double Cosine(double x)
     {
         double square = x * x;
@@ -29,12 +31,13 @@ internal static class CosineFraction
         return 1 - (0.5 * square - square * square * rest);
     }
 
-    /// <summary>Taylor's polynomial for 0 to π/4: what is left out is below 1e-19.</summary>
+    /// <summary>Taylor polynomial for 0 to π/4, with a remainder below 1e-19.</summary>
     private static double Sine(double x)
     {
         double square = x * x;
         double rest = -1.0 / 6 + square * (1.0 / 120 + square * (-1.0 / 5040 + square * (1.0 / 362880
-            + square * (-1.0 / 39916800 + square * (1.0 / 6227020800 + square * (-1.0 / 1307674368000 + square * (1.0 / 355687428096000)))))));
+            + square * (-1.0 / 39916800
+            + square * (1.0 / 6227020800 + square * (-1.0 / 1307674368000 + square * (1.0 / 355687428096000)))))));
         return x + x * square * rest;
     }
 }

@@ -6,7 +6,7 @@ namespace AdamKernels;
 /// </summary>
 /// <remarks>
 /// PyTorch's <c>CosineAnnealingLR</c> (Loshchilov and Hutter, "SGDR", 2017), except that PyTorch's rate rises again after the end. A final
-/// rate of 0 is allowed; a rate that would be below 2⁻¹⁰⁰ is 2⁻¹⁰⁰, which changes no parameter that matters.
+/// rate of 0 is allowed; a rate below 2⁻¹⁰⁰ becomes 2⁻¹⁰⁰, which is too small to change parameters.
 /// </remarks>
 public readonly struct CosineSchedule : ILearningRateSchedule
 {
@@ -14,7 +14,7 @@ public readonly struct CosineSchedule : ILearningRateSchedule
     private readonly long _steps;
     private readonly double _finalRate;
 
-    /// <summary>A rate that falls along half a cosine wave.</summary>
+    /// <summary>Creates a schedule that falls along half a cosine wave.</summary>
     /// <param name="rate">The rate of the first step, positive and finite.</param>
     /// <param name="steps">Number of steps until the final rate, at least 1.</param>
     /// <param name="finalRate">The rate at the end and after it, from 0 to <paramref name="rate"/>.</param>

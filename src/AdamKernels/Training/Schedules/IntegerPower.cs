@@ -1,9 +1,9 @@
 namespace AdamKernels;
 
-/// <summary>Powers from multiplications alone: the same bits on every platform, which <see cref="Math.Pow"/> does not promise.</summary>
+/// <summary>Powers by multiplications alone: the same bits on every platform, which <see cref="Math.Pow"/> does not guarantee.</summary>
 internal static class IntegerPower
 {
-    /// <summary>factor to the power of count, by squaring.</summary>
+    /// <summary>Computes factor to the power of count, by squaring.</summary>
     /// <remarks>The relative error is at most count·1.2e-16, as that of count multiplications. A power below 5e-324 is 0.</remarks>
     /// <param name="factor">Above 0 and at most 1.</param>
     /// <param name="count">At least 0.</param>

@@ -5,9 +5,9 @@ namespace AdamKernels;
 /// maxRate / initialDivisor / finalDivisor at step totalSteps - 1.
 /// </summary>
 /// <remarks>
-/// PyTorch's <c>OneCycleLR</c> with its defaults: two phases, cosine annealing (Smith and Topin, "Super-convergence", 2018). The largest rate
-/// is that of step risingFraction · totalSteps - 1, which need not be a whole number. Only the rate follows the cycle, no momentum. A rate
-/// that would be below 2⁻¹⁰⁰ is 2⁻¹⁰⁰, which changes no parameter that matters.
+/// PyTorch's <c>OneCycleLR</c> with its defaults: two phases, cosine annealing (Smith and Topin, "Super-convergence", 2018). The largest
+/// rate is that of step risingFraction · totalSteps - 1, which need not be a whole number. Only the rate follows the cycle, not the
+/// momentum. A rate below 2⁻¹⁰⁰ becomes 2⁻¹⁰⁰, which is too small to change parameters.
 /// </remarks>
 public readonly struct OneCycleSchedule : ILearningRateSchedule
 {
@@ -17,14 +17,19 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
     private readonly double _top;
     private readonly double _last;
 
-    /// <summary>A rate that rises once and falls once.</summary>
+    /// <summary>Creates a schedule that rises once and falls once.</summary>
     /// <param name="maxRate">The largest rate, positive and finite.</param>
-    /// <param name="totalSteps">Number of steps, at least 1; later ones keep the rate of the last.</param>
+    /// <param name="totalSteps">Number of steps, at least 1. Later steps keep the rate of the last.</param>
     /// <param name="risingFraction">The fraction of the steps in which the rate rises, from 0 to 1; PyTorch's <c>pct_start</c>.</param>
-    /// <param name="initialDivisor">How many times smaller the first rate is than the largest, at least 1; PyTorch's <c>div_factor</c>.</param>
-    /// <param name="finalDivisor">How many times smaller the last rate is than the first, at least 1; PyTorch's <c>final_div_factor</c>.</param>
+    /// <param name="initialDivisor">
+    /// How many times smaller the first rate is than the largest, at least 1; PyTorch's <c>div_factor</c>.
+    /// </param>
+    /// <param name="finalDivisor">
+    /// How many times smaller the last rate is than the first, at least 1; PyTorch's <c>final_div_factor</c>.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
-    public OneCycleSchedule(double maxRate, long totalSteps, double risingFraction = 0.3, double initialDivisor = 25, double finalDivisor = 1e4)
+    public OneCycleSchedule(
+        double maxRate, long totalSteps, double risingFraction = 0.3, double initialDivisor = 25, double finalDivisor = 1e4)
     {
         Rates.CheckRate(maxRate, nameof(maxRate));
         Rates.CheckSteps(totalSteps, nameof(totalSteps));
@@ -50,7 +55,7 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
         Rates.CheckCall(step, _maxRate);
         double at = Math.Min(step, _last);
 
-        // With a top at step 0 or before it there is no way up, and with one at the last step no way down.
+        // If the top is at step 0 or before, the rate only falls; if it is at the last step, the rate only rises.
         if (at <= _top && _top > 0)
         {
             return Rates.AtLeastSmallest(Rates.Between(_initialRate, _maxRate, CosineFraction.Of(at, _top)));

@@ -3,30 +3,31 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
-/// <summary>What all schedules check, and how they keep a rate positive.</summary>
+/// <summary>The checks of all schedules, and the smallest rate.</summary>
 internal static class Rates
 {
     /// <summary>
-    /// 2⁻¹⁰⁰, about 7.9·10⁻³¹, which stands for a rate of 0: the trainer takes none, and an update this small leaves every parameter above
-    /// 10⁻²² as it is.
+    /// 2⁻¹⁰⁰, about 7.9·10⁻³¹, which stands for a rate of 0: a trainer does not accept 0, and an update this small leaves every parameter
+    /// above 10⁻²² unchanged.
     /// </summary>
-    /// <remarks>Not the smallest float: what an optimizer makes of the rate shall not be sub-normal, which is slow.</remarks>
+    /// <remarks>It is not the smallest float, so that products of the rate are not subnormal, which would be slow.</remarks>
     public const double Smallest = 7.888609052210118e-31;
 
-    /// <summary>A rate that came close to 0, or got there, as one that the trainer takes.</summary>
+    /// <summary>Replaces a rate that is 0, or close to it, by one that the trainer accepts.</summary>
     public static double AtLeastSmallest(double rate) => rate > Smallest ? rate : Smallest;
 
-    /// <summary>start at a fraction of 1, end at 0, both exactly.</summary>
+    /// <summary>Interpolates: start at fraction 1, end at fraction 0, both exactly.</summary>
     public static double Between(double start, double end, double fraction) => start * fraction + end * (1 - fraction);
 
     public static void CheckRate(double rate, string name) => Check.LearningRate(rate, name);
 
-    /// <exception cref="ArgumentOutOfRangeException">The final rate is negative, above the rate it comes from, or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The final rate is negative, above the first rate, or not a number.</exception>
     public static void CheckFinalRate(double finalRate, double rate, string name)
     {
         if (!(finalRate >= 0 && finalRate <= rate))
         {
-            throw new ArgumentOutOfRangeException(name, finalRate, FormattableString.Invariant($"Expected a final rate from 0 to the rate {rate}."));
+            throw new ArgumentOutOfRangeException(
+                name, finalRate, FormattableString.Invariant($"Expected a final rate from 0 to the rate {rate}."));
         }
     }
 
@@ -49,8 +50,8 @@ internal static class Rates
     }
 
     /// <summary>Checks a call of a schedule.</summary>
-    /// <param name="step">Must not be negative.</param>
-    /// <param name="rate">The schedule's rate, which no constructor leaves at 0.</param>
+    /// <param name="step">The step, which must not be negative.</param>
+    /// <param name="rate">The rate of the schedule, which every constructor sets.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     /// <exception cref="InvalidOperationException">The schedule is <c>default</c>.</exception>
     public static void CheckCall(long step, double rate)
@@ -67,5 +68,5 @@ internal static class Rates
     }
 
     [DoesNotReturn]
-    public static void ThrowDefault() => throw new InvalidOperationException("This schedule has no rate: make it with its constructor.");
+    public static void ThrowDefault() => throw new InvalidOperationException("This schedule has no rate: create it with a constructor.");
 }

@@ -1,12 +1,12 @@
 namespace AdamKernels;
 
-/// <summary>A rate that is multiplied by a factor when the loss has stopped falling.</summary>
+/// <summary>A learning rate that is multiplied by a factor when the loss stops falling.</summary>
 /// <remarks>
-/// <para>PyTorch's <c>ReduceLROnPlateau</c> in its mode <c>min</c> with a relative threshold. A loss is better if it is below
+/// <para>PyTorch's <c>ReduceLROnPlateau</c> in mode <c>min</c> with a relative threshold. A loss is better if it is below
 /// best · (1 - threshold). After more than <c>patience</c> reports in a row that are not better, the rate becomes
-/// max(rate · factor, minRate), and for the next <c>cooldown</c> reports none counts as not better. PyTorch also leaves out reductions by
-/// less than 1e-8, which is up to <c>minRate</c> here.</para>
-/// <para>The struct remembers: a copy goes on by itself. <see cref="FitOptions.ReduceOnPlateau"/> uses a copy for each Fit.</para>
+/// max(rate · factor, minRate), and the next <c>cooldown</c> reports do not count. PyTorch also skips reductions by less than 1e-8; here
+/// <c>minRate</c> sets the limit.</para>
+/// <para>The struct has state, and a copy continues independently. <see cref="FitOptions.ReduceOnPlateau"/> is copied for each Fit.</para>
 /// </remarks>
 public struct ReduceOnPlateau
 {
@@ -20,13 +20,15 @@ public struct ReduceOnPlateau
     private int _notBetter;
     private int _coolingDown;
 
-    /// <summary>A rate that follows the losses that are reported.</summary>
-    /// <param name="rate">The rate at first, positive and finite.</param>
-    /// <param name="factor">What the rate is multiplied by, above 0 and below 1.</param>
-    /// <param name="patience">Number of reports in a row that may be no better without consequence, at least 0.</param>
-    /// <param name="threshold">How much better a loss must be to count, as a fraction of the best one, at least 0 and below 1.</param>
-    /// <param name="cooldown">Number of reports after a reduction that do not count as not better, at least 0.</param>
-    /// <param name="minRate">The rate is not reduced below this one, from 0 to <paramref name="rate"/>; 0 stands for 2⁻¹⁰⁰.</param>
+    /// <summary>Creates a rate that follows the reported losses.</summary>
+    /// <param name="rate">The initial rate, positive and finite.</param>
+    /// <param name="factor">The factor of each reduction, above 0 and below 1.</param>
+    /// <param name="patience">Number of reports in a row that need not be better, at least 0.</param>
+    /// <param name="threshold">
+    /// How much lower a loss must be to count as better, as a fraction of the best loss, at least 0 and below 1.
+    /// </param>
+    /// <param name="cooldown">Number of reports after a reduction that do not count, at least 0.</param>
+    /// <param name="minRate">The smallest rate, from 0 to <paramref name="rate"/>; 0 stands for 2⁻¹⁰⁰.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public ReduceOnPlateau(
         double rate, double factor = 0.1, int patience = 10, double threshold = 1e-4, int cooldown = 0, double minRate = 0)
@@ -65,8 +67,8 @@ public struct ReduceOnPlateau
         }
     }
 
-    /// <summary>Takes note of a loss, usually that of an epoch's end on a validation set.</summary>
-    /// <param name="loss">The loss; one that is not a number is not better than any.</param>
+    /// <summary>Reports a loss, usually the validation loss at the end of an epoch.</summary>
+    /// <param name="loss">The loss. A loss that is not a number is never better.</param>
     /// <returns>The rate from now on.</returns>
     /// <exception cref="InvalidOperationException">The value was made without its constructor.</exception>
     public double Report(double loss)
@@ -90,7 +92,7 @@ public struct ReduceOnPlateau
 
         if (_notBetter > _patience)
         {
-            // A rate that was below 2⁻¹⁰⁰ from the first does not rise.
+            // An initial rate below 2⁻¹⁰⁰ does not rise.
             _rate = Math.Min(_rate, Rates.AtLeastSmallest(Math.Max(_rate * _factor, _minRate)));
             _coolingDown = _cooldown;
             _notBetter = 0;

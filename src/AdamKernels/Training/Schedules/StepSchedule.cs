@@ -1,9 +1,8 @@
 namespace AdamKernels;
 
-/// <summary>A rate that is multiplied by a factor after every so many steps: rate · factor^⌊step / stepSize⌋.</summary>
+/// <summary>A learning rate that is multiplied by a factor after every stepSize steps: rate · factor^⌊step / stepSize⌋.</summary>
 /// <remarks>
-/// PyTorch's <c>StepLR</c>. The power is computed by squaring. A rate that would be below 2⁻¹⁰⁰ is 2⁻¹⁰⁰, which changes no parameter that
-/// matters.
+/// PyTorch's <c>StepLR</c>. The power is computed by squaring. A rate below 2⁻¹⁰⁰ becomes 2⁻¹⁰⁰, which is too small to change parameters.
 /// </remarks>
 public readonly struct StepSchedule : ILearningRateSchedule
 {
@@ -11,10 +10,10 @@ public readonly struct StepSchedule : ILearningRateSchedule
     private readonly long _stepSize;
     private readonly double _factor;
 
-    /// <summary>A rate that falls in stairs.</summary>
-    /// <param name="rate">The rate at first, positive and finite.</param>
+    /// <summary>Creates a schedule that falls in stairs.</summary>
+    /// <param name="rate">The initial rate, positive and finite.</param>
     /// <param name="stepSize">Number of steps with the same rate, at least 1.</param>
-    /// <param name="factor">What the rate is multiplied by after them, above 0 and at most 1.</param>
+    /// <param name="factor">The factor of the rate after these steps, above 0 and at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     public StepSchedule(double rate, long stepSize, double factor)
     {

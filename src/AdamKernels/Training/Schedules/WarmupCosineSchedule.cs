@@ -1,13 +1,13 @@
 namespace AdamKernels;
 
 /// <summary>
-/// A rate that rises in a line, rate · (step + 1) / (warmupSteps + 1), until it is reached at step <c>warmupSteps</c>, and from there falls
-/// along half a cosine wave until step <c>totalSteps</c>.
+/// A learning rate that rises linearly, rate · (step + 1) / (warmupSteps + 1), until step <c>warmupSteps</c>, and from there falls along
+/// half a cosine wave until step <c>totalSteps</c>.
 /// </summary>
 /// <remarks>
-/// PyTorch's <c>LinearLR</c> with a start factor of 1 / (warmupSteps + 1), followed by <c>CosineAnnealingLR</c>. The first step has a rate
-/// above 0, or it would be wasted. A final rate of 0 is allowed; a rate that would be below 2⁻¹⁰⁰ is 2⁻¹⁰⁰, which changes no parameter that
-/// matters.
+/// PyTorch's <c>LinearLR</c> with a start factor of 1 / (warmupSteps + 1), followed by <c>CosineAnnealingLR</c>. The rate of the first step
+/// is above 0, so that the step is not wasted. A final rate of 0 is allowed; a rate below 2⁻¹⁰⁰ becomes 2⁻¹⁰⁰, which is too small to change
+/// parameters.
 /// </remarks>
 public readonly struct WarmupCosineSchedule : ILearningRateSchedule
 {
@@ -16,9 +16,9 @@ public readonly struct WarmupCosineSchedule : ILearningRateSchedule
     private readonly long _totalSteps;
     private readonly double _finalRate;
 
-    /// <summary>A rate that rises in a line and falls along half a cosine wave.</summary>
+    /// <summary>Creates a schedule that rises linearly and falls along half a cosine wave.</summary>
     /// <param name="rate">The largest rate, positive and finite.</param>
-    /// <param name="warmupSteps">Number of steps below it at the beginning, at least 1.</param>
+    /// <param name="warmupSteps">Number of steps before the largest rate, at least 1.</param>
     /// <param name="totalSteps">Number of steps until the final rate, more than <paramref name="warmupSteps"/>.</param>
     /// <param name="finalRate">The rate at the end and after it, from 0 to <paramref name="rate"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
@@ -28,7 +28,8 @@ public readonly struct WarmupCosineSchedule : ILearningRateSchedule
         Rates.CheckSteps(warmupSteps, nameof(warmupSteps));
         if (totalSteps <= warmupSteps)
         {
-            throw new ArgumentOutOfRangeException(nameof(totalSteps), totalSteps, $"Expected more steps in total than the {warmupSteps} of the warm-up.");
+            throw new ArgumentOutOfRangeException(
+                nameof(totalSteps), totalSteps, $"Expected more steps in total than the {warmupSteps} of the warm-up.");
         }
 
         Rates.CheckFinalRate(finalRate, rate, nameof(finalRate));

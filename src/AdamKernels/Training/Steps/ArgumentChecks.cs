@@ -70,7 +70,8 @@ internal sealed class ArgumentChecks(NetworkDescription description)
         if (!description.Loss.TakesLabels)
         {
             throw new InvalidOperationException(
-                $"Labels are for softmax cross-entropy; this network's loss is {description.Loss.Name}, which takes {description.OutputCount} targets per sample.");
+                $"Labels are for softmax cross-entropy; this network's loss is {description.Loss.Name}, "
+                + $"which takes {description.OutputCount} targets per sample.");
         }
 
         Check.Length(labels.Length, samples, name);
@@ -84,7 +85,9 @@ internal sealed class ArgumentChecks(NetworkDescription description)
         }
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The rate, or its product with a layer's factor, is not positive and finite as a float.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The rate, or its product with a layer's factor, is not positive and finite as a float.
+    /// </exception>
     public void CheckLearningRate(double rate, string name)
     {
         Check.LearningRate(rate, name);
@@ -96,7 +99,8 @@ internal sealed class ArgumentChecks(NetworkDescription description)
 
     [DoesNotReturn]
     private static void ThrowCustomLoss() => throw new InvalidOperationException(
-        "This network declares [CustomLoss]: the library has no loss to compute. Pass its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
+        "This network declares [CustomLoss]: the library has no loss to compute. "
+        + "Pass its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
 
     [DoesNotReturn]
     private void ThrowBatch(int length) => throw new ArgumentException(

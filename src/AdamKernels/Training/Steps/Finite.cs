@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace AdamKernels;
 
-/// <summary>Looks for values that are infinite or not a number.</summary>
+/// <summary>Finds values that are infinite or not a number.</summary>
 internal static class Finite
 {
     /// <summary>Whether all values are finite.</summary>

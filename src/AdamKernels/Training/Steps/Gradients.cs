@@ -3,8 +3,8 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// The gradients of one batch: a view of the trainer's memory, valid until the next call of <c>Backpropagate</c>, <c>Step</c> or <c>Fit</c>.
-/// They can be read, changed and exchanged before <c>UpdateParameters</c> applies them.
+/// The gradients of one batch: a view of the trainer's memory, valid until the next call of <c>Backpropagate</c>, <c>Step</c> or
+/// <c>Fit</c>. A program can read, change and exchange them before <c>UpdateParameters</c> applies them.
 /// </summary>
 public readonly struct Gradients
 {
@@ -20,12 +20,14 @@ public readonly struct Gradients
     }
 
     /// <summary>
-    /// Whether these gradients come from a batch that <see cref="NonFinitePolicy.SkipStep"/> leaves out, or whose labels all have weight 0: <c>UpdateParameters</c> ignores them.
+    /// Whether <c>UpdateParameters</c> ignores these gradients: those of a batch that <see cref="NonFinitePolicy.SkipStep"/> skips, or
+    /// whose labels all have weight 0.
     /// </summary>
     public bool IsSkipped { get; }
 
     /// <summary>
-    /// Batches that these gradients are the sum of: 1, or with <see cref="AccumulateGradientsAttribute"/> the number since the last update.
+    /// Number of batches whose gradients are summed: 1, or with <see cref="AccumulateGradientsAttribute"/> the number since the last
+    /// update.
     /// </summary>
     public int BatchCount { get; }
 
@@ -40,7 +42,10 @@ public readonly struct Gradients
     internal NetworkDescription Description =>
         _description ?? throw NoTrainer();
 
-    /// <summary>Copies all gradients in canonical order: for each layer the weights as [output, input], then the biases, then for a normalized layer the gains and the shifts.</summary>
+    /// <summary>
+    /// Copies all gradients out in canonical order: for each layer the weights as [output, input], then the biases; for a normalized layer
+    /// then the gains and the shifts.
+    /// </summary>
     /// <param name="destination">Receives <see cref="Count"/> floats.</param>
     /// <exception cref="ArgumentException">The length is not <see cref="Count"/>.</exception>
     public void CopyTo(Span<float> destination)
@@ -60,9 +65,9 @@ public readonly struct Gradients
 
     /// <summary>Copies the gradient of one layer's weights as [output, input].</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
-    /// <param name="destination">Receives outputs × inputs floats.</param>
+    /// <param name="destination">Receives outputs · inputs floats, row by row.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    /// <exception cref="ArgumentException">The length is not outputs × inputs.</exception>
+    /// <exception cref="ArgumentException">The length is not outputs · inputs.</exception>
     public void CopyWeightsTo(int layer, Span<float> destination)
     {
         ParameterBlock weights = Block(layer, ParameterRole.Weight);
@@ -70,31 +75,31 @@ public readonly struct Gradients
         weights.CopyTo(Buffer.Span, destination);
     }
 
-    /// <summary>The gradient of one layer's gains, where it is normalized.</summary>
+    /// <summary>The gradient of one layer's gains, one float per output. The span is a view: writes change the gradient.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     /// <exception cref="InvalidOperationException">The layer is not normalized.</exception>
     public Span<float> GetGain(int layer) => Block(layer, ParameterRole.Gain).StoredRow(Buffer.Span, 0);
 
-    /// <summary>The gradient of one layer's shifts, where it is normalized.</summary>
+    /// <summary>The gradient of one layer's shifts, one float per output. The span is a view: writes change the gradient.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     /// <exception cref="InvalidOperationException">The layer is not normalized.</exception>
     public Span<float> GetShift(int layer) => Block(layer, ParameterRole.Shift).StoredRow(Buffer.Span, 0);
 
-    /// <summary>The gradient of one layer's biases.</summary>
+    /// <summary>The gradient of one layer's biases, one float per output. The span is a view: writes change the gradient.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     public Span<float> GetBias(int layer) => Block(layer, ParameterRole.Bias).StoredRow(Buffer.Span, 0);
 
-    /// <summary>Euclidean norm over all gradients, summed in double in a fixed order.</summary>
+    /// <summary>Computes the Euclidean norm of all gradients, summed in double in a fixed order.</summary>
     public double CalculateNorm() => GradientNorm.Of(Description, Buffer);
 
     /// <summary>Multiplies all gradients by a factor.</summary>
     /// <param name="factor">The factor.</param>
     public void Scale(float factor)
     {
-        // Not the padding: 0 times an infinite factor would leave NaN in it.
+        // Leaves the padding alone: 0 times an infinite factor would be NaN.
         Span<float> gradients = Buffer.Span;
         foreach (ParameterBlock block in Description.Blocks)
         {
@@ -109,7 +114,7 @@ public readonly struct Gradients
     }
 
     private static InvalidOperationException NoTrainer() =>
-        new("These gradients belong to no trainer: take them from Trainer.Backpropagate.");
+        new("These gradients belong to no trainer: use those that Trainer.Backpropagate returns.");
 
     private ParameterBlock Block(int layer, ParameterRole role)
     {

@@ -9,8 +9,8 @@ internal sealed class LossPass(NetworkProgram program, TrainingBuffers buffers, 
     /// <param name="batch">The samples, and the divisor of the loss: 0 where all labels are of classes with weight 0.</param>
     /// <param name="inputsAreFinite">Whether all inputs so far were.</param>
     /// <returns>
-    /// The loss; 0 for a mean of nothing; NaN if an input is not finite, because tanh and sigmoid turn an infinite input into a finite loss whose
-    /// gradient is not finite.
+    /// The loss; 0 for a mean of nothing; NaN if an input is not finite, because tanh and sigmoid turn an infinite input into a finite loss
+    /// whose gradient is not finite.
     /// </returns>
     public float Run(in BatchContext batch, bool inputsAreFinite)
     {

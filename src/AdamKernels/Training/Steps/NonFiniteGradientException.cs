@@ -1,8 +1,8 @@
 namespace AdamKernels;
 
 /// <summary>
-/// The norm of the gradients, or a gradient that the program passed, is infinite or not a number. Parameters and optimizer are as they were;
-/// gradients that waited for this update are discarded.
+/// The norm of the gradients, or a gradient that the program passed, is infinite or not a number. Parameters and optimizer are unchanged;
+/// the gradients that waited for this update are discarded.
 /// </summary>
 public sealed class NonFiniteGradientException : ArithmeticException
 {
@@ -13,10 +13,10 @@ public sealed class NonFiniteGradientException : ArithmeticException
         StepCount = stepCount;
     }
 
-    /// <summary>The norm; NaN where none was computed.</summary>
+    /// <summary>The norm; NaN if none was computed.</summary>
     public double Norm { get; }
 
-    /// <summary>Number of updates made before.</summary>
+    /// <summary>Number of updates made so far.</summary>
     public long StepCount { get; }
 
     internal static NonFiniteGradientException OfNorm(double norm, long stepCount) =>

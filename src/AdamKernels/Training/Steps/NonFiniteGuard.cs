@@ -1,6 +1,8 @@
 namespace AdamKernels;
 
-/// <summary>Decides by the <see cref="NonFinitePolicy"/> whether a batch with infinite or undefined numbers may change the parameters.</summary>
+/// <summary>
+/// Decides by the <see cref="NonFinitePolicy"/> whether a batch with infinite or undefined numbers may change the parameters.
+/// </summary>
 internal sealed class NonFiniteGuard
 {
     /// <summary>What happens to such a batch.</summary>

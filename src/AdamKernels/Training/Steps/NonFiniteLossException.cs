@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-/// <summary>The loss of a batch is infinite or not a number. Parameters and optimizer are as they were before the step.</summary>
+/// <summary>The loss of a batch is infinite or not a number. Parameters and optimizer are unchanged.</summary>
 public sealed class NonFiniteLossException : ArithmeticException
 {
     internal NonFiniteLossException(float loss, long stepCount)
@@ -14,6 +14,6 @@ public sealed class NonFiniteLossException : ArithmeticException
     /// <summary>The loss.</summary>
     public float Loss { get; }
 
-    /// <summary>Number of updates made before.</summary>
+    /// <summary>Number of updates made so far.</summary>
     public long StepCount { get; }
 }

@@ -3,8 +3,8 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// From the gradient at the outputs to changed parameters: backpropagation, accumulation over several batches, the limit of the norm, and the
-/// optimizer.
+/// From the gradient at the outputs to changed parameters: backpropagation, accumulation over several batches, the limit of the norm, and
+/// the optimizer.
 /// </summary>
 internal sealed class ParameterUpdate(
     NetworkDescription description,
@@ -29,7 +29,9 @@ internal sealed class ParameterUpdate(
     public int PendingBatches { get; private set; }
 
     /// <summary>The learning rate of the next update.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value, or its product with a layer's factor, is not positive and finite as a float.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value, or its product with a layer's factor, is not positive and finite as a float.
+    /// </exception>
     public double LearningRate
     {
         get => _learningRate;

@@ -31,13 +31,17 @@ internal sealed class SeparateCalls(
         return outputs;
     }
 
-    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) => LossOf(outputs, SetTargets(outputs, targets), out _);
+    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
+        LossOf(outputs, SetTargets(outputs, targets), out _);
 
-    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels) => LossOf(outputs, SetTargets(outputs, labels), out _);
+    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels) =>
+        LossOf(outputs, SetTargets(outputs, labels), out _);
 
-    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) => GradientsOf(outputs, SetTargets(outputs, targets));
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
+        GradientsOf(outputs, SetTargets(outputs, targets));
 
-    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels) => GradientsOf(outputs, SetTargets(outputs, labels));
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels) =>
+        GradientsOf(outputs, SetTargets(outputs, labels));
 
     public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
     {
@@ -104,7 +108,8 @@ internal sealed class SeparateCalls(
 
     private Gradients GradientsOf(in BatchContext batch, bool isSkipped)
     {
-        // The gradients of a skipped batch must not be added to others. Without accumulation they are computed, so that they can be inspected.
+        // The gradients of a skipped batch must not be added to others. Without accumulation they are computed, so that they can be
+        // inspected.
         if (!isSkipped || description.BatchesPerUpdate == 1)
         {
             update.Backpropagate(ref work.Inputs, in batch);
