@@ -76,7 +76,7 @@ public static partial class ParameterInitializer
             case Initializer.Orthogonal: Orthogonal(parameters, fanIn, fanOut, ref random); break;
             case Initializer.Zeros: parameters.Clear(); break;
             case Initializer.Constant: Constant(parameters, constant); break;
-            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be a value of Initializer.");
+            default: throw new ArgumentOutOfRangeException(nameof(kind), kind, "Expected a value of Initializer.");
         }
     }
 
