@@ -76,7 +76,7 @@ internal sealed class EmittedKernels
 
     /// <summary>The rate is so small that the weights stay what they are: every call does the same.</summary>
     private static StepScalars Advance<TNetwork>(ref OptimizerState state)
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.AdvanceStep(ref state, AdamSettings.NegligibleRate);
+        where TNetwork : class, INetwork<TNetwork> => TNetwork.Program.AdvanceStep(ref state, AdamSettings.NegligibleRate);
 
     /// <summary>Rows of activations start on cache lines.</summary>
     private static int StrideOf(LayerDescription layer) =>
