@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission.Activations;
 using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Emission.Optimizers;
@@ -35,7 +36,7 @@ internal sealed class KernelsEmitter(NetworkPlan plan, OptimizerEmitter optimize
     /// <summary>What is written out once for each activation, however many layers and kernels use it.</summary>
     private void EmitActivations(SourceWriter writer, VectorWriter vector)
     {
-        foreach (IGrouping<ActivationKind, LayerPlan> layers in plan.Layers.Where(layer => layer.Activation.HasDerivative).GroupBy(layer => layer.Spec.Activation))
+        foreach (IGrouping<Activation, LayerPlan> layers in plan.Layers.Where(layer => layer.Activation.HasDerivative).GroupBy(layer => layer.Spec.Activation))
         {
             ActivationEmitter activation = ActivationEmitter.For(layers.Key);
             if (activation.Traits.IsShort)

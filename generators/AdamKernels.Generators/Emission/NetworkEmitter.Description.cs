@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
@@ -20,6 +21,7 @@ internal sealed partial class NetworkEmitter
                 Layers = new global::AdamKernels.Runtime.LayerDescription[]
                 {
             """);
+        LossTraits loss = LossTraits.Of(_spec.Loss, _layout.Last.Spec);
         int module = 0;
         foreach (LayerLayout layer in _layout.Layers)
         {
@@ -29,7 +31,7 @@ internal sealed partial class NetworkEmitter
         writer.Lines($$"""
                 },
                 ParameterCount = {{_layout.ParameterCount}},
-                Loss = {{Initialized($"new(\"{_spec.Loss.Kind}\")", LossFacts())}},
+                Loss = {{Initialized($"new(\"{loss.Name}\")", LossFacts(loss))}},
                 MaxBatchSize = {{_spec.MaxBatchSize}},
                 BufferLength = {{_layout.ParameterLength}},
                 StateCount = {{_plan.Optimizer.Buffers.Count}},
@@ -63,16 +65,16 @@ internal sealed partial class NetworkEmitter
         LayerSpec spec = layer.Spec;
         int product = module++;
         int norm = spec.IsNormalized ? module++ : -1;
-        module += (spec.Activation != ActivationKind.Identity ? 1 : 0) + (spec.Dropout > 0 ? 1 : 0);
+        module += (spec.Activation != Activation.Identity ? 1 : 0) + (spec.Dropout > 0 ? 1 : 0);
         string[] blocks =
         [
             Block(layer, "Weight", $"{product}.weight", spec.Outputs, spec.Inputs, layer.WeightOffset, layer.WeightStride, WeightFacts(layer)),
-            Vector("Bias", $"{product}.bias", layer.BiasOffset, spec.Initializer == InitializerKind.Default ? [] : [Start(InitializerKind.Zeros)]),
+            Vector("Bias", $"{product}.bias", layer.BiasOffset, spec.Initializer == Initializer.Default ? [] : [Start(Initializer.Zeros)]),
             .. spec.IsNormalized
                 ?
                 [
-                    Vector("Gain", $"{norm}.weight", layer.GainOffset, [Start(InitializerKind.Constant), "InitialValue = 1f"]),
-                    Vector("Shift", $"{norm}.bias", layer.ShiftOffset, [Start(InitializerKind.Zeros)]),
+                    Vector("Gain", $"{norm}.weight", layer.GainOffset, [Start(Initializer.Constant), "InitialValue = 1f"]),
+                    Vector("Shift", $"{norm}.bias", layer.ShiftOffset, [Start(Initializer.Zeros)]),
                 ]
                 : (string[])[],
         ];
@@ -93,7 +95,7 @@ internal sealed partial class NetworkEmitter
         $"new(global::AdamKernels.Runtime.ParameterRole.{role}, \"{name}\", Rows: {rows}, Columns: {columns}, Offset: {offset}, Stride: {stride})",
         facts.Concat(TrainingFacts(layer.Spec)));
 
-    private static string Start(InitializerKind initializer) => $"Initializer = global::AdamKernels.Initializer.{initializer}";
+    private static string Start(Initializer initializer) => $"Initializer = global::AdamKernels.Initializer.{initializer}";
 
     private static IEnumerable<string> WeightFacts(LayerLayout layer)
     {
@@ -102,12 +104,12 @@ internal sealed partial class NetworkEmitter
             yield return "IsTransposed = true";
         }
 
-        if (layer.Spec.Initializer != InitializerKind.Default)
+        if (layer.Spec.Initializer != Initializer.Default)
         {
             yield return Start(layer.Spec.Initializer);
         }
 
-        if (layer.Spec.Initializer == InitializerKind.Constant)
+        if (layer.Spec.Initializer == Initializer.Constant)
         {
             yield return $"InitialValue = {Literal.Float(layer.Spec.InitialValue)}";
         }
@@ -141,27 +143,26 @@ internal sealed partial class NetworkEmitter
         }
     }
 
-    private IEnumerable<string> LossFacts()
+    private static IEnumerable<string> LossFacts(LossTraits loss)
     {
-        if (_spec.Loss is CustomLossSpec)
+        if (!loss.TakesTargets)
         {
             yield return "TakesTargets = false";
         }
 
-        if (_spec.Loss is SoftmaxCrossEntropySpec)
+        if (loss.TakesLabels)
         {
             yield return "TakesLabels = true";
-            yield return $"OutputsPerDecision = {_layout.Last.Spec.Outputs}";
         }
 
-        if (_spec.Loss is BinaryCrossEntropySpec)
+        if (loss.OutputsPerDecision > 0)
         {
-            yield return "OutputsPerDecision = 1";
+            yield return $"OutputsPerDecision = {loss.OutputsPerDecision}";
         }
 
-        if (_spec.Loss is SoftmaxCrossEntropySpec { ClassWeights: { Count: > 0 } weights })
+        if (loss.ClassWeights.Count > 0)
         {
-            yield return $"ClassWeights = new float[] {{ {string.Join(", ", weights.Select(Literal.Float))} }}";
+            yield return $"ClassWeights = new float[] {{ {string.Join(", ", loss.ClassWeights.Select(Literal.Float))} }}";
         }
     }
 

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
@@ -103,7 +104,7 @@ internal sealed partial class NetworkEmitter
 
     private string Normalizations => PredictionPlan.NeedsDeviations(_layout) ? "; for a normalized layer then the gains and the shifts" : "";
 
-    private string Initialization => _spec.Layers.All(layer => layer.Initializer == InitializerKind.Default)
+    private string Initialization => _spec.Layers.All(layer => layer.Initializer == Initializer.Default)
         ? "PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs)"
         : "each layer's declared initialization";
 

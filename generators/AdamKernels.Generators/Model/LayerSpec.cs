@@ -1,56 +1,33 @@
+using AdamKernels.Generators.Declared;
+
 namespace AdamKernels.Generators.Model;
 
 /// <summary>A dense layer and its options.</summary>
-internal sealed record LayerSpec(int Inputs, int Outputs, ActivationKind Activation)
+/// <param name="Inputs">Inputs of one sample.</param>
+/// <param name="Declared">What is declared of the layer; attributes compare by their values.</param>
+internal sealed record LayerSpec(int Inputs, DenseAttribute Declared)
 {
-    /// <summary>Whether the sums are normalized before the activation.</summary>
-    public bool IsNormalized { get; init; }
+    public int Outputs => Declared.Outputs;
 
-    /// <summary>Share of the outputs that training drops; 0 for none.</summary>
-    public double Dropout { get; init; }
+    public Activation Activation => Declared.Activation;
+
+    /// <summary>Whether the sums are normalized before the activation.</summary>
+    public bool IsNormalized => Declared.LayerNorm;
+
+    /// <summary>Fraction of the outputs that training drops; 0 for none.</summary>
+    public double Dropout => Declared.Dropout;
 
     /// <summary>Whether the inputs are added to the outputs.</summary>
-    public bool IsResidual { get; init; }
+    public bool IsResidual => Declared.Residual;
 
     /// <summary>Whether the parameters are not trained.</summary>
-    public bool IsFrozen { get; init; }
+    public bool IsFrozen => Declared.Frozen;
 
     /// <summary>What the learning rate is multiplied by.</summary>
-    public double LearningRateFactor { get; init; } = 1;
+    public double LearningRateFactor => Declared.LearningRateFactor;
 
-    public InitializerKind Initializer { get; init; }
+    public Initializer Initializer => Declared.Initializer;
 
-    /// <summary>Value of the weights for <see cref="InitializerKind.Constant"/>.</summary>
-    public double InitialValue { get; init; }
-}
-
-/// <summary>Activations, with the values of the runtime's enum.</summary>
-internal enum ActivationKind
-{
-    Identity,
-    Relu,
-    Tanh,
-    Sigmoid,
-    LeakyRelu,
-    Elu,
-    Gelu,
-    GeluTanh,
-    Silu,
-    Softplus,
-    HardSwish,
-}
-
-/// <summary>Initializers, with the values of the runtime's enum.</summary>
-internal enum InitializerKind
-{
-    Default,
-    GlorotUniform,
-    GlorotNormal,
-    HeUniform,
-    HeNormal,
-    LecunUniform,
-    LecunNormal,
-    Orthogonal,
-    Zeros,
-    Constant,
+    /// <summary>Value of the weights for <see cref="Initializer.Constant"/>.</summary>
+    public double InitialValue => Declared.InitialValue;
 }

@@ -1,3 +1,5 @@
+using AdamKernels.Generators.Declared;
+
 namespace AdamKernels.Generators.Model;
 
 /// <summary>
@@ -11,7 +13,7 @@ namespace AdamKernels.Generators.Model;
 /// <param name="Loss">Loss function.</param>
 /// <param name="Optimizer">Optimizer and its hyper-parameters.</param>
 internal sealed record NetworkSpec(
-    TypeSpec Type, int InputCount, int MaxBatchSize, EquatableArray<LayerSpec> Layers, LossSpec Loss, OptimizerSpec Optimizer)
+    TypeSpec Type, int InputCount, int MaxBatchSize, EquatableArray<LayerSpec> Layers, LossAttribute Loss, OptimizerAttribute Optimizer)
 {
     /// <summary>What is done to gradients on their way to the optimizer.</summary>
     public GradientSpec Gradient { get; init; } = new();

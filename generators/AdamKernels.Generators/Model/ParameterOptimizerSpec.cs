@@ -1,6 +1,8 @@
+using AdamKernels.Generators.Declared;
+
 namespace AdamKernels.Generators.Model;
 
 /// <summary>One variant of the runtime's optimizers for flat parameters.</summary>
 /// <param name="Type">The runtime's class.</param>
 /// <param name="Optimizer">The optimizer. Its options say which variant is emitted; its numbers are arguments of the emitted method.</param>
-internal sealed record ParameterOptimizerSpec(TypeSpec Type, OptimizerSpec Optimizer);
+internal sealed record ParameterOptimizerSpec(TypeSpec Type, OptimizerAttribute Optimizer);

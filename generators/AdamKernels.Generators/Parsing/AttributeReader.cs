@@ -1,134 +1,105 @@
+using System.Collections;
 using System.Globalization;
+using System.Reflection;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
-using AdamKernels.Generators.Model;
 using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>Reads the arguments of one attribute and reports those that are out of range.</summary>
+/// <summary>Reads one attribute of a declaration and reports the numbers that are out of range.</summary>
 internal sealed class AttributeReader(AttributeData attribute, Location fallback, Action<Diagnostic> report)
 {
-    public const string PositiveText = "positive, finite and not 0 or infinite as a float";
+    private bool _isValid = true;
 
-    public Location Location => attribute.ApplicationSyntaxReference is { } reference
+    private Location Location => attribute.ApplicationSyntaxReference is { } reference
         ? Location.Create(reference.SyntaxTree, reference.Span)
         : fallback;
-
-    /// <summary>Whether nothing was reported yet: what depends on several arguments is checked only if each of them is in range.</summary>
-    public bool IsValid { get; private set; } = true;
-
-    /// <summary>A constructor's integer argument that must be at least 1.</summary>
-    public int Size(int index, string name) => AtLeastOne(
-        Positional(index) is int value ? value : 1, name);
-
-    /// <summary>A named integer argument that must be at least 1.</summary>
-    public int NamedSize(string name, int otherwise) => AtLeastOne(Named(name) is int value ? value : otherwise, name);
-
-    /// <summary>A constructor's enum argument, as its value.</summary>
-    public int Enum(int index) => Integer(index, 0);
-
-    /// <summary>A constructor's integer argument, unchecked.</summary>
-    public int Integer(int index, int otherwise) => Positional(index) is int value ? value : otherwise;
-
-    /// <summary>A named enum argument, as its value; 0 unless set.</summary>
-    public int NamedEnum(string name) => Named(name) is int value ? value : 0;
 
     /// <summary>Whether a named argument was given.</summary>
     public bool IsSet(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
 
-    /// <summary>A named array of numbers, empty unless set; each is checked.</summary>
-    public EquatableArray<double> Numbers(string name, string expected, Func<double, bool> isValid)
+    /// <summary>A number as diagnostics show it.</summary>
+    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    public void Report(DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        TypedConstant given = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value;
-        if (given.Kind != TypedConstantKind.Array || given.IsNull)
+        _isValid = false;
+        report(Diagnostic.Create(descriptor, Location, arguments));
+    }
+
+    /// <summary>The attribute, with the defaults of the runtime where it says nothing, and whether all of its numbers are in range.</summary>
+    public (TAttribute Attribute, bool IsValid) Read<TAttribute>()
+        where TAttribute : Attribute
+    {
+        Type type = KnownAttributes.TypeOf(attribute) ?? throw new InvalidOperationException($"{attribute} is no part of a declaration.");
+        ConstructorInfo constructor = type.GetConstructors().Single();
+        var result = (TAttribute)constructor.Invoke([.. constructor.GetParameters().Select(Positional)]);
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            return default;
+            if (type.GetProperty(argument.Key) is { CanWrite: true } property && Convert(argument.Value, property.PropertyType) is { } value)
+            {
+                property.SetValue(result, value);
+            }
         }
 
-        double[] values = given.Values.Select(item => item.Value is double value ? value : 0).ToArray();
-        if (values.Length == 0)
+        foreach (PropertyInfo property in type.GetProperties())
+        {
+            Check(property, property.GetValue(result));
+        }
+
+        return (result, _isValid);
+    }
+
+    private void Check(PropertyInfo property, object? value)
+    {
+        if (value is null || property.GetCustomAttribute<InRangeAttribute>() is not { } expected)
+        {
+            return;
+        }
+
+        string name = expected.Name ?? property.Name;
+        if (value is double[] { Length: 0 })
         {
             Report(Descriptors.HyperParameter, name, "a weight for each output", "an empty array");
         }
 
-        foreach (double value in values.Where(value => !isValid(value)))
+        foreach (object item in value is double[] items ? (IEnumerable)items : new[] { value })
         {
-            Report(Descriptors.HyperParameter, $"Each number of {name}", expected, value.ToString("R", CultureInfo.InvariantCulture));
+            double number = System.Convert.ToDouble(item, CultureInfo.InvariantCulture);
+            if (expected.Range.Contains(number))
+            {
+                continue;
+            }
+
+            if (expected.Range == NumberRange.Size)
+            {
+                Report(Descriptors.SizeBelowOne, name, Text(number));
+            }
+            else
+            {
+                Report(Descriptors.HyperParameter, value is Array ? $"Each number of {name}" : name, expected.Range.Describe(), Text(number));
+            }
         }
-
-        return new EquatableArray<double>(values);
     }
 
-    /// <summary>A constructor's number that must be positive and finite.</summary>
-    public double Positive(int index, string name)
+    /// <summary>An argument of the constructor. One that is missing is an error of the compiler's, and counts as the least number that is allowed.</summary>
+    private object Positional(ParameterInfo parameter)
     {
-        double value = Positional(index) is double given ? given : 1;
-        if (!IsPositive(value))
-        {
-            Report(Descriptors.HyperParameter, name, PositiveText, value.ToString("R", CultureInfo.InvariantCulture));
-            return 1;
-        }
-
-        return value;
+        TypedConstant given = parameter.Position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[parameter.Position] : default;
+        return Convert(given, parameter.ParameterType)
+            ?? (parameter.HasDefaultValue ? Convert(parameter.DefaultValue, parameter.ParameterType) : Convert(2, parameter.ParameterType))!;
     }
 
-    /// <summary>A named number that must be positive and finite.</summary>
-    public double Positive(string name, double otherwise) => Number(
-        name, otherwise, PositiveText, IsPositive);
+    /// <summary>A value of a type; null for others: a program may declare attributes of the runtime's names, with arguments of any kind.</summary>
+    private static object? Convert(TypedConstant constant, Type type) =>
+        constant.Kind != TypedConstantKind.Array ? Convert(constant.Value, type)
+        : type == typeof(double[]) && !constant.IsNull ? constant.Values.Select(item => item.Value is double value ? value : 0).ToArray()
+        : null;
 
-    /// <summary>A named number that must be in [0, 1).</summary>
-    public double Decay(string name, double otherwise) => Number(
-        name, otherwise, "at least 0 and below 1, also when rounded to float", value => value >= 0 && (float)value < 1);
-
-    /// <summary>A named number that must be at least 0 and finite.</summary>
-    public double NonNegative(string name, double otherwise) => Number(
-        name, otherwise, "at least 0 and finite as a float", value => value >= 0 && (float)value <= float.MaxValue);
-
-    /// <summary>A named number that is added to a root so that nothing is divided by 0, even after it was scaled and rounded.</summary>
-    public double Epsilon(string name, double otherwise) => Number(
-        name, otherwise, "at least 1E-30 and finite as a float", value => value >= 1e-30 && (float)value <= float.MaxValue);
-
-    /// <summary>A named option, off unless set.</summary>
-    public bool Flag(string name) => Named(name) is true;
-
-    /// <summary>A number as diagnostics show it.</summary>
-    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    public static bool IsPositive(double value) => (float)value > 0 && (float)value <= float.MaxValue;
-
-    public void Report(DiagnosticDescriptor descriptor, params object[] arguments)
-    {
-        IsValid = false;
-        report(Diagnostic.Create(descriptor, Location, arguments));
-    }
-
-    /// <summary>A named number and what it must be.</summary>
-    public double Number(string name, double otherwise, string expected, Func<double, bool> isValid)
-    {
-        double value = Named(name) is double given ? given : otherwise;
-        if (!isValid(value))
-        {
-            Report(Descriptors.HyperParameter, name, expected, Text(value));
-            return otherwise;
-        }
-
-        return value;
-    }
-
-    private int AtLeastOne(int value, string name)
-    {
-        if (value < 1)
-        {
-            Report(Descriptors.SizeBelowOne, name, value.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return value;
-    }
-
-    private object? Positional(int index) => index < attribute.ConstructorArguments.Length ? Single(attribute.ConstructorArguments[index]) : null;
-
-    private object? Named(string name) => Single(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value);
-
-    /// <summary>A value that is no array: a program may declare attributes of the runtime's names, with arguments of any kind.</summary>
-    private static object? Single(TypedConstant constant) => constant.Kind == TypedConstantKind.Array ? null : constant.Value;
+    private static object? Convert(object? value, Type type) =>
+        type.IsEnum && value is int number ? Enum.ToObject(type, number)
+        : type == typeof(double) && value is int whole ? (double)whole
+        : type.IsInstanceOfType(value) ? value
+        : null;
 }

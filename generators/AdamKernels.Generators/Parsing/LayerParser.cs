@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Model;
 
@@ -6,34 +7,20 @@ namespace AdamKernels.Generators.Parsing;
 /// <summary>Reads a [Dense] attribute and checks its options against the layers around it.</summary>
 internal static class LayerParser
 {
-    /// <summary>The steps in which chance decides: a smaller share may drop nothing, and one that is closer to 1 everything.</summary>
-    private const double DropoutStep = 1d / (1 << 24);
-
     public static LayerSpec Parse(AttributeReader reader, int inputs)
     {
-        int outputs = reader.Size(0, "The number of outputs");
-        int activation = reader.Enum(1);
-        if (!Enum.IsDefined(typeof(ActivationKind), activation))
+        (DenseAttribute declared, _) = reader.Read<DenseAttribute>();
+        if (!Enum.IsDefined(typeof(Activation), declared.Activation))
         {
-            reader.Report(Descriptors.UnknownActivation, activation);
+            reader.Report(Descriptors.UnknownActivation, (int)declared.Activation);
         }
 
-        int initializer = reader.NamedEnum("Initializer");
-        if (!Enum.IsDefined(typeof(InitializerKind), initializer))
+        if (!Enum.IsDefined(typeof(Initializer), declared.Initializer))
         {
-            reader.Report(Descriptors.UnknownInitializer, initializer);
+            reader.Report(Descriptors.UnknownInitializer, (int)declared.Initializer);
         }
 
-        var layer = new LayerSpec(inputs, outputs, (ActivationKind)activation)
-        {
-            IsNormalized = reader.Flag("LayerNorm"),
-            Dropout = reader.Number("Dropout", 0, "0, or from 2^-24 to 1 - 2^-24", share => share == 0 || (share >= DropoutStep && share <= 1 - DropoutStep)),
-            IsResidual = reader.Flag("Residual"),
-            IsFrozen = reader.Flag("Frozen"),
-            LearningRateFactor = reader.Positive("LearningRateFactor", 1),
-            Initializer = (InitializerKind)initializer,
-            InitialValue = reader.Number("InitialValue", 0, "finite as a float", value => Math.Abs((float)value) <= float.MaxValue),
-        };
+        var layer = new LayerSpec(inputs, declared);
         CheckOptions(reader, layer);
         return layer;
     }
@@ -63,12 +50,12 @@ internal static class LayerParser
             reader.Report(Descriptors.NormalizedOne);
         }
 
-        if (layer.IsFrozen && reader.IsSet("LearningRateFactor"))
+        if (layer.IsFrozen && reader.IsSet(nameof(DenseAttribute.LearningRateFactor)))
         {
             reader.Report(Descriptors.WithoutEffect, "LearningRateFactor", "the layer is Frozen and not trained");
         }
 
-        if (reader.IsSet("InitialValue") && layer.Initializer != InitializerKind.Constant)
+        if (reader.IsSet(nameof(DenseAttribute.InitialValue)) && layer.Initializer != Initializer.Constant)
         {
             reader.Report(Descriptors.WithoutEffect, "InitialValue", "the Initializer is not Constant");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Model;
 using Microsoft.CodeAnalysis;
@@ -34,7 +35,7 @@ internal sealed class NetworkParser
     /// </summary>
     public static bool IsFirst(ISymbol type, AttributeData network)
     {
-        SyntaxReference? first = type.GetAttributes().First(attribute => KnownAttributes.NameOf(attribute) == KnownAttributes.Network).ApplicationSyntaxReference;
+        SyntaxReference? first = type.GetAttributes().First(KnownAttributes.Is<NetworkAttribute>).ApplicationSyntaxReference;
         SyntaxReference? given = network.ApplicationSyntaxReference;
         return first?.SyntaxTree == given?.SyntaxTree && first?.Span == given?.Span;
     }
@@ -44,29 +45,28 @@ internal sealed class NetworkParser
     private ParseResult Parse()
     {
         ImmutableArray<AttributeData> attributes = _type.GetAttributes();
-        AttributeData? network = attributes.FirstOrDefault(attribute => KnownAttributes.NameOf(attribute) == KnownAttributes.Network);
-        AttributeData[] parts = attributes.Where(attribute => KnownAttributes.IsPart(KnownAttributes.NameOf(attribute))).ToArray();
+        AttributeData? network = attributes.FirstOrDefault(KnownAttributes.Is<NetworkAttribute>);
+        AttributeData[] parts = attributes.Where(KnownAttributes.IsPart).ToArray();
         if (network is null)
         {
             // The runtime's own optimizers name their variant by an optimizer attribute.
             foreach (AttributeData part in ParameterOptimizerParser.IsDeclared(_type) ? [] : parts)
             {
-                Reader(part).Report(Descriptors.NoNetwork, KnownAttributes.ShortName(part), _type.Name);
+                Reader(part).Report(Descriptors.NoNetwork, ShortName(part), _type.Name);
             }
 
             return new ParseResult(null, _diagnostics.ToImmutable());
         }
 
         TypeSpec type = TypeParser.Parse(_type, Report, _cancellation);
-        AttributeReader reader = Reader(network);
-        int inputs = reader.Size(0, "The number of inputs");
-        int maxBatchSize = reader.NamedSize("MaxBatchSize", 32);
-        LayerSpec[] layers = Layers(parts, inputs);
-        LossSpec? loss = Loss(parts, layers);
-        OptimizerSpec? optimizer = Optimizer(parts);
-        GradientSpec gradient = TrainingParser.Gradient(parts, Reader);
-        double? averageDecay = TrainingParser.AverageDecay(parts, Reader);
-        bool standardizesInputs = parts.Any(part => KnownAttributes.NameOf(part) == KnownAttributes.StandardizeInputs);
+        (NetworkAttribute declared, _) = Reader(network).Read<NetworkAttribute>();
+        LayerSpec[] layers = Layers(parts, declared.InputCount);
+        LossAttribute? loss = Loss(parts, layers);
+        OptimizerAttribute? optimizer = Optimizer(parts);
+        var training = new TrainingParser(parts, Reader);
+        GradientSpec gradient = training.Gradient();
+        double? averageDecay = training.AverageDecay();
+        bool standardizesInputs = training.StandardizesInputs();
         SurroundingsChecker.Check(_type, standardizesInputs, _diagnostics.Add, _cancellation);
         CheckLearningRates(parts, layers, optimizer);
         if (HasErrors || loss is null || optimizer is null)
@@ -74,7 +74,7 @@ internal sealed class NetworkParser
             return new ParseResult(null, _diagnostics.ToImmutable());
         }
 
-        var spec = new NetworkSpec(type, inputs, maxBatchSize, new EquatableArray<LayerSpec>(layers), loss, optimizer)
+        var spec = new NetworkSpec(type, declared.InputCount, declared.MaxBatchSize, new EquatableArray<LayerSpec>(layers), loss, optimizer)
         {
             Gradient = gradient,
             AverageDecay = averageDecay,
@@ -85,7 +85,7 @@ internal sealed class NetworkParser
 
     private LayerSpec[] Layers(AttributeData[] parts, int inputs)
     {
-        AttributeData[] dense = parts.Where(part => KnownAttributes.NameOf(part) == KnownAttributes.Dense).ToArray();
+        AttributeData[] dense = parts.Where(KnownAttributes.Is<DenseAttribute>).ToArray();
         if (dense.Length == 0)
         {
             Report(Descriptors.NoLayer, _type.Name);
@@ -119,9 +119,9 @@ internal sealed class NetworkParser
         ? (reference.SyntaxTree, reference.GetSyntax(_cancellation).Parent?.Parent?.SpanStart ?? 0)
         : (null, 0);
 
-    private LossSpec? Loss(AttributeData[] parts, LayerSpec[] layers)
+    private LossAttribute? Loss(AttributeData[] parts, LayerSpec[] layers)
     {
-        AttributeData[] losses = parts.Where(part => KnownAttributes.Losses.ContainsKey(KnownAttributes.NameOf(part))).ToArray();
+        AttributeData[] losses = parts.Where(KnownAttributes.Is<LossAttribute>).ToArray();
         if (losses.Length != 1)
         {
             ReportCount(Descriptors.LossCount, losses);
@@ -129,7 +129,7 @@ internal sealed class NetworkParser
         }
 
         AttributeReader reader = Reader(losses[0]);
-        LossSpec loss = KnownAttributes.Losses[KnownAttributes.NameOf(losses[0])](reader);
+        LossAttribute loss = LossParser.Parse(reader);
         if (layers.Length > 0)
         {
             LossParser.Check(loss, layers[layers.Length - 1], reader);
@@ -138,16 +138,16 @@ internal sealed class NetworkParser
         return loss;
     }
 
-    private OptimizerSpec? Optimizer(AttributeData[] parts)
+    private OptimizerAttribute? Optimizer(AttributeData[] parts)
     {
-        AttributeData[] optimizers = parts.Where(part => KnownAttributes.Optimizers.ContainsKey(KnownAttributes.NameOf(part))).ToArray();
+        AttributeData[] optimizers = parts.Where(KnownAttributes.Is<OptimizerAttribute>).ToArray();
         if (optimizers.Length != 1)
         {
             ReportCount(Descriptors.OptimizerCount, optimizers);
             return null;
         }
 
-        return KnownAttributes.Optimizers[KnownAttributes.NameOf(optimizers[0])](Reader(optimizers[0]));
+        return OptimizerParser.Parse(Reader(optimizers[0]));
     }
 
     /// <summary>Reports that there is none at the class, or that there are several at the second one.</summary>
@@ -159,28 +159,30 @@ internal sealed class NetworkParser
         }
         else
         {
-            Reader(attributes[1]).Report(descriptor, _type.Name, string.Join(" and ", attributes.Select(KnownAttributes.ShortName)));
+            Reader(attributes[1]).Report(descriptor, _type.Name, string.Join(" and ", attributes.Select(ShortName)));
         }
     }
 
     /// <summary>Checks the rates that layers train at: each is one of a step's scalars, a float.</summary>
-    private void CheckLearningRates(AttributeData[] parts, LayerSpec[] layers, OptimizerSpec? optimizer)
+    private void CheckLearningRates(AttributeData[] parts, LayerSpec[] layers, OptimizerAttribute? optimizer)
     {
         if (HasErrors || optimizer is null)
         {
             return;
         }
 
-        IEnumerable<AttributeData> dense = parts.Where(part => KnownAttributes.NameOf(part) == KnownAttributes.Dense);
+        IEnumerable<AttributeData> dense = parts.Where(KnownAttributes.Is<DenseAttribute>);
         foreach ((AttributeData attribute, LayerSpec layer) in dense.Zip(layers, (attribute, layer) => (attribute, layer)))
         {
             double rate = optimizer.LearningRate * layer.LearningRateFactor;
-            if (!AttributeReader.IsPositive(rate))
+            if (!NumberRange.Positive.Contains(rate))
             {
-                Reader(attribute).Report(Descriptors.HyperParameter, "LearningRate times LearningRateFactor", AttributeReader.PositiveText, AttributeReader.Text(rate));
+                Reader(attribute).Report(Descriptors.HyperParameter, "LearningRate times LearningRateFactor", NumberRange.Positive.Describe(), AttributeReader.Text(rate));
             }
         }
     }
+
+    private static string ShortName(AttributeData attribute) => KnownAttributes.ShortName(KnownAttributes.TypeOf(attribute)!);
 
     private AttributeReader Reader(AttributeData attribute) => new(attribute, _location, _diagnostics.Add);
 

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -9,7 +10,7 @@ internal static class ParameterOptimizerParser
     /// <summary>The declaration, or null where no optimizer attribute stands at the class or one is out of range.</summary>
     public static ParameterOptimizerSpec? Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        AttributeData? attribute = type.GetAttributes().FirstOrDefault(candidate => KnownAttributes.Optimizers.ContainsKey(KnownAttributes.NameOf(candidate)));
+        AttributeData? attribute = type.GetAttributes().FirstOrDefault(KnownAttributes.Is<OptimizerAttribute>);
         if (attribute is null)
         {
             return null;
@@ -17,7 +18,7 @@ internal static class ParameterOptimizerParser
 
         // Nobody but this project declares these, so that what is wrong need not be explained: the missing method is an error at its call.
         bool isValid = true;
-        OptimizerSpec optimizer = KnownAttributes.Optimizers[KnownAttributes.NameOf(attribute)](new AttributeReader(attribute, Location.None, _ => isValid = false));
+        OptimizerAttribute optimizer = OptimizerParser.Parse(new AttributeReader(attribute, Location.None, _ => isValid = false));
         return isValid ? new ParameterOptimizerSpec(TypeParser.Parse(type, static (_, _) => { }, cancellation), optimizer) : null;
     }
 

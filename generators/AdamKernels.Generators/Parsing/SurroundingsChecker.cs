@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -139,7 +140,7 @@ internal sealed class SurroundingsChecker
     private bool MayStartAsNull(ISymbol member) =>
         member.GetAttributes().Concat(BackingField(member)?.GetAttributes() ?? []).Any(attribute => attribute.AttributeClass?.Name is "AllowNullAttribute" or "MaybeNullAttribute");
 
-    private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => KnownAttributes.NameOf(attribute) == KnownAttributes.Network);
+    private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(KnownAttributes.Is<NetworkAttribute>);
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol place, params object[] arguments) =>
         _report(Diagnostic.Create(descriptor, place.Locations.FirstOrDefault() ?? Location.None, arguments));

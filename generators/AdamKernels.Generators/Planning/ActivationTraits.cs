@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Planning;
 
@@ -10,19 +10,19 @@ namespace AdamKernels.Generators.Planning;
 /// </param>
 internal sealed record ActivationTraits(string Name, bool IsShort)
 {
-    private static readonly Dictionary<ActivationKind, ActivationTraits> Table = new()
+    private static readonly Dictionary<Activation, ActivationTraits> Table = new()
     {
-        [ActivationKind.Identity] = new("identity", IsShort: true) { HasDerivative = false },
-        [ActivationKind.Relu] = new("ReLU", IsShort: true),
-        [ActivationKind.Tanh] = new("tanh", IsShort: false),
-        [ActivationKind.Sigmoid] = new("sigmoid", IsShort: false) { MapsZeroToZero = false },
-        [ActivationKind.LeakyRelu] = new("leaky ReLU", IsShort: true),
-        [ActivationKind.Elu] = new("ELU", IsShort: false),
-        [ActivationKind.Gelu] = new("GELU", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
-        [ActivationKind.GeluTanh] = new("tanh-form GELU", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
-        [ActivationKind.Silu] = new("SiLU", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
-        [ActivationKind.Softplus] = new("softplus", IsShort: false) { IsDerivativeShort = false, MapsZeroToZero = false },
-        [ActivationKind.HardSwish] = new("hard swish", IsShort: true) { DerivativeReadsArgument = true },
+        [Activation.Identity] = new("identity", IsShort: true) { HasDerivative = false },
+        [Activation.Relu] = new("ReLU", IsShort: true),
+        [Activation.Tanh] = new("tanh", IsShort: false),
+        [Activation.Sigmoid] = new("sigmoid", IsShort: false) { MapsZeroToZero = false },
+        [Activation.LeakyRelu] = new("leaky ReLU", IsShort: true),
+        [Activation.Elu] = new("ELU", IsShort: false),
+        [Activation.Gelu] = new("GELU", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
+        [Activation.GeluTanh] = new("tanh-form GELU", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
+        [Activation.Silu] = new("SiLU", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
+        [Activation.Softplus] = new("softplus", IsShort: false) { IsDerivativeShort = false, MapsZeroToZero = false },
+        [Activation.HardSwish] = new("hard swish", IsShort: true) { DerivativeReadsArgument = true },
     };
 
     /// <summary>Whether the derivative is a few instructions long, so that it may stand in an epilogue; otherwise it runs in a pass of its own.</summary>
@@ -37,5 +37,5 @@ internal sealed record ActivationTraits(string Name, bool IsShort)
     /// <summary>Whether it leaves the zeros of the padding zero.</summary>
     public bool MapsZeroToZero { get; private init; } = true;
 
-    public static ActivationTraits Of(ActivationKind kind) => Table[kind];
+    public static ActivationTraits Of(Activation kind) => Table[kind];
 }

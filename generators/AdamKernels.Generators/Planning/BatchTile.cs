@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
@@ -32,7 +33,7 @@ internal static class BatchTile
     {
         // Dropout goes by the place in the batch, gradients that wait for other batches are added and not continued, and a loss of the
         // program's own needs all outputs first.
-        bool mayDivide = spec.Gradient.AllowsFusion && spec.Loss is not CustomLossSpec && spec.Layers.All(layer => layer.Dropout == 0);
+        bool mayDivide = spec.Gradient.AllowsFusion && spec.Loss is not CustomLossAttribute && spec.Layers.All(layer => layer.Dropout == 0);
         long floats = Math.Max(LeastFloats, (long)FloatsPerParameter * parameters);
         if (!mayDivide || floats > MostFloats)
         {

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
@@ -38,7 +39,7 @@ internal sealed record Fusion(
     /// not tell, or is long, it is left to a pass of its own.
     /// </summary>
     public static bool LossDifferentiates(NetworkSpec spec, LayerSpec last) =>
-        spec.Loss is not CustomLossSpec
+        spec.Loss is not CustomLossAttribute
         && last is { Dropout: 0, IsResidual: false }
         && ActivationTraits.Of(last.Activation) is { IsDerivativeShort: true, DerivativeReadsArgument: false };
 

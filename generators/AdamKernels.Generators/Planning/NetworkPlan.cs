@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
@@ -48,7 +49,7 @@ internal sealed class NetworkPlan
     public bool HasFusedStep => Spec.Gradient.AllowsFusion;
 
     /// <summary>The loss; null where the program computes its own.</summary>
-    public LossKernel? Loss => Spec.Loss is CustomLossSpec ? null : new LossKernel(Spec.Loss, Layout.Last, Fusion.LossDifferentiates(Spec, Last.Spec), Layout.DividesBatches);
+    public LossKernel? Loss => Spec.Loss is CustomLossAttribute ? null : new LossKernel(Spec.Loss, Layout.Last, Fusion.LossDifferentiates(Spec, Last.Spec), Layout.DividesBatches);
 
     /// <summary>The update from gradients in memory.</summary>
     public KernelPlan UpdateAll { get; } = new UpdateParameters();

@@ -1,10 +1,11 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>An optimizer with what is done to gradients before the update and to parameters after it.</summary>
 /// <param name="Spec">The optimizer.</param>
-internal sealed record OptimizerPlan(OptimizerSpec Spec)
+internal sealed record OptimizerPlan(OptimizerAttribute Spec)
 {
     /// <summary>Name of the moving average of the parameters among the buffers.</summary>
     public const string Average = "average";

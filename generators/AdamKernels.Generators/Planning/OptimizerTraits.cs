@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Planning;
 
@@ -20,24 +20,24 @@ internal sealed record OptimizerTraits(string Name, int Operations, params strin
     /// <summary>What the first states start from; the others from 0.</summary>
     public IReadOnlyList<double> InitialStates { get; private init; } = [];
 
-    public static OptimizerTraits Of(OptimizerSpec optimizer) => optimizer switch
+    public static OptimizerTraits Of(OptimizerAttribute optimizer) => optimizer switch
     {
-        SgdSpec { Momentum: 0 } => new("SGD", 2),
-        SgdSpec { Nesterov: true } => new("SGD with Nesterov momentum", 10, "velocity"),
-        SgdSpec => new("SGD with momentum", 8, "velocity"),
-        RmsPropSpec { Centered: false, Momentum: 0 } => new("RMSProp", 10, "v") { DividesByRoot = true },
-        RmsPropSpec { Momentum: 0 } => new("Centered RMSProp", 19, "v", "mean") { DividesByRoot = true },
-        RmsPropSpec { Centered: false } => new("RMSProp with momentum", 16, "v", "velocity"),
-        RmsPropSpec => new("Centered RMSProp with momentum", 25, "v", "mean", "velocity"),
-        AdamWSpec { AmsGrad: true } => new("AdamW with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true, IsDecayDecoupled = true },
-        AdamWSpec => new("AdamW", 16, "m", "v") { DividesByRoot = true, IsDecayDecoupled = true },
-        AdamSpec { AmsGrad: true } => new("Adam with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true },
-        AdamSpec => new("Adam", 16, "m", "v") { DividesByRoot = true },
-        NAdamSpec => new("NAdam", 17, "m", "v") { DividesByRoot = true },
-        RAdamSpec => new("RAdam", 19, "m", "v"),
-        AdamaxSpec => new("Adamax", 14, "m", "u"),
-        AdagradSpec adagrad => new("Adagrad", 8, "sum") { DividesByRoot = true, InitialStates = [adagrad.InitialAccumulator] },
-        LionSpec => new("Lion", 16, "m") { IsDecayDecoupled = true },
+        SgdAttribute { Momentum: 0 } => new("SGD", 2),
+        SgdAttribute { Nesterov: true } => new("SGD with Nesterov momentum", 10, "velocity"),
+        SgdAttribute => new("SGD with momentum", 8, "velocity"),
+        RmsPropAttribute { Centered: false, Momentum: 0 } => new("RMSProp", 10, "v") { DividesByRoot = true },
+        RmsPropAttribute { Momentum: 0 } => new("Centered RMSProp", 19, "v", "mean") { DividesByRoot = true },
+        RmsPropAttribute { Centered: false } => new("RMSProp with momentum", 16, "v", "velocity"),
+        RmsPropAttribute => new("Centered RMSProp with momentum", 25, "v", "mean", "velocity"),
+        AdamWAttribute { AmsGrad: true } => new("AdamW with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true, IsDecayDecoupled = true },
+        AdamWAttribute => new("AdamW", 16, "m", "v") { DividesByRoot = true, IsDecayDecoupled = true },
+        AdamAttribute { AmsGrad: true } => new("Adam with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true },
+        AdamAttribute => new("Adam", 16, "m", "v") { DividesByRoot = true },
+        NAdamAttribute => new("NAdam", 17, "m", "v") { DividesByRoot = true },
+        RAdamAttribute => new("RAdam", 19, "m", "v"),
+        AdamaxAttribute => new("Adamax", 14, "m", "u"),
+        AdagradAttribute adagrad => new("Adagrad", 8, "sum") { DividesByRoot = true, InitialStates = [adagrad.InitialAccumulator] },
+        LionAttribute => new("Lion", 16, "m") { IsDecayDecoupled = true },
         _ => throw new InvalidOperationException($"No traits of {optimizer}."),
     };
 }

@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Planning;
 
@@ -33,7 +33,7 @@ internal static class PredictionPlan
 
     /// <summary>Whether the last layer stores each output alone, without padding, and so straight to the caller's memory.</summary>
     public static bool WritesOutputs(BufferLayout layout) =>
-        layout.Last is { Layout: WeightLayout.OutputMajor, Spec: { Activation: ActivationKind.Identity, IsNormalized: false, IsResidual: false } };
+        layout.Last is { Layout: WeightLayout.OutputMajor, Spec: { Activation: Activation.Identity, IsNormalized: false, IsResidual: false } };
 
     /// <summary>Whether a layer is normalized, which needs a float for each row.</summary>
     public static bool NeedsDeviations(BufferLayout layout) => layout.Layers.Any(layer => layer.Spec.IsNormalized);

@@ -9,5 +9,6 @@ namespace AdamKernels;
 public sealed class AccumulateGradientsAttribute(int batches) : Attribute
 {
     /// <summary>Number of batches per update.</summary>
+    [InRange(NumberRange.Several, "The number of batches")]
     public int Batches { get; } = batches;
 }

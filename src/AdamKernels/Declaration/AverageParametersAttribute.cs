@@ -8,5 +8,6 @@ namespace AdamKernels;
 public sealed class AverageParametersAttribute : Attribute
 {
     /// <summary>Decay of the average, in [0, 1).</summary>
+    [InRange(NumberRange.Decay)]
     public double Decay { get; set; } = 0.999;
 }

@@ -10,5 +10,6 @@ namespace AdamKernels;
 public sealed class ClipGradientNormAttribute(double maxNorm) : Attribute
 {
     /// <summary>Maximum norm.</summary>
+    [InRange(NumberRange.Positive, "The largest norm")]
     public double MaxNorm { get; } = maxNorm;
 }

@@ -6,5 +6,6 @@ namespace AdamKernels;
 public sealed class ClipGradientValueAttribute(double maxMagnitude) : Attribute
 {
     /// <summary>Maximum magnitude.</summary>
+    [InRange(NumberRange.Positive, "The largest magnitude")]
     public double MaxMagnitude { get; } = maxMagnitude;
 }

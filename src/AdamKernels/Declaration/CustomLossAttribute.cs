@@ -6,4 +6,4 @@ namespace AdamKernels;
 /// <c>CalculateLoss</c> need a loss of the library and throw.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class CustomLossAttribute : Attribute;
+public sealed class CustomLossAttribute : LossAttribute;

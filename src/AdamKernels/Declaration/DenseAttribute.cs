@@ -10,6 +10,7 @@ namespace AdamKernels;
 public sealed class DenseAttribute(int outputs, Activation activation = Activation.Identity) : Attribute
 {
     /// <summary>Number of outputs.</summary>
+    [InRange(NumberRange.Size, "The number of outputs")]
     public int Outputs { get; } = outputs;
 
     /// <summary>Function applied to every output.</summary>
@@ -25,6 +26,7 @@ public sealed class DenseAttribute(int outputs, Activation activation = Activati
     /// Fraction of the outputs that a training step sets to 0, at least 0 and below 1; the others are divided by the remaining fraction, as
     /// PyTorch's <c>Dropout</c> does. 0 by default. <c>Predict</c> and <c>Evaluate</c> drop nothing. Not allowed on the last layer.
     /// </summary>
+    [InRange(NumberRange.DropFraction)]
     public double Dropout { get; set; }
 
     /// <summary>
@@ -36,11 +38,13 @@ public sealed class DenseAttribute(int outputs, Activation activation = Activati
     public bool Frozen { get; set; }
 
     /// <summary>Factor of the learning rate for this layer, positive and finite. 1 by default.</summary>
+    [InRange(NumberRange.Positive)]
     public double LearningRateFactor { get; set; } = 1;
 
     /// <summary>Initial values of the parameters; by default those of PyTorch's <c>nn.Linear</c>.</summary>
     public Initializer Initializer { get; set; }
 
     /// <summary>Value of the weights for <see cref="Initializer.Constant"/>, finite; not allowed with other initializers.</summary>
+    [InRange(NumberRange.Finite)]
     public double InitialValue { get; set; }
 }

@@ -5,20 +5,13 @@ namespace AdamKernels;
 /// is 0.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class LionAttribute : Attribute
+public sealed class LionAttribute() : OptimizerAttribute(learningRate: 1e-4)
 {
-    /// <summary>Initial learning rate, positive and finite. It can be changed between steps.</summary>
-    public double LearningRate { get; set; } = 1e-4;
-
     /// <summary>Weight β1, in [0, 1), of the moving average in the sum whose sign is taken; the gradient has weight 1 - β1.</summary>
+    [InRange(NumberRange.Decay)]
     public double Beta1 { get; set; } = 0.9;
 
     /// <summary>Decay β2 of the gradient's moving average, in [0, 1).</summary>
+    [InRange(NumberRange.Decay)]
     public double Beta2 { get; set; } = 0.99;
-
-    /// <summary>Weight decay λ, at least 0 and finite: each step shrinks the parameters by the factor 1 - rate·λ.</summary>
-    public double WeightDecay { get; set; }
-
-    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
-    public bool Maximize { get; set; }
 }

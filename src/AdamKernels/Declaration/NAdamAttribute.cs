@@ -5,26 +5,21 @@ namespace AdamKernels;
 /// product of all μ so far and d = √(v / (1-β2ᵗ)) + ε, p -= rate·(1-μt)/(1-Π)·g/d + rate·μ(t+1)/(1-Π·μ(t+1))·m/d.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class NAdamAttribute : Attribute
+public sealed class NAdamAttribute() : OptimizerAttribute(learningRate: 2e-3)
 {
-    /// <summary>Initial learning rate, positive and finite. It can be changed between steps.</summary>
-    public double LearningRate { get; set; } = 2e-3;
-
     /// <summary>Decay β1 of the gradient's moving average, in [0, 1).</summary>
+    [InRange(NumberRange.Decay)]
     public double Beta1 { get; set; } = 0.9;
 
     /// <summary>Decay β2 of the squared gradient's moving average, in [0, 1).</summary>
+    [InRange(NumberRange.Decay)]
     public double Beta2 { get; set; } = 0.999;
 
     /// <summary>Term ε added to the corrected root, at least 1e-30 and finite.</summary>
+    [InRange(NumberRange.Epsilon)]
     public double Epsilon { get; set; } = 1e-8;
 
     /// <summary>Decay ψ of the momentum's warm-up, at least 0 and finite.</summary>
+    [InRange(NumberRange.NonNegative)]
     public double MomentumDecay { get; set; } = 4e-3;
-
-    /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
-    public double WeightDecay { get; set; }
-
-    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
-    public bool Maximize { get; set; }
 }

@@ -13,11 +13,13 @@ namespace AdamKernels;
 public sealed class NetworkAttribute(int inputCount) : Attribute
 {
     /// <summary>Number of inputs of one sample.</summary>
+    [InRange(NumberRange.Size, "The number of inputs")]
     public int InputCount { get; } = inputCount;
 
     /// <summary>
     /// Maximum number of samples in one training step, at least 1. A <see cref="Trainer{TNetwork}"/> allocates its activations for
     /// this many rows; <c>Predict</c> and <c>Evaluate</c> take any number of samples. 32 by default.
     /// </summary>
+    [InRange(NumberRange.Size)]
     public int MaxBatchSize { get; set; } = 32;
 }

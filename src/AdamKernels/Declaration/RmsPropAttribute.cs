@@ -5,15 +5,14 @@ namespace AdamKernels;
 /// <c>RMSprop</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class RmsPropAttribute : Attribute
+public sealed class RmsPropAttribute() : OptimizerAttribute(learningRate: 1e-2)
 {
-    /// <summary>Initial learning rate, positive and finite. It can be changed between steps.</summary>
-    public double LearningRate { get; set; } = 1e-2;
-
     /// <summary>Decay α of the squared gradient's moving average, in [0, 1).</summary>
+    [InRange(NumberRange.Decay)]
     public double Alpha { get; set; } = 0.99;
 
     /// <summary>Term ε added to the root, at least 1e-30 and finite.</summary>
+    [InRange(NumberRange.Epsilon)]
     public double Epsilon { get; set; } = 1e-8;
 
     /// <summary>
@@ -23,11 +22,6 @@ public sealed class RmsPropAttribute : Attribute
     public bool Centered { get; set; }
 
     /// <summary>Momentum μ in [0, 1); 0 means none.</summary>
+    [InRange(NumberRange.Decay)]
     public double Momentum { get; set; }
-
-    /// <summary>Weight decay λ, at least 0 and finite: λ times the parameter is added to its gradient (L2).</summary>
-    public double WeightDecay { get; set; }
-
-    /// <summary>Whether to maximize instead of minimize: the gradient is negated first.</summary>
-    public bool Maximize { get; set; }
 }

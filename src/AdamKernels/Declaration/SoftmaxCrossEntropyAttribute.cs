@@ -6,11 +6,12 @@ namespace AdamKernels;
 /// must be <see cref="Activation.Identity"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class SoftmaxCrossEntropyAttribute : Attribute
+public sealed class SoftmaxCrossEntropyAttribute : LossAttribute
 {
     /// <summary>
     /// Fraction s of each target that is spread evenly over the C classes: t becomes (1-s)·t + s/C. At least 0 and at most 1; 0 by default.
     /// </summary>
+    [InRange(NumberRange.Fraction)]
     public double LabelSmoothing { get; set; }
 
     /// <summary>
@@ -18,5 +19,8 @@ public sealed class SoftmaxCrossEntropyAttribute : Attribute
     /// divided by the sum of the labels' weights instead of the number of samples; with rows of probabilities, by the number of samples. A
     /// batch whose labels all have weight 0 has loss 0 and makes no update.
     /// </summary>
+    [InRange(NumberRange.ClassWeight)]
     public double[]? ClassWeights { get; set; }
+
+    internal override bool TakesLogits => true;
 }

@@ -5,8 +5,6 @@ namespace AdamKernels.Runtime;
 /// <summary>Checks arguments. The messages name what was expected and what was passed.</summary>
 internal static class Check
 {
-    private const double MinEpsilon = 1e-30;
-
     public static void Length(int actual, long expected, string name)
     {
         if (actual != expected)
@@ -17,38 +15,36 @@ internal static class Check
 
     public static void LearningRate(double value, string name)
     {
-        if (!((float)value > 0 && float.IsFinite((float)value)))
+        if (!NumberRange.Positive.Contains(value))
         {
             throw new ArgumentOutOfRangeException(
-                name, value, "Expected a learning rate that is positive and finite, also when rounded to float.");
+                name, value, $"Expected a learning rate that is {NumberRange.Positive.Describe()}.");
         }
     }
 
     public static void Decay(double value, string name)
     {
-        if (!(value >= 0 && (float)value < 1))
+        if (!NumberRange.Decay.Contains(value))
         {
-            throw new ArgumentOutOfRangeException(name, value, "Expected a decay of at least 0 and below 1, also when rounded to float.");
+            throw new ArgumentOutOfRangeException(name, value, $"Expected a decay that is {NumberRange.Decay.Describe()}.");
         }
     }
 
     public static void NonNegative(double value, string name)
     {
-        if (!(value >= 0 && float.IsFinite((float)value)))
+        if (!NumberRange.NonNegative.Contains(value))
         {
             throw new ArgumentOutOfRangeException(
-                name, value, "Expected a number of at least 0 that is finite, also when rounded to float.");
+                name, value, $"Expected a number that is {NumberRange.NonNegative.Describe()}.");
         }
     }
 
     public static void Epsilon(double value, string name)
     {
-        // If a gradient has always been 0, epsilon alone keeps the update from being 0/0. It is multiplied by the root of the bias
-        // correction and rounded to float, and must stay positive through both.
-        if (!(value >= MinEpsilon && float.IsFinite((float)value)))
+        if (!NumberRange.Epsilon.Contains(value))
         {
             throw new ArgumentOutOfRangeException(
-                name, value, FormattableString.Invariant($"Expected an epsilon of at least {MinEpsilon} and finite as a float."));
+                name, value, $"Expected an epsilon that is {NumberRange.Epsilon.Describe()}.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Parsing;
 using AdamKernels.Generators.Planning;
@@ -54,11 +55,11 @@ public sealed partial class DocumentationTests
         Assert.Equal([Literal.Int(BufferLayout.MostLength)], Limits(DocumentedSection.Of("AK0007").Prose));
 
     [Fact]
-    public void EveryLossIsNamed() => Assert.Equal(Names(KnownAttributes.Losses.Keys), DocumentedSection.Of("AK0008").Attributes.Order());
+    public void EveryLossIsNamed() => Assert.Equal(Names<LossAttribute>(), DocumentedSection.Of("AK0008").Attributes.Order());
 
     [Fact]
     public void EveryOptimizerIsNamed() =>
-        Assert.Equal(Names(KnownAttributes.Optimizers.Keys), DocumentedSection.Of("AK0009").Attributes.Order());
+        Assert.Equal(Names<OptimizerAttribute>(), DocumentedSection.Of("AK0009").Attributes.Order());
 
     /// <summary>
     /// Sets each number of each attribute to one that is in no range. Fails when the table of AK0010 lacks a number that is refused, names
@@ -124,8 +125,8 @@ public sealed partial class DocumentationTests
             .Order();
     }
 
-    private static IEnumerable<string> Names(IEnumerable<string> metadataNames) =>
-        metadataNames.Select(name => name[(KnownAttributes.Namespace.Length + 1)..^"Attribute".Length]).Order();
+    private static IEnumerable<string> Names<TAttribute>() =>
+        KnownAttributes.Types.Where(type => type.IsSubclassOf(typeof(TAttribute))).Select(KnownAttributes.ShortName).Order();
 
     /// <summary>Numbers of five digits and more, with or without groups.</summary>
     private static IEnumerable<string> Limits(string text) =>

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Parsing;
 
 namespace AdamKernels.Generators.Tests.Diagnostics;
@@ -6,17 +7,17 @@ namespace AdamKernels.Generators.Tests.Diagnostics;
 internal static class ImpossibleNumbers
 {
     public static IEnumerable<(string Attribute, string Argument)> All =>
-        from type in typeof(NetworkAttribute).Assembly.GetExportedTypes()
-        where type.IsSubclassOf(typeof(Attribute)) && type.Namespace == KnownAttributes.Namespace
+        from type in KnownAttributes.Types
         from argument in Named(type).Concat(Positional(type))
-        select (type.Name[..^"Attribute".Length], argument);
+        select (KnownAttributes.ShortName(type), argument);
 
     /// <summary>A network that has the attribute with the argument, and is right otherwise.</summary>
     public static string Declare(string attribute, string argument)
     {
-        string name = $"{KnownAttributes.Namespace}.{attribute}Attribute", given = $"{attribute}({argument})";
-        bool isNetwork = name == KnownAttributes.Network, isLayer = name == KnownAttributes.Dense;
-        bool isLoss = KnownAttributes.Losses.ContainsKey(name), isOptimizer = KnownAttributes.Optimizers.ContainsKey(name);
+        string given = $"{attribute}({argument})";
+        Type type = KnownAttributes.Types.Single(type => KnownAttributes.ShortName(type) == attribute);
+        bool isNetwork = type == typeof(NetworkAttribute), isLayer = type == typeof(DenseAttribute);
+        bool isLoss = type.IsSubclassOf(typeof(LossAttribute)), isOptimizer = type.IsSubclassOf(typeof(OptimizerAttribute));
         string[] parts =
         [
             isNetwork ? given : "Network(4)",

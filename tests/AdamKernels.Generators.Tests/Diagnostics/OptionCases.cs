@@ -51,7 +51,7 @@ internal static class OptionCases
             Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 0.0, 0, 0 })")),
         new(
             "AK0010",
-            "Each number of PositiveWeights must be positive and finite as a float, but is 0",
+            "Each number of PositiveWeights must be positive, finite and not 0 or infinite as a float, but is 0",
             Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 0, 1 })")),
         new(
             "AK0010",

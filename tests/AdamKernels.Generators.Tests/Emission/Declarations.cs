@@ -1,4 +1,5 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
+using AdamKernels.Generators.Parsing;
 
 namespace AdamKernels.Generators.Tests.Emission;
 
@@ -24,6 +25,14 @@ internal static class Declarations
     ];
 
     private static readonly string[] Activations = [.. Enum.GetNames<Activation>()];
+
+    private static readonly Dictionary<string, LossAttribute> LossAttributes = KnownAttributes.Types
+        .Where(type => type.IsSubclassOf(typeof(LossAttribute)) && type != typeof(CustomLossAttribute))
+        .ToDictionary(KnownAttributes.ShortName, type => (LossAttribute)Activator.CreateInstance(type)!);
+
+    private static IEnumerable<string> Losses => LossAttributes.Keys.Order();
+
+    private static bool TakesLogits(string loss) => LossAttributes[loss].TakesLogits;
 
     /// <summary>A network in the namespace Demo.</summary>
     /// <param name="name">Name of the class.</param>
@@ -112,7 +121,7 @@ internal static class Declarations
     public static IEnumerable<string> EveryCombination(params int[] sizes)
     {
         int number = 0;
-        foreach (LossKind loss in Enum.GetValues<LossKind>().Where(loss => loss != LossKind.Custom))
+        foreach (string loss in Losses)
         {
             foreach (string activation in Activations)
             {
@@ -120,11 +129,11 @@ internal static class Declarations
                 {
                     // The last activations in turn: each meets each optimizer and each activation before it.
                     string last =
-                        loss is LossKind.MeanSquaredError or LossKind.MeanAbsoluteError or LossKind.Huber
+                        !TakesLogits(loss)
                             ? Activations[(number + (number / Activations.Length)) % Activations.Length]
                             : "Identity";
                     yield return Network(
-                        $"Network{number++}", sizes, activation, last, loss.ToString(), optimizer, maxBatchSize: number % 2 == 0 ? 5 : 32);
+                        $"Network{number++}", sizes, activation, last, loss, optimizer, maxBatchSize: number % 2 == 0 ? 5 : 32);
                 }
             }
         }

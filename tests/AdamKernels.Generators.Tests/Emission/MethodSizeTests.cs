@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
@@ -58,7 +59,7 @@ public sealed partial class MethodSizeTests
     [InlineData(47, 79, 95, 111)]
     public void TheLongestUpdateHasSmallerTiles(params int[] sizes)
     {
-        var optimizer = new RmsPropSpec(1e-2, 0.99, 1e-8) { Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true };
+        var optimizer = new RmsPropAttribute { Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true };
         NetworkSpec spec = Specs.Create(
             sizes, 128, optimizer: optimizer) with { AverageDecay = 0.99, Gradient = new GradientSpec { MaxValue = 1 } };
         Assert.All(VectorTarget.All, target => AssertBudget(spec, target, isLongUpdate: true));

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
@@ -30,11 +31,12 @@ public sealed class BatchTileTests
     public void WhatDependsOnTheWholeBatchIsNotDivided()
     {
         NetworkSpec spec = Specs.Create([4, 32, 16, 4], 10_000);
-        LayerSpec[] dropping = [.. spec.Layers.Select((layer, i) => i == 0 ? layer with { Dropout = 0.5 } : layer)];
+        LayerSpec[] dropping = [.. spec.Layers];
+        dropping[0] = dropping[0] with { Declared = new DenseAttribute(32) { Dropout = 0.5 } };
 
         Assert.NotEqual(0, Create(spec).BatchTile);
         Assert.Equal(0, Create(spec with { Layers = new EquatableArray<LayerSpec>(dropping) }).BatchTile);
-        Assert.Equal(0, Create(spec with { Loss = new CustomLossSpec() }).BatchTile);
+        Assert.Equal(0, Create(spec with { Loss = new CustomLossAttribute() }).BatchTile);
         Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { MaxNorm = 1 } }).BatchTile);
         Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { Batches = 2 } }).BatchTile);
     }

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
@@ -11,19 +12,19 @@ public sealed class DeferredUpdateTests
 {
     private const string Deferred = "The update of each tile overlaps with the products of the next.";
     private const string Blocked = "Sums in blocks of";
-    private static readonly OptimizerSpec s_adam = new AdamSpec(1e-3, 0.9, 0.999, 1e-8);
+    private static readonly OptimizerAttribute s_adam = new AdamAttribute();
 
     [Fact]
     public void AnUpdateWithARootStandsBesideTheNextTile()
     {
         Assert.Contains(Deferred, Emit(s_adam, VectorTarget.Vector512, 4, 32, 32, 2));
         Assert.Contains(Deferred, Emit(s_adam, VectorTarget.Vector256, 4, 32, 32, 2));
-        Assert.Contains(Deferred, Emit(new RmsPropSpec(1e-2, 0.99, 1e-8), VectorTarget.Vector512, 4, 32, 32, 2));
+        Assert.Contains(Deferred, Emit(new RmsPropAttribute(), VectorTarget.Vector512, 4, 32, 32, 2));
     }
 
     [Fact]
     public void AnUpdateWithoutARootStaysInRegisters() =>
-        Assert.DoesNotContain(Deferred, Emit(new SgdSpec(1e-2, 0.9), VectorTarget.Vector512, 4, 32, 32, 2));
+        Assert.DoesNotContain(Deferred, Emit(new SgdAttribute { Momentum = 0.9 }, VectorTarget.Vector512, 4, 32, 32, 2));
 
     /// <summary>A plain float is divided as fast as it is multiplied, beside the other work of such code.</summary>
     [Fact]
@@ -58,9 +59,9 @@ public sealed class DeferredUpdateTests
             tile.Rows * tile.Columns + Math.Min(tile.Rows, tile.Columns) + 1 + Reserved <= VectorTarget.Vector512.Registers, $"{tile}");
     }
 
-    private static string Emit(OptimizerSpec optimizer, VectorTarget target, params int[] sizes)
+    private static string Emit(OptimizerAttribute optimizer, VectorTarget target, params int[] sizes)
     {
-        NetworkSpec spec = Specs.Create(sizes, 64, ActivationKind.Relu, new MeanSquaredErrorSpec(), optimizer);
+        NetworkSpec spec = Specs.Create(sizes, 64, Activation.Relu, new MeanSquaredErrorAttribute(), optimizer);
         return new NetworkSource(new NetworkPlan(spec)).Kernels(target);
     }
 }

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using CsCheck;
@@ -19,24 +20,24 @@ internal static class Specs
         from isResidual in Gen.Bool
         from isFrozen in OneOf(false, false, true)
         from factor in OneOf(1d, 1d, 0.5)
-        select new LayerSpec(1, 1, ActivationKind.Identity)
+        select new LayerSpec(1, new DenseAttribute(1)
         {
-            IsNormalized = isNormalized, Dropout = dropout, IsResidual = isResidual, IsFrozen = isFrozen, LearningRateFactor = factor,
-        };
+            LayerNorm = isNormalized, Dropout = dropout, Residual = isResidual, Frozen = isFrozen, LearningRateFactor = factor,
+        });
 
     /// <summary>Random networks of one to five layers.</summary>
     public static readonly Gen<NetworkSpec> Any =
         from sizes in Size.Array[2, 6]
         from maxBatchSize in Gen.Frequency((1, Gen.Int[1, 9]), (2, Gen.Int[1, 200]), (1, Gen.Int[200, 2000]))
-        from activation in Gen.Enum<ActivationKind>()
-        from loss in OneOf<LossSpec>(
-            new MeanSquaredErrorSpec(),
-            new HuberSpec(1),
-            new BinaryCrossEntropySpec(default),
-            new SoftmaxCrossEntropySpec(0.1, default),
-            new CustomLossSpec())
-        from optimizer in OneOf<OptimizerSpec>(
-            new AdamSpec(1e-3, 0.9, 0.999, 1e-8), new SgdSpec(1e-2, 0), new SgdSpec(1e-2, 0.9), new RmsPropSpec(1e-2, 0.99, 1e-8))
+        from activation in Gen.Enum<Activation>()
+        from loss in OneOf<LossAttribute>(
+            new MeanSquaredErrorAttribute(),
+            new HuberAttribute(),
+            new BinaryCrossEntropyAttribute(),
+            new SoftmaxCrossEntropyAttribute { LabelSmoothing = 0.1 },
+            new CustomLossAttribute())
+        from optimizer in OneOf<OptimizerAttribute>(
+            new AdamAttribute(), new SgdAttribute(), new SgdAttribute { Momentum = 0.9 }, new RmsPropAttribute())
         from options in Option.Array[sizes.Length - 1]
         select WithOptions(Create(sizes, maxBatchSize, activation, loss, optimizer), options);
 
@@ -50,34 +51,35 @@ internal static class Specs
     /// <param name="optimizer">Optimizer; Adam unless given.</param>
     public static NetworkSpec Create(
         int[] sizes, int maxBatchSize =
-            32, ActivationKind activation = ActivationKind.Relu, LossSpec? loss = null, OptimizerSpec? optimizer = null)
+            32, Activation activation = Activation.Relu, LossAttribute? loss = null, OptimizerAttribute? optimizer = null)
     {
         LayerSpec[] layers =
             [.. sizes.Skip(1).Select((outputs, i) =>
-                new LayerSpec(sizes[i], outputs, i == sizes.Length - 2 ? ActivationKind.Identity : activation))];
+                new LayerSpec(sizes[i], new DenseAttribute(outputs, i == sizes.Length - 2 ? Activation.Identity : activation)))];
         var type = new TypeSpec("Demo", default, "Net", "Demo.Net", "Demo.Net");
         return new NetworkSpec(
             type,
             sizes[0],
             maxBatchSize,
             new EquatableArray<LayerSpec>(layers),
-            loss ?? new MeanSquaredErrorSpec(),
-            optimizer ?? new AdamSpec(1e-3, 0.9, 0.999, 1e-8));
+            loss ?? new MeanSquaredErrorAttribute(),
+            optimizer ?? new AdamAttribute());
     }
 
     /// <summary>The network with the options of other layers, where they are allowed.</summary>
     private static NetworkSpec WithOptions(NetworkSpec spec, LayerSpec[] options)
     {
         int last = spec.Layers.Count - 1;
-        LayerSpec[] layers = [.. spec.Layers.Select((layer, i) => options[i] with
+        LayerSpec[] layers = [.. spec.Layers.Select((layer, i) => layer with
         {
-            Inputs = layer.Inputs,
-            Outputs = layer.Outputs,
-            Activation = layer.Activation,
-            IsNormalized = options[i].IsNormalized && layer.Outputs > 1,
-            Dropout = i == last ? 0 : options[i].Dropout,
-            IsResidual = options[i].IsResidual && i > 0 && layer.Inputs == layer.Outputs,
-            IsFrozen = options[i].IsFrozen && i < last,
+            Declared = new DenseAttribute(layer.Outputs, layer.Activation)
+            {
+                LayerNorm = options[i].IsNormalized && layer.Outputs > 1,
+                Dropout = i == last ? 0 : options[i].Dropout,
+                Residual = options[i].IsResidual && i > 0 && layer.Inputs == layer.Outputs,
+                Frozen = options[i].IsFrozen && i < last,
+                LearningRateFactor = options[i].LearningRateFactor,
+            },
         })];
         return spec with { Layers = new EquatableArray<LayerSpec>(layers) };
     }

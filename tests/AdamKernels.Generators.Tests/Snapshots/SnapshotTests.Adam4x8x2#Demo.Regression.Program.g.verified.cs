@@ -8,6 +8,7 @@ namespace AdamKernels.Generated.Demo.Regression.EmittedKernels;
 using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using AlignedBuffer = global::AdamKernels.Runtime.AlignedBuffer;
+using BatchContext = global::AdamKernels.Runtime.BatchContext;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using NetworkProgram = global::AdamKernels.Runtime.NetworkProgram;
 using OptimizerState = global::AdamKernels.Runtime.OptimizerState;
@@ -81,10 +82,11 @@ internal abstract class Program : NetworkProgram
 internal sealed class Program<TKernels> : Program where TKernels : struct, IKernels
 {
     /// <summary>Computes the activations of every layer into the workspace.</summary>
-    public override void Forward(ref float inputs, TrainingBuffers buffers, nuint rows)
+    public override void Forward(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
+        nuint rows = batch.RowCount;
         TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
         TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
     }
@@ -105,18 +107,21 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
     }
 
     /// <summary>Computes the loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-    public override float CalculateLoss(TrainingBuffers buffers, nuint rows, double divisor)
+    public override float CalculateLoss(TrainingBuffers buffers, in BatchContext batch)
     {
         ref float workspace = ref buffers.Workspace.Reference;
+        nuint rows = batch.RowCount;
+        double divisor = batch.LossDivisor;
         return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
-    public override void Backpropagate(ref float inputs, TrainingBuffers buffers, nuint rows)
+    public override void Backpropagate(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
         ref float g = ref buffers.Gradients.Reference;
+        nuint rows = batch.RowCount;
 
         // Layer 2.
         TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
@@ -129,12 +134,13 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
     }
 
     /// <summary>Backpropagates and updates: each tile of a gradient updates its parameters as soon as it is summed.</summary>
-    public override void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, nuint rows, StepScalars scalars)
+    public override void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, in BatchContext batch, StepScalars scalars)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
         ref float m = ref buffers.State(0).Reference;
         ref float v = ref buffers.State(1).Reference;
+        nuint rows = batch.RowCount;
 
         // Layer 2: the input gradient reads the weights before they are updated.
         TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);

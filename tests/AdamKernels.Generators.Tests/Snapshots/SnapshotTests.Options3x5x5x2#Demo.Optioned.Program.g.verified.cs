@@ -8,6 +8,7 @@ namespace AdamKernels.Generated.Demo.Optioned.EmittedKernels;
 using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using AlignedBuffer = global::AdamKernels.Runtime.AlignedBuffer;
+using BatchContext = global::AdamKernels.Runtime.BatchContext;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using NetworkProgram = global::AdamKernels.Runtime.NetworkProgram;
 using OptimizerState = global::AdamKernels.Runtime.OptimizerState;
@@ -99,11 +100,12 @@ internal abstract class Program : NetworkProgram
 internal sealed class Program<TKernels> : Program where TKernels : struct, IKernels
 {
     /// <summary>Computes the activations of every layer into the workspace.</summary>
-    public override void Forward(ref float inputs, TrainingBuffers buffers, nuint rows)
+    public override void Forward(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
-        DropoutKey dropout = buffers.Dropout;
+        nuint rows = batch.RowCount;
+        DropoutKey dropout = batch.Dropout;
         TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
         TKernels.Normalize1(ref Unsafe.Add(ref workspace, At.Sum1), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.Argument1), rows);
         TKernels.Activate1(ref Unsafe.Add(ref workspace, At.Argument1), ref Unsafe.Add(ref workspace, At.Result1), rows);
@@ -140,19 +142,22 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
     }
 
     /// <summary>Computes the loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-    public override float CalculateLoss(TrainingBuffers buffers, nuint rows, double divisor)
+    public override float CalculateLoss(TrainingBuffers buffers, in BatchContext batch)
     {
         ref float workspace = ref buffers.Workspace.Reference;
+        nuint rows = batch.RowCount;
+        double divisor = batch.LossDivisor;
         return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Output3), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient3), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
-    public override void Backpropagate(ref float inputs, TrainingBuffers buffers, nuint rows)
+    public override void Backpropagate(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
         ref float g = ref buffers.Gradients.Reference;
-        DropoutKey dropout = buffers.Dropout;
+        nuint rows = batch.RowCount;
+        DropoutKey dropout = batch.Dropout;
 
         // Layer 3.
         TKernels.InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows);

@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -9,22 +9,22 @@ namespace AdamKernels.Generators.Emission.Activations;
 /// A derivative is written in terms of the activation's result where that tells it, so that the forward pass keeps nothing else, and
 /// otherwise in terms of its argument.
 /// </summary>
-internal abstract class ActivationEmitter(ActivationKind kind)
+internal abstract class ActivationEmitter(Activation kind)
 {
-    private static readonly Dictionary<ActivationKind, ActivationEmitter> Table = new ActivationEmitter[]
+    private static readonly Dictionary<Activation, ActivationEmitter> Table = new ActivationEmitter[]
     {
         new IdentityEmitter(), new ReluEmitter(), new TanhEmitter(), new SigmoidEmitter(), new LeakyReluEmitter(), new EluEmitter(), new GeluEmitter(),
         new GeluTanhEmitter(), new SiluEmitter(), new SoftplusEmitter(), new HardSwishEmitter(),
     }.ToDictionary(emitter => emitter.Kind);
 
-    private ActivationKind Kind => kind;
+    private Activation Kind => kind;
 
     /// <summary>What is known of it when a network is planned.</summary>
     public ActivationTraits Traits { get; } = ActivationTraits.Of(kind);
 
     private string Name => Traits.Name;
 
-    public static ActivationEmitter For(ActivationKind kind) => Table[kind];
+    public static ActivationEmitter For(Activation kind) => Table[kind];
 
     /// <summary>Name of the emitted method for one vector, and of the runtime's where it has one.</summary>
     protected abstract string Method { get; }

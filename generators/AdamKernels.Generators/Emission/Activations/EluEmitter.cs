@@ -1,10 +1,10 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x above 0, e^x - 1 elsewhere; there the derivative e^x is y + 1.</summary>
-internal sealed class EluEmitter() : ActivationEmitter(ActivationKind.Elu)
+internal sealed class EluEmitter() : ActivationEmitter(Activation.Elu)
 {
     protected override string Method => "Elu";
 

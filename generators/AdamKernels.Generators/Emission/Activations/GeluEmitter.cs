@@ -1,10 +1,10 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x·Φ(x) with the normal distribution Φ. Not monotone: one y belongs to two x, and the derivative needs x.</summary>
-internal sealed class GeluEmitter() : ActivationEmitter(ActivationKind.Gelu)
+internal sealed class GeluEmitter() : ActivationEmitter(Activation.Gelu)
 {
     protected override string Method => "Gelu";
 

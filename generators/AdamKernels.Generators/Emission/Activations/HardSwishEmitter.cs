@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
@@ -6,7 +6,7 @@ namespace AdamKernels.Generators.Emission.Activations;
 /// <summary>
 /// y = x·(x + 3)/6 between -3 and 3, 0 below and x above. Selections instead of a clamped factor: -∞·0 would be NaN.
 /// </summary>
-internal sealed class HardSwishEmitter() : ActivationEmitter(ActivationKind.HardSwish)
+internal sealed class HardSwishEmitter() : ActivationEmitter(Activation.HardSwish)
 {
     protected override string Method => "HardSwish";
 

@@ -1,10 +1,10 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x.</summary>
-internal sealed class IdentityEmitter() : ActivationEmitter(ActivationKind.Identity)
+internal sealed class IdentityEmitter() : ActivationEmitter(Activation.Identity)
 {
     protected override string Method => "Identity";
 

@@ -1,10 +1,10 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x below 0 times the slope, as a compare and a select; y has the sign of x, so that y tells the derivative.</summary>
-internal sealed class LeakyReluEmitter() : ActivationEmitter(ActivationKind.LeakyRelu)
+internal sealed class LeakyReluEmitter() : ActivationEmitter(Activation.LeakyRelu)
 {
     private const double Slope = 0.01;
 

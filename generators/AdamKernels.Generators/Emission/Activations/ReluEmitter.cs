@@ -1,10 +1,10 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = max(x, 0), as a compare and a select: the vector maximum would spend instructions on NaN, which passes through here.</summary>
-internal sealed class ReluEmitter() : ActivationEmitter(ActivationKind.Relu)
+internal sealed class ReluEmitter() : ActivationEmitter(Activation.Relu)
 {
     protected override string Method => "Relu";
 

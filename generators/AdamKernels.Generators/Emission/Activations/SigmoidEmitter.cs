@@ -1,10 +1,10 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = 1 / (1 + exp(-x)), y' = y·(1 - y).</summary>
-internal sealed class SigmoidEmitter() : ActivationEmitter(ActivationKind.Sigmoid)
+internal sealed class SigmoidEmitter() : ActivationEmitter(Activation.Sigmoid)
 {
     protected override string Method => "Sigmoid";
 

@@ -1,10 +1,10 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = x / (1 + e^-x). Not monotone: one y belongs to two x, and the derivative needs x.</summary>
-internal sealed class SiluEmitter() : ActivationEmitter(ActivationKind.Silu)
+internal sealed class SiluEmitter() : ActivationEmitter(Activation.Silu)
 {
     protected override string Method => "Silu";
 

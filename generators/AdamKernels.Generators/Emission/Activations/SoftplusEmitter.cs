@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
@@ -7,7 +7,7 @@ namespace AdamKernels.Generators.Emission.Activations;
 /// y = ln(1 + e^x). The derivative 1 / (1 + e^-x) is 1 - e^-y: as -expm1(-y) it is accurate for every y, needs no division, and the
 /// argument need not be kept.
 /// </summary>
-internal sealed class SoftplusEmitter() : ActivationEmitter(ActivationKind.Softplus)
+internal sealed class SoftplusEmitter() : ActivationEmitter(Activation.Softplus)
 {
     protected override string Method => "Softplus";
 

@@ -1,10 +1,10 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>y = tanh(x), y' = 1 - y².</summary>
-internal sealed class TanhEmitter() : ActivationEmitter(ActivationKind.Tanh)
+internal sealed class TanhEmitter() : ActivationEmitter(Activation.Tanh)
 {
     protected override string Method => "Tanh";
 

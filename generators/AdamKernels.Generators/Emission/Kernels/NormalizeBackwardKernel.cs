@@ -1,4 +1,3 @@
-using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;

@@ -1,16 +1,16 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission.Kernels;
-using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Losses;
 
 /// <summary>Binary cross-entropy on logits, in the form that neither overflows nor cancels.</summary>
-internal sealed class BinaryCrossEntropyEmitter(BinaryCrossEntropySpec spec) : LossEmitter
+internal sealed class BinaryCrossEntropyEmitter(BinaryCrossEntropyAttribute spec) : LossEmitter
 {
-    protected override IReadOnlyList<double> Weights => spec.PositiveWeights;
+    protected override IReadOnlyList<double> Weights => spec.PositiveWeights ?? [];
 
-    protected override string Formula => spec.PositiveWeights.Count == 0
+    protected override string Formula => Weights.Count == 0
         ? "mean of max(y, 0) - y t + log(1 + exp(-|y|)), gradient (sigmoid(y) - t) / count"
         : "mean of (1-t) y + q (log(1 + exp(-|y|)) + max(-y, 0)), gradient (1 - t + q (sigmoid(y) - 1)) / count, where q = 1 + (weight-1) t";
 
@@ -18,7 +18,7 @@ internal sealed class BinaryCrossEntropyEmitter(BinaryCrossEntropySpec spec) : L
     {
         string logarithm = vector.Call("Log1p", vector.Call("Exp", $"-{vector.Abs("yn")}"));
         IEnumerable<string> zero = [$"{vector.Type} zero = {vector.Zero};"];
-        if (spec.PositiveWeights.Count == 0)
+        if (Weights.Count == 0)
         {
             MeanOverOutputs(writer, vector, layer, continues, gradientFactor: 1, constants: zero, (element, _) => element
                 .Line($"{vector.Type} gradient = {vector.Call("Sigmoid", "yn")} - tn;")

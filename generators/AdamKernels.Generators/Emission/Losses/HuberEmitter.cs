@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -8,7 +8,7 @@ namespace AdamKernels.Generators.Emission.Losses;
 /// Huber's loss. With c the error limited to ±delta, c (error - c/2) is the parabola where c is the error and the line where it is not, and
 /// c is the gradient: no case is computed in vain.
 /// </summary>
-internal sealed class HuberEmitter(HuberSpec spec) : LossEmitter
+internal sealed class HuberEmitter(HuberAttribute spec) : LossEmitter
 {
     protected override string Formula =>
         $"mean of c ((y-t) - c/2), gradient c / count, where c is y-t limited to +-{Literal.Float(spec.Delta)}";

@@ -1,6 +1,6 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission.Activations;
 using AdamKernels.Generators.Emission.Kernels;
-using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
@@ -20,11 +20,11 @@ internal abstract class LossEmitter : IKernelEmitter
     {
         LossEmitter emitter = kernel.Spec switch
         {
-            MeanSquaredErrorSpec => new MeanSquaredErrorEmitter(),
-            MeanAbsoluteErrorSpec => new MeanAbsoluteErrorEmitter(),
-            HuberSpec huber => new HuberEmitter(huber),
-            BinaryCrossEntropySpec binary => new BinaryCrossEntropyEmitter(binary),
-            SoftmaxCrossEntropySpec softmax => new SoftmaxCrossEntropyEmitter(softmax),
+            MeanSquaredErrorAttribute => new MeanSquaredErrorEmitter(),
+            MeanAbsoluteErrorAttribute => new MeanAbsoluteErrorEmitter(),
+            HuberAttribute huber => new HuberEmitter(huber),
+            BinaryCrossEntropyAttribute binary => new BinaryCrossEntropyEmitter(binary),
+            SoftmaxCrossEntropyAttribute softmax => new SoftmaxCrossEntropyEmitter(softmax),
             _ => throw new InvalidOperationException($"No emitter for {kernel.Spec}."),
         };
         emitter._kernel = kernel;
@@ -92,7 +92,7 @@ internal abstract class LossEmitter : IKernelEmitter
     protected void MeanOverOutputs(
         SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues, double gradientFactor, IEnumerable<string> constants, Action<SourceWriter, Position> element)
     {
-        ActivationEmitter activation = ActivationEmitter.For(Kernel.Differentiates ? layer.Spec.Activation : ActivationKind.Identity);
+        ActivationEmitter activation = ActivationEmitter.For(Kernel.Differentiates ? layer.Spec.Activation : Activation.Identity);
         int columns = layer.Spec.Outputs;
         writer.Line($"double count = divisor * {columns};")
             .Line($"{vector.Type} scale = {vector.Broadcast($"(float)({Literal.Double(gradientFactor)} / count)")};");

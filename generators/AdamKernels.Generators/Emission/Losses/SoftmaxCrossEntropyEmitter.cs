@@ -1,12 +1,12 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission.Kernels;
-using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Losses;
 
 /// <summary>Softmax cross-entropy on logits. A label arrives as a row of targets that is 1 at the label and 0 elsewhere.</summary>
-internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) : LossEmitter
+internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute spec) : LossEmitter
 {
     /// <summary>Names of the rows whose sums are joined at once.</summary>
     private static readonly string[] Names = ["A", "B", "C", "D"];
@@ -14,9 +14,9 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropySpec spec) :
     /// <summary>Whether four rows at once fit the registers: where each takes several, they would be spilled.</summary>
     private static bool JoinsRows(VectorWriter vector) => vector.RegistersPerBlock == 1;
 
-    private bool IsWeighted => spec.ClassWeights.Count > 0;
+    private bool IsWeighted => Weights.Count > 0;
 
-    protected override IReadOnlyList<double> Weights => spec.ClassWeights;
+    protected override IReadOnlyList<double> Weights => spec.ClassWeights ?? [];
 
     protected override string Formula => "sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor"
         + (Smoothing.Length > 0 || IsWeighted ? $", where t stands for {(IsWeighted ? "weight " : "")}{(Smoothing.Length > 0 ? Smoothing : "t")}" : "");

@@ -1,11 +1,11 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Adagrad: each parameter's rate falls with the sum of its squared gradients.</summary>
-internal sealed class AdagradEmitter(AdagradSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
+internal sealed class AdagradEmitter(AdagradAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
     public override string Advance =>
         $"Adagrad(ref state, learningRate, learningRateDecay: {Literal.Double(spec.LearningRateDecay)}, epsilon: {Literal.Double(spec.Epsilon)})";

@@ -1,11 +1,11 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Adam with decoupled weight decay.</summary>
-internal sealed class AdamWEmitter(AdamWSpec spec, OptimizerPlan plan) : AdamEmitter(spec, plan)
+internal sealed class AdamWEmitter(AdamWAttribute spec, OptimizerPlan plan) : AdamFormulaEmitter(spec.Beta1, spec.Beta2, spec.AmsGrad, plan)
 {
     public override string Advance =>
         $"AdamW(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: {Literal.Double(spec.Epsilon)}, weightDecay: {Literal.Double(spec.WeightDecay)})";

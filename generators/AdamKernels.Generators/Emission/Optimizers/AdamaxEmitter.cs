@@ -1,11 +1,11 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Adamax: Adam with the decaying largest magnitude u of the gradients in place of the root.</summary>
-internal sealed class AdamaxEmitter(AdamaxSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
+internal sealed class AdamaxEmitter(AdamaxAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
     public override string Advance => $"Adamax(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)})";
 

@@ -1,11 +1,11 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Lion: a step of one size for every parameter, by the sign of an average; its weight decay is decoupled.</summary>
-internal sealed class LionEmitter(LionSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
+internal sealed class LionEmitter(LionAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
     public override string Advance => $"Lion(ref state, learningRate, weightDecay: {Literal.Double(spec.WeightDecay)})";
 

@@ -1,11 +1,11 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>Gradient descent with momentum, plain or Nesterov's.</summary>
-internal sealed class MomentumEmitter(SgdSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
+internal sealed class MomentumEmitter(SgdAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
     public override string Advance =>
         IsDampened ? $"Sgd(ref state, learningRate, dampening: {Literal.Double(spec.Dampening)})" : "Sgd(ref state, learningRate)";

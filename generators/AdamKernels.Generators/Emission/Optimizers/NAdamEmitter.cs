@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -8,7 +8,7 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// NAdam, with the factors of gradient and momentum folded into the step size and the factor of m, and the bias correction into these and
 /// epsilon: one division instead of three.
 /// </summary>
-internal sealed class NAdamEmitter(NAdamSpec spec, OptimizerPlan plan) : MomentsEmitter(spec.Beta1, spec.Beta2, plan)
+internal sealed class NAdamEmitter(NAdamAttribute spec, OptimizerPlan plan) : MomentsEmitter(spec.Beta1, spec.Beta2, plan)
 {
     public override string Advance =>
         $"NAdam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: {Literal.Double(spec.Epsilon)}, momentumDecay: {Literal.Double(spec.MomentumDecay)})";

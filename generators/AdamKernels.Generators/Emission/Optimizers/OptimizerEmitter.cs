@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -46,16 +46,16 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
 
     public static OptimizerEmitter For(OptimizerPlan plan) => plan.Spec switch
     {
-        AdamWSpec adamW => new AdamWEmitter(adamW, plan),
-        AdamSpec adam => new AdamEmitter(adam, plan),
-        NAdamSpec nadam => new NAdamEmitter(nadam, plan),
-        RAdamSpec radam => new RAdamEmitter(radam, plan),
-        AdamaxSpec adamax => new AdamaxEmitter(adamax, plan),
-        AdagradSpec adagrad => new AdagradEmitter(adagrad, plan),
-        LionSpec lion => new LionEmitter(lion, plan),
-        RmsPropSpec rmsProp => new RmsPropEmitter(rmsProp, plan),
-        SgdSpec { Momentum: 0 } => new SgdEmitter(plan),
-        SgdSpec sgd => new MomentumEmitter(sgd, plan),
+        AdamWAttribute adamW => new AdamWEmitter(adamW, plan),
+        AdamAttribute adam => new AdamEmitter(adam, plan),
+        NAdamAttribute nadam => new NAdamEmitter(nadam, plan),
+        RAdamAttribute radam => new RAdamEmitter(radam, plan),
+        AdamaxAttribute adamax => new AdamaxEmitter(adamax, plan),
+        AdagradAttribute adagrad => new AdagradEmitter(adagrad, plan),
+        LionAttribute lion => new LionEmitter(lion, plan),
+        RmsPropAttribute rmsProp => new RmsPropEmitter(rmsProp, plan),
+        SgdAttribute { Momentum: 0 } => new SgdEmitter(plan),
+        SgdAttribute sgd => new MomentumEmitter(sgd, plan),
         _ => throw new InvalidOperationException($"No emitter for {plan.Spec}."),
     };
 

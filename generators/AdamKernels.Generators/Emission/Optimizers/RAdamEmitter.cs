@@ -1,11 +1,11 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>RAdam: the first steps go by the gradient's average alone, until enough of them have been averaged to divide by the root of v.</summary>
-internal sealed class RAdamEmitter(RAdamSpec spec, OptimizerPlan plan) : MomentsEmitter(spec.Beta1, spec.Beta2, plan)
+internal sealed class RAdamEmitter(RAdamAttribute spec, OptimizerPlan plan) : MomentsEmitter(spec.Beta1, spec.Beta2, plan)
 {
     public override string Advance =>
         $"RAdam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: {Literal.Double(spec.Epsilon)})";

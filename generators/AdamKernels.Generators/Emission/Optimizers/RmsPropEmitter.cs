@@ -1,11 +1,11 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>RMSProp, centered or not, with momentum or without.</summary>
-internal sealed class RmsPropEmitter(RmsPropSpec spec, OptimizerPlan plan) : OptimizerEmitter(plan)
+internal sealed class RmsPropEmitter(RmsPropAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
     public override string Advance => $"RmsProp(ref state, learningRate, epsilon: {Literal.Double(spec.Epsilon)})";
 

@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Planning.Kernels;
 
@@ -23,13 +23,13 @@ internal abstract record EpiloguePlan(int Operations)
     /// <summary>An activation is applied, and the result stored.</summary>
     /// <param name="Kind">The activation.</param>
     /// <param name="Destination">Name of the reference that the result is stored at.</param>
-    internal sealed record Activate(ActivationKind Kind, string Destination) : EpiloguePlan(OperationsOfActivation);
+    internal sealed record Activate(Activation Kind, string Destination) : EpiloguePlan(OperationsOfActivation);
 
     /// <summary>A gradient is multiplied by the derivative of an activation, and stored.</summary>
     /// <param name="Kind">The activation.</param>
     /// <param name="Result">Name of the reference to the activation's results, in the layout of the gradient.</param>
     /// <param name="Destination">Name of the reference that the gradient is stored at.</param>
-    internal sealed record Differentiate(ActivationKind Kind, string Result, string Destination) : EpiloguePlan(OperationsOfActivation);
+    internal sealed record Differentiate(Activation Kind, string Result, string Destination) : EpiloguePlan(OperationsOfActivation);
 
     /// <summary>The parameters whose gradient it is are updated.</summary>
     /// <param name="Optimizer">What updates them.</param>

@@ -1,4 +1,4 @@
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Planning.Kernels;
 
@@ -10,4 +10,4 @@ namespace AdamKernels.Generators.Planning.Kernels;
 /// Whether a batch may come in several calls: the sums then go on from those of the rows before, which wait in memory, and each call returns
 /// the loss so far.
 /// </param>
-internal sealed record LossKernel(LossSpec Spec, LayerLayout Layer, bool Differentiates, bool MayContinue) : KernelPlan("Loss");
+internal sealed record LossKernel(LossAttribute Spec, LayerLayout Layer, bool Differentiates, bool MayContinue) : KernelPlan("Loss");

@@ -1,0 +1,14 @@
+namespace AdamKernels;
+
+/// <summary>Says what a number of a declaration may be; for an array, what each of its numbers may be.</summary>
+/// <param name="range">The range.</param>
+/// <param name="name">The number's name in messages; null for the property's.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class InRangeAttribute(NumberRange range, string? name = null) : Attribute
+{
+    /// <summary>The range.</summary>
+    public NumberRange Range { get; } = range;
+
+    /// <summary>The number's name in messages; null for the property's.</summary>
+    public string? Name { get; } = name;
+}

@@ -1,0 +1,40 @@
+namespace AdamKernels;
+
+/// <summary>Tests numbers against a <see cref="NumberRange"/>.</summary>
+internal static class NumberRanges
+{
+    private const double MinEpsilon = 1e-30;
+    private const double DropoutStep = 1d / (1 << 24);
+
+    /// <summary>Whether a number is in a range.</summary>
+    public static bool Contains(this NumberRange range, double value) => range switch
+    {
+        NumberRange.Size => value >= 1,
+        NumberRange.Several => value >= 2,
+        NumberRange.Finite => Math.Abs((float)value) <= float.MaxValue,
+        NumberRange.Positive => (float)value > 0 && (float)value <= float.MaxValue,
+        NumberRange.NonNegative => value >= 0 && (float)value <= float.MaxValue,
+        NumberRange.Decay => value >= 0 && (float)value < 1,
+        NumberRange.Epsilon => value >= MinEpsilon && (float)value <= float.MaxValue,
+        NumberRange.Fraction => value is >= 0 and <= 1,
+        NumberRange.DropFraction => value is 0 or (>= DropoutStep and <= 1 - DropoutStep),
+        NumberRange.ClassWeight => value == 0 || NumberRange.Epsilon.Contains(value),
+        _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Expected a value of NumberRange."),
+    };
+
+    /// <summary>What a number must be, for a message.</summary>
+    public static string Describe(this NumberRange range) => range switch
+    {
+        NumberRange.Size => "at least 1",
+        NumberRange.Several => "at least 2",
+        NumberRange.Finite => "finite as a float",
+        NumberRange.Positive => "positive, finite and not 0 or infinite as a float",
+        NumberRange.NonNegative => "at least 0 and finite as a float",
+        NumberRange.Decay => "at least 0 and below 1, also when rounded to float",
+        NumberRange.Epsilon => "at least 1E-30 and finite as a float",
+        NumberRange.Fraction => "at least 0 and at most 1",
+        NumberRange.DropFraction => "0, or from 2^-24 to 1 - 2^-24",
+        NumberRange.ClassWeight => "0, or at least 1E-30 and finite as a float",
+        _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Expected a value of NumberRange."),
+    };
+}
