@@ -3,10 +3,7 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
-/// <summary>
-/// Trains a network: in the documented loop of four calls, or with the same step fused into one call. Both give the same bits, and neither
-/// allocates.
-/// </summary>
+/// <summary>Trains a network in the documented loop of four calls, or in one fused step with the same bits. Neither allocates.</summary>
 /// <remarks>
 /// The trainer keeps gradients, optimizer state and activations; the network keeps the parameters. One thread at a time may use a trainer:
 /// a call during a call of another thread throws an <see cref="InvalidOperationException"/>. Callbacks of Fit run on its thread and may
@@ -49,7 +46,8 @@ public sealed partial class Trainer<TNetwork>
         var loss = new LossPass(program, _buffers, _guard);
         _update = new ParameterUpdate(description, program, _buffers, _arguments, _guard, activations);
         _step = new FusedStep(description, _buffers, forward, loss, _update, _dropout);
-        _calls = new SeparateCalls(description, program, _buffers, _arguments, _work, activations, forward, loss, _update, _dropout, _guard);
+        _calls = new SeparateCalls(
+            description, program, _buffers, _arguments, _work, activations, forward, loss, _update, _dropout, _guard);
         _average = new ParameterAverage<TNetwork>(network, description, _buffers, activations);
         _evaluator = new Evaluator(description, program, _buffers, _work, forward);
         _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, forward);

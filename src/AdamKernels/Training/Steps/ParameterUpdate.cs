@@ -88,7 +88,8 @@ internal sealed class ParameterUpdate(
     {
         if (!ReferenceEquals(gradients.Description, description))
         {
-            throw new ArgumentException("Expected gradients of the network that this trainer trains, but got those of another one.", nameof(gradients));
+            throw new ArgumentException(
+                "Expected gradients of the network that this trainer trains, but got those of another one.", nameof(gradients));
         }
 
         activations.Discard();
