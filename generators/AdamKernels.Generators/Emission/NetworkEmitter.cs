@@ -6,7 +6,7 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>Emits the part of the class that the user sees, and the contract with the runtime.</summary>
-internal sealed partial class NetworkEmitter
+internal sealed class NetworkEmitter
 {
     /// <summary>What the surroundings of the class may make of its emitted members, and is no fault of theirs.</summary>
     private static readonly string[] Pragmas =
@@ -55,7 +55,7 @@ internal sealed partial class NetworkEmitter
             public const int ParameterCount = {{_layout.ParameterCount}};
 
             """);
-        EmitDescription(writer);
+        new DescriptionEmitter(_plan).Emit(writer);
         writer.Lines($$"""
             private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = {{InitialParameters}};
 

@@ -2,50 +2,6 @@ using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>How the weights of a layer lie in memory; the names are those of the runtime's enum.</summary>
-internal enum WeightLayout
-{
-    InputMajor,
-    OutputMajor,
-}
-
-/// <summary>Where one layer's parameters and activations lie. Offsets and strides are in floats.</summary>
-/// <param name="Number">Number of the layer, from 1.</param>
-/// <param name="Spec">Its shape.</param>
-/// <param name="Layout">Order of its weights.</param>
-/// <param name="WeightOffset">First weight in the parameter buffer.</param>
-/// <param name="WeightStride">From one row of weights to the next.</param>
-/// <param name="BiasOffset">First bias in the parameter buffer.</param>
-/// <param name="InputStride">From one sample's inputs to the next.</param>
-/// <param name="OutputStride">From one sample's outputs to the next.</param>
-/// <param name="Flow">Where its activations and their gradients lie in the workspace.</param>
-/// <param name="TransposedOffset">First transposed weight in the workspace, or -1 where none are kept.</param>
-/// <param name="InputGradient">How the gradient with respect to its inputs is computed.</param>
-internal sealed record LayerLayout(
-    int Number,
-    LayerSpec Spec,
-    WeightLayout Layout,
-    int WeightOffset,
-    int WeightStride,
-    int BiasOffset,
-    int InputStride,
-    int OutputStride,
-    LayerFlow Flow,
-    int TransposedOffset,
-    InputGradientForm InputGradient)
-{
-    /// <summary>First gain of the normalization in the parameter buffer, one for each output, after the biases; -1 without one.</summary>
-    public int GainOffset => Spec.IsNormalized ? BiasOffset + OutputStride : -1;
-
-    /// <summary>First shift of the normalization in the parameter buffer, one for each output, after the gains; -1 without one.</summary>
-    public int ShiftOffset => Spec.IsNormalized ? GainOffset + OutputStride : -1;
-
-    /// <summary>Floats of the layer in the parameter buffer, from the first weight on.</summary>
-    public int ParameterLength => checked(WeightRows * WeightStride + OutputStride * (Spec.IsNormalized ? 3 : 1));
-
-    public int WeightRows => Layout == WeightLayout.InputMajor ? Spec.Inputs : Spec.Outputs;
-}
-
 /// <summary>The memory of a network: the same for every target, so that they can share it.</summary>
 /// <param name="Layers">Layers from the inputs to the outputs.</param>
 /// <param name="ParameterCount">Weights, biases, gains and shifts, without padding.</param>
@@ -120,7 +76,7 @@ internal sealed record BufferLayout(
                 layers[i] = new LayerLayout(
                     i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, flow, transposedOffset, inputGradient);
                 parameters += layers[i].ParameterLength;
-                parameterCount += layer.Outputs * (layer.Inputs + (layer.IsNormalized ? 3 : 1));
+                parameterCount += layer.Outputs * (layer.Inputs + layer.Vectors.Count);
                 inputStride = outputStride;
             }
 

@@ -55,6 +55,9 @@ internal sealed class LayerPlan
     /// <summary>What the layer does, from its inputs to its outputs.</summary>
     public IReadOnlyList<Stage> Stages { get; }
 
+    /// <summary>Number of the first stage among the modules of PyTorch's <c>nn.Sequential</c>.</summary>
+    public int FirstModule => Previous is null ? 0 : Previous.FirstModule + Previous.Stages.Count(stage => stage.IsModule);
+
     /// <summary>Whether training changes the layer's parameters.</summary>
     public bool IsTrained => !Spec.IsFrozen;
 

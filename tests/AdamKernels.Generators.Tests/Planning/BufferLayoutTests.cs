@@ -114,15 +114,9 @@ public sealed class BufferLayoutTests
 
     private static int RoundUp(int length) => (length + Alignment - 1) / Alignment * Alignment;
 
-    private static IEnumerable<Region> ParameterRegions(BufferLayout layout) => layout.Layers.SelectMany(layer => new[]
-    {
-        new Region($"w{layer.Number}", layer.WeightOffset, layer.WeightRows * layer.WeightStride),
-        new Region($"b{layer.Number}", layer.BiasOffset, layer.OutputStride),
-    }.Concat(!layer.Spec.IsNormalized ? [] :
-    [
-        new Region($"gain{layer.Number}", layer.GainOffset, layer.OutputStride),
-        new Region($"shift{layer.Number}", layer.ShiftOffset, layer.OutputStride),
-    ]));
+    private static IEnumerable<Region> ParameterRegions(BufferLayout layout) => layout.Layers.SelectMany(layer => layer.Spec.Vectors
+        .Select(vector => new Region($"{vector} of {layer.Number}", layer.OffsetOf(vector), layer.OutputStride))
+        .Prepend(new Region($"w{layer.Number}", layer.WeightOffset, layer.WeightRows * layer.WeightStride)));
 
     private static IEnumerable<Region> WorkspaceRegions(NetworkSpec spec, BufferLayout layout)
     {

@@ -32,7 +32,7 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
     /// <summary>Weights and biases: 26.</summary>
     public const int ParameterCount = 26;
 
-    /// <summary>In a class of its own, it is there before the first static field of the program's own that creates a network.</summary>
+    /// <summary>A class of its own, so that it is initialized before any static field that creates a network.</summary>
     private static class EmittedDescription
     {
         internal static readonly global::AdamKernels.Runtime.NetworkDescription Value = new()

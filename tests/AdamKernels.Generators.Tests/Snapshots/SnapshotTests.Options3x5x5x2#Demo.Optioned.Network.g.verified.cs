@@ -33,7 +33,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
     /// <summary>Weights, biases, gains and shifts: 72.</summary>
     public const int ParameterCount = 72;
 
-    /// <summary>In a class of its own, it is there before the first static field of the program's own that creates a network.</summary>
+    /// <summary>A class of its own, so that it is initialized before any static field that creates a network.</summary>
     private static class EmittedDescription
     {
         internal static readonly global::AdamKernels.Runtime.NetworkDescription Value = new()

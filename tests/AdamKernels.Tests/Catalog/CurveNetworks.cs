@@ -12,7 +12,7 @@ namespace AdamKernels.Tests.Catalog;
 internal static class CurveNetworks
 {
     private static readonly string[] Activations =
-        ["Tanh", "Identity", "Relu", "Sigmoid", "LeakyRelu", "Elu", "Gelu", "GeluTanh", "Silu", "Softplus", "HardSwish"];
+        [nameof(Activation.Tanh), .. Enum.GetNames<Activation>().Where(name => name != nameof(Activation.Tanh))];
 
     private static readonly string[] Losses =
         ["MeanSquaredError", "MeanAbsoluteError", "Huber(Delta = 0.4)", "BinaryCrossEntropy", "SoftmaxCrossEntropy(LabelSmoothing = 0.1)"];

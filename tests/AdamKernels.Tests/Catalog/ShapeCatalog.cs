@@ -11,8 +11,7 @@ namespace AdamKernels.Tests.Catalog;
 internal static class ShapeCatalog
 {
     private static readonly int[] Sizes = [1, 2, 3, 5, 7, 11, 13, 15, 16, 17, 23, 31, 32, 33, 47, 63, 64, 65, 127];
-    private static readonly string[] Activations =
-        ["Identity", "Relu", "Tanh", "Sigmoid", "LeakyRelu", "Elu", "Gelu", "GeluTanh", "Silu", "Softplus", "HardSwish"];
+    private static readonly string[] Activations = Enum.GetNames<Activation>();
 
     private static readonly string[] Losses =
     [

@@ -5,17 +5,16 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>
-/// Emits one activation for a vector register. To add an activation, write a class and its name in <see cref="Table"/>.
+/// Emits one activation for a vector register. To add an activation, write a class: it is found by its base class.
 /// A derivative is written in terms of the activation's result where that tells it, so that the forward pass keeps nothing else, and
 /// otherwise in terms of its argument.
 /// </summary>
 internal abstract class ActivationEmitter(Activation kind)
 {
-    private static readonly Dictionary<Activation, ActivationEmitter> Table = new ActivationEmitter[]
-    {
-        new IdentityEmitter(), new ReluEmitter(), new TanhEmitter(), new SigmoidEmitter(), new LeakyReluEmitter(), new EluEmitter(), new GeluEmitter(),
-        new GeluTanhEmitter(), new SiluEmitter(), new SoftplusEmitter(), new HardSwishEmitter(),
-    }.ToDictionary(emitter => emitter.Kind);
+    private static readonly Dictionary<Activation, ActivationEmitter> Table = typeof(ActivationEmitter).Assembly.GetTypes()
+        .Where(type => type.BaseType == typeof(ActivationEmitter))
+        .Select(type => (ActivationEmitter)Activator.CreateInstance(type))
+        .ToDictionary(emitter => emitter.Kind);
 
     private Activation Kind => kind;
 

@@ -1,3 +1,5 @@
+using AdamKernels.Generators.Declared;
+
 namespace AdamKernels.Generators.Planning.Program;
 
 /// <summary>The buffers of one layer in a training step, by name.</summary>
@@ -10,9 +12,9 @@ internal sealed class LayerBuffers(LayerLayout layer)
 
     public NamedBuffer Biases => Parameters(nameof(Biases), layer.BiasOffset);
 
-    public NamedBuffer Gains => Parameters(nameof(Gains), layer.GainOffset);
+    public NamedBuffer Gains => Parameters(nameof(Gains), layer.OffsetOf(ParameterRole.Gain));
 
-    public NamedBuffer Shifts => Parameters(nameof(Shifts), layer.ShiftOffset);
+    public NamedBuffer Shifts => Parameters(nameof(Shifts), layer.OffsetOf(ParameterRole.Shift));
 
     public NamedBuffer Transposed => Workspace(nameof(Transposed), layer.TransposedOffset);
 

@@ -15,6 +15,8 @@ internal sealed class ActivateStage(LayerPlan layer) : Stage
     public override IEnumerable<KernelPlan> BackwardKernels =>
         layer.IsReachedBackward && (layer.Fusion.HasDerivativePass || layer.Fusion.DifferentiatesOutputs) ? [_backward] : [];
 
+    public override bool IsModule => layer.Activation.HasDerivative;
+
     public override string? Phrase => layer.Spec.Activation.ToString();
 
     /// <summary>The call that multiplies the gradient at the activation's results by its derivative.</summary>

@@ -11,6 +11,8 @@ internal sealed class DropStage(LayerPlan layer) : Stage
 
     public override IEnumerable<KernelPlan> ForwardKernels => [_drop];
 
+    public override bool IsModule => true;
+
     public override string? Phrase => $"dropout {layer.Spec.Dropout.ToString("R", CultureInfo.InvariantCulture)}";
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>

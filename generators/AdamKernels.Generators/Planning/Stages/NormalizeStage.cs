@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
 
@@ -12,6 +13,14 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
     public override IEnumerable<KernelPlan> ForwardKernels => [_forward];
 
     public override IEnumerable<KernelPlan> BackwardKernels => layer.IsReachedBackward ? [_backward] : [];
+
+    public override bool IsModule => true;
+
+    public override IEnumerable<ParameterBlock> Parameters =>
+    [
+        Vector(ParameterRole.Gain, layer.Buffers.Gains, Initializer.Constant) with { InitialValue = 1 },
+        Vector(ParameterRole.Shift, layer.Buffers.Shifts, Initializer.Zeros),
+    ];
 
     public override string? Phrase => "normalized";
 
@@ -42,4 +51,7 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
         layer.Product.ColumnSums(isFused, layer.Buffers.GainProduct, layer.Buffers.Gains) with { Comment = "Gains and shifts are sums over rows too." },
         layer.Product.ColumnSums(isFused, layer.Buffers.ArgumentGradient, layer.Buffers.Shifts),
     ];
+
+    private ParameterBlock Vector(ParameterRole role, NamedBuffer place, Initializer initializer) =>
+        new(role, 1, layer.Spec.Outputs, place, layer.Layout.OutputStride, initializer);
 }

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
 
@@ -22,6 +23,24 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     private string RowMethod => layer.Network.Layers.Count <= MostLayersInlined ? "AggressiveInlining" : "AggressiveOptimization";
 
     private string Shape => $"{layer.Spec.Inputs} inputs, {layer.Spec.Outputs} outputs, {layer.Activation.Name}";
+
+    public override bool IsModule => true;
+
+    public override IEnumerable<ParameterBlock> Parameters =>
+    [
+        new(ParameterRole.Weight, layer.Spec.Outputs, layer.Spec.Inputs, layer.Buffers.Weights, _layout.WeightStride, layer.Spec.Initializer)
+        {
+            IsTransposed = _byInput,
+            InitialValue = layer.Spec.InitialValue,
+        },
+        new(
+            ParameterRole.Bias,
+            1,
+            layer.Spec.Outputs,
+            layer.Buffers.Biases,
+            _layout.OutputStride,
+            layer.Spec.Initializer == Initializer.Default ? Initializer.Default : Initializer.Zeros),
+    ];
 
     public override IEnumerable<KernelPlan> ForwardKernels => [Product];
 

@@ -12,6 +12,12 @@ internal abstract class Stage
     /// <summary>Kernels that the backward pass alone calls.</summary>
     public virtual IEnumerable<KernelPlan> BackwardKernels => [];
 
+    /// <summary>The parameters of the stage, in canonical order.</summary>
+    public virtual IEnumerable<ParameterBlock> Parameters => [];
+
+    /// <summary>Whether it is a module of its own in PyTorch's <c>nn.Sequential</c>, whose numbers are part of the names of parameters.</summary>
+    public virtual bool IsModule => false;
+
     /// <summary>What it adds to the layer's line in the documentation; null for nothing.</summary>
     public virtual string? Phrase => null;
 

@@ -1,0 +1,189 @@
+using AdamKernels.Generators.Declared;
+using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Program;
+using AdamKernels.Generators.Planning.Stages;
+using AdamKernels.Generators.Writing;
+
+namespace AdamKernels.Generators.Emission;
+
+/// <summary>Emits what the runtime must know of the network: decided here, so that it does no arithmetic about shapes of its own.</summary>
+/// <param name="plan">The network.</param>
+internal sealed class DescriptionEmitter(NetworkPlan plan)
+{
+    public void Emit(SourceWriter writer) => writer
+        .Line("/// <summary>A class of its own, so that it is initialized before any static field that creates a network.</summary>")
+        .Block("private static class EmittedDescription", () => EmitValue(writer))
+        .Line("");
+
+    private void EmitValue(SourceWriter writer)
+    {
+        writer.Lines($$"""
+            internal static readonly global::AdamKernels.Runtime.NetworkDescription Value = new()
+            {
+                Layers = new global::AdamKernels.Runtime.LayerDescription[]
+                {
+            """);
+        LossTraits loss = LossTraits.Of(plan.Spec.Loss, plan.Layout.Last.Spec);
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            EmitLayer(writer, layer);
+        }
+
+        writer.Lines($$"""
+                },
+                ParameterCount = {{plan.Layout.ParameterCount}},
+                Loss = {{Initialized($"new(\"{loss.Name}\")", LossFacts(loss))}},
+                MaxBatchSize = {{plan.Spec.MaxBatchSize}},
+                BufferLength = {{plan.Layout.ParameterLength}},
+                StateCount = {{plan.Optimizer.Buffers.Count}},
+                WorkspaceLength = {{plan.Layout.WorkspaceLength}},
+                InputOffset = {{BufferLayout.InputOffset}},
+                OutputOffset = {{plan.Layout.Last.Flow.Output}},
+                OutputGradientOffset = {{plan.Layout.Last.Flow.OutputGradient}},
+                TargetOffset = {{plan.Layout.TargetOffset}},
+                OutputStride = {{plan.Layout.Last.OutputStride}},
+                LearningRate = {{Literal.Double(plan.Spec.Optimizer.LearningRate)}},
+            """);
+        foreach (string option in NetworkOptions())
+        {
+            writer.Line($"    {option},");
+        }
+
+        writer.Line("};");
+    }
+
+    /// <summary>An expression that creates an object, with what differs from the defaults of its properties.</summary>
+    private static string Initialized(string creation, IEnumerable<string> properties)
+    {
+        string[] values = [.. properties];
+        return values.Length == 0 ? creation : $"{creation} {{ {string.Join(", ", values)} }}";
+    }
+
+    /// <summary>Emits a layer, with its parameters in canonical order.</summary>
+    private static void EmitLayer(SourceWriter writer, LayerPlan layer)
+    {
+        LayerSpec spec = layer.Spec;
+        writer.Line($"        new(Inputs: {spec.Inputs}, Outputs: {spec.Outputs}, global::AdamKernels.Activation.{spec.Activation}, new global::AdamKernels.Runtime.ParameterBlock[]")
+            .Line("        {");
+        int module = layer.FirstModule;
+        foreach (Stage stage in layer.Stages)
+        {
+            foreach (ParameterBlock block in stage.Parameters)
+            {
+                writer.Line($"            {Describe(block, $"{module}.{block.Name}", spec)},");
+            }
+
+            module += stage.IsModule ? 1 : 0;
+        }
+
+        writer.Line($"        {Initialized("})", LayerFacts(spec))},");
+    }
+
+    private static string Describe(ParameterBlock block, string name, LayerSpec layer) => Initialized(
+        $"new(global::AdamKernels.Runtime.ParameterRole.{block.Role}, \"{name}\", Rows: {block.Rows}, Columns: {block.Columns}, Offset: {block.Place.Offset}, Stride: {block.Stride})",
+        BlockFacts(block).Concat(TrainingFacts(layer)));
+
+    private static IEnumerable<string> BlockFacts(ParameterBlock block)
+    {
+        if (block.IsTransposed)
+        {
+            yield return "IsTransposed = true";
+        }
+
+        if (block.Initializer != Initializer.Default)
+        {
+            yield return $"Initializer = global::AdamKernels.Initializer.{block.Initializer}";
+        }
+
+        if (block.Initializer == Initializer.Constant)
+        {
+            yield return $"InitialValue = {Literal.Float(block.InitialValue)}";
+        }
+    }
+
+    /// <summary>How the parameters of a layer are trained.</summary>
+    private static IEnumerable<string> TrainingFacts(LayerSpec spec)
+    {
+        if (spec.IsFrozen)
+        {
+            yield return "IsTrained = false";
+        }
+
+        if (spec.LearningRateFactor != 1)
+        {
+            yield return $"LearningRateFactor = {Literal.Double(spec.LearningRateFactor)}";
+        }
+    }
+
+    /// <summary>What a layer declares besides its shape and its parameters.</summary>
+    private static IEnumerable<string> LayerFacts(LayerSpec spec)
+    {
+        if (spec.Dropout > 0)
+        {
+            yield return $"Dropout = {Literal.Double(spec.Dropout)}";
+        }
+
+        if (spec.IsResidual)
+        {
+            yield return "IsResidual = true";
+        }
+    }
+
+    private static IEnumerable<string> LossFacts(LossTraits loss)
+    {
+        if (!loss.TakesTargets)
+        {
+            yield return "TakesTargets = false";
+        }
+
+        if (loss.TakesLabels)
+        {
+            yield return "TakesLabels = true";
+        }
+
+        if (loss.OutputsPerDecision > 0)
+        {
+            yield return $"OutputsPerDecision = {loss.OutputsPerDecision}";
+        }
+
+        if (loss.ClassWeights.Count > 0)
+        {
+            yield return $"ClassWeights = new float[] {{ {string.Join(", ", loss.ClassWeights.Select(Literal.Float))} }}";
+        }
+    }
+
+    /// <summary>What the network declares besides its layers, its loss and its optimizer.</summary>
+    private IEnumerable<string> NetworkOptions()
+    {
+        if (plan.Optimizer.Traits.InitialStates.Any(value => value != 0))
+        {
+            yield return $"InitialStates = new float[] {{ {string.Join(", ", plan.Optimizer.Traits.InitialStates.Select(Literal.Float))} }}";
+        }
+
+        if (plan.Spec.Gradient.MaxNorm is { } norm)
+        {
+            yield return $"MaxGradientNorm = {Literal.Double(norm)}";
+        }
+
+        if (plan.Spec.Gradient.Accumulates)
+        {
+            yield return $"BatchesPerUpdate = {plan.Spec.Gradient.Batches}";
+        }
+
+        if (plan.Spec.AverageDecay is not null)
+        {
+            yield return $"AverageState = {plan.Optimizer.Buffers.Count - 1}";
+        }
+
+        if (plan.Layout.DividesBatches)
+        {
+            yield return $"BatchTile = {plan.Layout.BatchTile}";
+        }
+
+        if (plan.Spec.StandardizesInputs)
+        {
+            yield return "StandardizesInputs = true";
+        }
+    }
+}
