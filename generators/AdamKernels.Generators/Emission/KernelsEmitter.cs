@@ -39,7 +39,7 @@ internal sealed class KernelsEmitter(NetworkPlan plan, OptimizerEmitter optimize
         foreach (IGrouping<Activation, LayerPlan> layers in plan.Layers.Where(layer => layer.Activation.HasDerivative).GroupBy(layer => layer.Spec.Activation))
         {
             ActivationEmitter activation = ActivationEmitter.For(layers.Key);
-            if (activation.Traits.IsShort)
+            if (activation.IsEmitted)
             {
                 activation.EmitApply(writer.Blank(), vector);
             }

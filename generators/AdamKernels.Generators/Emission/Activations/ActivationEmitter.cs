@@ -25,20 +25,23 @@ internal abstract class ActivationEmitter(Activation kind)
 
     public static ActivationEmitter For(Activation kind) => Table[kind];
 
-    /// <summary>Name of the emitted method for one vector, and of the runtime's where it has one.</summary>
+    /// <summary>Whether a method for one vector is emitted; otherwise the runtime has it. Short ones are, and those that are made of functions of the runtime.</summary>
+    public virtual bool IsEmitted => Traits.IsShort;
+
+    /// <summary>Name of the emitted method for one vector, or of the runtime's.</summary>
     protected abstract string Method { get; }
 
     /// <summary>A call that computes the activation of x.</summary>
-    public virtual string Apply(VectorWriter vector, string x) => Traits.IsShort ? $"{Method}({x})" : vector.Call(Method, x);
+    public virtual string Apply(VectorWriter vector, string x) => IsEmitted ? $"{Method}({x})" : vector.Call(Method, x);
 
     /// <summary>A call that multiplies a gradient by the derivative.</summary>
     /// <param name="gradient">The gradient with respect to the result.</param>
     /// <param name="kept">The argument if <see cref="ActivationTraits.DerivativeReadsArgument"/>, otherwise the result.</param>
     public virtual string TimesDerivative(string gradient, string kept) => $"Times{Method}Derivative({gradient}, {kept})";
 
-    /// <summary>Emits the method of a short activation for one vector.</summary>
+    /// <summary>Emits the method for one vector.</summary>
     public void EmitApply(SourceWriter writer, VectorWriter vector) =>
-        EmitMethod(writer, vector, $"One vector of {Name}.", Method, "x", Formula(vector, "x"));
+        EmitMethod(writer, vector, $"One vector of {Name}.", Method, ["x"], Formula(vector, "x"), []);
 
     /// <summary>Emits the method of the derivative for one vector.</summary>
     /// <param name="writer">Receives it.</param>
@@ -49,17 +52,30 @@ internal abstract class ActivationEmitter(Activation kind)
         string kept = readsArgument ? "x" : "y";
         EmitMethod(
             writer, vector, $"Gradients times the derivative of {Name}, where its {(readsArgument ? "argument" : "result")} is {kept}.",
-            $"Times{Method}Derivative", $"gradient, {kept}", DerivativeFormula(vector, "gradient", kept));
+            $"Times{Method}Derivative", ["gradient", kept], DerivativeFormula(vector, "gradient", kept), DerivativeVariables(vector, kept));
     }
 
-    /// <summary>The activation of x, of a short one.</summary>
+    /// <summary>The activation of x, where it is emitted.</summary>
     protected virtual string Formula(VectorWriter vector, string x) => throw new InvalidOperationException($"{Name} is computed by the runtime.");
 
     /// <summary>The gradient times the derivative.</summary>
     protected abstract string DerivativeFormula(VectorWriter vector, string gradient, string kept);
 
-    private static void EmitMethod(SourceWriter writer, VectorWriter vector, string summary, string name, string parameters, string formula) => writer
-        .Line($"/// <summary>{summary}</summary>")
-        .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
-        .Line($"private static {vector.Type} {name}({string.Join(", ", parameters.Split([", "], StringSplitOptions.None).Select(parameter => $"{vector.Type} {parameter}"))}) => {formula};");
+    /// <summary>Declarations that <see cref="DerivativeFormula"/> uses.</summary>
+    protected virtual IEnumerable<string> DerivativeVariables(VectorWriter vector, string kept) => [];
+
+    private static void EmitMethod(
+        SourceWriter writer, VectorWriter vector, string summary, string name, string[] parameters, string formula, IEnumerable<string> variables)
+    {
+        string declaration = $"private static {vector.Type} {name}({string.Join(", ", parameters.Select(parameter => $"{vector.Type} {parameter}"))})";
+        string[] lines = [.. variables];
+        writer.Line($"/// <summary>{summary}</summary>").Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        if (lines.Length == 0)
+        {
+            writer.Line($"{declaration} => {formula};");
+            return;
+        }
+
+        writer.Block(declaration, () => writer.Lines(string.Join("\n", lines)).Line($"return {formula};"));
+    }
 }
