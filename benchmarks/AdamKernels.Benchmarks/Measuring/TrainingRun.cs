@@ -53,6 +53,7 @@ internal abstract class TrainingRun
     protected static NetworkShape ShapeOf(NetworkDescription description)
     {
         Loss loss = description.Loss.TakesLabels ? Loss.SoftmaxCrossEntropy : Loss.MeanSquaredError;
-        return new NetworkShape(loss, description.Layers[0].Activation, [description.InputCount, .. description.Layers.Select(layer => layer.Outputs)]);
+        return new NetworkShape(
+            loss, description.Layers[0].Activation, [description.InputCount, .. description.Layers.Select(layer => layer.Outputs)]);
     }
 }

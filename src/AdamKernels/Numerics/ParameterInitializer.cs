@@ -62,7 +62,8 @@ public static partial class ParameterInitializer
     }
 
     /// <summary>Sets one array of parameters as an <see cref="Initializer"/> says.</summary>
-    internal static void Fill(Initializer kind, float constant, Span<float> parameters, int fanIn, int fanOut, ref DeterministicRandom random)
+    internal static void Fill(
+        Initializer kind, float constant, Span<float> parameters, int fanIn, int fanOut, ref DeterministicRandom random)
     {
         switch (kind)
         {

@@ -9,7 +9,7 @@ public sealed partial class SourceFileTests
     private const int MaxLines = 250;
 
     /// <summary>Folders that do not follow all of this yet.</summary>
-    private static readonly string[] Pending = ["generators/", "src/AdamKernels/Runtime/", "src/AdamKernels/Training/"];
+    private static readonly string[] Pending = ["generators/", "src/AdamKernels/Training/"];
 
     private static readonly SourceFile[] Files = [.. SourceFile.ReadAll()];
 
@@ -21,7 +21,7 @@ public sealed partial class SourceFileTests
 
     [Fact]
     public void A_file_has_few_lines() =>
-        Assert.Empty(Files.Where(file => file.Lines.Length >= MaxLines).Select(file => $"{file.Path}: {file.Lines.Length}"));
+        Assert.Empty(Finished.Where(file => file.Lines.Length >= MaxLines).Select(file => $"{file.Path}: {file.Lines.Length}"));
 
     [Fact]
     public void A_file_has_one_type() => Assert.Empty(Finished.Where(file => file.CountTypes() > 1).Select(file => file.Path));

@@ -118,7 +118,9 @@ public class NetworkOptionTests
     {
         var network = new WithStandardization();
 
-        Assert.Contains("3 inputs, but got one of 4", Assert.Throws<ArgumentException>(() => network.InputStandardization = Standardization.Identity(4)).Message);
+        Assert.Contains(
+            "3 inputs, but got one of 4",
+            Assert.Throws<ArgumentException>(() => network.InputStandardization = Standardization.Identity(4)).Message);
         Assert.Throws<ArgumentNullException>(() => network.InputStandardization = null!);
     }
 

@@ -81,8 +81,10 @@ public class OutputGradientTests
         var trainer = new Trainer<WithCustomLoss>(new WithCustomLoss(seed: 3));
         trainer.ForwardPropagate(_batch.Inputs);
 
-        Refusal.Assert<ArgumentException, WithCustomLoss>(trainer, () => trainer.Backpropagate(new float[length]), "Expected 12 values", $"but got {length}");
-        Refusal.Assert<ArgumentException, WithCustomLoss>(trainer, () => trainer.BackpropagateAndUpdate(new float[length]), "Expected 12 values");
+        Refusal.Assert<ArgumentException, WithCustomLoss>(
+            trainer, () => trainer.Backpropagate(new float[length]), "Expected 12 values", $"but got {length}");
+        Refusal.Assert<ArgumentException, WithCustomLoss>(
+            trainer, () => trainer.BackpropagateAndUpdate(new float[length]), "Expected 12 values");
     }
 
     [Fact]

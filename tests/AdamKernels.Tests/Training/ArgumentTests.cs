@@ -2,7 +2,9 @@ using AdamKernels.PathProbe;
 
 namespace AdamKernels.Tests.Training;
 
-/// <summary>Lengths that do not fit are refused by every call, with what was expected and what was passed, before anything changes.</summary>
+/// <summary>
+/// Lengths that do not fit are refused by every call, with what was expected and what was passed, before anything changes.
+/// </summary>
 public class ArgumentTests
 {
     // 3 inputs, 3 classes, batches up to 5.

@@ -60,7 +60,8 @@ public class FitOptionsTests
     public void Options_that_exclude_each_other_are_refused()
     {
         var plateau = new ReduceOnPlateau(1e-3);
-        Refuses("options.ReduceOnPlateau", new FitOptions { ReduceOnPlateau = plateau, Schedule = new ConstantSchedule(1) }, "but got both");
+        Refuses(
+            "options.ReduceOnPlateau", new FitOptions { ReduceOnPlateau = plateau, Schedule = new ConstantSchedule(1) }, "but got both");
         ArgumentException exception = Refusal.Assert<ArgumentException, RegressionAdam>(
             _trainer,
             () => _trainer.Fit(_set.Inputs, _set.Targets, _set.Inputs, _set.Targets, new FitOptions { ValidationFraction = 0.5 }),

@@ -22,7 +22,8 @@ public class ReferenceGradientTests
 
         // A sample of the parameters of every layer that is trained; all of them would take minutes for 784 inputs.
         bool[] isTrained = [.. description.Blocks.SelectMany(block => Enumerable.Repeat(block.IsTrained, block.Count))];
-        int[] sample = [.. Enumerable.Range(0, description.ParameterCount).Where(i => isTrained[i] && i % Math.Max(1, description.ParameterCount / 150) == 0)];
+        int[] sample = [.. Enumerable.Range(0, description.ParameterCount)
+            .Where(i => isTrained[i] && i % Math.Max(1, description.ParameterCount / 150) == 0)];
         double[] differences = [.. sample.Select(i => Difference(parameters, i))];
 
         Assert.InRange(Distance.RelativeL2(differences, sample.Select(i => gradient[i])), 0, 1e-6);
