@@ -22,8 +22,8 @@ internal enum NumberRange
     Decay,
 
     /// <summary>
-    /// A term that keeps an update from being 0/0 where a gradient has always been 0. It is multiplied by the root of the bias correction and
-    /// rounded to float, and must stay positive through both.
+    /// A term that keeps an update from being 0/0 where a gradient has always been 0. It is multiplied by the root of the bias correction
+    /// and rounded to float, and must stay positive through both.
     /// </summary>
     Epsilon,
 

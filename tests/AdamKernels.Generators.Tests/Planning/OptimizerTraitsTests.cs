@@ -12,7 +12,10 @@ namespace AdamKernels.Generators.Tests.Planning;
 /// <summary>What the planner knows of an optimizer is what is emitted for it, with all options in all combinations.</summary>
 public sealed partial class OptimizerTraitsTests
 {
-    private static readonly GradientSpec[] Gradients = [new(), new() { MaxNorm = 1 }, new() { MaxValue = 1 }, new() { Batches = 2, MaxValue = 1 }];
+    private static readonly GradientSpec[] Gradients =
+    [
+        new(), new() { MaxNorm = 1 }, new() { MaxValue = 1 }, new() { Batches = 2, MaxValue = 1 }
+    ];
 
     private static IEnumerable<OptimizerPlan> All =>
         from type in KnownAttributes.Types
@@ -23,8 +26,8 @@ public sealed partial class OptimizerTraitsTests
         select OptimizerPlan.Of(Specs.Create([3, 2], optimizer: optimizer) with { Gradient = gradient, AverageDecay = averageDecay });
 
     /// <summary>
-    /// The planner sizes tiles by the operations of an update. Fails when an update gets an operation, of its own or by an option, that its traits
-    /// do not count.
+    /// The planner sizes tiles by the operations of an update. Fails when an update gets an operation, of its own or by an option, that its
+    /// traits do not count.
     /// </summary>
     [Fact]
     public void Operations_are_those_that_are_emitted() => Assert.All(All, plan =>
