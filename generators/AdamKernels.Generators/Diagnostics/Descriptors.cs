@@ -169,15 +169,18 @@ internal static class Descriptors
     /// <summary>All descriptors, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
-        NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount, HyperParameter,
+        NotPartial, ContainerNotPartial, Generic, NotInstantiable, NoLayer, SizeBelowOne, TooLarge, LossCount, OptimizerCount,
+        HyperParameter,
         SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal, NesterovWithoutMomentum,
         ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalizedOne, WithoutEffect, UnknownInitializer, WeightCount, TwoLimits,
         BaseConstructor, LeftNull, TakenName, ReservedName, HiddenRoot, LanguageVersion,
     ];
 
-    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Error);
 
-    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,
