@@ -37,7 +37,7 @@ public sealed partial class Trainer<TNetwork>
         NetworkDescription description = TNetwork.Description;
         NetworkProgram program = TNetwork.Program;
         Network = network;
-        _arguments = new ArgumentChecks(description);
+        _arguments = new ArgumentChecks(typeof(TNetwork), description);
         _buffers = new TrainingBuffers(description, network.Parameters);
         _work = new WorkingBatch(description, _buffers.Workspace);
         _dropout = new DropoutKeys(description);

@@ -4,7 +4,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>Checks what a trainer is called with against the description of its network.</summary>
-internal sealed class ArgumentChecks(NetworkDescription description)
+internal sealed class ArgumentChecks(Type network, NetworkDescription description)
 {
     private readonly int _inputCount = description.InputCount;
     private readonly int _maxBatchSize = description.MaxBatchSize;
@@ -94,6 +94,15 @@ internal sealed class ArgumentChecks(NetworkDescription description)
         foreach (ParameterBlock block in description.Blocks)
         {
             Check.LearningRate(rate * block.LearningRateFactor, name);
+        }
+    }
+
+    /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
+    public void CheckGradients(Gradients gradients)
+    {
+        if (!ReferenceEquals(gradients.Description, description))
+        {
+            throw new ArgumentException($"Expected gradients of {network}, but got those of another network.", nameof(gradients));
         }
     }
 

@@ -86,12 +86,7 @@ internal sealed class ParameterUpdate(
     /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
     public void Apply(Gradients gradients)
     {
-        if (!ReferenceEquals(gradients.Description, description))
-        {
-            throw new ArgumentException(
-                "Expected gradients of the network that this trainer trains, but got those of another one.", nameof(gradients));
-        }
-
+        arguments.CheckGradients(gradients);
         activations.Discard();
         if (!gradients.IsSkipped)
         {
