@@ -22,6 +22,7 @@ internal sealed record ActivationTraits(string Name, bool IsShort)
         [Activation.GeluTanh] = new("tanh-form GELU", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
         [Activation.Silu] = new("SiLU", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
         [Activation.Softplus] = new("softplus", IsShort: false) { IsDerivativeShort = false, MapsZeroToZero = false },
+        [Activation.Mish] = new("Mish", IsShort: false) { IsDerivativeShort = false, DerivativeReadsArgument = true },
         [Activation.HardSwish] = new("hard swish", IsShort: true) { DerivativeReadsArgument = true },
     };
 

@@ -40,4 +40,7 @@ public enum Activation
     /// y = x·min(max(x + 3, 0), 6) / 6, taken as 0 at -∞; the derivative is 0 at -3 and 1 at 3. <c>nn.Hardswish</c>.
     /// </summary>
     HardSwish,
+
+    /// <summary>y = x·tanh(ln(1 + exp(x))), taken as 0 at -∞. <c>nn.Mish</c>.</summary>
+    Mish,
 }

@@ -16,6 +16,7 @@ internal static class ReferenceActivation
         Activation.Silu => x * Sigmoid(x),
         Activation.Softplus => x > 20 ? x : Math.Log(1 + Math.Exp(x)),
         Activation.HardSwish => x * Math.Clamp(x + 3, 0, 6) / 6,
+        Activation.Mish => x * MishTanh(x),
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
@@ -32,6 +33,7 @@ internal static class ReferenceActivation
         Activation.Silu => Sigmoid(x) * (1 + x * (1 - Sigmoid(x))),
         Activation.Softplus => x > 20 ? 1 : Sigmoid(x),
         Activation.HardSwish => x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6,
+        Activation.Mish => MishTanh(x) + x * Sigmoid(x) * (1 - MishTanh(x) * MishTanh(x)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation)),
     };
 
@@ -55,6 +57,8 @@ internal static class ReferenceActivation
 
         return 0.5 * (1 + 2 / Math.Sqrt(Math.PI) * sum);
     }
+
+    private static double MishTanh(double x) => Math.Tanh(Math.Log(1 + Math.Exp(x)));
 
     private static double GeluArgument(double x) => Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
 
