@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AdamKernels.Generators;
 
-/// <summary>Reports what is wrong with a declaration. An analyzer and not the generator, so that suppression and severity settings work.</summary>
+/// <summary>
+/// Reports what is wrong with a declaration. An analyzer and not the generator, so that suppression and severity settings work.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {

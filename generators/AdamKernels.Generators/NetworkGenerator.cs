@@ -37,7 +37,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 KnownAttributes.ParameterOptimizer,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (attributed, cancellation) => ParameterOptimizerParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
+                static (attributed, cancellation) =>
+                    ParameterOptimizerParser.Parse((INamedTypeSymbol)attributed.TargetSymbol, cancellation))
             .Where(static spec => spec is not null)
             .Select(static (spec, _) => spec!)
             .WithTrackingName(ParameterOptimizerStep);

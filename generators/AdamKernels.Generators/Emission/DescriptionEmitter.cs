@@ -64,7 +64,9 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
     private static void EmitLayer(SourceWriter writer, LayerPlan layer)
     {
         LayerSpec spec = layer.Spec;
-        writer.Line($"        new(Inputs: {spec.Inputs}, Outputs: {spec.Outputs}, global::AdamKernels.Activation.{spec.Activation}, new global::AdamKernels.Runtime.ParameterBlock[]")
+        writer.Line(
+            $"        new(Inputs: {spec.Inputs}, Outputs: {spec.Outputs}, global::AdamKernels.Activation.{spec.Activation}, new "
+            + $"global::AdamKernels.Runtime.ParameterBlock[]")
             .Line("        {");
         int module = layer.FirstModule;
         foreach (Stage stage in layer.Stages)
@@ -81,7 +83,8 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
     }
 
     private static string Describe(ParameterBlock block, string name, LayerSpec layer) => Initialized(
-        $"new(global::AdamKernels.Runtime.ParameterRole.{block.Role}, \"{name}\", Rows: {block.Rows}, Columns: {block.Columns}, Offset: {block.Place.Offset}, Stride: {block.Stride})",
+        $"new(global::AdamKernels.Runtime.ParameterRole.{block.Role}, \"{name}\", Rows: {block.Rows}, Columns: {block.Columns}, Offset: "
+        + $"{block.Place.Offset}, Stride: {block.Stride})",
         BlockFacts(block).Concat(TrainingFacts(layer)));
 
     private static IEnumerable<string> BlockFacts(ParameterBlock block)
@@ -158,7 +161,8 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
     {
         if (plan.Optimizer.Traits.InitialStates.Any(value => value != 0))
         {
-            yield return $"InitialStates = new float[] {{ {string.Join(", ", plan.Optimizer.Traits.InitialStates.Select(Literal.Float))} }}";
+            yield return $"InitialStates = new float[] {{ {string.Join(", ", plan.Optimizer.Traits.InitialStates.Select(Literal.Float))} "
+                + $"}}";
         }
 
         if (plan.Spec.Gradient.MaxNorm is { } norm)

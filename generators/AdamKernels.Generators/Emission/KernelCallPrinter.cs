@@ -13,7 +13,8 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     {
         Signature signature = kernels.SignatureOf(call);
         Check(call, signature);
-        string arguments = signature.Call(parameter => Print(parameter, parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name]));
+        string arguments = signature.Call(
+            parameter => Print(parameter, parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name]));
         return $"{signature.Type ?? type}.{arguments};";
     }
 

@@ -95,14 +95,15 @@ internal sealed class NetworkEmitter
     }
 
     /// <summary>
-    /// A constructor of the program's own does not know of the seed, and must find a network that is ready all the same. The one with a seed
-    /// then draws the parameters a second time.
+    /// A constructor of the program's own does not know of the seed, and must find a network that is ready all the same. The one with a
+    /// seed then draws the parameters a second time.
     /// </summary>
     private string InitialParameters => _spec.Type.HasOwnConstructor
         ? "global::AdamKernels.Runtime.NetworkParameters.Create(EmittedDescription.Value, seed: 0)"
         : $"new({_layout.ParameterLength})";
 
-    private string Normalizations => PredictionPlan.NeedsDeviations(_layout) ? "; for a normalized layer then the gains and the shifts" : "";
+    private string Normalizations =>
+        PredictionPlan.NeedsDeviations(_layout) ? "; for a normalized layer then the gains and the shifts" : "";
 
     private string Initialization => _spec.Layers.All(layer => layer.Initializer == Initializer.Default)
         ? "PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs)"

@@ -18,14 +18,18 @@ internal static class NetworkRemarks
             $"/// <summary>A dense network {shape}, trained with {plan.Optimizer.Traits.Name}.</summary>",
             "/// <remarks>",
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(plan))} flops per predicted sample, "
-                + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; each {(spec.Gradient.Accumulates ? $"{spec.Gradient.Batches} batches" : "step")} also update{(spec.Gradient.Accumulates ? "" : "s")} the parameters.",
+                + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; each "
+                    + $"{(spec.Gradient.Accumulates ? $"{spec.Gradient.Batches} batches" : "step")} also "
+                        + $"update{(spec.Gradient.Accumulates ? "" : "s")} the parameters.",
             spec.Gradient.AllowsFusion
                 ? "/// Step updates each tile of parameters as soon as its gradient is summed."
                 : "/// Step stores all gradients before it updates: the declared limit or accumulation needs them together.",
         };
         if (layout.DividesBatches)
         {
-            lines.Add($"/// A batch of more than {Literal.Int(layout.BatchTile)} samples passes through the layers in parts of that size, whose activations stay in cache.");
+            lines.Add(
+                $"/// A batch of more than {Literal.Int(layout.BatchTile)} samples passes through the layers in parts of that size, whose "
+                + $"activations stay in cache.");
         }
 
         lines.Add("/// <list type=\"bullet\">");
@@ -43,12 +47,14 @@ internal static class NetworkRemarks
             : "weights [output, input], 16 chains per output (k mod 16)";
         string inputGradient = layer.InputGradient switch
         {
-            InputGradientForm.FromTransposed => $"; input gradient from transposed weights, {Chains(ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs))}",
+            InputGradientForm.FromTransposed =>
+                $"; input gradient from transposed weights, {Chains(ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs))}",
             InputGradientForm.FromWeights => $"; input gradient, {Chains(ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs))}",
             InputGradientForm.Dots => "; input gradient as dot products, 16 chains",
             _ => "",
         };
-        return $"Layer {layer.Number}: {layer.Spec.Inputs} to {layer.Spec.Outputs}, {string.Join(", ", Phrases(plan))}: {form}{Strides(layer)}{inputGradient}.";
+        return $"Layer {layer.Number}: {layer.Spec.Inputs} to {layer.Spec.Outputs}, {string.Join(", ", Phrases(plan))}: "
+            + $"{form}{Strides(layer)}{inputGradient}.";
     }
 
     /// <summary>Strides that are longer than a padded row, which keeps rows from falling into the same sets of a cache.</summary>
@@ -58,7 +64,8 @@ internal static class NetworkRemarks
         string[] longer =
         [
             .. layer.WeightStride > BufferLayout.Pad(row) ? [$"weights {Literal.Int(layer.WeightStride)} floats apart"] : (string[])[],
-            .. layer.OutputStride > BufferLayout.Pad(layer.Spec.Outputs) ? [$"outputs {Literal.Int(layer.OutputStride)} floats apart"] : (string[])[],
+            .. layer.OutputStride > BufferLayout.Pad(layer.Spec.Outputs) ? [$"outputs {Literal.Int(layer.OutputStride)} floats "
+                + $"apart"] : (string[])[],
         ];
         return longer.Length == 0 ? "" : $"; rows of {string.Join(", of ", longer)}";
     }

@@ -30,12 +30,15 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
         return all.Where(local => used.Contains(local.Name)).Select(local => local.Declaration);
     }
 
-    private static (string Name, string Declaration) Reference(string name, string buffer) => (name, $"ref float {name} = ref {buffer}.Reference;");
+    private static (string Name, string Declaration) Reference(string name, string buffer) =>
+        (name, $"ref float {name} = ref {buffer}.Reference;");
 
-    private static (string Name, string Declaration) Value(Parameter parameter, string value) => (parameter.Name, $"{parameter.Declaration} = {value};");
+    private static (string Name, string Declaration) Value(Parameter parameter, string value) =>
+        (parameter.Name, $"{parameter.Declaration} = {value};");
 
     /// <summary>The variables that a call names.</summary>
-    private IEnumerable<string> Names(KernelCall call) => kernels.SignatureOf(call).Parameters.SelectMany(parameter => (parameter, call[parameter.Name]) switch
+    private IEnumerable<string> Names(KernelCall call) =>
+        kernels.SignatureOf(call).Parameters.SelectMany(parameter => (parameter, call[parameter.Name]) switch
     {
         ({ FollowsParameters: true }, _) => [parameter.Name],
         (_, Argument.RowOf(var buffer, _, var row)) => [KernelCallPrinter.Symbol(buffer.Arena), row],

@@ -4,7 +4,9 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>The choice among the kernels of an optimizer. The compiler folds the path to a constant, so that only one case remains.</summary>
+/// <summary>
+/// The choice among the kernels of an optimizer. The compiler folds the path to a constant, so that only one case remains.
+/// </summary>
 internal static class PathSwitch
 {
     /// <param name="writer">Receives the switch.</param>

@@ -11,7 +11,9 @@ internal static class PredictionPasses
 
     /// <summary>One row.</summary>
     public static Signature PredictOne(NetworkPlan plan) =>
-        new(nameof(PredictOne), [.. Scratch(plan), .. PredictionPlan.WritesOutputs(plan.Layout) ? [Parameter.Reference("outputs")] : (Parameter[])[]]);
+        new(
+            nameof(PredictOne),
+            [.. Scratch(plan), .. PredictionPlan.WritesOutputs(plan.Layout) ? [Parameter.Reference("outputs")] : (Parameter[])[]]);
 
     private static IEnumerable<Parameter> Scratch(NetworkPlan plan) =>
     [

@@ -8,8 +8,8 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>
-/// Prints the program of a network: a method for each pass, which calls the kernels. It is written once and generic over the kernels, so that
-/// the path is chosen in a single place, where the program is created.
+/// Prints the program of a network: a method for each pass, which calls the kernels. It is written once and generic over the kernels, so
+/// that the path is chosen in a single place, where the program is created.
 /// </summary>
 /// <param name="plan">The network.</param>
 /// <param name="optimizer">Its optimizer.</param>
@@ -41,7 +41,8 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         .Line(SourceFile.GeneratedCode)
         .Block("internal interface IKernels", () =>
         {
-            foreach (Signature signature in plan.Kernels.Select(kernels.For).SelectMany(kernel => new[] { kernel.Signature, kernel.RowSignature }).OfType<Signature>())
+            foreach (Signature signature in plan.Kernels.Select(kernels.For).SelectMany(
+                kernel => new[] { kernel.Signature, kernel.RowSignature }).OfType<Signature>())
             {
                 writer.Line($"/// <inheritdoc cref=\"{SourceFile.KernelClass(VectorTarget.Scalar)}.{signature.Name}\"/>")
                     .Line($"static abstract {signature.Declaration};");
@@ -59,11 +60,13 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
                 .Line("{");
             foreach (VectorTarget target in VectorTarget.All)
             {
-                writer.Line($"    {(target.IsScalar ? "_" : $"VectorPath.{target.Name}")} => new Program<{SourceFile.KernelClass(target)}>(),");
+                writer.Line(
+                    $"    {(target.IsScalar ? "_" : $"VectorPath.{target.Name}")} => new Program<{SourceFile.KernelClass(target)}>(),");
             }
 
             writer.Line("};").Blank()
-                .Line("/// <summary>Computes the outputs of several rows. Layers write to the two halves of the scratch memory in turn.</summary>")
+                .Line("/// <summary>Computes the outputs of several rows. Layers write to the two halves of the scratch memory in "
+                    + "turn.</summary>")
                 .Line($"internal abstract {PredictionPasses.Predict(plan).Declaration};")
                 .Blank()
                 .Line("/// <summary>Computes the outputs of one row. The products of a small network are inlined here.</summary>")
@@ -72,9 +75,17 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
 
     private void EmitPasses(SourceWriter writer)
     {
-        EmitPass(writer, "Computes the activations of every layer into the workspace.", $"public override void Forward(ref float inputs, {Buffers})", [.. plan.Forward]);
+        EmitPass(
+            writer,
+            "Computes the activations of every layer into the workspace.",
+            $"public override void Forward(ref float inputs, {Buffers})",
+            [.. plan.Forward]);
         EmitPrediction(writer.Blank(), PredictionPasses.Predict(plan), plan.Predict(ForwardUse.Prediction));
-        EmitPrediction(writer.Blank(), PredictionPasses.PredictOne(plan), plan.Predict(ForwardUse.SinglePrediction), "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        EmitPrediction(
+            writer.Blank(),
+            PredictionPasses.PredictOne(plan),
+            plan.Predict(ForwardUse.SinglePrediction),
+            "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         EmitLoss(writer.Blank());
         if (plan.DifferentiateOutputs is { } differentiate)
         {

@@ -47,7 +47,8 @@ internal static class SourceFile
         "nuint = global::System.UIntPtr",
     ];
 
-    private static readonly string[] ImportPragmas = ["CS8981 // nuint is no keyword: a type or a namespace of the program may be called so."];
+    private static readonly string[] ImportPragmas = ["CS8981 // nuint is no keyword: a type or a namespace of the program may be called "
+        + "so."];
 
     /// <summary>The name of the type that has the kernels for a target, where nothing else is called so.</summary>
     public static string KernelClass(VectorTarget target) => target.Name + "Kernels";
@@ -60,8 +61,8 @@ internal static class SourceFile
 
     /// <summary>Emits the file with the kernels for one target.</summary>
     /// <remarks>
-    /// They are in a namespace of their own: inside the user's class, a type or a member of the class, of its base class or of its namespace
-    /// would come before what they import.
+    /// They are in a namespace of their own: inside the user's class, a type or a member of the class, of its base class or of its
+    /// namespace would come before what they import.
     /// </remarks>
     /// <param name="type">The class whose kernels they are.</param>
     /// <param name="target">The target.</param>
@@ -73,7 +74,9 @@ internal static class SourceFile
         SourceWriter writer = Start(type.KernelNamespace, KernelUsings, ImportPragmas);
         writer.Line($"/// <summary>The kernels for {lanes}. They compute the same bits as those for any other width.</summary>")
             .Line(GeneratedCode)
-            .Block(isProgram ? $"internal readonly struct {KernelClass(target)} : IKernels" : $"internal static class {KernelClass(target)}", () => members(writer));
+            .Block(
+                isProgram ? $"internal readonly struct {KernelClass(target)} : IKernels" : $"internal static class {KernelClass(target)}",
+                () => members(writer));
         return writer.ToString();
     }
 
@@ -101,7 +104,8 @@ internal static class SourceFile
     /// <param name="documentation">Writes the documentation of the class.</param>
     /// <param name="pragmas">Warnings that the file disables, each with its reason.</param>
     public static string Emit(
-        TypeSpec type, string[] usings, Action<SourceWriter> members, string interfaces = "", Action<SourceWriter>? documentation = null, string[]? pragmas = null)
+        TypeSpec type, string[] usings, Action<SourceWriter> members, string interfaces =
+            "", Action<SourceWriter>? documentation = null, string[]? pragmas = null)
     {
         SourceWriter writer = Start(type.Namespace, usings, pragmas);
         Nest(writer, type, 0, () =>

@@ -15,7 +15,8 @@ internal sealed record LayerSpec(int Inputs, DenseAttribute Declared)
     public bool IsNormalized => Declared.LayerNorm;
 
     /// <summary>The parameters of which there is one for each output, in canonical order, after the weights.</summary>
-    public IReadOnlyList<ParameterRole> Vectors => IsNormalized ? [ParameterRole.Bias, ParameterRole.Gain, ParameterRole.Shift] : [ParameterRole.Bias];
+    public IReadOnlyList<ParameterRole> Vectors =>
+        IsNormalized ? [ParameterRole.Bias, ParameterRole.Gain, ParameterRole.Shift] : [ParameterRole.Bias];
 
     /// <summary>Fraction of the outputs that training drops; 0 for none.</summary>
     public double Dropout => Declared.Dropout;

@@ -9,12 +9,14 @@ namespace AdamKernels.Generators.Model;
 internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containers, string Name, string HintName, string FullName)
 {
     /// <summary>
-    /// The namespace of its kernels, which no code but theirs is in. Its last part keeps the namespaces of networks that are nested in this one
-    /// out of what the kernels see.
+    /// The namespace of its kernels, which no code but theirs is in. Its last part keeps the namespaces of networks that are nested in this
+    /// one out of what the kernels see.
     /// </summary>
     public string KernelNamespace => $"AdamKernels.Generated.{FullName}.EmittedKernels";
 
-    /// <summary>Whether the user wrote a constructor that does not call another one of the class: it must find the parameters initialized.</summary>
+    /// <summary>
+    /// Whether the user wrote a constructor that does not call another one of the class: it must find the parameters initialized.
+    /// </summary>
     public bool HasOwnConstructor { get; init; }
 
     /// <summary>Names of emitted methods that the base class declares as abstract or virtual.</summary>

@@ -28,7 +28,9 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
         report(Diagnostic.Create(descriptor, Location, arguments));
     }
 
-    /// <summary>The attribute, with the defaults of the runtime where it says nothing, and whether all of its numbers are in range.</summary>
+    /// <summary>
+    /// The attribute, with the defaults of the runtime where it says nothing, and whether all of its numbers are in range.
+    /// </summary>
     public (TAttribute Attribute, bool IsValid) Read<TAttribute>()
         where TAttribute : Attribute
     {
@@ -37,7 +39,8 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
         var result = (TAttribute)constructor.Invoke([.. constructor.GetParameters().Select(Positional)]);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (type.GetProperty(argument.Key) is { CanWrite: true } property && Convert(argument.Value, property.PropertyType) is { } value)
+            if (type.GetProperty(argument.Key) is { CanWrite: true } property
+                && Convert(argument.Value, property.PropertyType) is { } value)
             {
                 property.SetValue(result, value);
             }
@@ -78,20 +81,26 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
             }
             else
             {
-                Report(Descriptors.HyperParameter, value is Array ? $"Each number of {name}" : name, expected.Range.Describe(), Text(number));
+                Report(
+                    Descriptors.HyperParameter, value is Array ? $"Each number of {name}" : name, expected.Range.Describe(), Text(number));
             }
         }
     }
 
-    /// <summary>An argument of the constructor. One that is missing is an error of the compiler's, and counts as the least number that is allowed.</summary>
+    /// <summary>
+    /// An argument of the constructor. One that is missing is an error of the compiler's, and counts as the least number that is allowed.
+    /// </summary>
     private object Positional(ParameterInfo parameter)
     {
-        TypedConstant given = parameter.Position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[parameter.Position] : default;
+        TypedConstant given =
+            parameter.Position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[parameter.Position] : default;
         return Convert(given, parameter.ParameterType)
             ?? (parameter.HasDefaultValue ? Convert(parameter.DefaultValue, parameter.ParameterType) : Convert(2, parameter.ParameterType))!;
     }
 
-    /// <summary>A value of a type; null for others: a program may declare attributes of the runtime's names, with arguments of any kind.</summary>
+    /// <summary>
+    /// A value of a type; null for others: a program may declare attributes of the runtime's names, with arguments of any kind.
+    /// </summary>
     private static object? Convert(TypedConstant constant, Type type) =>
         constant.Kind != TypedConstantKind.Array ? Convert(constant.Value, type)
         : type == typeof(double[]) && !constant.IsNull ? constant.Values.Select(item => item.Value is double value ? value : 0).ToArray()

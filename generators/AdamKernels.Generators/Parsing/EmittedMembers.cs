@@ -30,7 +30,8 @@ internal static class EmittedMembers
     /// <summary>Whether a member of the user's class stands in the way of an emitted one.</summary>
     public static bool IsTakenBy(ISymbol member, bool standardizesInputs) =>
         IsName(member.Name, standardizesInputs)
-        || Methods.Append(Constructor).Any(method => method.Name == member.Name && (member is not IMethodSymbol given || method.IsLike(given)));
+        || Methods.Append(Constructor).Any(
+            method => method.Name == member.Name && (member is not IMethodSymbol given || method.IsLike(given)));
 
     private static bool IsName(string name, bool standardizesInputs) =>
         s_names.Contains(name) || (standardizesInputs && s_namesOfStandardization.Contains(name));

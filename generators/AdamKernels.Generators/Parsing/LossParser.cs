@@ -12,7 +12,8 @@ internal static class LossParser
         (LossAttribute loss, bool isValid) = reader.Read<LossAttribute>();
         if (isValid && loss is SoftmaxCrossEntropyAttribute { ClassWeights: { } weights } && weights.All(weight => (float)weight == 0))
         {
-            reader.Report(Descriptors.HyperParameter, nameof(SoftmaxCrossEntropyAttribute.ClassWeights), "above 0 for a class", "0 for all of them");
+            reader.Report(
+                Descriptors.HyperParameter, nameof(SoftmaxCrossEntropyAttribute.ClassWeights), "above 0 for a class", "0 for all of them");
         }
 
         return loss;

@@ -30,8 +30,8 @@ internal sealed class NetworkParser
     public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation) => new NetworkParser(type, cancellation).Parse();
 
     /// <summary>
-    /// Whether this [Network] is the one that counts. A second one, at another part of the class, is an error that the compiler reports; the
-    /// class must not be emitted twice because of it.
+    /// Whether this [Network] is the one that counts. A second one, at another part of the class, is an error that the compiler reports;
+    /// the class must not be emitted twice because of it.
     /// </summary>
     public static bool IsFirst(ISymbol type, AttributeData network)
     {
@@ -177,7 +177,11 @@ internal sealed class NetworkParser
             double rate = optimizer.LearningRate * layer.LearningRateFactor;
             if (!NumberRange.Positive.Contains(rate))
             {
-                Reader(attribute).Report(Descriptors.HyperParameter, "LearningRate times LearningRateFactor", NumberRange.Positive.Describe(), AttributeReader.Text(rate));
+                Reader(attribute).Report(
+                    Descriptors.HyperParameter,
+                    "LearningRate times LearningRateFactor",
+                    NumberRange.Positive.Describe(),
+                    AttributeReader.Text(rate));
             }
         }
     }
@@ -186,5 +190,6 @@ internal sealed class NetworkParser
 
     private AttributeReader Reader(AttributeData attribute) => new(attribute, _location, _diagnostics.Add);
 
-    private void Report(DiagnosticDescriptor descriptor, params object[] arguments) => _diagnostics.Add(Diagnostic.Create(descriptor, _location, arguments));
+    private void Report(DiagnosticDescriptor descriptor, params object[] arguments) =>
+        _diagnostics.Add(Diagnostic.Create(descriptor, _location, arguments));
 }

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>Reads the runtime's declarations of optimizers for flat parameters: a class with [ParameterOptimizer] and an optimizer attribute.</summary>
+/// <summary>
+/// Reads the runtime's declarations of optimizers for flat parameters: a class with [ParameterOptimizer] and an optimizer attribute.
+/// </summary>
 internal static class ParameterOptimizerParser
 {
     /// <summary>The declaration, or null where no optimizer attribute stands at the class or one is out of range.</summary>

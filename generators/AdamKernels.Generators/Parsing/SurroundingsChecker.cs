@@ -69,7 +69,8 @@ internal sealed class SurroundingsChecker
         bool isUnambiguous = callable.Any(constructor => constructor.Parameters.Length == 0);
 
         // A network gets its constructor with a seed only after this, and where it has no other one, an implicit one now.
-        int ordinary = callable.Count(constructor => !constructor.Parameters.Any(parameter => parameter.IsParams)) + (IsNetwork(ancestor) ? 1 : 0);
+        int ordinary = callable.Count(
+            constructor => !constructor.Parameters.Any(parameter => parameter.IsParams)) + (IsNetwork(ancestor) ? 1 : 0);
         int expanded = callable.Count(constructor => constructor.Parameters.Any(parameter => parameter.IsParams));
         if (!isUnambiguous && ordinary != 1 && !(ordinary == 0 && expanded == 1))
         {
@@ -81,7 +82,8 @@ internal sealed class SurroundingsChecker
     private bool IsCallable(IMethodSymbol constructor) =>
         _compilation.IsSymbolAccessibleWithin(constructor, _type)
         && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)
-        && !constructor.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute" && attribute.ConstructorArguments is [_, { Value: true }]);
+        && !constructor.GetAttributes().Any(
+            attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute" && attribute.ConstructorArguments is [_, { Value: true }]);
 
     private void CheckNames(bool standardizesInputs)
     {
@@ -90,9 +92,14 @@ internal sealed class SurroundingsChecker
             Report(Descriptors.ReservedName, _type, _type.Name);
         }
 
-        foreach (ISymbol member in _type.GetMembers().Where(member => !member.IsImplicitlyDeclared && EmittedMembers.IsTakenBy(member, standardizesInputs)))
+        foreach (ISymbol member in _type.GetMembers().Where(
+            member => !member.IsImplicitlyDeclared && EmittedMembers.IsTakenBy(member, standardizesInputs)))
         {
-            Report(Descriptors.TakenName, member, _type.Name, member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "constructor with one ulong" : $"member '{member.Name}'");
+            Report(
+                Descriptors.TakenName,
+                member,
+                _type.Name,
+                member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "constructor with one ulong" : $"member '{member.Name}'");
         }
     }
 
@@ -101,7 +108,8 @@ internal sealed class SurroundingsChecker
     /// </summary>
     private void CheckMembersLeftNull()
     {
-        if (_compilation.Options.SpecificDiagnosticOptions.TryGetValue(CompilersId, out ReportDiagnostic option) && option == ReportDiagnostic.Suppress)
+        if (_compilation.Options.SpecificDiagnosticOptions.TryGetValue(CompilersId, out ReportDiagnostic option)
+            && option == ReportDiagnostic.Suppress)
         {
             return;
         }
@@ -118,27 +126,32 @@ internal sealed class SurroundingsChecker
     /// <summary>Whether a member stores a reference that is declared not to be null, and that nobody but a constructor must set.</summary>
     private bool IsNeverNull(ISymbol member) => member switch
     {
-        IFieldSymbol { AssociatedSymbol: null, IsConst: false, IsRequired: false } field => IsNeverNull(field.Type, field.NullableAnnotation),
+        IFieldSymbol { AssociatedSymbol: null, IsConst: false, IsRequired: false } field =>
+            IsNeverNull(field.Type, field.NullableAnnotation),
         IPropertySymbol { IsRequired: false } property => IsStored(property) && IsNeverNull(property.Type, property.NullableAnnotation),
         IEventSymbol { AddMethod.IsImplicitlyDeclared: true, IsAbstract: false } e => IsNeverNull(e.Type, e.NullableAnnotation),
         _ => false,
     };
 
-    private static bool IsNeverNull(ITypeSymbol type, NullableAnnotation annotation) => type.IsReferenceType && annotation == NullableAnnotation.NotAnnotated;
+    private static bool IsNeverNull(ITypeSymbol type, NullableAnnotation annotation) =>
+        type.IsReferenceType && annotation == NullableAnnotation.NotAnnotated;
 
     /// <summary>Whether a property is automatic. One with bodies may compute from its field what is not null.</summary>
-    private bool IsStored(IPropertySymbol property) => BackingField(property) is not null && property.DeclaringSyntaxReferences.All(reference =>
+    private bool IsStored(IPropertySymbol property) =>
+        BackingField(property) is not null && property.DeclaringSyntaxReferences.All(reference =>
         reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
         && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }));
 
     private IFieldSymbol? BackingField(ISymbol member) =>
-        _type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
+        _type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(
+            field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
 
     private bool HasInitializer(ISymbol member) => member.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null });
 
     private bool MayStartAsNull(ISymbol member) =>
-        member.GetAttributes().Concat(BackingField(member)?.GetAttributes() ?? []).Any(attribute => attribute.AttributeClass?.Name is "AllowNullAttribute" or "MaybeNullAttribute");
+        member.GetAttributes().Concat(BackingField(member)?.GetAttributes() ?? []).Any(
+            attribute => attribute.AttributeClass?.Name is "AllowNullAttribute" or "MaybeNullAttribute");
 
     private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(KnownAttributes.Is<NetworkAttribute>);
 

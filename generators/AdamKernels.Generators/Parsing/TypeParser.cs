@@ -56,12 +56,15 @@ internal static class TypeParser
             : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
         return new TypeSpec(ns, new EquatableArray<string>(containers.ToArray()), Escape(type.Name), HintName(type), FullName(type))
         {
-            HasOwnConstructor = type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared && !CallsAnother(constructor, cancellation)),
-            Overrides = new EquatableArray<string>(EmittedMembers.Methods.Where(method => IsOverridden(type, method)).Select(method => method.Name).ToArray()),
+            HasOwnConstructor = type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared
+                && !CallsAnother(constructor, cancellation)),
+            Overrides = new EquatableArray<string>(
+                EmittedMembers.Methods.Where(method => IsOverridden(type, method)).Select(method => method.Name).ToArray()),
         };
     }
 
-    private static bool CallsAnother(IMethodSymbol constructor, CancellationToken cancellation) => constructor.DeclaringSyntaxReferences.Any(reference =>
+    private static bool CallsAnother(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer });
 
     /// <summary>Whether the nearest base class that declares a method leaves it to be overridden.</summary>
@@ -103,7 +106,8 @@ internal static class TypeParser
     };
 
     /// <summary>A class of the primary kind has a parameter list, and each of its constructors must call that one.</summary>
-    private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) => type.DeclaringSyntaxReferences.Any(reference =>
+    private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
 
     /// <summary>A name that is a keyword anywhere, or may become one, is written with an @.</summary>
@@ -122,7 +126,8 @@ internal static class TypeParser
         {
             INamespaceOrTypeSymbol container = Container(symbol);
             isAmbiguous |= container.GetMembers().Any(member =>
-                member is INamespaceOrTypeSymbol && member.Name != symbol.Name && string.Equals(member.Name, symbol.Name, StringComparison.OrdinalIgnoreCase));
+                member is INamespaceOrTypeSymbol && member.Name != symbol.Name && string.Equals(
+                    member.Name, symbol.Name, StringComparison.OrdinalIgnoreCase));
             if (container is INamespaceSymbol { IsGlobalNamespace: true })
             {
                 return isAmbiguous ? $"{name}.{Hash(name):x8}" : name;

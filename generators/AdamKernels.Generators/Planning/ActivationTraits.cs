@@ -26,7 +26,9 @@ internal sealed record ActivationTraits(string Name, bool IsShort)
         [Activation.HardSwish] = new("hard swish", IsShort: true) { DerivativeReadsArgument = true },
     };
 
-    /// <summary>Whether the derivative is a few instructions long, so that it may stand in an epilogue; otherwise it runs in a pass of its own.</summary>
+    /// <summary>
+    /// Whether the derivative is a few instructions long, so that it may stand in an epilogue; otherwise it runs in a pass of its own.
+    /// </summary>
     public bool IsDerivativeShort { get; private init; } = true;
 
     /// <summary>Whether the derivative is a function of the activation's argument, which then is kept, and not of its result.</summary>

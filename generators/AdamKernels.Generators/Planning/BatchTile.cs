@@ -4,12 +4,15 @@ using AdamKernels.Generators.Model;
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>
-/// Samples of a large batch that a step takes through all layers, forward and backward, before the next ones, so that their activations stay in
-/// a near cache (docs/performance.md has the measurements). Gradients and the loss go on from tile to tile in the order of their sums, so that no bit changes.
+/// Samples of a large batch that a step takes through all layers, forward and backward, before the next ones, so that their activations
+/// stay in a near cache (docs/performance.md has the measurements). Gradients and the loss go on from tile to tile in the order of their
+/// sums, so that no bit changes.
 /// </summary>
 internal static class BatchTile
 {
-    /// <summary>Floats of activations and their gradients, 48 KiB, of the smallest networks: little more than the first-level cache holds.</summary>
+    /// <summary>
+    /// Floats of activations and their gradients, 48 KiB, of the smallest networks: little more than the first-level cache holds.
+    /// </summary>
     private const int LeastFloats = 12_288;
 
     /// <summary>Floats, 256 KiB, that the second-level cache holds beside parameters and gradients.</summary>

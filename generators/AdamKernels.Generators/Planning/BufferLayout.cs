@@ -82,7 +82,8 @@ internal sealed record BufferLayout(
 
             int targets = workspace;
             workspace += spec.MaxBatchSize * layers[layers.Length - 1].OutputStride;
-            int transposed = layers.Where(layer => layer.TransposedOffset >= 0).Sum(layer => layer.Spec.Outputs * TransposedStride(layer.Spec));
+            int transposed = layers.Where(layer => layer.TransposedOffset >= 0).Sum(
+                layer => layer.Spec.Outputs * TransposedStride(layer.Spec));
             int batchTile = Planning.BatchTile.Rows(spec, (workspace - transposed) / spec.MaxBatchSize, parameters);
             int lossSums = workspace;
             workspace += batchTile > 0 ? Alignment : 0;

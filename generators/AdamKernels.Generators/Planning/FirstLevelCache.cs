@@ -42,7 +42,9 @@ internal static class FirstLevelCache
         return most;
     }
 
-    /// <summary>A stride at which as many rows as there are, up to 128, do not push each other out: one line more where they would.</summary>
+    /// <summary>
+    /// A stride at which as many rows as there are, up to 128, do not push each other out: one line more where they would.
+    /// </summary>
     /// <param name="width">Floats of a row.</param>
     /// <param name="rows">Rows.</param>
     public static int Stride(int width, int rows)

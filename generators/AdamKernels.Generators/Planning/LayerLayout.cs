@@ -28,7 +28,9 @@ internal sealed record LayerLayout(
     int TransposedOffset,
     InputGradientForm InputGradient)
 {
-    /// <summary>First of the parameters of which there is one for each output, in the parameter buffer; -1 where the layer has none of the role.</summary>
+    /// <summary>
+    /// First of the parameters of which there is one for each output, in the parameter buffer; -1 where the layer has none of the role.
+    /// </summary>
     public int OffsetOf(ParameterRole vector)
     {
         int index = Spec.Vectors.ToList().IndexOf(vector);

@@ -79,7 +79,9 @@ internal sealed class LayerPlan
 
     public IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) => Stages.SelectMany(stage => stage.Forward(at, use));
 
-    /// <summary>The calls of the backward pass, from the gradient at the outputs to that at the inputs and to those of the parameters.</summary>
+    /// <summary>
+    /// The calls of the backward pass, from the gradient at the outputs to that at the inputs and to those of the parameters.
+    /// </summary>
     /// <param name="isFused">Whether parameters are updated as soon as their gradients are known.</param>
     public LayerCalls Backward(bool isFused)
     {

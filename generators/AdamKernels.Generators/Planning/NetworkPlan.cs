@@ -6,8 +6,8 @@ using AdamKernels.Generators.Planning.Program;
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>
-/// All that is decided about a network: its memory, its layers, and its program, the calls of kernels in every pass. Emission prints it, and
-/// decides nothing.
+/// All that is decided about a network: its memory, its layers, and its program, the calls of kernels in every pass. Emission prints it,
+/// and decides nothing.
 /// </summary>
 internal sealed class NetworkPlan
 {
@@ -49,7 +49,9 @@ internal sealed class NetworkPlan
     public bool HasFusedStep => Spec.Gradient.AllowsFusion;
 
     /// <summary>The loss; null where the program computes its own.</summary>
-    public LossKernel? Loss => Spec.Loss is CustomLossAttribute ? null : new LossKernel(Spec.Loss, Layout.Last, Fusion.LossDifferentiates(Spec, Last.Spec), Layout.DividesBatches);
+    public LossKernel? Loss =>
+        Spec.Loss is CustomLossAttribute ? null : new LossKernel(
+            Spec.Loss, Layout.Last, Fusion.LossDifferentiates(Spec, Last.Spec), Layout.DividesBatches);
 
     /// <summary>The update from gradients in memory.</summary>
     public KernelPlan UpdateAll { get; } = new UpdateParameters();
@@ -84,9 +86,12 @@ internal sealed class NetworkPlan
     ];
 
     /// <summary>The calls that compute the activations of every layer.</summary>
-    public IEnumerable<KernelCall> Forward => Layers.SelectMany(layer => layer.Forward(layer.Buffers.Forward(layer.Input), ForwardUse.Training));
+    public IEnumerable<KernelCall> Forward =>
+        Layers.SelectMany(layer => layer.Forward(layer.Buffers.Forward(layer.Input), ForwardUse.Training));
 
-    /// <summary>The call that brings gradients of the program's own from the outputs to where the loss puts its own; null where they are there.</summary>
+    /// <summary>
+    /// The call that brings gradients of the program's own from the outputs to where the loss puts its own; null where they are there.
+    /// </summary>
     public KernelCall? DifferentiateOutputs => Last.Fusion.DifferentiatesOutputs ? Last.Differentiate : null;
 
     /// <summary>The call that computes the loss; null where the program computes its own.</summary>
@@ -148,5 +153,6 @@ internal sealed class NetworkPlan
 
     /// <summary>The calls of the backward pass, layer by layer from the last.</summary>
     /// <param name="isFused">Whether parameters are updated as soon as their gradients are known.</param>
-    public IEnumerable<LayerCalls> Backward(bool isFused) => Layers.Reverse().Where(layer => layer.IsReachedBackward).Select(layer => layer.Backward(isFused));
+    public IEnumerable<LayerCalls> Backward(bool isFused) =>
+        Layers.Reverse().Where(layer => layer.IsReachedBackward).Select(layer => layer.Backward(isFused));
 }

@@ -17,14 +17,16 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
     public double? AverageDecay { get; private init; }
 
     /// <summary>
-    /// Whether the hyper-parameters are arguments of the kernels, as for parameters of the user's own, or constants that fold into them. The
-    /// numbers of the spec then are not used; its options say which variant it is.
+    /// Whether the hyper-parameters are arguments of the kernels, as for parameters of the user's own, or constants that fold into them.
+    /// The numbers of the spec then are not used; its options say which variant it is.
     /// </summary>
     public bool TakesHyperParameters { get; private init; }
 
     public OptimizerTraits Traits => OptimizerTraits.Of(Spec);
 
-    /// <summary>The states, and the moving average of the parameters where one is declared: as many buffers in the layout of the parameters.</summary>
+    /// <summary>
+    /// The states, and the moving average of the parameters where one is declared: as many buffers in the layout of the parameters.
+    /// </summary>
     public IReadOnlyList<string> Buffers => AverageDecay is null ? Traits.States : [.. Traits.States, Average];
 
     /// <summary>Whether gradients are multiplied by a sign.</summary>
@@ -41,7 +43,8 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
         + (Gradient.MaxValue is null ? 0 : 5)
         + (AverageDecay is null ? 0 : 3);
 
-    public static OptimizerPlan Of(NetworkSpec network) => new(network.Optimizer) { Gradient = network.Gradient, AverageDecay = network.AverageDecay };
+    public static OptimizerPlan Of(NetworkSpec network) =>
+        new(network.Optimizer) { Gradient = network.Gradient, AverageDecay = network.AverageDecay };
 
     public static OptimizerPlan Of(ParameterOptimizerSpec parameters) => new(parameters.Optimizer) { TakesHyperParameters = true };
 }

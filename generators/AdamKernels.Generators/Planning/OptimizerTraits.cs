@@ -4,7 +4,9 @@ namespace AdamKernels.Generators.Planning;
 
 /// <summary>What the plan of a network, and its documentation, must know of an optimizer. To add one, write a row.</summary>
 /// <param name="Name">Name for the emitted documentation.</param>
-/// <param name="Operations">Vector operations of an update of one vector without options of every optimizer. A test compares it with what is emitted.</param>
+/// <param name="Operations">
+/// Vector operations of an update of one vector without options of every optimizer. A test compares it with what is emitted.
+/// </param>
 /// <param name="States">Names of the buffers that it keeps, in their order.</param>
 internal sealed record OptimizerTraits(string Name, int Operations, params string[] States)
 {
@@ -12,8 +14,8 @@ internal sealed record OptimizerTraits(string Name, int Operations, params strin
     public bool DividesByRoot { get; private init; }
 
     /// <summary>
-    /// Whether weight decay shrinks the parameter by itself instead of joining the gradient. The step's scalar <c>Decay</c> says by how much,
-    /// because it depends on the learning rate.
+    /// Whether weight decay shrinks the parameter by itself instead of joining the gradient. The step's scalar <c>Decay</c> says by how
+    /// much, because it depends on the learning rate.
     /// </summary>
     public bool IsDecayDecoupled { get; private init; }
 
@@ -29,7 +31,8 @@ internal sealed record OptimizerTraits(string Name, int Operations, params strin
         RmsPropAttribute { Momentum: 0 } => new("Centered RMSProp", 19, "v", "mean") { DividesByRoot = true },
         RmsPropAttribute { Centered: false } => new("RMSProp with momentum", 16, "v", "velocity"),
         RmsPropAttribute => new("Centered RMSProp with momentum", 25, "v", "mean", "velocity"),
-        AdamWAttribute { AmsGrad: true } => new("AdamW with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true, IsDecayDecoupled = true },
+        AdamWAttribute { AmsGrad: true } =>
+            new("AdamW with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true, IsDecayDecoupled = true },
         AdamWAttribute => new("AdamW", 16, "m", "v") { DividesByRoot = true, IsDecayDecoupled = true },
         AdamAttribute { AmsGrad: true } => new("Adam with AMSGrad", 19, "m", "v", "vmax") { DividesByRoot = true },
         AdamAttribute => new("Adam", 16, "m", "v") { DividesByRoot = true },

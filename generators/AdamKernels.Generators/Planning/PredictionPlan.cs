@@ -29,7 +29,8 @@ internal static class PredictionPlan
     /// Floats of scratch for a number of samples: both halves, then 1/deviation of each row where a layer is normalized, then standardized
     /// inputs where they are.
     /// </summary>
-    public static int ScratchLength(BufferLayout layout, int rows) => checked(rows * (StandardizedOffset(layout) + layout.StandardizedWidth));
+    public static int ScratchLength(BufferLayout layout, int rows) =>
+        checked(rows * (StandardizedOffset(layout) + layout.StandardizedWidth));
 
     /// <summary>Whether the last layer stores each output alone, without padding, and so straight to the caller's memory.</summary>
     public static bool WritesOutputs(BufferLayout layout) =>

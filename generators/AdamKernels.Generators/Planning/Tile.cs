@@ -17,8 +17,8 @@ internal sealed record Tiling(Tile Main, Tile SingleRow)
     public int BlockSteps { get; init; }
 
     /// <summary>
-    /// Whether the results of a tile wait in memory, at a reference named pending, until the products of the next one run: a root and a division
-    /// after it take longer than a processor looks ahead, so that the products would wait for them.
+    /// Whether the results of a tile wait in memory, at a reference named pending, until the products of the next one run: a root and a
+    /// division after it take longer than a processor looks ahead, so that the products would wait for them.
     /// </summary>
     public bool Defers { get; init; }
 

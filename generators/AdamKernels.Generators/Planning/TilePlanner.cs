@@ -22,12 +22,14 @@ internal static class TilePlanner
     private const int MostRows = 16;
 
     /// <summary>
-    /// Vector operations of a method. The just-in-time compiler stops to inline and then to optimize somewhere above; methods of so many were
-    /// seen to be compiled as they are meant.
+    /// Vector operations of a method. The just-in-time compiler stops to inline and then to optimize somewhere above; methods of so many
+    /// were seen to be compiled as they are meant.
     /// </summary>
     private const int MostOperations = 1400;
 
-    /// <summary>Vectors of a single row that are summed at once: as many chains hide the latency, and more only make the code longer.</summary>
+    /// <summary>
+    /// Vectors of a single row that are summed at once: as many chains hide the latency, and more only make the code longer.
+    /// </summary>
     private const int VectorsOfSingleRow = (int)(IssuePerCycle * Latency);
 
     /// <summary>Vectors of a row that is not divided, because what remains after a block would have too few chains.</summary>
@@ -47,12 +49,20 @@ internal static class TilePlanner
     /// <param name="reserved">Registers that are kept for what runs beside the sums.</param>
     /// <param name="operations">Vector operations with which a vector of results is finished.</param>
     public static Tiling Broadcast(
-        VectorTarget target, int rows, bool rowsVary, int vectors, int steps, int chains, int stride = 0, int reserved = 0, int operations = 0)
+        VectorTarget target, int rows, bool rowsVary, int vectors, int steps, int chains, int stride =
+            0, int reserved = 0, int operations = 0)
     {
         // A path of few registers has none to spare: there temporaries are spilled, which is cheap beside a division.
         VectorTarget available = target.Registers >= 2 * reserved ? target with { Registers = target.Registers - reserved } : target;
         int bytesPerColumn = steps * target.Lanes * sizeof(float);
-        Tiling tiling = new Search(available, vectors, accumulators: chains, chains, stride > 0 ? 0 : bytesPerColumn, stride > 0 ? rows : 0, operations).Best(rows, rowsVary);
+        Tiling tiling = new Search(
+            available,
+            vectors,
+            accumulators: chains,
+            chains,
+            stride > 0 ? 0 : bytesPerColumn,
+            stride > 0 ? rows : 0,
+            operations).Best(rows, rowsVary);
         return stride > 0 && tiling.Main.Rows > 1 ? tiling with { BlockSteps = BlockSteps(tiling.Main.Columns * target.Lanes, steps, stride) } : tiling;
     }
 
@@ -70,7 +80,12 @@ internal static class TilePlanner
     /// <param name="results">Rows of B.</param>
     /// <param name="steps">Length of the sums.</param>
     public static Tiling Dot(VectorTarget target, int rows, int results, int steps) =>
-        new Search(target, results, accumulators: BufferLayout.Alignment / target.Lanes, 1, bytesPerColumn: steps * sizeof(float)).Best(rows, true);
+        new Search(
+            target,
+            results,
+            accumulators: BufferLayout.Alignment / target.Lanes,
+            1,
+            bytesPerColumn: steps * sizeof(float)).Best(rows, true);
 
     /// <summary>A search over all tiles that fit the registers.</summary>
     /// <param name="target">What registers there are.</param>
@@ -136,7 +151,8 @@ internal static class TilePlanner
 
         /// <summary>Cycles per step of the sums for one row of tiles.</summary>
         private double Cost(int tileRows, int tileColumns) =>
-            columns / tileColumns * Cycles(tileRows, tileColumns) + (columns % tileColumns is > 0 and int rest ? Cycles(tileRows, rest) : 0);
+            columns / tileColumns * Cycles(tileRows, tileColumns) + (
+                columns % tileColumns is > 0 and int rest ? Cycles(tileRows, rest) : 0);
 
         private double Cycles(int tileRows, int tileColumns)
         {

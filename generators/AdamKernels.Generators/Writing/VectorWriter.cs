@@ -44,7 +44,8 @@ internal sealed class VectorWriter(VectorTarget target)
     public string Constant(double value) => value == 0 ? Zero : Broadcast(Literal.Float(value));
 
     /// <summary>a·b + c, rounded once.</summary>
-    public string MultiplyAdd(string a, string b, string c) => $"{(Target.IsScalar ? "ScalarMath" : Target.Name)}.FusedMultiplyAdd({a}, {b}, {c})";
+    public string MultiplyAdd(string a, string b, string c) =>
+        $"{(Target.IsScalar ? "ScalarMath" : Target.Name)}.FusedMultiplyAdd({a}, {b}, {c})";
 
     public string Sqrt(string a) => Target.IsScalar ? $"global::System.MathF.Sqrt({a})" : $"{Target.Name}.Sqrt({a})";
 
@@ -62,7 +63,8 @@ internal sealed class VectorWriter(VectorTarget target)
     /// <summary>Zero where the exponent bits are all 0, which no other value than 0 and the sub-normal ones has.</summary>
     public string FlushSubnormal(string a) => Target.IsScalar
         ? $"((global::System.BitConverter.SingleToInt32Bits({a}) & 0x7F800000) == 0 ? 0f : {a})"
-        : $"{Target.Name}.ConditionalSelect({Target.Name}.Equals({a}.AsInt32() & {Target.Name}.Create(0x7F800000), {Target.Name}<int>.Zero).AsSingle(), {Zero}, {a})";
+        : $"{Target.Name}.ConditionalSelect({Target.Name}.Equals({a}.AsInt32() & {Target.Name}.Create(0x7F800000), "
+            + $"{Target.Name}<int>.Zero).AsSingle(), {Zero}, {a})";
 
     /// <summary>The same for what is never negative, in fewer instructions. NaN is below nothing and stays.</summary>
     public string FlushSubnormalPositive(string a) => Select(a, Comparison.LessThan, Constant(1.17549435e-38), Zero, a);
@@ -85,12 +87,15 @@ internal sealed class VectorWriter(VectorTarget target)
     /// <summary>Whether <see cref="KeepFirst"/> was asked for: then what is emitted needs <see cref="EmitFirst"/>.</summary>
     public bool KeepsFirst { get; private set; }
 
-    /// <summary>Emits the method that <see cref="KeepFirst"/> calls: a mask of the lanes that are columns, which the compiler folds.</summary>
+    /// <summary>
+    /// Emits the method that <see cref="KeepFirst"/> calls: a mask of the lanes that are columns, which the compiler folds.
+    /// </summary>
     public void EmitFirst(SourceWriter writer) => writer
         .Line("/// <summary>The first lanes of one register, and the others of another one.</summary>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
         .Line($"private static {Type} First(int count, {Type} lanes, {Type} otherwise) =>")
-        .Line($"    {Target.Name}.ConditionalSelect({Target.Name}.LessThan({Target.Name}<int>.Indices, {Target.Name}.Create(count)).AsSingle(), lanes, otherwise);");
+        .Line($"    {Target.Name}.ConditionalSelect({Target.Name}.LessThan({Target.Name}<int>.Indices, "
+            + $"{Target.Name}.Create(count)).AsSingle(), lanes, otherwise);");
 
     /// <summary>The 16 lanes of one block added in the contract's fixed tree.</summary>
     public string SumLanes(IEnumerable<string> registers) => $"VectorMath.SumLanes({string.Join(", ", registers)})";

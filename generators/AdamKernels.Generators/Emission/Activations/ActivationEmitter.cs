@@ -25,7 +25,10 @@ internal abstract class ActivationEmitter(Activation kind)
 
     public static ActivationEmitter For(Activation kind) => Table[kind];
 
-    /// <summary>Whether a method for one vector is emitted; otherwise the runtime has it. Short ones are, and those that are made of functions of the runtime.</summary>
+    /// <summary>
+    /// Whether a method for one vector is emitted; otherwise the runtime has it. Short ones are, and those that are made of functions of
+    /// the runtime.
+    /// </summary>
     public virtual bool IsEmitted => Traits.IsShort;
 
     /// <summary>Name of the emitted method for one vector, or of the runtime's.</summary>
@@ -56,7 +59,8 @@ internal abstract class ActivationEmitter(Activation kind)
     }
 
     /// <summary>The activation of x, where it is emitted.</summary>
-    protected virtual string Formula(VectorWriter vector, string x) => throw new InvalidOperationException($"{Name} is computed by the runtime.");
+    protected virtual string Formula(VectorWriter vector, string x) =>
+        throw new InvalidOperationException($"{Name} is computed by the runtime.");
 
     /// <summary>The gradient times the derivative.</summary>
     protected abstract string DerivativeFormula(VectorWriter vector, string gradient, string kept);
@@ -67,7 +71,8 @@ internal abstract class ActivationEmitter(Activation kind)
     private static void EmitMethod(
         SourceWriter writer, VectorWriter vector, string summary, string name, string[] parameters, string formula, IEnumerable<string> variables)
     {
-        string declaration = $"private static {vector.Type} {name}({string.Join(", ", parameters.Select(parameter => $"{vector.Type} {parameter}"))})";
+        string declaration =
+            $"private static {vector.Type} {name}({string.Join(", ", parameters.Select(parameter => $"{vector.Type} {parameter}"))})";
         string[] lines = [.. variables];
         writer.Line($"/// <summary>{summary}</summary>").Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         if (lines.Length == 0)

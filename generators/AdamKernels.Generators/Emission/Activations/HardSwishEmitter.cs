@@ -20,5 +20,6 @@ internal sealed class HardSwishEmitter() : ActivationEmitter(Activation.HardSwis
     // NaN compares false and comes through the piece between.
     private static string Pieces(VectorWriter vector, string x, string above, string between) =>
         vector.Select(
-            $"{x} + {vector.Constant(3)}", Comparison.LessThanOrEqual, vector.Zero, vector.Zero, vector.Select(vector.Constant(3), Comparison.LessThanOrEqual, x, above, between));
+            $"{x} + {vector.Constant(3)}", Comparison.LessThanOrEqual, vector.Zero, vector.Zero, vector.Select(
+                vector.Constant(3), Comparison.LessThanOrEqual, x, above, between));
 }

@@ -3,7 +3,9 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
-/// <summary>y = max(x, 0), as a compare and a select: the vector maximum would spend instructions on NaN, which passes through here.</summary>
+/// <summary>
+/// y = max(x, 0), as a compare and a select: the vector maximum would spend instructions on NaN, which passes through here.
+/// </summary>
 internal sealed class ReluEmitter() : ActivationEmitter(Activation.Relu)
 {
     protected override string Method => "Relu";

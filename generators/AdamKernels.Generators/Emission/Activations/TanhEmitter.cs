@@ -8,5 +8,6 @@ internal sealed class TanhEmitter() : ActivationEmitter(Activation.Tanh)
 {
     protected override string Method => "Tanh";
 
-    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) => $"{gradient} * ({vector.Constant(1)} - {kept} * {kept})";
+    protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
+        $"{gradient} * ({vector.Constant(1)} - {kept} * {kept})";
 }

@@ -12,7 +12,8 @@ internal static class Epilogue
         EpiloguePlan.Store(var destination) => new StoreEpilogue(destination),
         EpiloguePlan.Add(var destination) => new AddEpilogue(destination),
         EpiloguePlan.Activate(var kind, var destination) => new ActivationEpilogue(ActivationEmitter.For(kind), destination),
-        EpiloguePlan.Differentiate(var kind, var result, var destination) => new DerivativeEpilogue(ActivationEmitter.For(kind), result, destination),
+        EpiloguePlan.Differentiate(var kind, var result, var destination) =>
+            new DerivativeEpilogue(ActivationEmitter.For(kind), result, destination),
         EpiloguePlan.Update => new UpdateEpilogue(optimizer),
         _ => throw new InvalidOperationException($"No emitter for {epilogue}."),
     };

@@ -19,7 +19,8 @@ internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpil
 
     public IEnumerable<string> Prologue(VectorWriter vector) => optimizer.BroadcastScalars(vector);
 
-    public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) => [vector.Store(_methods.Update(value, at), "w", at)];
+    public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) =>
+        [vector.Store(_methods.Update(value, at), "w", at)];
 
     public string Begin(string value, Position at) => _methods.Prepare(value, at);
 

@@ -63,7 +63,8 @@ internal sealed class BroadcastKernel : IKernelEmitter
     private string Summary => (_product.IsGradient, _product.Epilogue) switch
     {
         (false, _) => _product.Summary,
-        (_, EpiloguePlan.Update update) => $"{update.Optimizer.Traits.Name} update of the {_product.GradientOf} from their gradient: {_product.Summary}",
+        (_, EpiloguePlan.Update update) =>
+            $"{update.Optimizer.Traits.Name} update of the {_product.GradientOf} from their gradient: {_product.Summary}",
         _ => $"Gradient of the {_product.GradientOf}: {_product.Summary}",
     };
 
@@ -72,7 +73,8 @@ internal sealed class BroadcastKernel : IKernelEmitter
         string chains = _product.Chains > 1 ? $", {_product.Chains} chains" : "";
         string blocks = tiling.BlockSteps > 0 ? $" Sums in blocks of {Literal.Int(tiling.BlockSteps)} steps." : "";
         string updates = tiling.Defers ? " The update of each tile overlaps with the products of the next." : "";
-        return $"Tile: {Count(tiling.Main.Rows, "row")} of {Count(tiling.Main.Columns, target.IsScalar ? "float" : "vector")}{chains}.{blocks}{updates}";
+        return $"Tile: {Count(tiling.Main.Rows, "row")} of "
+            + $"{Count(tiling.Main.Columns, target.IsScalar ? "float" : "vector")}{chains}.{blocks}{updates}";
     }
 
     private static string Count(int count, string noun) => $"{Literal.Int(count)} {noun}{(count == 1 ? "" : "s")}";

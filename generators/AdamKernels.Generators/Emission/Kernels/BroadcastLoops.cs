@@ -39,7 +39,9 @@ internal sealed class BroadcastLoops(
                     _tile.Start(0);
                     if (m.Value / main.Rows > 1)
                     {
-                        writer.Block(KernelLoop.Header("row", m.Value / main.Rows * main.Rows, main.Rows), () => _tile.Tile(main.Rows, columns, advance: true));
+                        writer.Block(
+                            KernelLoop.Header("row", m.Value / main.Rows * main.Rows, main.Rows),
+                            () => _tile.Tile(main.Rows, columns, advance: true));
                     }
                     else
                     {
@@ -63,7 +65,9 @@ internal sealed class BroadcastLoops(
                     }
 
                     _tile.Start(0);
-                    writer.Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(main.Rows)})", () => _tile.Tile(main.Rows, columns, advance: true));
+                    writer.Block(
+                        $"for (nuint row = 0; row < tiled; row += {Literal.Int(main.Rows)})",
+                        () => _tile.Tile(main.Rows, columns, advance: true));
                 }, ownScope: true);
                 writer.Blank().Line("// The rows that do not fill a tile, one at a time.");
                 SingleRows(m, "tiled");

@@ -55,7 +55,8 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
     }
 
     /// <summary>The name of an accumulator.</summary>
-    public string Accumulator(int row, int column, int chain) => Math.Max(Math.Max(tiling.Main.Rows, tiling.Main.Columns), tiling.SingleRow.Columns) > 10
+    public string Accumulator(int row, int column, int chain) =>
+        Math.Max(Math.Max(tiling.Main.Rows, tiling.Main.Columns), tiling.SingleRow.Columns) > 10
         ? $"{product.C}{row}_{column}{(product.Chains > 1 ? $"_{chain}" : "")}"
         : $"{product.C}{row}{column}{(product.Chains > 1 ? Literal.Int(chain) : "")}";
 
@@ -63,13 +64,15 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
     public void Initialize(int rows, int columns)
     {
         string shape = product.Chains > 1 ? $"{product.C}RNK: row R, vector N, chain K" : $"{product.C}RN: row R, vector N";
-        writer.Line($"// Accumulators {shape}.{(product.Init is null ? "" : $" {(product.Chains > 1 ? "Chain 0 starts" : "They start")} from the {product.Init}.")}");
+        writer.Line(
+            $"// Accumulators {shape}.{(product.Init is null ? "" : $" {(product.Chains > 1 ? "Chain 0 starts" : "They start")} from the {product.Init}.")}");
         for (int chain = 0; chain < product.Chains; chain++)
         {
             for (int row = 0; row < rows; row++)
             {
                 int r = row, k = chain;
-                writer.Statements([$"{vector.Type} " + string.Join(", ", Enumerable.Range(0, columns).Select(c => $"{Accumulator(r, c, k)} = {Start(r, c, k)}")) + ";"]);
+                writer.Statements(
+                    [$"{vector.Type} " + string.Join(", ", Enumerable.Range(0, columns).Select(c => $"{Accumulator(r, c, k)} = {Start(r, c, k)}")) + ";"]);
             }
         }
 
@@ -134,7 +137,8 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
 
     /// <summary>Declares where the steps read A and B.</summary>
     public void Declare(string b) =>
-        writer.Statements(product.A is null ? [$"ref float {StepOfB} = {b};"] : [$"ref float {StepOfA} = ref {RowOfA};", $"ref float {StepOfB} = {b};"]);
+        writer.Statements(
+            product.A is null ? [$"ref float {StepOfB} = {b};"] : [$"ref float {StepOfA} = ref {RowOfA};", $"ref float {StepOfB} = {b};"]);
 
     /// <summary>One step of every chain, and on to the next.</summary>
     public void Steps(int rows, int columns, int count)
@@ -157,7 +161,9 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
     private void Step(int rows, int columns, int step, int chain, string a, bool isFirst)
     {
         string B(int column) => vector.Load(StepOfB, step * product.BStrideK + column * vector.Lanes);
-        string A(int row) => vector.Broadcast((row * product.AStrideM + step * product.AStrideK) is > 0 and int offset ? $"Unsafe.Add(ref {a}, {Literal.Int(offset)})" : a);
+        string A(int row) =>
+            vector.Broadcast(
+                (row * product.AStrideM + step * product.AStrideK) is > 0 and int offset ? $"Unsafe.Add(ref {a}, {Literal.Int(offset)})" : a);
 
         // Loads of several registers: one declaration the first time, assignments from then on.
         IEnumerable<string> Load(int count, Func<int, string> name, Func<int, string> value) => isFirst
@@ -188,7 +194,10 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
                 }
 
                 writer.Line($"{(isFirst && row == 0 ? $"{vector.Type} " : "")}{product.A}0 = {A(row)};");
-                writer.Statements(Enumerable.Range(0, columns).Select(c => $"{Accumulator(row, c, chain)} = {vector.MultiplyAdd($"{product.A}0", $"{product.B}{c}", Accumulator(row, c, chain))};"));
+                writer.Statements(
+                    Enumerable.Range(0, columns).Select(
+                        c => $"{Accumulator(row, c, chain)} = "
+                            + $"{vector.MultiplyAdd($"{product.A}0", $"{product.B}{c}", Accumulator(row, c, chain))};"));
             }
 
             return;
@@ -206,7 +215,10 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
 
             writer.Line($"{(isFirst && column == 0 ? $"{vector.Type} " : "")}{product.B}0 = {B(column)};");
             int n = column;
-            writer.Statements(Enumerable.Range(0, rows).Select(r => $"{Accumulator(r, n, chain)} = {vector.MultiplyAdd($"{product.A}{r}", $"{product.B}0", Accumulator(r, n, chain))};"));
+            writer.Statements(
+                Enumerable.Range(0, rows).Select(
+                    r => $"{Accumulator(r, n, chain)} = "
+                        + $"{vector.MultiplyAdd($"{product.A}{r}", $"{product.B}0", Accumulator(r, n, chain))};"));
         }
     }
 
@@ -233,7 +245,8 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
 
         string Tree(int row, int column) => product.Chains == 2
             ? $"{Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}"
-            : $"({Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}) + ({Accumulator(row, column, 2)} + {Accumulator(row, column, 3)})";
+            : $"({Accumulator(row, column, 0)} + {Accumulator(row, column, 1)}) + ({Accumulator(row, column, 2)} + "
+                + $"{Accumulator(row, column, 3)})";
     }
 
     /// <summary>Declares where a tile reads A and writes C.</summary>
@@ -241,7 +254,9 @@ internal sealed class BroadcastTile(BroadcastProduct product, IEpilogue epilogue
     {
         if (product.A is not null)
         {
-            writer.Line(row.IsZero ? $"ref float {RowOfA} = ref {product.A};" : $"ref float {RowOfA} = ref Unsafe.Add(ref {product.A}, {row * product.AStrideM});");
+            writer.Line(
+                row.IsZero ? $"ref float {RowOfA} = ref {product.A};" : $"ref float {RowOfA} = ref Unsafe.Add(ref {product.A}, "
+                    + $"{row * product.AStrideM});");
         }
 
         writer.Line($"nuint at = {row * product.CStride + Column};");

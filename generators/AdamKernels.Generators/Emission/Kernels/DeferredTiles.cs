@@ -37,7 +37,8 @@ internal sealed class DeferredTiles(
         Extent.Variable k = (Extent.Variable)product.K;
         writer
             .Line("// The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.")
-            .Line($"nuint share = ({k.Name} + {Literal.Int(main.Rows * main.Columns - 1)}) / {Literal.Int(main.Rows * main.Columns)}, waiting = 0, from = 0;")
+            .Line($"nuint share = ({k.Name} + {Literal.Int(main.Rows * main.Columns - 1)}) / {Literal.Int(main.Rows * main.Columns)}, "
+                + $"waiting = 0, from = 0;")
             .Line("bool waits = false;")
             .Line($"{vector.Type} numerator = {vector.Zero}, root = {vector.Zero};");
         string rows = KernelLoop.Header("row", tiled, main.Rows);

@@ -18,14 +18,16 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
 
     public Signature? RowSignature => product.RowMethod is null ? null : new(product.Name + "Row", [.. References]);
 
-    private IEnumerable<Parameter> References => new[] { product.A, product.B, product.Init, product.C }.OfType<string>().Select(Parameter.Reference);
+    private IEnumerable<Parameter> References =>
+        new[] { product.A, product.B, product.Init, product.C }.OfType<string>().Select(Parameter.Reference);
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
         Tiling tiling = product.ChooseTiling(vector.Target);
         Tile tile = tiling.Main;
         writer.Line($"/// <summary>{product.Summary}</summary>")
-            .Line($"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>")
+            .Line(
+                $"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
             .Block($"public static {Signature.Declaration}", () =>
             {
@@ -36,7 +38,9 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
                 }
 
                 writer.Line("nuint row = 0;")
-                    .Block($"for (; row + {tile.Rows} <= {product.M.Name}; row += {tile.Rows})", () => Rows(writer, vector, tile.Rows, tile.Columns))
+                    .Block(
+                        $"for (; row + {tile.Rows} <= {product.M.Name}; row += {tile.Rows})",
+                        () => Rows(writer, vector, tile.Rows, tile.Columns))
                     .Blank()
                     .Block($"for (; row < {product.M.Name}; row++)", SingleRow);
             });
@@ -67,11 +71,15 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
     {
         int whole = product.Results / results;
         int rest = product.Results % results;
-        writer.Line(row == "0" ? $"ref float {product.A}Row = ref {product.A};" : $"ref float {product.A}Row = ref Unsafe.Add(ref {product.A}, {row} * {product.AStride});")
-            .Line(row == "0" ? $"ref float {product.C}Row = ref {product.C};" : $"ref float {product.C}Row = ref Unsafe.Add(ref {product.C}, {row} * {product.CStride});");
+        writer.Line(
+            row == "0" ? $"ref float {product.A}Row = ref {product.A};" : $"ref float {product.A}Row = ref Unsafe.Add(ref {product.A}, "
+                + $"{row} * {product.AStride});")
+            .Line(row == "0" ? $"ref float {product.C}Row = ref {product.C};" : $"ref float {product.C}Row = ref Unsafe.Add(ref "
+                + $"{product.C}, {row} * {product.CStride});");
         if (whole > 1)
         {
-            writer.Blank().Block($"for (nuint n = 0; n < {whole * results}; n += {results})", () => Sums(writer, vector, rows, results, "n"));
+            writer.Blank().Block(
+                $"for (nuint n = 0; n < {whole * results}; n += {results})", () => Sums(writer, vector, rows, results, "n"));
         }
         else
         {
@@ -89,11 +97,13 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         int registers = vector.RegistersPerBlock;
         int wholeBlocks = product.Steps / Block;
         int lastLanes = product.Steps % Block;
-        writer.Line(registers > 1 ? $"// Accumulators {product.C}RN_J: row R, result N, part J of the 16 lanes." : $"// Accumulators {product.C}RN: row R, result N.");
+        writer.Line(
+            registers > 1 ? $"// Accumulators {product.C}RN_J: row R, result N, part J of the 16 lanes." : $"// Accumulators {product.C}RN: row R, result N.");
         for (int row = 0; row < rows; row++)
         {
             int r = row;
-            writer.Statements([$"{vector.Type} " + string.Join(", ", Pairs(1, results).SelectMany(p => Parts(r, p.Result)).Select(s => $"{s} = {vector.Zero}")) + ";"]);
+            writer.Statements(
+                [$"{vector.Type} " + string.Join(", ", Pairs(1, results).SelectMany(p => Parts(r, p.Result)).Select(s => $"{s} = {vector.Zero}")) + ";"]);
         }
 
         string start = n.IsZero ? $"ref {product.B}" : $"ref Unsafe.Add(ref {product.B}, {n} * {product.BStride})";
@@ -103,7 +113,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Block($"for (nuint k = 0; k < {wholeBlocks * Block}; k += {Block})", () =>
             {
                 BlockOfLanes(Block);
-                writer.Blank().Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});").Line($"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
+                writer.Blank().Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});").Line(
+                    $"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
             });
         }
         else if (wholeBlocks == 1)
@@ -111,7 +122,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Block(() => BlockOfLanes(Block));
             if (lastLanes > 0)
             {
-                writer.Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});").Line($"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
+                writer.Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});").Line(
+                    $"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
             }
         }
 
@@ -128,13 +140,15 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             {
                 int r = row;
                 string four = vector.SumLanes(Enumerable.Range(result, Four).SelectMany(each => Parts(r, each)));
-                writer.Line($"({four}{(product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {n + result})")}).StoreUnsafe(ref {product.C}Row, {n + (row * product.CStride + result)});");
+                writer.Line(
+                    $"({four}{(product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {n + result})")}).StoreUnsafe(ref {product.C}Row, {n + (row * product.CStride + result)});");
             }
 
             for (int result = quads; result < results; result++)
             {
                 string bias = product.Init is null ? "" : $" + {Element(product.Init, n + result)}";
-                writer.Line($"{Element($"{product.C}Row", n + (row * product.CStride + result))} = {vector.SumLanes(Parts(row, result))}{bias};");
+                writer.Line(
+                    $"{Element($"{product.C}Row", n + (row * product.CStride + result))} = {vector.SumLanes(Parts(row, result))}{bias};");
             }
         }
 
@@ -148,7 +162,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
                 // Past the last input, in a block that is part of a row, both rows are zero or masked: the sums stay as they are.
                 int offset = part * vector.Lanes;
                 writer.Statements(Enumerable.Range(0, rows).Select(row =>
-                    $"{vector.Type} {product.A}{row}_{part} = {vector.KeepFirst(vector.Load($"{product.A}k", row * product.AStride + offset), lanes - offset, vector.Zero)};"));
+                    $"{vector.Type} {product.A}{row}_{part} = "
+                    + $"{vector.KeepFirst(vector.Load($"{product.A}k", row * product.AStride + offset), lanes - offset, vector.Zero)};"));
                 for (int result = 0; result < results; result++)
                 {
                     string b = vector.Load($"{product.B}k", result * product.BStride + offset);

@@ -7,5 +7,6 @@ internal static class KernelLoop
 {
     /// <summary>The header of a loop from 0 over a number of elements that is known.</summary>
     public static string Header(string variable, int end, int step) =>
-        $"for (nuint {variable} = 0; {variable} < {Literal.Int(end)}; {(step == 1 ? $"{variable}++" : $"{variable} += {Literal.Int(step)}")})";
+        $"for (nuint {variable} = 0; {variable} < {Literal.Int(end)}; "
+        + $"{(step == 1 ? $"{variable}++" : $"{variable} += {Literal.Int(step)}")})";
 }

@@ -21,7 +21,8 @@ internal sealed class NormalizeBackwardKernel(NormalizeRowsBackward plan) : IKer
     private string Rows => $"for (nuint row = 0; row < rows * {plan.Layer.OutputStride}; row += {plan.Layer.OutputStride})";
 
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
-        .Line($"/// <summary>Gradient dz with respect to the sums of layer {plan.Layer.Number} before they were normalized to z, and the terms of the gain's gradient.</summary>")
+        .Line($"/// <summary>Gradient dz with respect to the sums of layer {plan.Layer.Number} before they were normalized to z, and the "
+            + $"terms of the gain's gradient.</summary>")
         .Line("/// <remarks>dz = (h - mean(h) - z mean(h z)) / deviation with h = gain dy; sums run in 16 lanes (column mod 16).</remarks>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
         .Block($"public static {Signature.Declaration}", () =>
@@ -30,14 +31,18 @@ internal sealed class NormalizeBackwardKernel(NormalizeRowsBackward plan) : IKer
                 writer.Statements(RowBlocks.Declare(vector, "sum", vector.Zero));
                 writer.Statements(RowBlocks.Declare(vector, "product", vector.Zero));
                 RowBlocks.ForEachRegister(writer, vector, _columns, (suffix, at, lanes) => writer
-                    .Line($"{vector.Type} dyn = {vector.KeepFirst(vector.Load("dy", at), lanes, vector.Zero)}, zn = {vector.Load("z", at)};")
+                    .Line(
+                        $"{vector.Type} dyn = {vector.KeepFirst(vector.Load("dy", at), lanes, vector.Zero)}, zn = {vector.Load("z", at)};")
                     .Line($"{vector.Type} h = {vector.Load("gain", RowBlocks.Column(at))} * dyn;")
                     .Line($"sum{suffix} += h;")
                     .Line($"product{suffix} = {vector.MultiplyAdd("h", "zn", $"product{suffix}")};")
                     .Line(vector.Store("(dyn * zn)", "gainProduct", at)));
-                writer.Line($"{vector.Type} mean = {vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, "sum"))} / {_columns}")};")
-                    .Line($"{vector.Type} slope = {vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, "product"))} / {_columns}")};")
-                    .Line($"{vector.Type} factor = {vector.Broadcast($"Unsafe.Add(ref inverseDeviation, row / {plan.Layer.OutputStride})")};")
+                writer.Line(
+                    $"{vector.Type} mean = {vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, "sum"))} / {_columns}")};")
+                    .Line($"{vector.Type} slope = "
+                        + $"{vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, "product"))} / {_columns}")};")
+                    .Line(
+                        $"{vector.Type} factor = {vector.Broadcast($"Unsafe.Add(ref inverseDeviation, row / {plan.Layer.OutputStride})")};")
                     .Blank();
                 RowBlocks.ForEachRegister(writer, vector, _columns, (suffix, at, lanes) => writer
                     .Line($"{vector.Type} h = {vector.Load("gain", RowBlocks.Column(at))} * {vector.Load("dy", at)};")

@@ -5,7 +5,9 @@ namespace AdamKernels.Generators.Emission.Kernels;
 /// <param name="Name">Its name.</param>
 internal sealed record Parameter(string Type, string Name)
 {
-    /// <summary>Name of the reference to the parameters that an update changes. States, and gradients, are at the offset of these.</summary>
+    /// <summary>
+    /// Name of the reference to the parameters that an update changes. States, and gradients, are at the offset of these.
+    /// </summary>
     public const string Updated = "w";
 
     private const string ReferenceType = "ref float";

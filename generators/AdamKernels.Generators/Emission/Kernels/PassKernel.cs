@@ -65,12 +65,15 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
                 writer.Blank();
                 if (isFlat)
                 {
-                    writer.Block($"for (nuint at = 0; at < rows * {Stride}; {vector.Advance("at")})", () => writer.Line(Result(vector, "at")));
+                    writer.Block(
+                        $"for (nuint at = 0; at < rows * {Stride}; {vector.Advance("at")})", () => writer.Line(Result(vector, "at")));
                     return;
                 }
 
                 string skipped = Skipped == 0 ? "" : $", skipped += {Skipped}";
-                writer.Block($"for (nuint row = 0{(Skipped == 0 ? "" : ", skipped = 0")}; row < rows * {Stride}; row += {Stride}{skipped})", () => Row(writer, vector));
+                writer.Block(
+                    $"for (nuint row = 0{(Skipped == 0 ? "" : ", skipped = 0")}; row < rows * {Stride}; row += {Stride}{skipped})",
+                    () => Row(writer, vector));
             });
     }
 

@@ -29,7 +29,8 @@ internal static class Passes
         string kept = activation.Traits.DerivativeReadsArgument ? "argument" : "result";
         return new PassKernel(pass.Name, pass.Layer)
         {
-            Summary = $"Multiplies {gradient} by the derivative of layer {pass.Layer.Number}'s {activation.Traits.Name}, where its {kept} is x.",
+            Summary =
+                $"Multiplies {gradient} by the derivative of layer {pass.Layer.Number}'s {activation.Traits.Name}, where its {kept} is x.",
             References = pass.IsInPlace ? ["x", "dx"] : ["x", "dy", "dx"],
             Destination = "dx",
             Value = (v, at, _) => activation.TimesDerivative(v.Load(gradient, at), v.Load("x", at)),
@@ -42,7 +43,9 @@ internal static class Passes
         string fraction = Literal.Double(pass.Layer.Spec.Dropout);
         return new PassKernel(pass.Name, pass.Layer)
         {
-            Summary = $"Drops {fraction.TrimEnd('d')} of the values of layer {number} and divides the others by the fraction that remains. Their gradients get the same treatment.",
+            Summary =
+                $"Drops {fraction.TrimEnd('d')} of the values of layer {number} and divides the others by the fraction that remains. "
+                + $"Their gradients get the same treatment.",
             References = ["x", "y"],
             Scalars = [Parameter.Dropout],
             Constants = v =>
@@ -59,7 +62,8 @@ internal static class Passes
 
     public static PassKernel Add(AddPass pass) => new(pass.Name, pass.Layer)
     {
-        Summary = $"Residual connection of layer {pass.Layer.Number}: sum = y + x, for its inputs and outputs and back for their gradients.",
+        Summary =
+            $"Residual connection of layer {pass.Layer.Number}: sum = y + x, for its inputs and outputs and back for their gradients.",
         References = ["x", "y", "sum"],
         Destination = "sum",
         Value = (v, at, _) => $"({v.Load("y", at)} + {v.Load("x", at)})",

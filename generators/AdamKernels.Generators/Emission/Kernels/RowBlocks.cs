@@ -23,8 +23,8 @@ internal static class RowBlocks
         [$"{vector.Type} " + string.Join(", ", Registers(vector, name).Select(register => $"{register} = {value}")) + ";"];
 
     /// <summary>
-    /// Emits a loop over the blocks of 16 columns of a row, and for each block the statements of every register that holds a column. The row
-    /// starts at the index <c>row</c>.
+    /// Emits a loop over the blocks of 16 columns of a row, and for each block the statements of every register that holds a column. The
+    /// row starts at the index <c>row</c>.
     /// </summary>
     /// <param name="writer">Receives the loop.</param>
     /// <param name="vector">Spells the operations.</param>

@@ -10,7 +10,8 @@ internal sealed class RuntimeTransposition(TransposeWeights plan) : IKernelEmitt
     public Signature Signature => new(
         plan.Name,
         [
-            Parameter.Reference("weights"), new("int", "rows"), new("int", "columns"), new("int", "stride"), Parameter.Reference("transposed"),
+            Parameter.Reference("weights"), new("int", "rows"), new("int", "columns"), new("int", "stride"),
+            Parameter.Reference("transposed"),
             new("int", "transposedStride"),
         ])
     {

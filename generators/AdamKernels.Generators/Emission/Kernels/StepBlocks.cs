@@ -24,7 +24,9 @@ internal sealed class StepBlocks(
         int steps = ((Extent.Constant)product.K).Value;
         int block = tiling.BlockSteps;
         string destination = epilogue.Destination ?? throw new InvalidOperationException("Unfinished sums need a place to wait.");
-        writer.Line($"// {Literal.Int(block)} steps for all rows, then the next: that many rows of {product.B} stay in the first-level cache. Partial sums wait in {destination}.")
+        writer.Line(
+            $"// {Literal.Int(block)} steps for all rows, then the next: that many rows of {product.B} stay in the first-level cache. "
+            + $"Partial sums wait in {destination}.")
             .Block(KernelLoop.Header("from", steps, block), () =>
             {
                 string length = Literal.Int(block);
@@ -35,14 +37,22 @@ internal sealed class StepBlocks(
                 }
 
                 tile.Start(0);
-                writer.Line($"{tile.RowOfA} = ref Unsafe.Add(ref {tile.RowOfA}, from{(product.AStrideK == 1 ? "" : $" * {Literal.Int(product.AStrideK)}")});")
+                writer.Line(
+                    $"{tile.RowOfA} = ref Unsafe.Add(ref {tile.RowOfA}, "
+                    + $"from{(product.AStrideK == 1 ? "" : $" * {Literal.Int(product.AStrideK)}")});")
                     .Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})", () =>
                     {
                         tile.Initialize(rows, columns);
-                        writer.Block("if (from > 0)", () => tile.ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(destination, at)};")).Blank();
-                        tile.Declare($"ref Unsafe.Add(ref {product.B}, {(tile.Column.IsZero ? "" : $"{tile.Column} + ")}from * {Literal.Int(product.BStrideK)})");
+                        writer.Block(
+                            "if (from > 0)",
+                            () => tile.ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(destination, at)};")).Blank();
+                        tile.Declare(
+                            $"ref Unsafe.Add(ref {product.B}, {(tile.Column.IsZero ? "" : $"{tile.Column} + ")}from * "
+                            + $"{Literal.Int(product.BStrideK)})");
                         writer.Block($"for (nuint k = 0; k < {length}; k++)", () => tile.Steps(rows, columns, 1)).Blank()
-                            .Block($"if (from < {Literal.Int((steps - 1) / block * block)})", () => tile.ForEachRow(rows, columns, (c, at) => vector.Store(c, destination, at)))
+                            .Block(
+                                $"if (from < {Literal.Int((steps - 1) / block * block)})",
+                                () => tile.ForEachRow(rows, columns, (c, at) => vector.Store(c, destination, at)))
                             .Block("else", () => tile.Finish(rows, columns));
                         tile.Advance(rows);
                     });

@@ -10,14 +10,16 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
     public Signature Signature => new(
         plan.Name,
         [
-            Parameter.Follower(Parameter.Gradient), Parameter.Reference(Parameter.Updated), .. optimizer.Plan.Buffers.Select(Parameter.Follower), Parameter.Rows("count"),
+            Parameter.Follower(Parameter.Gradient), Parameter.Reference(Parameter.Updated),
+            .. optimizer.Plan.Buffers.Select(Parameter.Follower), Parameter.Rows("count"),
             Parameter.Scalars, .. optimizer.CoefficientArguments.Select(name => new Parameter("float", name)),
         ]);
 
     public Signature? RowSignature => null;
 
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
-        .Line($"/// <summary>{optimizer.Plan.Traits.Name} update of count parameters (a multiple of {vector.Lanes}) from their gradients g.</summary>")
+        .Line($"/// <summary>{optimizer.Plan.Traits.Name} update of count parameters (a multiple of {vector.Lanes}) from their gradients "
+            + $"g.</summary>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
         .Block($"public static {Signature.Declaration}", () =>
         {
@@ -26,6 +28,8 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
                 writer.Line(line);
             }
 
-            writer.Blank().Block($"for (nuint at = 0; at < count; {vector.Advance("at")})", () => writer.Line(vector.Store(new UpdateMethods(optimizer).Update(vector.Load("g", "at"), "at"), "w", "at")));
+            writer.Blank().Block(
+                $"for (nuint at = 0; at < count; {vector.Advance("at")})",
+                () => writer.Line(vector.Store(new UpdateMethods(optimizer).Update(vector.Load("g", "at"), "at"), "w", "at")));
         });
 }

@@ -14,7 +14,9 @@ internal sealed class HuberEmitter(HuberAttribute spec) : LossEmitter
         $"mean of c ((y-t) - c/2), gradient c / count, where c is y-t limited to +-{Literal.Float(spec.Delta)}";
 
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues) =>
-        MeanOverOutputs(writer, vector, layer, continues, gradientFactor: 1, constants: [$"{vector.Type} delta = {vector.Constant(spec.Delta)};"], (element, _) => element
+        MeanOverOutputs(
+            writer, vector, layer, continues, gradientFactor: 1, constants: [$"{vector.Type} delta = {vector.Constant(spec.Delta)};"],
+            (element, _) => element
             .Line($"{vector.Type} error = yn - tn;")
             .Line($"{vector.Type} gradient = {vector.Clamp("error", "delta")};")
             .Line($"{vector.Type} loss = gradient * {vector.MultiplyAdd("gradient", vector.Constant(-0.5), "error")};"));

@@ -72,7 +72,8 @@ internal abstract class LossEmitter : IKernelEmitter
             {
                 if (Weights.Count > 0)
                 {
-                    writer.Line("ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(s_weights);");
+                    writer.Line(
+                        "ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(s_weights);");
                 }
 
                 Body(writer, vector, layer, Kernel.MayContinue);
@@ -88,7 +89,9 @@ internal abstract class LossEmitter : IKernelEmitter
     protected abstract void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues);
 
     /// <summary>A loss that is a sum over single outputs, averaged over samples and outputs.</summary>
-    /// <param name="element">Declares <c>loss</c>, which is added up, and <c>gradient</c>, given the loaded output yn, target tn and index.</param>
+    /// <param name="element">
+    /// Declares <c>loss</c>, which is added up, and <c>gradient</c>, given the loaded output yn, target tn and index.
+    /// </param>
     protected void MeanOverOutputs(
         SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues, double gradientFactor, IEnumerable<string> constants, Action<SourceWriter, Position> element)
     {

@@ -19,5 +19,6 @@ internal sealed class MeanAbsoluteErrorEmitter : LossEmitter
             (element, _) => element
                 .Line($"{vector.Type} error = yn - tn;")
                 .Line($"{vector.Type} loss = {vector.Abs("error")};")
-                .Line($"{vector.Type} gradient = {vector.Select("error", Comparison.GreaterThan, "zero", "one", vector.Select("error", Comparison.LessThan, "zero", "-one", "error"))};"));
+                .Line($"{vector.Type} gradient = "
+                    + $"{vector.Select("error", Comparison.GreaterThan, "zero", "one", vector.Select("error", Comparison.LessThan, "zero", "-one", "error"))};"));
 }

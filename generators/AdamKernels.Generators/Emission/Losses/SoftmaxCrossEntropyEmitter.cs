@@ -18,26 +18,33 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
 
     protected override IReadOnlyList<double> Weights => spec.ClassWeights ?? [];
 
-    protected override string Formula => "sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor"
-        + (Smoothing.Length > 0 || IsWeighted ? $", where t stands for {(IsWeighted ? "weight " : "")}{(Smoothing.Length > 0 ? Smoothing : "t")}" : "");
+    protected override string Formula =>
+        "sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor"
+        + (Smoothing.Length > 0 || IsWeighted ? $", where t stands for "
+            + $"{(IsWeighted ? "weight " : "")}{(Smoothing.Length > 0 ? Smoothing : "t")}" : "");
 
-    private string Smoothing => spec.LabelSmoothing > 0 ? $"((1 - {Literal.Float(spec.LabelSmoothing)}) t + {Literal.Float(spec.LabelSmoothing)} / classes)" : "";
+    private string Smoothing =>
+        spec.LabelSmoothing > 0 ? $"((1 - {Literal.Float(spec.LabelSmoothing)}) t + {Literal.Float(spec.LabelSmoothing)} / classes)" : "";
 
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
     {
         string total = "Unsafe.As<float, double>(ref sums)";
         int stride = layer.OutputStride;
-        writer.Line($"double total = {(continues ? $"continues ? {total} : 0" : "0")};").Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
+        writer.Line($"double total = {(continues ? $"continues ? {total} : 0" : "0")};").Line(
+            $"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
         if (JoinsRows(vector))
         {
             writer.Line($"nuint row = 0, end = rows * {stride};").Blank()
                 .Line("// Four rows at a time, whose lanes are summed together.")
-                .Block($"for (; row + {(Names.Length - 1) * stride} < end; row += {Names.Length * stride})", () => Rows(writer, vector, stride, Names));
+                .Block(
+                    $"for (; row + {(Names.Length - 1) * stride} < end; row += {Names.Length * stride})",
+                    () => Rows(writer, vector, stride, Names));
             writer.Blank().Block($"for (; row < end; row += {stride})", () => Rows(writer, vector, stride, [""]));
         }
         else
         {
-            writer.Blank().Block($"for (nuint row = 0; row < rows * {stride}; row += {stride})", () => Row(writer, vector, layer.Spec.Outputs));
+            writer.Blank().Block(
+                $"for (nuint row = 0; row < rows * {stride}; row += {stride})", () => Row(writer, vector, layer.Spec.Outputs));
         }
 
         writer.Blank();
@@ -65,11 +72,14 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         });
         Method(
             "The exponentials of a row, kept in dy, and the sums of them and of the targets in 16 lanes.",
-            $"void Exponentials(ref float y, ref float t, ref float dy, {weights}nuint row, {vector.Type} largest, {Outs(vector, "sum", "targets")})",
+            $"void Exponentials(ref float y, ref float t, ref float dy, {weights}nuint row, {vector.Type} largest, "
+            + $"{Outs(vector, "sum", "targets")})",
             () => Exponentials(writer, vector, columns, declares: false));
         Method(
             "The gradient of a row, and its loss in 16 lanes.",
-            $"void Gradients(ref float y, ref float t, ref float dy, {weights}nuint row, {string.Join(", ", new[] { "largest", "logSum", "factor", "scale" }.Select(name => $"{vector.Type} {name}"))}, {Outs(vector, "loss")})",
+            $"void Gradients(ref float y, ref float t, ref float dy, {weights}nuint row, "
+            + $"{string.Join(", ", new[] { "largest", "logSum", "factor", "scale" }.Select(name => $"{vector.Type} {name}"))}, "
+                + $"{Outs(vector, "loss")})",
             () => Gradients(writer, vector, columns, declares: false));
 
         void Method(string summary, string signature, Action body) => writer.Blank()
@@ -98,7 +108,9 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         writer.Line($"{single} expSum = {Join("sum")}, logSum = {vector.Call("Log", "expSum")}, factor = {Join("targets")} / expSum;");
         for (int i = 0; i < names.Length; i++)
         {
-            writer.Line($"Gradients({Arguments(i)}, largest{names[i]}, {Of("logSum", i)}, {Of("factor", i)}, scale, {Outs(vector, $"loss{names[i]}")});");
+            writer.Line(
+                $"Gradients({Arguments(i)}, largest{names[i]}, {Of("logSum", i)}, {Of("factor", i)}, scale, "
+                + $"{Outs(vector, $"loss{names[i]}")});");
         }
 
         writer.Line($"{single} losses = {Join("loss")};")
@@ -123,7 +135,9 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
     private static string Largest(SourceWriter writer, VectorWriter vector, int columns)
     {
         string lowest = vector.Broadcast("float.NegativeInfinity");
-        writer.Line("// The largest logit, which is subtracted so that no exponential overflows.").Statements(RowBlocks.Declare(vector, "max", lowest));
+        writer.Line(
+            "// The largest logit, which is subtracted so that no exponential overflows.").Statements(
+                RowBlocks.Declare(vector, "max", lowest));
         RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
             .Line($"{vector.Type} yn = {vector.KeepFirst(vector.Load("y", at), lanes, lowest)};")
             .Line($"max{suffix} = {vector.Select("yn", Comparison.GreaterThan, $"max{suffix}", "yn", $"max{suffix}")};"));

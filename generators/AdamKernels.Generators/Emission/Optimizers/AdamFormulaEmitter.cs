@@ -3,8 +3,11 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
-/// <summary>The formula of Adam and AdamW, with the bias corrections folded into the step size and epsilon; AMSGrad as its option.</summary>
-internal abstract class AdamFormulaEmitter(double beta1, double beta2, bool amsGrad, OptimizerPlan plan) : MomentsEmitter(beta1, beta2, plan)
+/// <summary>
+/// The formula of Adam and AdamW, with the bias corrections folded into the step size and epsilon; AMSGrad as its option.
+/// </summary>
+internal abstract class AdamFormulaEmitter(
+    double beta1, double beta2, bool amsGrad, OptimizerPlan plan) : MomentsEmitter(beta1, beta2, plan)
 {
     protected override string DirectionFormula => MomentsFormula + (amsGrad
         ? "vmax = max(vmax, v); w += stepSize m / (sqrt(vmax) + epsilon)"

@@ -3,7 +3,9 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
 
-/// <summary>What comes before the formula of each optimizer: the limits that the network declares, the sign of the gradient, and weight decay.</summary>
+/// <summary>
+/// What comes before the formula of each optimizer: the limits that the network declares, the sign of the gradient, and weight decay.
+/// </summary>
 /// <param name="plan">The optimizer.</param>
 internal sealed class GradientPreparation(OptimizerPlan plan)
 {
@@ -15,7 +17,8 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
     public bool DecaysParameter => plan.Decays && plan.Traits.IsDecayDecoupled;
 
     /// <summary>The scalars of a step that it uses.</summary>
-    public IEnumerable<string> Scalars => (plan.Gradient.IsScaled ? new[] { "GradientScale" } : []).Concat(DecaysParameter ? ["Decay"] : []);
+    public IEnumerable<string> Scalars =>
+        (plan.Gradient.IsScaled ? new[] { "GradientScale" } : []).Concat(DecaysParameter ? ["Decay"] : []);
 
     /// <summary>The coefficients that it uses.</summary>
     public IEnumerable<Coefficient> Coefficients =>
@@ -33,7 +36,9 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
 
     private bool DecaysGradient => plan.Decays && !plan.Traits.IsDecayDecoupled;
 
-    /// <summary>Turns the raw gradient into the one that the formula takes: first the limits and the sign, then the decay, as PyTorch does.</summary>
+    /// <summary>
+    /// Turns the raw gradient into the one that the formula takes: first the limits and the sign, then the decay, as PyTorch does.
+    /// </summary>
     /// <param name="vector">Spells the operations.</param>
     /// <param name="constant">A coefficient in every lane.</param>
     public IEnumerable<string> Emit(VectorWriter vector, Func<string, string> constant)

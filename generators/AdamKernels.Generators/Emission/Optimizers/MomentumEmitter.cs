@@ -11,7 +11,8 @@ internal sealed class MomentumEmitter(SgdAttribute spec, OptimizerPlan plan) : O
         IsDampened ? $"Sgd(ref state, learningRate, dampening: {Literal.Double(spec.Dampening)})" : "Sgd(ref state, learningRate)";
 
     protected override string DirectionFormula =>
-        $"velocity = momentum velocity + {(IsDampened ? "gradientFactor " : "")}g; w += stepSize {(spec.Nesterov ? "(g + momentum velocity)" : "velocity")}";
+        $"velocity = momentum velocity + {(IsDampened ? "gradientFactor " : "")}g; w += stepSize "
+        + $"{(spec.Nesterov ? "(g + momentum velocity)" : "velocity")}";
 
     protected override IReadOnlyList<string> Scalars => IsDampened ? ["StepSize", "GradientFactor"] : ["StepSize"];
 
@@ -22,7 +23,8 @@ internal sealed class MomentumEmitter(SgdAttribute spec, OptimizerPlan plan) : O
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [
-        $"{vector.Type} vt = {vector.MultiplyAdd(Constant(vector, "momentum"), vector.Load("velocity", "at"), IsDampened ? "g * gradientFactor" : "g")};",
+        $"{vector.Type} vt = "
+        + $"{vector.MultiplyAdd(Constant(vector, "momentum"), vector.Load("velocity", "at"), IsDampened ? "g * gradientFactor" : "g")};",
         "",
         "// The velocity of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.",
         $"vt = {vector.FlushSubnormal("vt")};",

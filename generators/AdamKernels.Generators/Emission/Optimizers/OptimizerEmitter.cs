@@ -6,7 +6,8 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>
 /// Emits one optimizer's update of a vector of parameters: the same text serves the weight-gradient epilogue of a network, its
-/// materialized update and the optimizers for parameters of the user's own. To add an optimizer, write a class and one line in <see cref="For"/>.
+/// materialized update and the optimizers for parameters of the user's own. To add an optimizer, write a class and one line in
+/// <see cref="For"/>.
 /// </summary>
 /// <remarks>The scalars of a step come from the runtime's <c>StepRule</c>, the other half of the formula.</remarks>
 /// <param name="plan">The optimizer.</param>
@@ -17,13 +18,15 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
     public OptimizerPlan Plan => plan;
 
     /// <summary>The update as a formula, from the raw gradient on.</summary>
-    public string Formula => _preparation.Formula + DirectionFormula + (plan.AverageDecay is null ? "" : "; average += (1-decay)(w - average)");
+    public string Formula =>
+        _preparation.Formula + DirectionFormula + (plan.AverageDecay is null ? "" : "; average += (1-decay)(w - average)");
 
     /// <summary>The call that advances the step, after <c>StepRule.</c>, given the state and the learning rate.</summary>
     public abstract string Advance { get; }
 
     /// <summary>The coefficients that are parameters of the kernels.</summary>
-    public IEnumerable<string> CoefficientArguments => plan.TakesHyperParameters ? AllCoefficients.Select(coefficient => coefficient.Name) : [];
+    public IEnumerable<string> CoefficientArguments =>
+        plan.TakesHyperParameters ? AllCoefficients.Select(coefficient => coefficient.Name) : [];
 
     /// <summary>The registers with what is the same in every lane, which the methods of an update take.</summary>
     public IEnumerable<string> Registers => AllScalars.Select(Register).Concat(CoefficientArguments.Select(name => name + "All"));
@@ -34,7 +37,9 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
     /// <summary>The update as a formula, from the gradient that the preparation leaves on.</summary>
     protected abstract string DirectionFormula { get; }
 
-    /// <summary>The members of the runtime's <c>StepScalars</c> that <see cref="Body"/> uses, each as a register of its name in lower case.</summary>
+    /// <summary>
+    /// The members of the runtime's <c>StepScalars</c> that <see cref="Body"/> uses, each as a register of its name in lower case.
+    /// </summary>
     protected abstract IReadOnlyList<string> Scalars { get; }
 
     /// <summary>What <see cref="Body"/> derives from the hyper-parameters, by the names that it uses.</summary>
@@ -65,7 +70,8 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
         .Concat(CoefficientArguments.Select(name => $"{vector.Type} {name}All = {vector.Broadcast(name)};"));
 
     /// <summary>All of an update, or what comes before the quotient by a root.</summary>
-    public IEnumerable<string> Statements(VectorWriter vector) => _preparation.Emit(vector, name => Constant(vector, name)).Concat(Body(vector));
+    public IEnumerable<string> Statements(VectorWriter vector) =>
+        _preparation.Emit(vector, name => Constant(vector, name)).Concat(Body(vector));
 
     /// <summary>A coefficient in every lane: a constant, or the register that holds the argument.</summary>
     protected string Constant(VectorWriter vector, string name) =>

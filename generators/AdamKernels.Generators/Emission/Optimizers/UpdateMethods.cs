@@ -3,9 +3,9 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>
-/// The methods of an optimizer's update, which every kernel of a class calls. <c>Update</c> is the formula for one vector: it stores the states
-/// and returns the parameters. Where it divides by a root it comes in two halves, <c>Prepare</c> and <c>Conclude</c>, so that a kernel can do
-/// something else while the root is computed.
+/// The methods of an optimizer's update, which every kernel of a class calls. <c>Update</c> is the formula for one vector: it stores the
+/// states and returns the parameters. Where it divides by a root it comes in two halves, <c>Prepare</c> and <c>Conclude</c>, so that a
+/// kernel can do something else while the root is computed.
 /// </summary>
 /// <param name="optimizer">The optimizer.</param>
 internal sealed class UpdateMethods(OptimizerEmitter optimizer)
@@ -41,9 +41,15 @@ internal sealed class UpdateMethods(OptimizerEmitter optimizer)
             "The first half of an update: the states, and the numerator and the root of the step.",
             ["g"],
             ["numerator", "root"],
-            optimizer.Statements(vector).Concat([$"numerator = {quotient.Numerator(vector)};", $"root = {vector.Sqrt(quotient.Radicand)};"]));
+            optimizer.Statements(vector).Concat(
+                [$"numerator = {quotient.Numerator(vector)};", $"root = {vector.Sqrt(quotient.Radicand)};"]));
         writer.Blank();
-        Method("Conclude", "The second half of an update: the parameters.", ["numerator", "root"], [], optimizer.Step(vector, "numerator / (root + epsilon)"));
+        Method(
+            "Conclude",
+            "The second half of an update: the parameters.",
+            ["numerator", "root"],
+            [],
+            optimizer.Step(vector, "numerator / (root + epsilon)"));
 
         void Method(string name, string about, string[] values, string[] results, IEnumerable<string> body)
         {

@@ -30,8 +30,8 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     public string? Init { get; init; }
 
     /// <summary>
-    /// Name of the reference, in the layout of C, to the sums of earlier rows that a call may go on from, where its parameter <c>continues</c>
-    /// says so; null for a kernel that always starts anew.
+    /// Name of the reference, in the layout of C, to the sums of earlier rows that a call may go on from, where its parameter
+    /// <c>continues</c> says so; null for a kernel that always starts anew.
     /// </summary>
     public string? Continued { get; init; }
 
@@ -65,7 +65,9 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     /// <summary>Floats of the layer's parameters, which an update reads and writes, as it does as many of each state.</summary>
     public int ParameterLength { get; init; }
 
-    /// <summary>Registers beside the accumulators that an update needs while products run: its halves' results and its temporaries.</summary>
+    /// <summary>
+    /// Registers beside the accumulators that an update needs while products run: its halves' results and its temporaries.
+    /// </summary>
     private const int RegistersOfUpdate = 10;
 
     /// <summary>Vectors in a row of C: padding included, except that single floats need no padding.</summary>

@@ -3,8 +3,8 @@ using AdamKernels.Generators.Model;
 namespace AdamKernels.Generators.Planning.Kernels;
 
 /// <summary>
-/// The dot form: C[m, n] = init(n) + sum over k of A[m, k] · B[n, k], both contiguous in k. For weights stored by output, where a row of C is
-/// too short for vectors, and for the input gradient of small batches, where it saves to transpose the weights.
+/// The dot form: C[m, n] = init(n) + sum over k of A[m, k] · B[n, k], both contiguous in k. For weights stored by output, where a row of C
+/// is too short for vectors, and for the input gradient of small batches, where it saves to transpose the weights.
 /// </summary>
 /// <param name="Name">Name of the emitted method.</param>
 internal sealed record DotProduct(string Name) : KernelPlan(Name)

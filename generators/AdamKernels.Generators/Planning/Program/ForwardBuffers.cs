@@ -4,8 +4,10 @@ namespace AdamKernels.Generators.Planning.Program;
 /// What the forward pass through one layer reads and writes, with the meanings of <see cref="LayerFlow"/>: training keeps some of it, a
 /// prediction works in one place.
 /// </summary>
-internal sealed record ForwardBuffers(NamedBuffer Input, NamedBuffer Sum, NamedBuffer Argument, NamedBuffer Result, NamedBuffer Output, NamedBuffer InverseDeviation)
+internal sealed record ForwardBuffers(
+    NamedBuffer Input, NamedBuffer Sum, NamedBuffer Argument, NamedBuffer Result, NamedBuffer Output, NamedBuffer InverseDeviation)
 {
     /// <summary>All of a layer in one place, as a prediction computes it.</summary>
-    public static ForwardBuffers InPlace(NamedBuffer input, NamedBuffer place) => new(input, place, place, place, place, new NamedBuffer("Deviations", Arena.Deviations));
+    public static ForwardBuffers InPlace(NamedBuffer input, NamedBuffer place) =>
+        new(input, place, place, place, place, new NamedBuffer("Deviations", Arena.Deviations));
 }

@@ -5,8 +5,8 @@ namespace AdamKernels.Generators.Planning.Program;
 /// <summary>One call of a kernel: its arguments by the names of its parameters, so that nothing hangs on their order.</summary>
 /// <param name="Kernel">The kernel.</param>
 /// <remarks>
-/// A parameter without an argument here gets the parameter of the same name of the method that calls: the number of rows, for example. States
-/// of the optimizer lie as the parameters do, and are passed at the offset of those.
+/// A parameter without an argument here gets the parameter of the same name of the method that calls: the number of rows, for example.
+/// States of the optimizer lie as the parameters do, and are passed at the offset of those.
 /// </remarks>
 internal sealed record KernelCall(KernelPlan Kernel) : IEnumerable<KeyValuePair<string, Argument>>
 {

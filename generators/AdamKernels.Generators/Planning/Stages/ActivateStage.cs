@@ -6,7 +6,8 @@ namespace AdamKernels.Generators.Planning.Stages;
 /// <summary>Applies the activation: in a pass of its own, unless that is part of the product; the derivative likewise.</summary>
 internal sealed class ActivateStage(LayerPlan layer) : Stage
 {
-    private readonly KernelPlan _forward = new ActivatePass(layer.Layout, IsInPlace: layer.Layout.Flow.Argument == layer.Layout.Flow.Result);
+    private readonly KernelPlan _forward = new ActivatePass(
+        layer.Layout, IsInPlace: layer.Layout.Flow.Argument == layer.Layout.Flow.Result);
     private readonly DifferentiatePass _backward = new(
         layer.Layout, IsInPlace: layer.Layout.Flow.OutputGradient == layer.Layout.Flow.ArgumentGradient || layer.Spec.Dropout > 0);
 
@@ -24,7 +25,8 @@ internal sealed class ActivateStage(LayerPlan layer) : Stage
     {
         get
         {
-            var call = new KernelCall(_backward) { { "x", layer.Buffers.Kept(layer.Activation) }, { "dx", layer.Buffers.ArgumentGradient } };
+            var call =
+                new KernelCall(_backward) { { "x", layer.Buffers.Kept(layer.Activation) }, { "dx", layer.Buffers.ArgumentGradient } };
             if (!_backward.IsInPlace)
             {
                 call.Add("dy", layer.Buffers.OutputGradient);

@@ -18,5 +18,6 @@ internal sealed class DropStage(LayerPlan layer) : Stage
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
         use == ForwardUse.Training ? [new(_drop) { { "x", at.Result }, { "y", at.Output } }] : [];
 
-    public override IEnumerable<KernelCall> Backward() => [new(_drop) { { "x", layer.Buffers.OutputGradient }, { "y", layer.Buffers.ArgumentGradient } }];
+    public override IEnumerable<KernelCall> Backward() =>
+        [new(_drop) { { "x", layer.Buffers.OutputGradient }, { "y", layer.Buffers.ArgumentGradient } }];
 }

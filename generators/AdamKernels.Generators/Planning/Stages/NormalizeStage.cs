@@ -28,7 +28,8 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
     [
         new(_forward)
         {
-            { "z", at.Sum }, { "gain", layer.Buffers.Gains }, { "shift", layer.Buffers.Shifts }, { "inverseDeviation", at.InverseDeviation },
+            { "z", at.Sum }, { "gain", layer.Buffers.Gains }, { "shift", layer.Buffers.Shifts },
+            { "inverseDeviation", at.InverseDeviation },
             { "y", at.Argument }, { "rows", Rows(use) },
         },
     ];
@@ -40,7 +41,8 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
         [
             new(_backward)
             {
-                { "dy", layer.Buffers.ArgumentGradient }, { "z", at.Sum }, { "gain", layer.Buffers.Gains }, { "inverseDeviation", at.InverseDeviation },
+                { "dy", layer.Buffers.ArgumentGradient }, { "z", at.Sum }, { "gain", layer.Buffers.Gains },
+                { "inverseDeviation", at.InverseDeviation },
                 { "gainProduct", layer.Buffers.GainProduct }, { "dz", layer.Buffers.Delta },
             },
         ];
@@ -48,7 +50,8 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
 
     public override IEnumerable<KernelCall> ParameterGradients(bool isFused) =>
     [
-        layer.Product.ColumnSums(isFused, layer.Buffers.GainProduct, layer.Buffers.Gains) with { Comment = "Gains and shifts are sums over rows too." },
+        layer.Product.ColumnSums(
+            isFused, layer.Buffers.GainProduct, layer.Buffers.Gains) with { Comment = "Gains and shifts are sums over rows too." },
         layer.Product.ColumnSums(isFused, layer.Buffers.ArgumentGradient, layer.Buffers.Shifts),
     ];
 

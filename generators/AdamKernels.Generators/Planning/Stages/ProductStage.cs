@@ -19,7 +19,9 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     private int Number => _layout.Number;
 
-    /// <summary>A small network is predicted by one method, which needs no calls; a large one would be more than the JIT optimizes well.</summary>
+    /// <summary>
+    /// A small network is predicted by one method, which needs no calls; a large one would be more than the JIT optimizes well.
+    /// </summary>
     private string RowMethod => layer.Network.Layers.Count <= MostLayersInlined ? "AggressiveInlining" : "AggressiveOptimization";
 
     private string Shape => $"{layer.Spec.Inputs} inputs, {layer.Spec.Outputs} outputs, {layer.Activation.Name}";
@@ -28,7 +30,13 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     public override IEnumerable<ParameterBlock> Parameters =>
     [
-        new(ParameterRole.Weight, layer.Spec.Outputs, layer.Spec.Inputs, layer.Buffers.Weights, _layout.WeightStride, layer.Spec.Initializer)
+        new(
+            ParameterRole.Weight,
+            layer.Spec.Outputs,
+            layer.Spec.Inputs,
+            layer.Buffers.Weights,
+            _layout.WeightStride,
+            layer.Spec.Initializer)
         {
             IsTransposed = _byInput,
             InitialValue = layer.Spec.InitialValue,
@@ -67,14 +75,16 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
         {
             yield return new KernelCall(_transpose)
             {
-                { "weights", layer.Buffers.Weights }, { "rows", layer.Spec.Inputs }, { "columns", layer.Spec.Outputs }, { "stride", _layout.WeightStride },
+                { "weights", layer.Buffers.Weights }, { "rows", layer.Spec.Inputs }, { "columns", layer.Spec.Outputs },
+                { "stride", _layout.WeightStride },
                 { "transposed", layer.Buffers.Transposed }, { "transposedStride", BufferLayout.TransposedStride(layer.Spec) },
             };
         }
 
         var call = new KernelCall(InputGradient)
         {
-            { "dy", layer.Buffers.Delta }, { WeightsOfInputGradient, transposes ? layer.Buffers.Transposed : layer.Buffers.Weights }, { "dx", gradient },
+            { "dy", layer.Buffers.Delta }, { WeightsOfInputGradient, transposes ? layer.Buffers.Transposed : layer.Buffers.Weights },
+            { "dx", gradient },
         };
         if (layer.Fusion.DifferentiatesPrevious)
         {
@@ -88,7 +98,8 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     [
         Scaled(isFused, new(WeightGradient(isFused))
         {
-            { "pending", new Argument.Scratch(layer.Network.Pending) }, { "x", layer.Input }, { "dy", layer.Buffers.Delta }, { "w", layer.Buffers.Weights },
+            { "pending", new Argument.Scratch(layer.Network.Pending) }, { "x", layer.Input }, { "dy", layer.Buffers.Delta },
+            { "w", layer.Buffers.Weights },
         }),
         ColumnSums(isFused, layer.Buffers.Delta, layer.Buffers.Biases),
     ];
@@ -137,7 +148,8 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
                     CStride = _layout.OutputStride,
                     Chains = ChainPlanner.Split(layer.Spec.Outputs, layer.Spec.Inputs),
                     RowMethod = RowMethod,
-                    Epilogue = layer.Fusion.ActivatesInProduct ? new EpiloguePlan.Activate(layer.Spec.Activation, "y") : new EpiloguePlan.Store("y"),
+                    Epilogue = layer.Fusion.ActivatesInProduct ? new EpiloguePlan.Activate(
+                        layer.Spec.Activation, "y") : new EpiloguePlan.Store("y"),
                 }
                 : new DotProduct($"Forward{Number}")
                 {
@@ -162,7 +174,9 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
         get
         {
             string name = $"InputGradient{Number}";
-            string sum = $"sum over n of dy[row, n] * {WeightsOfInputGradient}[{(_layout.InputGradient == InputGradientForm.Dots ? "i, n" : "n, i")}]";
+            string sum =
+                $"sum over n of dy[row, n] * "
+                + $"{WeightsOfInputGradient}[{(_layout.InputGradient == InputGradientForm.Dots ? "i, n" : "n, i")}]";
             string summary = $"Gradient with respect to the inputs of layer {Number}: dx[row, i] = {sum}.";
             if (_layout.InputGradient == InputGradientForm.Dots)
             {
@@ -199,14 +213,16 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
                 BStrideK = _byInput ? BufferLayout.TransposedStride(layer.Spec) : _layout.WeightStride,
                 CStride = _layout.InputStride,
                 Chains = ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs),
-                Epilogue = layer.Fusion.DifferentiatesPrevious ? new EpiloguePlan.Differentiate(previous.Spec.Activation, "x", "dx") : new EpiloguePlan.Store("dx"),
+                Epilogue = layer.Fusion.DifferentiatesPrevious ? new EpiloguePlan.Differentiate(
+                    previous.Spec.Activation, "x", "dx") : new EpiloguePlan.Store("dx"),
             };
         }
     }
 
     /// <summary>What becomes of a gradient: an update, or a place in g.</summary>
     private EpiloguePlan Gradient(bool isFused) =>
-        isFused ? new EpiloguePlan.Update(layer.Network.Optimizer) : layer.Network.Spec.Gradient.Accumulates ? new EpiloguePlan.Add("g") : new EpiloguePlan.Store("g");
+        isFused ? new EpiloguePlan.Update(
+            layer.Network.Optimizer) : layer.Network.Spec.Gradient.Accumulates ? new EpiloguePlan.Add("g") : new EpiloguePlan.Store("g");
 
     private string? Continued => layer.Network.Layout.DividesBatches ? "g" : null;
 
@@ -215,7 +231,8 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
         (string a, string b) = _byInput ? ("x", "dy") : ("dy", "x");
         (int rows, int columns) = _byInput ? (layer.Spec.Inputs, layer.Spec.Outputs) : (layer.Spec.Outputs, layer.Spec.Inputs);
         (int aStride, int bStride) = _byInput ? (_layout.InputStride, _layout.OutputStride) : (_layout.OutputStride, _layout.InputStride);
-        string formula = _byInput ? "g[i, n] = sum over rows of x[row, i] * dy[row, n]" : "g[n, i] = sum over rows of dy[row, n] * x[row, i]";
+        string formula =
+            _byInput ? "g[i, n] = sum over rows of x[row, i] * dy[row, n]" : "g[n, i] = sum over rows of dy[row, n] * x[row, i]";
         return new BroadcastProduct($"{(isFused ? "UpdateWeights" : "WeightGradient")}{Number}")
         {
             GradientOf = $"weights of layer {Number}",

@@ -15,7 +15,9 @@ internal abstract class Stage
     /// <summary>The parameters of the stage, in canonical order.</summary>
     public virtual IEnumerable<ParameterBlock> Parameters => [];
 
-    /// <summary>Whether it is a module of its own in PyTorch's <c>nn.Sequential</c>, whose numbers are part of the names of parameters.</summary>
+    /// <summary>
+    /// Whether it is a module of its own in PyTorch's <c>nn.Sequential</c>, whose numbers are part of the names of parameters.
+    /// </summary>
     public virtual bool IsModule => false;
 
     /// <summary>What it adds to the layer's line in the documentation; null for nothing.</summary>
