@@ -19,11 +19,13 @@ internal static class ShapeCatalog
         "SoftmaxCrossEntropy(LabelSmoothing = 0.2)",
     ];
 
+    /// <summary>Every optimizer, and the options that change what is emitted.</summary>
     private static readonly string[] Optimizers =
     [
-        "Adam", "RmsProp", "Sgd", "Sgd(Momentum = 0.9)", "AdamW", "Sgd(Momentum = 0.8, Nesterov = true)", "NAdam", "RAdam", "Adamax",
-        "Adagrad", "Lion",
-        "RmsProp(Centered = true, Momentum = 0.5)", "Adam(AmsGrad = true, WeightDecay = 0.01)",
+        .. typeof(OptimizerAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(OptimizerAttribute)))
+            .Select(type => type.Name[..^nameof(Attribute).Length]).Order(StringComparer.Ordinal),
+        "Sgd(Momentum = 0.9)", "Sgd(Momentum = 0.8, Nesterov = true)", "RmsProp(Centered = true, Momentum = 0.5)",
+        "Adam(AmsGrad = true, WeightDecay = 0.01)",
     ];
 
     /// <summary>Options of the layers before the last, in turn: most have none.</summary>
