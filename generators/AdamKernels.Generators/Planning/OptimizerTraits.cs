@@ -40,6 +40,7 @@ internal sealed record OptimizerTraits(string Name, int Operations, params strin
         RAdamAttribute => new("RAdam", 19, "m", "v"),
         AdamaxAttribute => new("Adamax", 14, "m", "u"),
         AdagradAttribute adagrad => new("Adagrad", 8, "sum") { DividesByRoot = true, InitialStates = [adagrad.InitialAccumulator] },
+        AdadeltaAttribute => new("Adadelta", 19, "v", "d"),
         LionAttribute => new("Lion", 16, "m") { IsDecayDecoupled = true },
         _ => throw new InvalidOperationException($"No traits of {optimizer}."),
     };

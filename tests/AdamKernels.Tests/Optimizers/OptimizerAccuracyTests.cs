@@ -30,9 +30,10 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
 
     /// <summary>
     /// Where the update is larger than a quarter of the parameter, the roundings within it show in the result: some ten of them, each of up
-    /// to half an ulp, or one where the result's leading digit is small. These cases reach 3.6 ulp.
+    /// to half an ulp, or one where the result's leading digit is small. These cases reach 3.6 ulp, and 4.4 with Adadelta, whose update has
+    /// two roots and sums under them.
     /// </summary>
-    private const double LargeUpdateBound = 4;
+    private const double LargeUpdateBound = 5;
 
     /// <summary>Most updates that may hang on what rounding left: of centered RMSProp where the gradient hardly changes.</summary>
     private const double MostUnmeasured = 0.5;

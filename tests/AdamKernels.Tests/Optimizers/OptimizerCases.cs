@@ -98,6 +98,12 @@ public static class OptimizerCases
             () => new(),
             p => new AdagradOptimizer(p, 0.1, 0.1, 1e-4, 0.1, 0.1, maximize: true),
             () => new ReferenceAdagrad(0.1, 1e-4) { WeightDecay = 0.1, Maximize = true }),
+        ["Adadelta"] = Of<NetAdadelta>(
+            () => new(), p => new AdadeltaOptimizer(p), () => new ReferenceAdadelta()) with { Rest = [0, 0] },
+        ["Adadelta with everything"] = Of<NetAdadeltaAll>(
+            () => new(),
+            p => new AdadeltaOptimizer(p, 0.5, 0.7, 1e-4, 0.1, maximize: true),
+            () => new ReferenceAdadelta(0.7, 1e-4) { WeightDecay = 0.1, Maximize = true }),
         ["Lion"] = Of<NetLion>(() => new(), p => new LionOptimizer(p), () => new ReferenceLion()) with { Rest = [0] },
         ["Lion with everything"] = Of<NetLionAll>(
             () => new(),

@@ -123,6 +123,14 @@ public sealed partial class NetAdagrad;
 public sealed partial class NetAdagradAll;
 
 [Network(3, MaxBatchSize = 9), Dense(17, Activation.Tanh), Dense(2), MeanSquaredError]
+[Adadelta]
+public sealed partial class NetAdadelta;
+
+[Network(3, MaxBatchSize = 9), Dense(17, Activation.Tanh), Dense(2), MeanSquaredError]
+[Adadelta(LearningRate = 0.5, Rho = 0.7, Epsilon = 1e-4, WeightDecay = 0.1, Maximize = true)]
+public sealed partial class NetAdadeltaAll;
+
+[Network(3, MaxBatchSize = 9), Dense(17, Activation.Tanh), Dense(2), MeanSquaredError]
 [Lion]
 public sealed partial class NetLion;
 

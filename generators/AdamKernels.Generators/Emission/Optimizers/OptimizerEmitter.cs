@@ -57,6 +57,7 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
         RAdamAttribute radam => new RAdamEmitter(radam, plan),
         AdamaxAttribute adamax => new AdamaxEmitter(adamax, plan),
         AdagradAttribute adagrad => new AdagradEmitter(adagrad, plan),
+        AdadeltaAttribute adadelta => new AdadeltaEmitter(adadelta, plan),
         LionAttribute lion => new LionEmitter(lion, plan),
         RmsPropAttribute rmsProp => new RmsPropEmitter(rmsProp, plan),
         SgdAttribute { Momentum: 0 } => new SgdEmitter(plan),
