@@ -51,7 +51,7 @@ internal sealed class NetworkEmitter
             /// <summary>Largest batch of a training step: {{_spec.MaxBatchSize}} samples.</summary>
             public const int MaxBatchSize = {{_spec.MaxBatchSize}};
 
-            /// <summary>{{(PredictionPlan.NeedsDeviations(_layout) ? "Weights, biases, gains and shifts" : "Weights and biases")}}: {{Literal.Grouped(_layout.ParameterCount)}}.</summary>
+            /// <summary>Number of parameters: {{Literal.Grouped(_layout.ParameterCount)}}.</summary>
             public const int ParameterCount = {{_layout.ParameterCount}};
 
             """);
@@ -75,14 +75,14 @@ internal sealed class NetworkEmitter
 
             int global::AdamKernels.INetwork.ParameterCount => ParameterCount;
 
-            /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases{{Normalizations}}.</summary>
+            /// <summary>Copies all parameters: for each layer the weights as [output, input], then the {{Vectors}}.</summary>
             /// <param name="destination">Receives {{Literal.Grouped(_layout.ParameterCount)}} floats.</param>
-            /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
+            /// <exception cref="global::System.ArgumentException">The length differs.</exception>
             public {{_spec.Type.Override("GetParameters")}}void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
-            /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases{{Normalizations}}.</summary>
+            /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the {{Vectors}}.</summary>
             /// <param name="source">{{Literal.Grouped(_layout.ParameterCount)}} floats.</param>
-            /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
+            /// <exception cref="global::System.ArgumentException">The length differs.</exception>
             public {{_spec.Type.Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
             """);
@@ -102,8 +102,21 @@ internal sealed class NetworkEmitter
         ? "global::AdamKernels.Runtime.NetworkParameters.Create(EmittedDescription.Value, seed: 0)"
         : $"new({_layout.ParameterLength})";
 
-    private string Normalizations =>
-        PredictionPlan.NeedsDeviations(_layout) ? "; for a normalized layer then the gains and the shifts" : "";
+    /// <summary>What follows the weights of a layer.</summary>
+    private string Vectors
+    {
+        get
+        {
+            string[] names =
+                [.. _spec.Layers.SelectMany(layer => layer.Vectors).Distinct().Select(vector => vector switch
+                {
+                    ParameterRole.Bias => "biases",
+                    _ => $"{vector.ToString().ToLowerInvariant()}s",
+                })];
+            return names.Length == 1 ? names[0]
+                : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}, as far as it has them";
+        }
+    }
 
     private string Initialization => _spec.Layers.All(layer => layer.Initializer == Initializer.Default)
         ? "PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs)"

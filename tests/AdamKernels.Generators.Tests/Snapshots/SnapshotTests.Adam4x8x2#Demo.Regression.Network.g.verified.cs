@@ -29,7 +29,7 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
     /// <summary>Largest batch of a training step: 16 samples.</summary>
     public const int MaxBatchSize = 16;
 
-    /// <summary>Weights and biases: 58.</summary>
+    /// <summary>Number of parameters: 58.</summary>
     public const int ParameterCount = 58;
 
     /// <summary>A class of its own, so that it is initialized before any static field that creates a network.</summary>
@@ -85,12 +85,12 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
 
     /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases.</summary>
     /// <param name="destination">Receives 58 floats.</param>
-    /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
+    /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
     /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases.</summary>
     /// <param name="source">58 floats.</param>
-    /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
+    /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>

@@ -30,7 +30,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
     /// <summary>Largest batch of a training step: 9 samples.</summary>
     public const int MaxBatchSize = 9;
 
-    /// <summary>Weights, biases, gains and shifts: 72.</summary>
+    /// <summary>Number of parameters: 72.</summary>
     public const int ParameterCount = 72;
 
     /// <summary>A class of its own, so that it is initialized before any static field that creates a network.</summary>
@@ -94,14 +94,14 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
 
     int global::AdamKernels.INetwork.ParameterCount => ParameterCount;
 
-    /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases; for a normalized layer then the gains and the shifts.</summary>
+    /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases, gains and shifts, as far as it has them.</summary>
     /// <param name="destination">Receives 72 floats.</param>
-    /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
+    /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
-    /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases; for a normalized layer then the gains and the shifts.</summary>
+    /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases, gains and shifts, as far as it has them.</summary>
     /// <param name="source">72 floats.</param>
-    /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
+    /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
     private global::AdamKernels.Standardization _inputStandardization = global::AdamKernels.Standardization.Identity(3);

@@ -30,7 +30,7 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
     /// <summary>Largest batch of a training step: 1000 samples.</summary>
     public const int MaxBatchSize = 1000;
 
-    /// <summary>Weights and biases: 545.</summary>
+    /// <summary>Number of parameters: 545.</summary>
     public const int ParameterCount = 545;
 
     /// <summary>A class of its own, so that it is initialized before any static field that creates a network.</summary>
@@ -87,12 +87,12 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
 
     /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases.</summary>
     /// <param name="destination">Receives 545 floats.</param>
-    /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
+    /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
     /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases.</summary>
     /// <param name="source">545 floats.</param>
-    /// <exception cref="global::System.ArgumentException">The length is another one.</exception>
+    /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>

@@ -124,6 +124,6 @@ public readonly struct Gradients
         }
 
         return Description.Layers[layer].Find(role)
-            ?? throw new InvalidOperationException($"Layer {layer} is not declared with LayerNorm: it has neither gains nor shifts.");
+            ?? throw new InvalidOperationException($"Layer {layer} has no parameters of the role {role}.");
     }
 }
