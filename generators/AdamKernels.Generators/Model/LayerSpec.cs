@@ -12,11 +12,16 @@ internal sealed record LayerSpec(int Inputs, DenseAttribute Declared)
     public Activation Activation => Declared.Activation;
 
     /// <summary>Whether the sums are normalized before the activation.</summary>
-    public bool IsNormalized => Declared.LayerNorm;
+    public bool IsNormalized => Declared.LayerNorm || Declared.RmsNorm;
+
+    /// <summary>Whether normalization subtracts the mean and adds a shift; otherwise it only divides, and has a gain alone.</summary>
+    public bool IsCentered => Declared.LayerNorm;
 
     /// <summary>The parameters of which there is one for each output, in canonical order, after the weights.</summary>
     public IReadOnlyList<ParameterRole> Vectors =>
-        IsNormalized ? [ParameterRole.Bias, ParameterRole.Gain, ParameterRole.Shift] : [ParameterRole.Bias];
+        IsCentered ? [ParameterRole.Bias, ParameterRole.Gain, ParameterRole.Shift]
+        : IsNormalized ? [ParameterRole.Bias, ParameterRole.Gain]
+        : [ParameterRole.Bias];
 
     /// <summary>Fraction of the outputs that training drops; 0 for none.</summary>
     public double Dropout => Declared.Dropout;

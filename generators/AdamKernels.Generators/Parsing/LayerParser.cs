@@ -45,7 +45,12 @@ internal static class LayerParser
 
     private static void CheckOptions(AttributeReader reader, LayerSpec layer)
     {
-        if (layer is { IsNormalized: true, Outputs: 1 })
+        if (layer.Declared is { LayerNorm: true, RmsNorm: true })
+        {
+            reader.Report(Descriptors.WithoutEffect, nameof(DenseAttribute.RmsNorm), "the layer has LayerNorm");
+        }
+
+        if (layer is { IsCentered: true, Outputs: 1 })
         {
             reader.Report(Descriptors.NormalizedOne);
         }

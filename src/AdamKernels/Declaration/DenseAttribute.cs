@@ -23,6 +23,12 @@ public sealed class DenseAttribute(int outputs, Activation activation = Activati
     public bool LayerNorm { get; set; }
 
     /// <summary>
+    /// Whether to normalize the sums of a sample by their root mean square before the activation, as PyTorch's <c>RMSNorm</c> does:
+    /// γ·z / √(mean of z² + 2⁻²³), with a learned γ (initially 1) for each output. Not allowed with <see cref="LayerNorm"/>.
+    /// </summary>
+    public bool RmsNorm { get; set; }
+
+    /// <summary>
     /// Fraction of the outputs that a training step sets to 0, at least 0 and below 1; the others are divided by the remaining fraction, as
     /// PyTorch's <c>Dropout</c> does. 0 by default. <c>Predict</c> and <c>Evaluate</c> drop nothing. Not allowed on the last layer.
     /// </summary>

@@ -82,6 +82,7 @@ internal static class OptionCases
             "AK0023",
             "LearningRateFactor has no effect: the layer is Frozen and not trained",
             Layer("Dense(4, Frozen = true, LearningRateFactor = 2)")),
+        new("AK0023", "RmsNorm has no effect: the layer has LayerNorm", Layer("Dense(4, LayerNorm = true, RmsNorm = true)")),
         new("AK0023", "InitialValue has no effect: the Initializer is not Constant", Layer("Dense(4, InitialValue = 0.5)")),
         new("AK0024", "99 is not a value of Initializer", Layer("Dense(4, Initializer = (Initializer)99)")),
         new(

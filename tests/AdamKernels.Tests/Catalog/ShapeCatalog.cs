@@ -32,6 +32,7 @@ internal static class ShapeCatalog
     private static readonly string[] LayerOptions =
     [
         "", "", "", ", LayerNorm = true", "", ", Dropout = 0.25", "", ", LearningRateFactor = 0.5", "", ", LayerNorm = true, Dropout = 0.5",
+        "", ", RmsNorm = true",
         "", ", Frozen = true",
     ];
 
@@ -107,7 +108,7 @@ internal static class ShapeCatalog
         // Widths that repeat, where inputs may be added to outputs; with everything else that a layer can have.
         foreach (int size in new[] { 4, 16, 17, 33, 64 })
         {
-            foreach (string options in new[] { "", ", LayerNorm = true", ", Dropout = 0.25", ", LayerNorm = true, Dropout = 0.25" })
+            foreach (string options in new[] { "", ", LayerNorm = true", ", Dropout = 0.25", ", RmsNorm = true, Dropout = 0.25" })
             {
                 yield return DeclareResidual(number++, size, options);
             }

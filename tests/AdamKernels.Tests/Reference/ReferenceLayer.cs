@@ -5,10 +5,9 @@ namespace AdamKernels.Tests.Reference;
 /// <summary>One layer for one sample in double: what its stages give on the way forward, and the way back through them.</summary>
 internal sealed class ReferenceLayer
 {
-    private const double Epsilon = 1e-5;
-
     private readonly LayerDescription _layer;
     private readonly bool _isNormalized;
+    private readonly bool _isCentered;
     private readonly ReadOnlyMemory<double> _parameters;
     private readonly double[] _input;
     private readonly double[] _normalized;
@@ -28,13 +27,14 @@ internal sealed class ReferenceLayer
     {
         _layer = layer;
         _isNormalized = layer.Find(ParameterRole.Gain) is not null;
+        _isCentered = layer.Find(ParameterRole.Shift) is not null;
         _parameters = parameters;
         _input = input;
         double[] sums =
             [.. Enumerable.Range(0, layer.Outputs)
                 .Select(n => Bias(n) + Enumerable.Range(0, layer.Inputs).Sum(k => Weight(n, k) * input[k]))];
-        double mean = sums.Average();
-        _deviation = Math.Sqrt(sums.Average(z => (z - mean) * (z - mean)) + Epsilon);
+        double mean = _isCentered ? sums.Average() : 0;
+        _deviation = Math.Sqrt(sums.Average(z => (z - mean) * (z - mean)) + (_isCentered ? 1e-5 : Math.Pow(2, -23)));
         _normalized = [.. sums.Select(z => (z - mean) / _deviation)];
         _argument = _isNormalized ? [.. _normalized.Select((z, n) => Gain(n) * z + Shift(n))] : sums;
         _factors = [.. sums.Select((_, n) => ReferenceDropout.Factor(dropout, number, layer.Dropout, row, n, layer.Outputs))];
@@ -59,7 +59,8 @@ internal sealed class ReferenceLayer
         {
             double[] h = [.. ofArgument.Select((u, n) => u * Gain(n))];
             double meanOfProduct = h.Zip(_normalized, (a, b) => a * b).Average();
-            ofSums = [.. h.Select((u, n) => (u - h.Average() - _normalized[n] * meanOfProduct) / _deviation)];
+            double mean = _isCentered ? h.Average() : 0;
+            ofSums = [.. h.Select((u, n) => (u - mean - _normalized[n] * meanOfProduct) / _deviation)];
         }
 
         double[] downstream = new double[_layer.Inputs];
@@ -75,6 +76,10 @@ internal sealed class ReferenceLayer
             if (_isNormalized)
             {
                 gradient[bias + outputs + n] += ofArgument[n] * _normalized[n];
+            }
+
+            if (_isCentered)
+            {
                 gradient[bias + 2 * outputs + n] += ofArgument[n];
             }
         }
@@ -88,5 +93,5 @@ internal sealed class ReferenceLayer
 
     private double Gain(int output) => _parameters.Span[_layer.Outputs * (_layer.Inputs + 1) + output];
 
-    private double Shift(int output) => _parameters.Span[_layer.Outputs * (_layer.Inputs + 2) + output];
+    private double Shift(int output) => !_isCentered ? 0 : _parameters.Span[_layer.Outputs * (_layer.Inputs + 2) + output];
 }

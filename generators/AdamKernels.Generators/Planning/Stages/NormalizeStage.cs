@@ -4,7 +4,7 @@ using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Planning.Stages;
 
-/// <summary>Normalizes the sums over each row, and applies gain and shift.</summary>
+/// <summary>Normalizes the sums over each row, and applies gain and, where it subtracts the mean, shift.</summary>
 internal sealed class NormalizeStage(LayerPlan layer) : Stage
 {
     private readonly KernelPlan _forward = new NormalizeRows(layer.Layout);
@@ -19,20 +19,25 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
     public override IEnumerable<ParameterBlock> Parameters =>
     [
         Vector(ParameterRole.Gain, layer.Buffers.Gains, Initializer.Constant) with { InitialValue = 1 },
-        Vector(ParameterRole.Shift, layer.Buffers.Shifts, Initializer.Zeros),
+        .. layer.Spec.IsCentered ? [Vector(ParameterRole.Shift, layer.Buffers.Shifts, Initializer.Zeros)] : (ParameterBlock[])[],
     ];
 
-    public override string? Phrase => "normalized";
+    public override string? Phrase => layer.Spec.IsCentered ? "normalized" : "RMS-normalized";
 
-    public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
-    [
-        new(_forward)
+    public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use)
+    {
+        var call = new KernelCall(_forward)
         {
-            { "z", at.Sum }, { "gain", layer.Buffers.Gains }, { "shift", layer.Buffers.Shifts },
-            { "inverseDeviation", at.InverseDeviation },
-            { "y", at.Argument }, { "rows", Rows(use) },
-        },
-    ];
+            { "z", at.Sum }, { "gain", layer.Buffers.Gains }, { "inverseDeviation", at.InverseDeviation }, { "y", at.Argument },
+            { "rows", Rows(use) },
+        };
+        if (layer.Spec.IsCentered)
+        {
+            call.Add("shift", layer.Buffers.Shifts);
+        }
+
+        return [call];
+    }
 
     public override IEnumerable<KernelCall> Backward()
     {
@@ -51,8 +56,11 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
     public override IEnumerable<KernelCall> ParameterGradients(bool isFused) =>
     [
         layer.Product.ColumnSums(
-            isFused, layer.Buffers.GainProduct, layer.Buffers.Gains) with { Comment = "Gains and shifts are sums over rows too." },
-        layer.Product.ColumnSums(isFused, layer.Buffers.ArgumentGradient, layer.Buffers.Shifts),
+            isFused, layer.Buffers.GainProduct, layer.Buffers.Gains) with
+        {
+            Comment = layer.Spec.IsCentered ? "Gains and shifts are sums over rows too." : "Gains are sums over rows too.",
+        },
+        .. layer.Spec.IsCentered ? [layer.Product.ColumnSums(isFused, layer.Buffers.ArgumentGradient, layer.Buffers.Shifts)] : (KernelCall[])[],
     ];
 
     private ParameterBlock Vector(ParameterRole role, NamedBuffer place, Initializer initializer) =>
