@@ -6,9 +6,6 @@ using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>What parsing a declaration gave: a spec unless something is wrong with it.</summary>
-internal readonly record struct ParseResult(NetworkSpec? Spec, ImmutableArray<Diagnostic> Diagnostics);
-
 /// <summary>
 /// Turns a class with [Network] into a spec. The generator uses the spec and the analyzer the diagnostics, so that what the one skips
 /// the other explains.
