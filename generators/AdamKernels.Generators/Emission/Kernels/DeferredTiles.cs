@@ -80,8 +80,8 @@ internal sealed class DeferredTiles(
     {
         (int rows, int columns) = (tiling.Main.Rows, tiling.Main.Columns);
         tile.Start("row");
-        tile.Initialize(rows, columns);
-        tile.Declare(tile.FirstB);
+        tile.Accumulators.Declare(rows, columns, tile.Column);
+        tile.Products.Declare(tile.FirstB);
         writer.Line("nuint k = 0;");
         if (tiling.Prefetches)
         {
@@ -92,7 +92,7 @@ internal sealed class DeferredTiles(
             .Block("if (waits)", () => writer.Line(epilogue.Begin(vector.Load(Pending, "from"), Waiting)))
             .Blank()
             .Line($"for (nuint end = global::System.Math.Min(k + share, {k.Name}); k < end; k++)")
-            .Block(() => tile.Steps(rows, columns, 1))
+            .Block(() => tile.Products.Steps(rows, columns, 1))
             .Blank()
             .Block("if (waits)", () => writer.Line(epilogue.End(vector, Waiting))));
         writer.Blank();
@@ -100,7 +100,7 @@ internal sealed class DeferredTiles(
         {
             int r = row;
             writer.Statements(Enumerable.Range(0, columns).Select(c =>
-                vector.Store(tile.Accumulator(r, c, 0), Pending, (r * columns + c) * vector.Lanes)));
+                vector.Store(tile.Accumulators.Name(r, c), Pending, (r * columns + c) * vector.Lanes)));
         }
 
         writer.Blank().Line("waiting = at;").Line("waits = true;");

@@ -16,17 +16,16 @@ internal sealed class StepBlocks(
     BroadcastProduct product, IEpilogue epilogue, SourceWriter writer, VectorWriter vector, Tiling tiling, BroadcastTile tile)
 {
     /// <summary>
-    /// All tiles of rows for one block of columns. Each block of steps is taken for all rows before the next one, so that its rows of B are
-    /// read from the first-level cache; unfinished sums wait where the results go. The order of a sum stays as it is.
+    /// Emits all tiles of rows for one block of columns. Each block of steps is taken for all rows before the next one, so that its rows
+    /// of B are read from the first-level cache; unfinished sums wait where the results go. The order of a sum does not change.
     /// </summary>
     public void Emit(int rows, int columns)
     {
         int steps = ((Extent.Constant)product.K).Value;
         int block = tiling.BlockSteps;
         string destination = epilogue.Destination ?? throw new InvalidOperationException("Unfinished sums need a place to wait.");
-        writer.Line(
-            $"// {Literal.Int(block)} steps for all rows, then the next: that many rows of {product.B} stay in the first-level cache. "
-            + $"Partial sums wait in {destination}.")
+        writer.Line($"// {Literal.Int(block)} steps for all rows, then the next: that many rows of {product.B} stay in the first-level "
+                + $"cache. Partial sums wait in {destination}.")
             .Block(KernelLoop.Header("from", steps, block), () =>
             {
                 string length = Literal.Int(block);
@@ -36,26 +35,29 @@ internal sealed class StepBlocks(
                     length = "length";
                 }
 
+                string rowOfA = tile.Products.RowOfA;
                 tile.Start(0);
-                writer.Line(
-                    $"{tile.RowOfA} = ref Unsafe.Add(ref {tile.RowOfA}, "
-                    + $"from{(product.AStrideK == 1 ? "" : $" * {Literal.Int(product.AStrideK)}")});")
-                    .Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})", () =>
-                    {
-                        tile.Initialize(rows, columns);
-                        writer.Block(
-                            "if (from > 0)",
-                            () => tile.ForEachRow(rows, columns, (c, at) => $"{c} = {vector.Load(destination, at)};")).Blank();
-                        tile.Declare(
-                            $"ref Unsafe.Add(ref {product.B}, {(tile.Column.IsZero ? "" : $"{tile.Column} + ")}from * "
-                            + $"{Literal.Int(product.BStrideK)})");
-                        writer.Block($"for (nuint k = 0; k < {length}; k++)", () => tile.Steps(rows, columns, 1)).Blank()
-                            .Block(
-                                $"if (from < {Literal.Int((steps - 1) / block * block)})",
-                                () => tile.ForEachRow(rows, columns, (c, at) => vector.Store(c, destination, at)))
-                            .Block("else", () => tile.Finish(rows, columns));
-                        tile.Advance(rows);
-                    });
+                writer.Line($"{rowOfA} = ref Unsafe.Add(ref {rowOfA}, {new Position("from") * product.AStrideK});")
+                    .Block($"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})", () => Tile(rows, columns, length, destination));
             });
+    }
+
+    /// <summary>Emits one block of steps of a tile.</summary>
+    private void Tile(int rows, int columns, string length, string destination)
+    {
+        int lastBlock = (((Extent.Constant)product.K).Value - 1) / tiling.BlockSteps * tiling.BlockSteps;
+        string b = $"{(tile.Column.IsZero ? "" : $"{tile.Column} + ")}from * {Literal.Int(product.BStrideK)}";
+        tile.Accumulators.Declare(rows, columns, tile.Column);
+        writer.Block(
+            "if (from > 0)",
+            () => tile.Accumulators.ForEach(rows, columns, (sum, at) => $"{sum} = {vector.Load(destination, at)};")).Blank();
+        tile.Products.Declare($"ref Unsafe.Add(ref {product.B}, {b})");
+        writer.Block($"for (nuint k = 0; k < {length}; k++)", () => tile.Products.Steps(rows, columns, 1))
+            .Blank()
+            .Block(
+                $"if (from < {Literal.Int(lastBlock)})",
+                () => tile.Accumulators.ForEach(rows, columns, (sum, at) => vector.Store(sum, destination, at)))
+            .Block("else", () => tile.Finish(rows, columns));
+        tile.Advance(rows);
     }
 }
