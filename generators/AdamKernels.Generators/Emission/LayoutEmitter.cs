@@ -19,7 +19,7 @@ internal static class LayoutEmitter
         .Line(SourceFile.GeneratedCode)
         .Block($"internal static class {Class}", () =>
         {
-            ILookup<Arena, NamedBuffer> buffers = plan.Buffers.ToLookup(buffer => buffer.Arena);
+            ILookup<Arena, NamedBuffer> buffers = plan.Program.Buffers.ToLookup(buffer => buffer.Arena);
             writer.Line("// Parameters. Gradients and each state of the optimizer have the same layout.");
             Constants(writer, buffers[Arena.Parameters]);
             writer.Blank().Line("// The workspace.");

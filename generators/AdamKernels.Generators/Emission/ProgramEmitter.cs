@@ -21,6 +21,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
 
     private const string Buffers = "TrainingBuffers buffers, in BatchContext batch";
 
+    private readonly ProgramPlan _program = plan.Program;
     private readonly KernelCallPrinter _printer = new(kernels, Kernels);
     private readonly PassLocals _locals = new(kernels, optimizer);
 
@@ -79,15 +80,15 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             writer,
             "Computes the activations of every layer into the workspace.",
             $"public override void Forward(ref float inputs, {Buffers})",
-            [.. plan.Forward]);
-        EmitPrediction(writer.Blank(), PredictionPasses.Predict(plan), plan.Predict(ForwardUse.Prediction));
+            _program.Forward);
+        EmitPrediction(writer.Blank(), PredictionPasses.Predict(plan), _program.Predict);
         EmitPrediction(
             writer.Blank(),
             PredictionPasses.PredictOne(plan),
-            plan.Predict(ForwardUse.SinglePrediction),
+            _program.PredictOne,
             "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         EmitLoss(writer.Blank());
-        if (plan.DifferentiateOutputs is { } differentiate)
+        if (_program.DifferentiateOutputs is { } differentiate)
         {
             EmitPass(
                 writer.Blank(),
@@ -100,15 +101,15 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             writer.Blank(),
             $"Backpropagates and {(plan.Spec.Gradient.Accumulates ? "adds every gradient to" : "stores every gradient in")} g.",
             $"public override void Backpropagate(ref float inputs, {Buffers})",
-            isFused: false);
-        if (plan.HasFusedStep)
+            _program.Backpropagate);
+        if (_program.BackpropagateAndUpdate is { } fused)
         {
             string earlier = plan.Layout.DividesBatches ? "; g holds the sums of the batch's earlier rows" : "";
             EmitBackward(
                 writer.Blank(),
                 $"Backpropagates and updates: each tile of a gradient updates its parameters as soon as it is summed{earlier}.",
                 $"public override void BackpropagateAndUpdate(ref float inputs, {Buffers}, StepScalars scalars)",
-                isFused: true);
+                fused);
         }
 
         EmitUpdate(writer.Blank());
@@ -132,7 +133,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
     private void EmitLoss(SourceWriter writer)
     {
         const string Declaration = $"public override float CalculateLoss({Buffers})";
-        if (plan.CalculateLoss is not { } loss)
+        if (_program.CalculateLoss is not { } loss)
         {
             writer.Line("/// <summary>Not available: the caller computes the loss.</summary>")
                 .Line($"{Declaration} => throw new global::System.InvalidOperationException(\"The network declares [CustomLoss].\");");
@@ -147,11 +148,10 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         .Line($"/// <summary>{summary}</summary>")
         .Block(declaration, () => Print(Locals(writer, calls), calls));
 
-    private void EmitBackward(SourceWriter writer, string summary, string declaration, bool isFused) => writer
+    private void EmitBackward(SourceWriter writer, string summary, string declaration, IReadOnlyList<LayerCalls> layers) => writer
         .Line($"/// <summary>{summary}</summary>")
         .Block(declaration, () =>
         {
-            LayerCalls[] layers = [.. plan.Backward(isFused)];
             Locals(writer, layers.SelectMany(layer => layer.Calls));
             foreach (LayerCalls layer in layers)
             {
@@ -163,7 +163,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         .Line("/// <summary>Updates all parameters from gradients in memory.</summary>")
         .Block(
             "public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars)",
-            () => Print(Locals(writer, plan.Update, "gradients"), plan.Update));
+            () => Print(Locals(writer, _program.UpdateParameters, "gradients"), _program.UpdateParameters));
 
     private SourceWriter Locals(SourceWriter writer, IEnumerable<KernelCall> calls, string gradients = "buffers.Gradients")
     {

@@ -1,5 +1,7 @@
 using AdamKernels.Generators.Declared;
+using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Planning.Products;
 using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Planning.Stages;
@@ -8,65 +10,63 @@ namespace AdamKernels.Generators.Planning.Stages;
 /// The products of a dense layer, with weights and biases: each is the broadcast form or the dot form with the strides of its use. See
 /// docs/architecture.md for the table of uses.
 /// </summary>
-internal sealed class ProductStage(LayerPlan layer) : Stage
+internal sealed class ProductStage : Stage
 {
-    private readonly Extent.Variable _rows = new("rows", layer.Network.Spec.MaxBatchSize);
-    private readonly LayerLayout _layout = layer.Layout;
-    private readonly bool _byInput = layer.Layout.Layout == WeightLayout.InputMajor;
+    private readonly LayerPlan _layer;
+    private readonly LayerLayout _layout;
+    private readonly KernelPlan _forward;
     private readonly KernelPlan _transpose = new TransposeWeights();
+    private readonly KernelPlan? _inputGradient;
+    private readonly ParameterGradientProducts _stored;
+    private readonly ParameterGradientProducts _fused;
 
-    private const int MostLayersInlined = 4;
-
-    private int Number => _layout.Number;
-
-    /// <summary>
-    /// A small network is predicted by one method, which needs no calls; a large one would be more than the JIT optimizes well.
-    /// </summary>
-    private string RowMethod => layer.Network.Layers.Count <= MostLayersInlined ? "AggressiveInlining" : "AggressiveOptimization";
-
-    private string Shape => $"{layer.Spec.Inputs} inputs, {layer.Spec.Outputs} outputs, {layer.Activation.Name}";
+    public ProductStage(LayerPlan layer)
+    {
+        _layer = layer;
+        _layout = layer.Layout;
+        _forward = ForwardProduct.Plan(layer);
+        _inputGradient = layer is { HasInputGradient: true, Previous: { } previous } ? InputGradientProduct.Plan(layer, previous) : null;
+        _stored = new ParameterGradientProducts(layer, isFused: false);
+        _fused = new ParameterGradientProducts(layer, isFused: true);
+    }
 
     public override bool IsModule => true;
 
-    public override IEnumerable<ParameterBlock> Parameters =>
-    [
-        new(
-            ParameterRole.Weight,
-            layer.Spec.Outputs,
-            layer.Spec.Inputs,
-            layer.Buffers.Weights,
-            _layout.WeightStride,
-            layer.Spec.Initializer)
+    public override IEnumerable<ParameterBlock> Parameters
+    {
+        get
         {
-            IsTransposed = _byInput,
-            InitialValue = layer.Spec.InitialValue,
-        },
-        new(
-            ParameterRole.Bias,
-            1,
-            layer.Spec.Outputs,
-            layer.Buffers.Biases,
-            _layout.OutputStride,
-            layer.Spec.Initializer == Initializer.Default ? Initializer.Default : Initializer.Zeros),
-    ];
+            LayerSpec spec = _layer.Spec;
+            Initializer biases = spec.Initializer == Initializer.Default ? Initializer.Default : Initializer.Zeros;
+            return
+            [
+                new(ParameterRole.Weight, spec.Outputs, spec.Inputs, _layer.Buffers.Weights, _layout.WeightStride, spec.Initializer)
+                {
+                    IsTransposed = _layout.Layout == WeightLayout.InputMajor,
+                    InitialValue = spec.InitialValue,
+                },
+                new(ParameterRole.Bias, 1, spec.Outputs, _layer.Buffers.Biases, _layout.OutputStride, biases),
+            ];
+        }
+    }
 
-    public override IEnumerable<KernelPlan> ForwardKernels => [Product];
+    public override IEnumerable<KernelPlan> ForwardKernels => [_forward];
 
     public override IEnumerable<KernelPlan> BackwardKernels =>
     [
-        .. layer.HasInputGradient ? [InputGradient] : (KernelPlan[])[],
-        .. layer.IsTrained ? [WeightGradient(isFused: false), BiasGradient(isFused: false)] : (KernelPlan[])[],
-        .. layer.IsTrained && layer.Network.HasFusedStep ? [WeightGradient(isFused: true), BiasGradient(isFused: true)] : (KernelPlan[])[],
+        .. _inputGradient is null ? [] : (KernelPlan[])[_inputGradient],
+        .. _layer.IsTrained ? [_stored.Weights, _stored.Vector] : (KernelPlan[])[],
+        .. _layer is { IsTrained: true, Network.HasFusedStep: true } ? [_fused.Weights, _fused.Vector] : (KernelPlan[])[],
     ];
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
     [
-        new KernelCall(Product) { { "x", at.Input }, { "w", layer.Buffers.Weights }, { "bias", layer.Buffers.Biases }, { "y", at.Sum } }
+        new KernelCall(_forward) { { "x", at.Input }, { "w", _layer.Buffers.Weights }, { "bias", _layer.Buffers.Biases }, { "y", at.Sum } }
             with { IsSingleRow = use == ForwardUse.SinglePrediction },
     ];
 
-    /// <summary>The calls for the gradient with respect to the inputs.</summary>
-    /// <param name="gradient">Where it goes.</param>
+    /// <summary>The calls that compute the gradient with respect to the inputs.</summary>
+    /// <param name="gradient">The buffer that receives it.</param>
     /// <param name="previous">The layer before this one.</param>
     public IEnumerable<KernelCall> CallInputGradient(NamedBuffer gradient, LayerPlan previous)
     {
@@ -75,18 +75,19 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
         {
             yield return new KernelCall(_transpose)
             {
-                { "weights", layer.Buffers.Weights }, { "rows", layer.Spec.Inputs }, { "columns", layer.Spec.Outputs },
-                { "stride", _layout.WeightStride },
-                { "transposed", layer.Buffers.Transposed }, { "transposedStride", BufferLayout.TransposedStride(layer.Spec) },
+                { "weights", _layer.Buffers.Weights }, { "stride", _layout.WeightStride },
+                { "rows", _layer.Spec.Inputs }, { "columns", _layer.Spec.Outputs },
+                { "transposed", _layer.Buffers.Transposed }, { "transposedStride", BufferLayout.TransposedStride(_layer.Spec) },
             };
         }
 
-        var call = new KernelCall(InputGradient)
+        var call = new KernelCall(_inputGradient!)
         {
-            { "dy", layer.Buffers.Delta }, { WeightsOfInputGradient, transposes ? layer.Buffers.Transposed : layer.Buffers.Weights },
+            { "dy", _layer.Buffers.Delta },
+            { InputGradientProduct.WeightsName(_layout), transposes ? _layer.Buffers.Transposed : _layer.Buffers.Weights },
             { "dx", gradient },
         };
-        if (layer.Fusion.DifferentiatesPrevious)
+        if (_layer.Fusion.DifferentiatesPrevious)
         {
             call.Add("x", previous.Buffers.Kept(previous.Activation));
         }
@@ -96,176 +97,31 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     public override IEnumerable<KernelCall> ParameterGradients(bool isFused) =>
     [
-        Scaled(isFused, new(WeightGradient(isFused))
+        Scaled(isFused, new(Products(isFused).Weights)
         {
-            { "pending", new Argument.Scratch(layer.Network.Pending) }, { "x", layer.Input }, { "dy", layer.Buffers.Delta },
-            { "w", layer.Buffers.Weights },
+            { "pending", new Argument.Scratch(_layer.Network.Pending) },
+            { "x", _layer.Input }, { "dy", _layer.Buffers.Delta }, { "w", _layer.Buffers.Weights },
         }),
-        ColumnSums(isFused, layer.Buffers.Delta, layer.Buffers.Biases),
+        ColumnSums(isFused, _layer.Buffers.Delta, _layer.Buffers.Biases),
     ];
 
-    /// <summary>The call that sums rows: the gradient of what is added to each of them.</summary>
-    /// <param name="isFused">Whether it updates the parameters at once.</param>
+    /// <summary>The call that sums rows into the gradient of a vector of parameters that is added to each row.</summary>
+    /// <param name="isFused">Whether the parameters are updated as soon as their gradients are known.</param>
     /// <param name="terms">What is summed.</param>
-    /// <param name="parameters">The parameters whose gradient it is.</param>
+    /// <param name="parameters">The parameters.</param>
     public KernelCall ColumnSums(bool isFused, NamedBuffer terms, NamedBuffer parameters) =>
-        Scaled(isFused, new(BiasGradient(isFused)) { { "dy", terms }, { "w", parameters } });
+        Scaled(isFused, new(Products(isFused).Vector) { { "dy", terms }, { "w", parameters } });
 
-    /// <summary>An update takes the scalars of the step, for a learning rate of the layer's own where it has one.</summary>
+    private ParameterGradientProducts Products(bool isFused) => isFused ? _fused : _stored;
+
+    /// <summary>Passes an update the scalars of the step, scaled if the layer has its own learning rate.</summary>
     private KernelCall Scaled(bool isFused, KernelCall call)
     {
-        if (isFused && layer.Spec.LearningRateFactor != 1)
+        if (isFused && _layer.Spec.LearningRateFactor != 1)
         {
-            call.Add("scalars", new Argument.Scalars(layer.Spec.LearningRateFactor));
+            call.Add("scalars", new Argument.Scalars(_layer.Spec.LearningRateFactor));
         }
 
         return call;
     }
-
-    private string WeightsOfInputGradient => _layout.InputGradient == InputGradientForm.FromTransposed ? "wt" : "w";
-
-    private KernelPlan Product
-    {
-        get
-        {
-            string activation = layer.Fusion.ActivatesInProduct ? $"{layer.Activation.Name} of " : "";
-            string summary = $"Layer {Number} ({Shape}): y[row, n] = {activation}bias[n] + sum over k of x[row, k] * "
-                + (_byInput ? "w[k, n]." : "w[n, k].");
-            return _byInput
-                ? new BroadcastProduct($"Forward{Number}")
-                {
-                    Summary = summary,
-                    A = "x",
-                    B = "w",
-                    C = "y",
-                    Init = "bias",
-                    M = _rows,
-                    K = new Extent.Constant(layer.Spec.Inputs),
-                    Columns = layer.Spec.Outputs,
-                    AStrideM = _layout.InputStride,
-                    AStrideK = 1,
-                    BStrideK = _layout.WeightStride,
-                    CStride = _layout.OutputStride,
-                    Chains = ChainPlanner.Split(layer.Spec.Outputs, layer.Spec.Inputs),
-                    RowMethod = RowMethod,
-                    Epilogue = layer.Fusion.ActivatesInProduct ? new EpiloguePlan.Activate(
-                        layer.Spec.Activation, "y") : new EpiloguePlan.Store("y"),
-                }
-                : new DotProduct($"Forward{Number}")
-                {
-                    Summary = summary,
-                    A = "x",
-                    B = "w",
-                    Init = "bias",
-                    C = "y",
-                    M = _rows,
-                    Results = layer.Spec.Outputs,
-                    Steps = layer.Spec.Inputs,
-                    AStride = _layout.InputStride,
-                    BStride = _layout.WeightStride,
-                    CStride = _layout.OutputStride,
-                    RowMethod = RowMethod,
-                };
-        }
-    }
-
-    private KernelPlan InputGradient
-    {
-        get
-        {
-            string name = $"InputGradient{Number}";
-            string sum =
-                $"sum over n of dy[row, n] * "
-                + $"{WeightsOfInputGradient}[{(_layout.InputGradient == InputGradientForm.Dots ? "i, n" : "n, i")}]";
-            string summary = $"Gradient with respect to the inputs of layer {Number}: dx[row, i] = {sum}.";
-            if (_layout.InputGradient == InputGradientForm.Dots)
-            {
-                return new DotProduct(name)
-                {
-                    Summary = summary,
-                    A = "dy",
-                    B = "w",
-                    C = "dx",
-                    M = _rows,
-                    Results = layer.Spec.Inputs,
-                    Steps = layer.Spec.Outputs,
-                    AStride = _layout.OutputStride,
-                    BStride = _layout.WeightStride,
-                    CStride = _layout.InputStride,
-                };
-            }
-
-            LayerPlan previous = layer.Previous!;
-            return new BroadcastProduct(name)
-            {
-                Summary = layer.Fusion.DifferentiatesPrevious
-                    ? $"Gradient with respect to the inputs of layer {Number}, before layer {previous.Layout.Number}'s activation: "
-                        + $"dx[row, i] = {previous.Activation.Name}'(x[row, i]) * {sum}."
-                    : summary,
-                A = "dy",
-                B = WeightsOfInputGradient,
-                C = "dx",
-                M = _rows,
-                K = new Extent.Constant(layer.Spec.Outputs),
-                Columns = layer.Spec.Inputs,
-                AStrideM = _layout.OutputStride,
-                AStrideK = 1,
-                BStrideK = _byInput ? BufferLayout.TransposedStride(layer.Spec) : _layout.WeightStride,
-                CStride = _layout.InputStride,
-                Chains = ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs),
-                Epilogue = layer.Fusion.DifferentiatesPrevious ? new EpiloguePlan.Differentiate(
-                    previous.Spec.Activation, "x", "dx") : new EpiloguePlan.Store("dx"),
-            };
-        }
-    }
-
-    /// <summary>What becomes of a gradient: an update, or a place in g.</summary>
-    private EpiloguePlan Gradient(bool isFused) =>
-        isFused ? new EpiloguePlan.Update(
-            layer.Network.Optimizer) : layer.Network.Spec.Gradient.Accumulates ? new EpiloguePlan.Add("g") : new EpiloguePlan.Store("g");
-
-    private string? Continued => layer.Network.Layout.DividesBatches ? "g" : null;
-
-    private BroadcastProduct WeightGradient(bool isFused)
-    {
-        (string a, string b) = _byInput ? ("x", "dy") : ("dy", "x");
-        (int rows, int columns) = _byInput ? (layer.Spec.Inputs, layer.Spec.Outputs) : (layer.Spec.Outputs, layer.Spec.Inputs);
-        (int aStride, int bStride) = _byInput ? (_layout.InputStride, _layout.OutputStride) : (_layout.OutputStride, _layout.InputStride);
-        string formula =
-            _byInput ? "g[i, n] = sum over rows of x[row, i] * dy[row, n]" : "g[n, i] = sum over rows of dy[row, n] * x[row, i]";
-        return new BroadcastProduct($"{(isFused ? "UpdateWeights" : "WeightGradient")}{Number}")
-        {
-            GradientOf = $"weights of layer {Number}",
-            Continued = Continued,
-            Summary = $"{formula}.",
-            A = a,
-            B = b,
-            C = "g",
-            M = new Extent.Constant(rows),
-            K = _rows,
-            Columns = columns,
-            AStrideM = 1,
-            AStrideK = aStride,
-            BStrideK = bStride,
-            CStride = _layout.WeightStride,
-            Epilogue = Gradient(isFused),
-            ParameterLength = _layout.ParameterLength,
-        };
-    }
-
-    private BroadcastProduct BiasGradient(bool isFused) => new($"{(isFused ? "UpdateBias" : "BiasGradient")}{Number}")
-    {
-        GradientOf = $"biases of layer {Number}",
-        Continued = Continued,
-        Summary = "g[n] = sum over rows of dy[row, n].",
-        A = null,
-        B = "dy",
-        C = "g",
-        M = new Extent.Constant(1),
-        K = _rows,
-        Columns = layer.Spec.Outputs,
-        BStrideK = _layout.OutputStride,
-        CStride = _layout.OutputStride,
-        Epilogue = Gradient(isFused),
-    };
 }

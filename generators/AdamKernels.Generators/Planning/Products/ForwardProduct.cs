@@ -1,0 +1,64 @@
+using AdamKernels.Generators.Planning.Kernels;
+
+namespace AdamKernels.Generators.Planning.Products;
+
+/// <summary>Plans the forward product of a layer: its outputs, or the sums that other stages continue with.</summary>
+internal static class ForwardProduct
+{
+    private const int MostLayersInlined = 4;
+
+    public static KernelPlan Plan(LayerPlan layer) => layer.Layout.Layout == WeightLayout.InputMajor ? Broadcast(layer) : Dot(layer);
+
+    private static BroadcastProduct Broadcast(LayerPlan layer) => new(Name(layer))
+    {
+        Summary = Summary(layer, "w[k, n]"),
+        A = "x",
+        B = "w",
+        C = "y",
+        Init = "bias",
+        M = layer.Network.Rows,
+        K = new Extent.Constant(layer.Spec.Inputs),
+        Columns = layer.Spec.Outputs,
+        AStrideM = layer.Layout.InputStride,
+        AStrideK = 1,
+        BStrideK = layer.Layout.WeightStride,
+        CStride = layer.Layout.OutputStride,
+        Chains = ChainPlanner.Split(layer.Spec.Outputs, layer.Spec.Inputs),
+        RowMethod = RowMethod(layer),
+        Epilogue = layer.Fusion.ActivatesInProduct
+            ? new EpiloguePlan.Activate(layer.Spec.Activation, "y")
+            : new EpiloguePlan.Store("y"),
+    };
+
+    private static DotProduct Dot(LayerPlan layer) => new(Name(layer))
+    {
+        Summary = Summary(layer, "w[n, k]"),
+        A = "x",
+        B = "w",
+        Init = "bias",
+        C = "y",
+        M = layer.Network.Rows,
+        Results = layer.Spec.Outputs,
+        Steps = layer.Spec.Inputs,
+        AStride = layer.Layout.InputStride,
+        BStride = layer.Layout.WeightStride,
+        CStride = layer.Layout.OutputStride,
+        RowMethod = RowMethod(layer),
+    };
+
+    private static string Name(LayerPlan layer) => $"Forward{layer.Layout.Number}";
+
+    private static string Summary(LayerPlan layer, string weight)
+    {
+        string shape = $"{layer.Spec.Inputs} inputs, {layer.Spec.Outputs} outputs, {layer.Activation.Name}";
+        string activation = layer.Fusion.ActivatesInProduct ? $"{layer.Activation.Name} of " : "";
+        return $"Layer {layer.Layout.Number} ({shape}): y[row, n] = {activation}bias[n] + sum over k of x[row, k] * {weight}.";
+    }
+
+    /// <summary>
+    /// The products of a small network are inlined, so that one method predicts a row without calls. A large network would exceed what
+    /// the JIT optimizes well in one method.
+    /// </summary>
+    private static string RowMethod(LayerPlan layer) =>
+        layer.Network.Spec.Layers.Count <= MostLayersInlined ? "AggressiveInlining" : "AggressiveOptimization";
+}

@@ -1,0 +1,60 @@
+using AdamKernels.Generators.Planning.Kernels;
+
+namespace AdamKernels.Generators.Planning.Products;
+
+/// <summary>Plans the product that takes the gradient of a layer's sums back to its inputs.</summary>
+internal static class InputGradientProduct
+{
+    /// <summary>The name of the weights that the product reads: transposed weights have their own.</summary>
+    public static string WeightsName(LayerLayout layer) => layer.InputGradient == InputGradientForm.FromTransposed ? "wt" : "w";
+
+    /// <param name="layer">The layer.</param>
+    /// <param name="previous">The layer before it.</param>
+    public static KernelPlan Plan(LayerPlan layer, LayerPlan previous) =>
+        layer.Layout.InputGradient == InputGradientForm.Dots ? Dot(layer) : Broadcast(layer, previous);
+
+    private static DotProduct Dot(LayerPlan layer) => new(Name(layer))
+    {
+        Summary = Summary(layer, "i, n"),
+        A = "dy",
+        B = WeightsName(layer.Layout),
+        C = "dx",
+        M = layer.Network.Rows,
+        Results = layer.Spec.Inputs,
+        Steps = layer.Spec.Outputs,
+        AStride = layer.Layout.OutputStride,
+        BStride = layer.Layout.WeightStride,
+        CStride = layer.Layout.InputStride,
+    };
+
+    private static BroadcastProduct Broadcast(LayerPlan layer, LayerPlan previous) => new(Name(layer))
+    {
+        Summary = layer.Fusion.DifferentiatesPrevious
+            ? $"Gradient with respect to the inputs of layer {layer.Layout.Number}, before layer {previous.Layout.Number}'s activation: "
+                + $"dx[row, i] = {previous.Activation.Name}'(x[row, i]) * {Sum(layer, "n, i")}."
+            : Summary(layer, "n, i"),
+        A = "dy",
+        B = WeightsName(layer.Layout),
+        C = "dx",
+        M = layer.Network.Rows,
+        K = new Extent.Constant(layer.Spec.Outputs),
+        Columns = layer.Spec.Inputs,
+        AStrideM = layer.Layout.OutputStride,
+        AStrideK = 1,
+        BStrideK = layer.Layout.Layout == WeightLayout.InputMajor
+            ? BufferLayout.TransposedStride(layer.Spec)
+            : layer.Layout.WeightStride,
+        CStride = layer.Layout.InputStride,
+        Chains = ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs),
+        Epilogue = layer.Fusion.DifferentiatesPrevious
+            ? new EpiloguePlan.Differentiate(previous.Spec.Activation, "x", "dx")
+            : new EpiloguePlan.Store("dx"),
+    };
+
+    private static string Name(LayerPlan layer) => $"InputGradient{layer.Layout.Number}";
+
+    private static string Summary(LayerPlan layer, string indices) =>
+        $"Gradient with respect to the inputs of layer {layer.Layout.Number}: dx[row, i] = {Sum(layer, indices)}.";
+
+    private static string Sum(LayerPlan layer, string indices) => $"sum over n of dy[row, n] * {WeightsName(layer.Layout)}[{indices}]";
+}

@@ -1,0 +1,131 @@
+namespace AdamKernels.Generators.Planning.Program;
+
+/// <summary>
+/// The program of a network as data: the kernel calls of every pass, planned once. Each pass has the name of its emitted method.
+/// </summary>
+internal sealed class ProgramPlan
+{
+    /// <summary>The parameter that holds the position in its batch of a tile's first row.</summary>
+    private const string FirstRow = "firstRow";
+
+    private readonly NetworkPlan _network;
+
+    /// <param name="network">The network, with all of its layers.</param>
+    public ProgramPlan(NetworkPlan network)
+    {
+        _network = network;
+        Forward = [.. network.Layers.SelectMany(layer => layer.Forward(layer.Buffers.Forward(layer.Input), ForwardUse.Training))];
+        Predict = [.. PlanPrediction(ForwardUse.Prediction)];
+        PredictOne = [.. PlanPrediction(ForwardUse.SinglePrediction)];
+        CalculateLoss = PlanLoss();
+        DifferentiateOutputs = network.Last.Fusion.DifferentiatesOutputs ? network.Last.Differentiate : null;
+        Backpropagate = PlanBackward(isFused: false);
+        BackpropagateAndUpdate = network.HasFusedStep ? PlanBackward(isFused: true) : null;
+        UpdateParameters = [.. UpdateRange.Of(network.Layers).Select(PlanUpdate)];
+        Buffers = [.. PlanBuffers()];
+    }
+
+    /// <summary>Computes the activations of every layer.</summary>
+    public IReadOnlyList<KernelCall> Forward { get; }
+
+    /// <summary>Predicts several rows.</summary>
+    public IReadOnlyList<KernelCall> Predict { get; }
+
+    /// <summary>Predicts one row.</summary>
+    public IReadOnlyList<KernelCall> PredictOne { get; }
+
+    /// <summary>Computes the loss and its gradient; null if the user's program computes its own.</summary>
+    public KernelCall? CalculateLoss { get; }
+
+    /// <summary>
+    /// Multiplies gradients that the user's program computed at the outputs by the derivative that the loss otherwise applies; null if
+    /// the backward pass starts at the outputs anyway.
+    /// </summary>
+    public KernelCall? DifferentiateOutputs { get; }
+
+    /// <summary>The backward pass that stores gradients, from the last layer to the first.</summary>
+    public IReadOnlyList<LayerCalls> Backpropagate { get; }
+
+    /// <summary>
+    /// The backward pass that updates parameters as soon as their gradients are known; null if the update needs all gradients first.
+    /// </summary>
+    public IReadOnlyList<LayerCalls>? BackpropagateAndUpdate { get; }
+
+    /// <summary>Updates parameters from stored gradients: one call for each run of layers that share a learning rate.</summary>
+    public IReadOnlyList<KernelCall> UpdateParameters { get; }
+
+    /// <summary>The buffers in arenas that hold several, by offset.</summary>
+    public IReadOnlyList<NamedBuffer> Buffers { get; }
+
+    /// <summary>Plans a prediction: layers write to the two halves of the scratch memory in turn.</summary>
+    private IEnumerable<KernelCall> PlanPrediction(ForwardUse use)
+    {
+        bool writesOutputs = use == ForwardUse.SinglePrediction && PredictionPlan.WritesOutputs(_network.Layout);
+        NamedBuffer input = NetworkPlan.Inputs;
+        foreach (LayerPlan layer in _network.Layers)
+        {
+            NamedBuffer place = layer == _network.Last && writesOutputs ? new("Outputs", Arena.Outputs)
+                : PredictionPlan.IsFirstHalf(layer.Layout) ? new("Odd", Arena.Odd)
+                : new("Even", Arena.Even);
+            foreach (KernelCall call in layer.Forward(ForwardBuffers.InPlace(input, place), use))
+            {
+                yield return call;
+            }
+
+            input = place;
+        }
+    }
+
+    private KernelCall? PlanLoss()
+    {
+        if (_network.Loss is not { } loss)
+        {
+            return null;
+        }
+
+        BufferLayout layout = _network.Layout;
+        LayerBuffers last = _network.Last.Buffers;
+        var targets = new NamedBuffer("Targets", Arena.Workspace, layout.TargetOffset);
+        return layout.DividesBatches
+            ? new KernelCall(loss)
+            {
+                { "y", last.Output },
+                { "t", new Argument.RowOf(targets, layout.Last.OutputStride, FirstRow) },
+                { "dy", last.OutputGradient },
+                { "sums", new NamedBuffer("LossSums", Arena.Workspace, layout.LossSumsOffset) },
+                { "continues", new Argument.IsNotFirst(FirstRow) },
+            }
+            : new KernelCall(loss) { { "y", last.Output }, { "t", targets }, { "dy", last.OutputGradient } };
+    }
+
+    private LayerCalls[] PlanBackward(bool isFused) =>
+        [.. _network.Layers.Reverse().Where(layer => layer.IsReachedBackward).Select(layer => layer.Backward(isFused))];
+
+    private KernelCall PlanUpdate(UpdateRange range)
+    {
+        var call = new KernelCall(_network.UpdateAll) { { "w", range.Start }, { "count", range.Length } };
+        if (range.LearningRateFactor != 1)
+        {
+            call.Add("scalars", new Argument.Scalars(range.LearningRateFactor));
+        }
+
+        return call;
+    }
+
+    private IEnumerable<NamedBuffer> PlanBuffers()
+    {
+        IEnumerable<KernelCall> calls =
+        [
+            .. Forward,
+            .. Predict,
+            .. new[] { CalculateLoss, DifferentiateOutputs }.OfType<KernelCall>(),
+            .. (BackpropagateAndUpdate ?? Backpropagate).SelectMany(layer => layer.Calls),
+            .. UpdateParameters,
+        ];
+        return calls
+            .SelectMany(call => call.Select(argument => argument.Value.Buffer).OfType<NamedBuffer>())
+            .Where(buffer => buffer.HasOffset)
+            .Distinct()
+            .OrderBy(buffer => buffer.Offset);
+    }
+}
