@@ -64,9 +64,8 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
     private static void EmitLayer(SourceWriter writer, LayerPlan layer)
     {
         LayerSpec spec = layer.Spec;
-        writer.Line(
-            $"        new(Inputs: {spec.Inputs}, Outputs: {spec.Outputs}, global::AdamKernels.Activation.{spec.Activation}, new "
-            + $"global::AdamKernels.Runtime.ParameterBlock[]")
+        writer.Line($"        new(Inputs: {spec.Inputs}, Outputs: {spec.Outputs}, global::AdamKernels.Activation.{spec.Activation}, "
+                + "new global::AdamKernels.Runtime.ParameterBlock[]")
             .Line("        {");
         int module = layer.FirstModule;
         foreach (Stage stage in layer.Stages)
@@ -83,8 +82,8 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
     }
 
     private static string Describe(ParameterBlock block, string name, LayerSpec layer) => Initialized(
-        $"new(global::AdamKernels.Runtime.ParameterRole.{block.Role}, \"{name}\", Rows: {block.Rows}, Columns: {block.Columns}, Offset: "
-        + $"{block.Place.Offset}, Stride: {block.Stride})",
+        $"new(global::AdamKernels.Runtime.ParameterRole.{block.Role}, \"{name}\", Rows: {block.Rows}, Columns: {block.Columns}, "
+            + $"Offset: {block.Place.Offset}, Stride: {block.Stride})",
         BlockFacts(block).Concat(TrainingFacts(layer)));
 
     private static IEnumerable<string> BlockFacts(ParameterBlock block)
@@ -159,10 +158,10 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
     /// <summary>What the network declares besides its layers, its loss and its optimizer.</summary>
     private IEnumerable<string> NetworkOptions()
     {
-        if (plan.Optimizer.Traits.InitialStates.Any(value => value != 0))
+        IReadOnlyList<double> states = plan.Optimizer.Traits.InitialStates;
+        if (states.Any(value => value != 0))
         {
-            yield return $"InitialStates = new float[] {{ {string.Join(", ", plan.Optimizer.Traits.InitialStates.Select(Literal.Float))} "
-                + $"}}";
+            yield return $"InitialStates = new float[] {{ {string.Join(", ", states.Select(Literal.Float))} }}";
         }
 
         if (plan.Spec.Gradient.MaxNorm is { } norm)

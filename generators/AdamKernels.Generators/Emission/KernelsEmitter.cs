@@ -36,8 +36,9 @@ internal sealed class KernelsEmitter(NetworkPlan plan, OptimizerEmitter optimize
     /// <summary>What is written out once for each activation, however many layers and kernels use it.</summary>
     private void EmitActivations(SourceWriter writer, VectorWriter vector)
     {
-        foreach (IGrouping<Activation, LayerPlan> layers in plan.Layers.Where(
-            layer => layer.Activation.HasDerivative).GroupBy(layer => layer.Spec.Activation))
+        foreach (IGrouping<Activation, LayerPlan> layers in plan.Layers
+            .Where(layer => layer.Activation.HasDerivative)
+            .GroupBy(layer => layer.Spec.Activation))
         {
             ActivationEmitter activation = ActivationEmitter.For(layers.Key);
             if (activation.IsEmitted)

@@ -14,8 +14,8 @@ internal static class LayoutEmitter
     public static string Name(NamedBuffer buffer) => $"{Class}.{buffer.Name}";
 
     public static string Emit(NetworkPlan plan) => SourceFile.EmitLayout(plan.Spec.Type, writer => writer
-        .Line(
-            "/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place.</summary>")
+        .Line("/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place."
+            + "</summary>")
         .Line(SourceFile.GeneratedCode)
         .Block($"internal static class {Class}", () =>
         {
@@ -29,8 +29,9 @@ internal static class LayoutEmitter
     private static void Constants(SourceWriter writer, IEnumerable<NamedBuffer> buffers)
     {
         const int Count = 8;
-        foreach (IGrouping<int, NamedBuffer> line in buffers.Select(
-            (buffer, i) => (Buffer: buffer, Line: i / Count)).GroupBy(pair => pair.Line, pair => pair.Buffer))
+        foreach (IGrouping<int, NamedBuffer> line in buffers
+            .Select((buffer, i) => (Buffer: buffer, Line: i / Count))
+            .GroupBy(pair => pair.Line, pair => pair.Buffer))
         {
             writer.Line($"internal const int {string.Join(", ", line.Select(buffer => $"{buffer.Name} = {Literal.Int(buffer.Offset)}"))};");
         }

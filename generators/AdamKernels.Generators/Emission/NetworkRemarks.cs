@@ -13,23 +13,23 @@ internal static class NetworkRemarks
         NetworkSpec spec = plan.Spec;
         BufferLayout layout = plan.Layout;
         string shape = string.Join("-", new[] { spec.InputCount }.Concat(spec.Layers.Select(layer => layer.Outputs)).Select(Literal.Int));
+        string update = spec.Gradient.Accumulates
+            ? $"each {spec.Gradient.Batches} batches also update the parameters"
+            : "each step also updates the parameters";
         var lines = new List<string>
         {
             $"/// <summary>A dense network {shape}, trained with {plan.Optimizer.Traits.Name}.</summary>",
             "/// <remarks>",
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(plan))} flops per predicted sample, "
-                + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; each "
-                    + $"{(spec.Gradient.Accumulates ? $"{spec.Gradient.Batches} batches" : "step")} also "
-                        + $"update{(spec.Gradient.Accumulates ? "" : "s")} the parameters.",
+                + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; {update}.",
             spec.Gradient.AllowsFusion
                 ? "/// Step updates each tile of parameters as soon as its gradient is summed."
                 : "/// Step stores all gradients before it updates: the declared limit or accumulation needs them together.",
         };
         if (layout.DividesBatches)
         {
-            lines.Add(
-                $"/// A batch of more than {Literal.Int(layout.BatchTile)} samples passes through the layers in parts of that size, whose "
-                + $"activations stay in cache.");
+            lines.Add($"/// A batch of more than {Literal.Int(layout.BatchTile)} samples passes through the layers in parts of that size, "
+                + "whose activations stay in cache.");
         }
 
         lines.Add("/// <list type=\"bullet\">");
@@ -63,9 +63,12 @@ internal static class NetworkRemarks
         int row = layer.Layout == WeightLayout.InputMajor ? layer.Spec.Outputs : layer.Spec.Inputs;
         string[] longer =
         [
-            .. layer.WeightStride > BufferLayout.Pad(row) ? [$"weights {Literal.Int(layer.WeightStride)} floats apart"] : (string[])[],
-            .. layer.OutputStride > BufferLayout.Pad(layer.Spec.Outputs) ? [$"outputs {Literal.Int(layer.OutputStride)} floats "
-                + $"apart"] : (string[])[],
+            .. layer.WeightStride > BufferLayout.Pad(row)
+                ? [$"weights {Literal.Int(layer.WeightStride)} floats apart"]
+                : (string[])[],
+            .. layer.OutputStride > BufferLayout.Pad(layer.Spec.Outputs)
+                ? [$"outputs {Literal.Int(layer.OutputStride)} floats apart"]
+                : (string[])[],
         ];
         return longer.Length == 0 ? "" : $"; rows of {string.Join(", of ", longer)}";
     }

@@ -14,7 +14,7 @@ internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
 {
     private static readonly string[] Usings =
     [
-        "global::System.CodeDom.Compiler", "global::System.Runtime.CompilerServices", "global::AdamKernels.Runtime"
+        "global::System.CodeDom.Compiler", "global::System.Runtime.CompilerServices", "global::AdamKernels.Runtime",
     ];
 
     private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(OptimizerPlan.Of(spec));
@@ -30,21 +30,27 @@ internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
     public string EmitMethod() => SourceFile.Emit(spec.Type, Usings, writer =>
     {
         Signature update = new UpdateKernel(new UpdateParameters(), _optimizer).Signature with { Name = "Update" };
-        writer.Line(
-            $"/// <summary>{_optimizer.Plan.Traits.Name} update of count parameters w from their gradients g: "
-            + $"{_optimizer.Formula}.</summary>")
+        writer.Line($"/// <summary>{_optimizer.Plan.Traits.Name} update of count parameters w from their gradients g: "
+                + $"{_optimizer.Formula}.</summary>")
             .Line(SourceFile.GeneratedCode)
             .Block($"internal static {update.Declaration}", () =>
             {
                 writer.Line("nuint done = 0;");
                 PathSwitch.Emit(
-                    writer, target => [$"done = count / {target.Lanes} * {target.Lanes};", Call(target, name => $"ref {name}", "done")]);
+                    writer,
+                    target => [$"done = count / {target.Lanes} * {target.Lanes};", Call(target, name => $"ref {name}", "done")]);
                 writer.Blank().Line("// The rest does not fill a vector; one float at a time gives the same bits.")
                     .Line(Call(VectorTarget.Scalar, name => $"ref Unsafe.Add(ref {name}, done)", "count - done"));
             });
 
-        string Call(VectorTarget target, Func<string, string> reference, string count) => SourceFile.KernelClass(spec.Type, target) + "."
-            + (update with { Name = nameof(UpdateParameters) }).Call(
-                parameter => parameter.IsReference ? reference(parameter.Name) : parameter.Name == "count" ? count : parameter.Name) + ";";
+        string Call(VectorTarget target, Func<string, string> reference, string count)
+        {
+            Signature kernel = update with { Name = nameof(UpdateParameters) };
+            string call = kernel.Call(parameter =>
+                parameter.IsReference ? reference(parameter.Name)
+                : parameter.Name == "count" ? count
+                : parameter.Name);
+            return $"{SourceFile.KernelClass(spec.Type, target)}.{call};";
+        }
     });
 }

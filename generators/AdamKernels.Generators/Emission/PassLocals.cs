@@ -39,12 +39,12 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
     /// <summary>The variables that a call names.</summary>
     private IEnumerable<string> Names(KernelCall call) =>
         kernels.SignatureOf(call).Parameters.SelectMany(parameter => (parameter, call[parameter.Name]) switch
-    {
-        ({ FollowsParameters: true }, _) => [parameter.Name],
-        (_, Argument.RowOf(var buffer, _, var row)) => [KernelCallPrinter.Symbol(buffer.Arena), row],
-        (_, Argument.IsNotFirst(var row)) => [row],
-        (_, { Buffer: { } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena)],
-        (_, Argument.Same) => (string[])[parameter.Name],
-        _ => [],
-    });
+        {
+            ({ FollowsParameters: true }, _) => [parameter.Name],
+            (_, Argument.RowOf(var buffer, _, var row)) => [KernelCallPrinter.Symbol(buffer.Arena), row],
+            (_, Argument.IsNotFirst(var row)) => [row],
+            (_, { Buffer: { } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena)],
+            (_, Argument.Same) => (string[])[parameter.Name],
+            _ => [],
+        });
 }

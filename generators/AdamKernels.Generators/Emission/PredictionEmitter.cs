@@ -58,9 +58,9 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
         EmitPredictCall(writer, "    ", PredictionPasses.PredictOne(plan), "1");
         if (!PredictionPlan.WritesOutputs(plan.Layout))
         {
-            writer.Line(
-                $"    global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref {LastHalf}, "
-                + $"OutputCount).CopyTo(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref output, OutputCount));");
+            const string Spans = "global::System.Runtime.InteropServices.MemoryMarshal";
+            writer.Line($"    {Spans}.CreateReadOnlySpan(ref {LastHalf}, OutputCount)"
+                + $".CopyTo({Spans}.CreateSpan(ref output, OutputCount));");
         }
 
         writer.Line("}");
@@ -74,10 +74,9 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
         int length = PredictionPlan.ScratchLength(plan.Layout, rows);
         if (PredictionPlan.FitsStack(length))
         {
-            writer.Line(
-                $"    global::System.Span<float> memory = stackalloc float[{length} + "
-                + $"global::AdamKernels.Runtime.AlignedBuffer.Alignment];")
-                .Line("    ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);");
+            const string AlignedBuffer = "global::AdamKernels.Runtime.AlignedBuffer";
+            writer.Line($"    global::System.Span<float> memory = stackalloc float[{length} + {AlignedBuffer}.Alignment];")
+                .Line($"    ref float odd = ref {AlignedBuffer}.Align(memory);");
         }
         else
         {
@@ -104,9 +103,8 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
     {
         if (plan.Spec.StandardizesInputs)
         {
-            writer.Line(
-                $"{indent}global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, "
-                + $"{count});");
+            const string Standardize = "global::AdamKernels.Runtime.Prediction.Standardize";
+            writer.Line($"{indent}{Standardize}(_inputStandardization, ref input, ref standardized, {count});");
         }
 
         var arguments = new Dictionary<string, string>

@@ -10,10 +10,9 @@ internal static class PredictionPasses
     public static Signature Predict(NetworkPlan plan) => new(nameof(Predict), [.. Scratch(plan), Parameter.Rows()]);
 
     /// <summary>One row.</summary>
-    public static Signature PredictOne(NetworkPlan plan) =>
-        new(
-            nameof(PredictOne),
-            [.. Scratch(plan), .. PredictionPlan.WritesOutputs(plan.Layout) ? [Parameter.Reference("outputs")] : (Parameter[])[]]);
+    public static Signature PredictOne(NetworkPlan plan) => new(
+        nameof(PredictOne),
+        [.. Scratch(plan), .. PredictionPlan.WritesOutputs(plan.Layout) ? [Parameter.Reference("outputs")] : (Parameter[])[]]);
 
     private static IEnumerable<Parameter> Scratch(NetworkPlan plan) =>
     [

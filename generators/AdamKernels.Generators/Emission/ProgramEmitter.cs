@@ -42,8 +42,10 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         .Line(SourceFile.GeneratedCode)
         .Block("internal interface IKernels", () =>
         {
-            foreach (Signature signature in plan.Kernels.Select(kernels.For).SelectMany(
-                kernel => new[] { kernel.Signature, kernel.RowSignature }).OfType<Signature>())
+            foreach (Signature signature in plan.Kernels
+                .Select(kernels.For)
+                .SelectMany(kernel => new[] { kernel.Signature, kernel.RowSignature })
+                .OfType<Signature>())
             {
                 writer.Line($"/// <inheritdoc cref=\"{SourceFile.KernelClass(VectorTarget.Scalar)}.{signature.Name}\"/>")
                     .Line($"static abstract {signature.Declaration};");
@@ -61,13 +63,13 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
                 .Line("{");
             foreach (VectorTarget target in VectorTarget.All)
             {
-                writer.Line(
-                    $"    {(target.IsScalar ? "_" : $"VectorPath.{target.Name}")} => new Program<{SourceFile.KernelClass(target)}>(),");
+                string path = target.IsScalar ? "_" : $"VectorPath.{target.Name}";
+                writer.Line($"    {path} => new Program<{SourceFile.KernelClass(target)}>(),");
             }
 
             writer.Line("};").Blank()
-                .Line("/// <summary>Computes the outputs of several rows. Layers write to the two halves of the scratch memory in "
-                    + "turn.</summary>")
+                .Line("/// <summary>Computes the outputs of several rows. Layers write to the two halves of the scratch memory in turn."
+                    + "</summary>")
                 .Line($"internal abstract {PredictionPasses.Predict(plan).Declaration};")
                 .Blank()
                 .Line("/// <summary>Computes the outputs of one row. The products of a small network are inlined here.</summary>")

@@ -47,8 +47,10 @@ internal static class SourceFile
         "nuint = global::System.UIntPtr",
     ];
 
-    private static readonly string[] ImportPragmas = ["CS8981 // nuint is no keyword: a type or a namespace of the program may be called "
-        + "so."];
+    private static readonly string[] ImportPragmas =
+    [
+        "CS8981 // nuint is no keyword: a type or a namespace of the program may be called so.",
+    ];
 
     /// <summary>The name of the type that has the kernels for a target, where nothing else is called so.</summary>
     public static string KernelClass(VectorTarget target) => target.Name + "Kernels";
@@ -104,8 +106,12 @@ internal static class SourceFile
     /// <param name="documentation">Writes the documentation of the class.</param>
     /// <param name="pragmas">Warnings that the file disables, each with its reason.</param>
     public static string Emit(
-        TypeSpec type, string[] usings, Action<SourceWriter> members, string interfaces =
-            "", Action<SourceWriter>? documentation = null, string[]? pragmas = null)
+        TypeSpec type,
+        string[] usings,
+        Action<SourceWriter> members,
+        string interfaces = "",
+        Action<SourceWriter>? documentation = null,
+        string[]? pragmas = null)
     {
         SourceWriter writer = Start(type.Namespace, usings, pragmas);
         Nest(writer, type, 0, () =>

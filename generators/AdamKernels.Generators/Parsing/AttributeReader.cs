@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using AdamKernels.Generators.Declared;
@@ -81,8 +82,8 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
             }
             else
             {
-                Report(
-                    Descriptors.HyperParameter, value is Array ? $"Each number of {name}" : name, expected.Range.Describe(), Text(number));
+                string what = value is Array ? $"Each number of {name}" : name;
+                Report(Descriptors.HyperParameter, what, expected.Range.Describe(), Text(number));
             }
         }
     }
@@ -92,10 +93,10 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     /// </summary>
     private object Positional(ParameterInfo parameter)
     {
-        TypedConstant given =
-            parameter.Position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[parameter.Position] : default;
-        return Convert(given, parameter.ParameterType)
-            ?? (parameter.HasDefaultValue ? Convert(parameter.DefaultValue, parameter.ParameterType) : Convert(2, parameter.ParameterType))!;
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        TypedConstant given = parameter.Position < arguments.Length ? arguments[parameter.Position] : default;
+        object? missing = parameter.HasDefaultValue ? parameter.DefaultValue : 2;
+        return (Convert(given, parameter.ParameterType) ?? Convert(missing, parameter.ParameterType))!;
     }
 
     /// <summary>

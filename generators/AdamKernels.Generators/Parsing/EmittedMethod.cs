@@ -12,6 +12,7 @@ internal sealed class EmittedMethod(string name, params string[] parameters)
     /// <summary>Whether a method has the same signature, so that a class cannot have both.</summary>
     public bool IsLike(IMethodSymbol method) =>
         method.Name == name && method.Arity == 0
-        && method.Parameters.Select(
-            parameter => parameter.RefKind == RefKind.None ? parameter.Type.ToDisplayString() : "").SequenceEqual(parameters);
+        && method.Parameters
+            .Select(parameter => parameter.RefKind == RefKind.None ? parameter.Type.ToDisplayString() : "")
+            .SequenceEqual(parameters);
 }

@@ -43,7 +43,8 @@ internal sealed class SurroundingsChecker
 
     private void CheckLanguageVersion()
     {
-        if (_type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 } options)
+        ParseOptions? parsed = _type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options;
+        if (parsed is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 } options)
         {
             Report(Descriptors.LanguageVersion, _type, _type.Name, options.LanguageVersion.ToDisplayString());
         }
@@ -69,9 +70,8 @@ internal sealed class SurroundingsChecker
         bool isUnambiguous = callable.Any(constructor => constructor.Parameters.Length == 0);
 
         // A network gets its constructor with a seed only after this, and where it has no other one, an implicit one now.
-        int ordinary = callable.Count(
-            constructor => !constructor.Parameters.Any(parameter => parameter.IsParams)) + (IsNetwork(ancestor) ? 1 : 0);
         int expanded = callable.Count(constructor => constructor.Parameters.Any(parameter => parameter.IsParams));
+        int ordinary = callable.Length - expanded + (IsNetwork(ancestor) ? 1 : 0);
         if (!isUnambiguous && ordinary != 1 && !(ordinary == 0 && expanded == 1))
         {
             Report(Descriptors.BaseConstructor, _type, _type.Name, ancestor.Name);
@@ -92,14 +92,14 @@ internal sealed class SurroundingsChecker
             Report(Descriptors.ReservedName, _type, _type.Name);
         }
 
-        foreach (ISymbol member in _type.GetMembers().Where(
-            member => !member.IsImplicitlyDeclared && EmittedMembers.IsTakenBy(member, standardizesInputs)))
+        foreach (ISymbol member in _type.GetMembers().Where(member => !member.IsImplicitlyDeclared))
         {
-            Report(
-                Descriptors.TakenName,
-                member,
-                _type.Name,
-                member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "constructor with one ulong" : $"member '{member.Name}'");
+            if (EmittedMembers.IsTakenBy(member, standardizesInputs))
+            {
+                bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+                string what = isConstructor ? "constructor with one ulong" : $"member '{member.Name}'";
+                Report(Descriptors.TakenName, member, _type.Name, what);
+            }
         }
     }
 
@@ -138,20 +138,23 @@ internal sealed class SurroundingsChecker
 
     /// <summary>Whether a property is automatic. One with bodies may compute from its field what is not null.</summary>
     private bool IsStored(IPropertySymbol property) =>
-        BackingField(property) is not null && property.DeclaringSyntaxReferences.All(reference =>
-        reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
-        && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }));
+        BackingField(property) is not null
+        && property.DeclaringSyntaxReferences.All(reference =>
+            reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
+            && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }));
 
-    private IFieldSymbol? BackingField(ISymbol member) =>
-        _type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(
-            field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
+    private IFieldSymbol? BackingField(ISymbol member) => _type.GetMembers()
+        .OfType<IFieldSymbol>()
+        .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, member));
 
     private bool HasInitializer(ISymbol member) => member.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null });
+        reference.GetSyntax(_cancellation) is VariableDeclaratorSyntax { Initializer: not null }
+            or PropertyDeclarationSyntax { Initializer: not null });
 
     private bool MayStartAsNull(ISymbol member) =>
-        member.GetAttributes().Concat(BackingField(member)?.GetAttributes() ?? []).Any(
-            attribute => attribute.AttributeClass?.Name is "AllowNullAttribute" or "MaybeNullAttribute");
+        member.GetAttributes()
+            .Concat(BackingField(member)?.GetAttributes() ?? [])
+            .Any(attribute => attribute.AttributeClass?.Name is "AllowNullAttribute" or "MaybeNullAttribute");
 
     private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(KnownAttributes.Is<NetworkAttribute>);
 

@@ -56,16 +56,18 @@ internal static class TypeParser
             : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
         return new TypeSpec(ns, new EquatableArray<string>(containers.ToArray()), Escape(type.Name), HintName(type), FullName(type))
         {
-            HasOwnConstructor = type.InstanceConstructors.Any(constructor => !constructor.IsImplicitlyDeclared
-                && !CallsAnother(constructor, cancellation)),
+            HasOwnConstructor = type.InstanceConstructors.Any(
+                constructor => !constructor.IsImplicitlyDeclared && !CallsAnother(constructor, cancellation)),
             Overrides = new EquatableArray<string>(
-                EmittedMembers.Methods.Where(method => IsOverridden(type, method)).Select(method => method.Name).ToArray()),
+                [.. EmittedMembers.Methods.Where(method => IsOverridden(type, method)).Select(method => method.Name)]),
         };
     }
 
     private static bool CallsAnother(IMethodSymbol constructor, CancellationToken cancellation) =>
-        constructor.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax(cancellation) is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer });
+        constructor.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellation))
+            .OfType<ConstructorDeclarationSyntax>()
+            .Any(declaration => declaration.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer));
 
     /// <summary>Whether the nearest base class that declares a method leaves it to be overridden.</summary>
     private static bool IsOverridden(INamedTypeSymbol type, EmittedMethod method)
@@ -85,9 +87,11 @@ internal static class TypeParser
     private static string FullName(INamedTypeSymbol type)
     {
         string name = Escape(type.Name);
-        for (INamespaceOrTypeSymbol symbol = Container(type); symbol is not INamespaceSymbol { IsGlobalNamespace: true }; symbol = Container(symbol))
+        INamespaceOrTypeSymbol container = Container(type);
+        while (container is not INamespaceSymbol { IsGlobalNamespace: true })
         {
-            name = $"{Escape(symbol.Name)}.{name}";
+            name = $"{Escape(container.Name)}.{name}";
+            container = Container(container);
         }
 
         return name;
@@ -107,8 +111,8 @@ internal static class TypeParser
 
     /// <summary>A class of the primary kind has a parameter list, and each of its constructors must call that one.</summary>
     private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.Any(reference =>
-        reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
+        type.DeclaringSyntaxReferences.Any(
+            reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
 
     /// <summary>A name that is a keyword anywhere, or may become one, is written with an @.</summary>
     private static string Escape(string name) =>
@@ -126,8 +130,9 @@ internal static class TypeParser
         {
             INamespaceOrTypeSymbol container = Container(symbol);
             isAmbiguous |= container.GetMembers().Any(member =>
-                member is INamespaceOrTypeSymbol && member.Name != symbol.Name && string.Equals(
-                    member.Name, symbol.Name, StringComparison.OrdinalIgnoreCase));
+                member is INamespaceOrTypeSymbol
+                && member.Name != symbol.Name
+                && string.Equals(member.Name, symbol.Name, StringComparison.OrdinalIgnoreCase));
             if (container is INamespaceSymbol { IsGlobalNamespace: true })
             {
                 return isAmbiguous ? $"{name}.{Hash(name):x8}" : name;

@@ -74,7 +74,17 @@ internal sealed record BufferLayout(
                 int transposedOffset = transposes ? workspace : -1;
                 workspace += transposes ? layer.Outputs * TransposedStride(layer) : 0;
                 layers[i] = new LayerLayout(
-                    i + 1, layer, layout, parameters, stride, parameters + rows * stride, inputStride, outputStride, flow, transposedOffset, inputGradient);
+                    i + 1,
+                    layer,
+                    layout,
+                    parameters,
+                    stride,
+                    parameters + rows * stride,
+                    inputStride,
+                    outputStride,
+                    flow,
+                    transposedOffset,
+                    inputGradient);
                 parameters += layers[i].ParameterLength;
                 parameterCount += layer.Outputs * (layer.Inputs + layer.Vectors.Count);
                 inputStride = outputStride;
@@ -82,8 +92,9 @@ internal sealed record BufferLayout(
 
             int targets = workspace;
             workspace += spec.MaxBatchSize * layers[layers.Length - 1].OutputStride;
-            int transposed = layers.Where(layer => layer.TransposedOffset >= 0).Sum(
-                layer => layer.Spec.Outputs * TransposedStride(layer.Spec));
+            int transposed = layers
+                .Where(layer => layer.TransposedOffset >= 0)
+                .Sum(layer => layer.Spec.Outputs * TransposedStride(layer.Spec));
             int batchTile = Planning.BatchTile.Rows(spec, (workspace - transposed) / spec.MaxBatchSize, parameters);
             int lossSums = workspace;
             workspace += batchTile > 0 ? Alignment : 0;

@@ -17,7 +17,15 @@ namespace AdamKernels.Generators.Planning;
 /// <param name="InverseDeviation">For a normalized layer 1/deviation of each row, one float per sample; otherwise -1.</param>
 /// <param name="GainProduct">For a normalized layer the terms of the gain's gradient; otherwise -1.</param>
 internal sealed record LayerFlow(
-    int Sum, int Argument, int Result, int Output, int OutputGradient, int ArgumentGradient, int Delta, int InverseDeviation, int GainProduct)
+    int Sum,
+    int Argument,
+    int Result,
+    int Output,
+    int OutputGradient,
+    int ArgumentGradient,
+    int Delta,
+    int InverseDeviation,
+    int GainProduct)
 {
     /// <summary>Lays out the buffers of a layer.</summary>
     /// <param name="layer">The layer.</param>

@@ -34,7 +34,8 @@ internal static class PredictionPlan
 
     /// <summary>Whether the last layer stores each output alone, without padding, and so straight to the caller's memory.</summary>
     public static bool WritesOutputs(BufferLayout layout) =>
-        layout.Last is { Layout: WeightLayout.OutputMajor, Spec: { Activation: Activation.Identity, IsNormalized: false, IsResidual: false } };
+        layout.Last.Layout == WeightLayout.OutputMajor
+        && layout.Last.Spec is { Activation: Activation.Identity, IsNormalized: false, IsResidual: false };
 
     /// <summary>Whether a layer is normalized, which needs a float for each row.</summary>
     public static bool NeedsDeviations(BufferLayout layout) => layout.Layers.Any(layer => layer.Spec.IsNormalized);

@@ -49,21 +49,26 @@ internal static class TilePlanner
     /// <param name="reserved">Registers that are kept for what runs beside the sums.</param>
     /// <param name="operations">Vector operations with which a vector of results is finished.</param>
     public static Tiling Broadcast(
-        VectorTarget target, int rows, bool rowsVary, int vectors, int steps, int chains, int stride =
-            0, int reserved = 0, int operations = 0)
+        VectorTarget target,
+        int rows,
+        bool rowsVary,
+        int vectors,
+        int steps,
+        int chains,
+        int stride = 0,
+        int reserved = 0,
+        int operations = 0)
     {
         // A path of few registers has none to spare: there temporaries are spilled, which is cheap beside a division.
         VectorTarget available = target.Registers >= 2 * reserved ? target with { Registers = target.Registers - reserved } : target;
         int bytesPerColumn = steps * target.Lanes * sizeof(float);
-        Tiling tiling = new Search(
-            available,
-            vectors,
-            accumulators: chains,
-            chains,
-            stride > 0 ? 0 : bytesPerColumn,
-            stride > 0 ? rows : 0,
-            operations).Best(rows, rowsVary);
-        return stride > 0 && tiling.Main.Rows > 1 ? tiling with { BlockSteps = BlockSteps(tiling.Main.Columns * target.Lanes, steps, stride) } : tiling;
+        bool mayBlock = stride > 0;
+        var search = new Search(
+            available, vectors, accumulators: chains, chains, mayBlock ? 0 : bytesPerColumn, mayBlock ? rows : 0, operations);
+        Tiling tiling = search.Best(rows, rowsVary);
+        return mayBlock && tiling.Main.Rows > 1
+            ? tiling with { BlockSteps = BlockSteps(tiling.Main.Columns * target.Lanes, steps, stride) }
+            : tiling;
     }
 
     /// <summary>Blocks of equal length, as few as the cache allows.</summary>
@@ -79,24 +84,23 @@ internal static class TilePlanner
     /// <param name="rows">Typical number of rows of A.</param>
     /// <param name="results">Rows of B.</param>
     /// <param name="steps">Length of the sums.</param>
-    public static Tiling Dot(VectorTarget target, int rows, int results, int steps) =>
-        new Search(
-            target,
-            results,
-            accumulators: BufferLayout.Alignment / target.Lanes,
-            1,
-            bytesPerColumn: steps * sizeof(float)).Best(rows, true);
+    public static Tiling Dot(VectorTarget target, int rows, int results, int steps)
+    {
+        int accumulators = BufferLayout.Alignment / target.Lanes;
+        var search = new Search(target, results, accumulators, chains: 1, bytesPerColumn: steps * sizeof(float));
+        return search.Best(rows, rowsVary: true);
+    }
 
     /// <summary>A search over all tiles that fit the registers.</summary>
     /// <param name="target">What registers there are.</param>
     /// <param name="columns">Vectors in a row of C, or results of the dot form.</param>
     /// <param name="accumulators">Registers for one of them.</param>
-    /// <param name="stepsPerChain">Partial sums of each element.</param>
+    /// <param name="chains">Partial sums of each element.</param>
     /// <param name="bytesPerColumn">What a column of B takes, where it is read anew for each tile of rows.</param>
     /// <param name="waitingRows">Rows of C that wait unfinished between blocks of steps; 0 without blocks.</param>
     /// <param name="operations">Vector operations with which a result is finished.</param>
     private sealed class Search(
-        VectorTarget target, int columns, int accumulators, int stepsPerChain, int bytesPerColumn, int waitingRows = 0, int operations = 0)
+        VectorTarget target, int columns, int accumulators, int chains, int bytesPerColumn, int waitingRows = 0, int operations = 0)
     {
         /// <summary>Steps of a block, typically: what a tile of sums costs to load and to store is divided by them.</summary>
         private const int StepsOfBlock = 64;
@@ -151,12 +155,12 @@ internal static class TilePlanner
 
         /// <summary>Cycles per step of the sums for one row of tiles.</summary>
         private double Cost(int tileRows, int tileColumns) =>
-            columns / tileColumns * Cycles(tileRows, tileColumns) + (
-                columns % tileColumns is > 0 and int rest ? Cycles(tileRows, rest) : 0);
+            columns / tileColumns * Cycles(tileRows, tileColumns)
+            + (columns % tileColumns is > 0 and int rest ? Cycles(tileRows, rest) : 0);
 
         private double Cycles(int tileRows, int tileColumns)
         {
-            double multiplyAdds = tileRows * tileColumns * (accumulators / stepsPerChain) / IssuePerCycle;
+            double multiplyAdds = tileRows * tileColumns * (accumulators / chains) / IssuePerCycle;
             double loads = (tileRows + tileColumns) / IssuePerCycle;
             bool fromSecondLevel = (long)tileColumns * bytesPerColumn > FirstLevelBytes;
             double bytes = tileColumns * target.Lanes * sizeof(float);
@@ -167,7 +171,7 @@ internal static class TilePlanner
             }
 
             // Loads and transfers that hide behind the multiply-adds still count a little: they contend for the cache.
-            return Math.Max(Math.Max(multiplyAdds, loads), Math.Max(Latency / stepsPerChain, transfer)) + 0.01 * loads + 0.1 * transfer;
+            return Math.Max(Math.Max(multiplyAdds, loads), Math.Max(Latency / chains, transfer)) + 0.01 * loads + 0.1 * transfer;
         }
     }
 }

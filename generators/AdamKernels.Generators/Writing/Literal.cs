@@ -11,8 +11,8 @@ internal static class Literal
     public static string Double(double value)
     {
         string text = value.ToString("R", CultureInfo.InvariantCulture);
-        return double.Parse(text, CultureInfo.InvariantCulture) == value ? text + "d" : value.ToString(
-            "G17", CultureInfo.InvariantCulture) + "d";
+        bool isExact = double.Parse(text, CultureInfo.InvariantCulture) == value;
+        return (isExact ? text : value.ToString("G17", CultureInfo.InvariantCulture)) + "d";
     }
 
     /// <summary>An integer without a group separator or a culture's minus sign.</summary>

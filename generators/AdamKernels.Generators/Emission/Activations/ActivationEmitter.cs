@@ -54,8 +54,13 @@ internal abstract class ActivationEmitter(Activation kind)
         bool readsArgument = Traits.DerivativeReadsArgument;
         string kept = readsArgument ? "x" : "y";
         EmitMethod(
-            writer, vector, $"Gradients times the derivative of {Name}, where its {(readsArgument ? "argument" : "result")} is {kept}.",
-            $"Times{Method}Derivative", ["gradient", kept], DerivativeFormula(vector, "gradient", kept), DerivativeVariables(vector, kept));
+            writer,
+            vector,
+            $"Gradients times the derivative of {Name}, where its {(readsArgument ? "argument" : "result")} is {kept}.",
+            $"Times{Method}Derivative",
+            ["gradient", kept],
+            DerivativeFormula(vector, "gradient", kept),
+            DerivativeVariables(vector, kept));
     }
 
     /// <summary>The activation of x, where it is emitted.</summary>
@@ -69,10 +74,16 @@ internal abstract class ActivationEmitter(Activation kind)
     protected virtual IEnumerable<string> DerivativeVariables(VectorWriter vector, string kept) => [];
 
     private static void EmitMethod(
-        SourceWriter writer, VectorWriter vector, string summary, string name, string[] parameters, string formula, IEnumerable<string> variables)
+        SourceWriter writer,
+        VectorWriter vector,
+        string summary,
+        string name,
+        string[] parameters,
+        string formula,
+        IEnumerable<string> variables)
     {
-        string declaration =
-            $"private static {vector.Type} {name}({string.Join(", ", parameters.Select(parameter => $"{vector.Type} {parameter}"))})";
+        IEnumerable<string> declared = parameters.Select(parameter => $"{vector.Type} {parameter}");
+        string declaration = $"private static {vector.Type} {name}({string.Join(", ", declared)})";
         string[] lines = [.. variables];
         writer.Line($"/// <summary>{summary}</summary>").Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         if (lines.Length == 0)

@@ -18,8 +18,10 @@ internal sealed class HardSwishEmitter() : ActivationEmitter(Activation.HardSwis
         Pieces(vector, kept, gradient, $"{gradient} * ((({kept} + {kept}) + {vector.Constant(3)}) * {vector.Constant(1.0 / 6)})");
 
     // NaN compares false and comes through the piece between.
-    private static string Pieces(VectorWriter vector, string x, string above, string between) =>
-        vector.Select(
-            $"{x} + {vector.Constant(3)}", Comparison.LessThanOrEqual, vector.Zero, vector.Zero, vector.Select(
-                vector.Constant(3), Comparison.LessThanOrEqual, x, above, between));
+    private static string Pieces(VectorWriter vector, string x, string above, string between)
+    {
+        string three = vector.Constant(3);
+        string inner = vector.Select(three, Comparison.LessThanOrEqual, x, above, between);
+        return vector.Select($"{x} + {three}", Comparison.LessThanOrEqual, vector.Zero, vector.Zero, inner);
+    }
 }

@@ -53,12 +53,21 @@ internal sealed class BroadcastKernel : IKernelEmitter
     }
 
     /// <summary>The references that it takes, the same on every path; what its sums go on from may be where they are stored.</summary>
-    private IEnumerable<Parameter> References =>
-    [
-        .. new[] { _tilings.Values.Any(tiling => tiling.Defers) ? DeferredTiles.Pending : null, _product.A, _product.B, _product.Init }.OfType<string>().Select(Parameter.Reference),
-        .. _epilogue.References.Concat([_product.Continued]).OfType<string>().Distinct().Select(name =>
-            _product.IsGradient && name != Parameter.Updated ? Parameter.Follower(name) : Parameter.Reference(name)),
-    ];
+    private IEnumerable<Parameter> References
+    {
+        get
+        {
+            string? pending = _tilings.Values.Any(tiling => tiling.Defers) ? DeferredTiles.Pending : null;
+            IEnumerable<string> sources = new[] { pending, _product.A, _product.B, _product.Init }.OfType<string>();
+            IEnumerable<string> places = _epilogue.References.Concat([_product.Continued]).OfType<string>().Distinct();
+            return
+            [
+                .. sources.Select(Parameter.Reference),
+                .. places.Select(name =>
+                    _product.IsGradient && name != Parameter.Updated ? Parameter.Follower(name) : Parameter.Reference(name)),
+            ];
+        }
+    }
 
     private string Summary => (_product.IsGradient, _product.Epilogue) switch
     {
@@ -73,8 +82,8 @@ internal sealed class BroadcastKernel : IKernelEmitter
         string chains = _product.Chains > 1 ? $", {_product.Chains} chains" : "";
         string blocks = tiling.BlockSteps > 0 ? $" Sums in blocks of {Literal.Int(tiling.BlockSteps)} steps." : "";
         string updates = tiling.Defers ? " The update of each tile overlaps with the products of the next." : "";
-        return $"Tile: {Count(tiling.Main.Rows, "row")} of "
-            + $"{Count(tiling.Main.Columns, target.IsScalar ? "float" : "vector")}{chains}.{blocks}{updates}";
+        string columns = Count(tiling.Main.Columns, target.IsScalar ? "float" : "vector");
+        return $"Tile: {Count(tiling.Main.Rows, "row")} of {columns}{chains}.{blocks}{updates}";
     }
 
     private static string Count(int count, string noun) => $"{Literal.Int(count)} {noun}{(count == 1 ? "" : "s")}";

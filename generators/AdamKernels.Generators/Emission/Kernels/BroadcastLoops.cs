@@ -102,7 +102,7 @@ internal sealed class BroadcastLoops(
         }
 
         // What lies in rows of A or C moves with the row; B and what the sums start from do not.
-        writer.Line(rowMethod!.Call(parameter => parameter.Name == product.A ? AtRow(parameter.Name, product.AStrideM)
+        writer.Line(rowMethod.Call(parameter => parameter.Name == product.A ? AtRow(parameter.Name, product.AStrideM)
             : parameter.Name == product.B || parameter.Name == product.Init ? $"ref {parameter.Name}"
             : AtRow(parameter.Name, product.CStride)) + ";");
 

@@ -34,11 +34,11 @@ internal sealed class DeferredTiles(
         int tiled = m / main.Rows * main.Rows;
         int whole = vectors / main.Columns * main.Columns;
         int width = main.Columns * vector.Lanes;
+        int results = main.Rows * main.Columns;
         Extent.Variable k = (Extent.Variable)product.K;
         writer
             .Line("// The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.")
-            .Line($"nuint share = ({k.Name} + {Literal.Int(main.Rows * main.Columns - 1)}) / {Literal.Int(main.Rows * main.Columns)}, "
-                + $"waiting = 0, from = 0;")
+            .Line($"nuint share = ({k.Name} + {Literal.Int(results - 1)}) / {Literal.Int(results)}, waiting = 0, from = 0;")
             .Line("bool waits = false;")
             .Line($"{vector.Type} numerator = {vector.Zero}, root = {vector.Zero};");
         string rows = KernelLoop.Header("row", tiled, main.Rows);

@@ -26,8 +26,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         Tiling tiling = product.ChooseTiling(vector.Target);
         Tile tile = tiling.Main;
         writer.Line($"/// <summary>{product.Summary}</summary>")
-            .Line(
-                $"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>")
+            .Line($"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree."
+                + "</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
             .Block($"public static {Signature.Declaration}", () =>
             {
@@ -71,15 +71,13 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
     {
         int whole = product.Results / results;
         int rest = product.Results % results;
-        writer.Line(
-            row == "0" ? $"ref float {product.A}Row = ref {product.A};" : $"ref float {product.A}Row = ref Unsafe.Add(ref {product.A}, "
-                + $"{row} * {product.AStride});")
-            .Line(row == "0" ? $"ref float {product.C}Row = ref {product.C};" : $"ref float {product.C}Row = ref Unsafe.Add(ref "
-                + $"{product.C}, {row} * {product.CStride});");
+        writer.Line($"ref float {product.A}Row = ref {AtRow(product.A, product.AStride)};")
+            .Line($"ref float {product.C}Row = ref {AtRow(product.C, product.CStride)};");
         if (whole > 1)
         {
             writer.Blank().Block(
-                $"for (nuint n = 0; n < {whole * results}; n += {results})", () => Sums(writer, vector, rows, results, "n"));
+                $"for (nuint n = 0; n < {whole * results}; n += {results})",
+                () => Sums(writer, vector, rows, results, "n"));
         }
         else
         {
@@ -90,6 +88,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         {
             writer.Blank().Block(() => Sums(writer, vector, rows, rest, whole * results));
         }
+
+        string AtRow(string reference, int stride) => row == "0" ? reference : $"Unsafe.Add(ref {reference}, {row} * {stride})";
     }
 
     private void Sums(SourceWriter writer, VectorWriter vector, int rows, int results, Position n)
@@ -97,13 +97,13 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         int registers = vector.RegistersPerBlock;
         int wholeBlocks = product.Steps / Block;
         int lastLanes = product.Steps % Block;
-        writer.Line(
-            registers > 1 ? $"// Accumulators {product.C}RN_J: row R, result N, part J of the 16 lanes." : $"// Accumulators {product.C}RN: row R, result N.");
+        string part = registers > 1 ? "_J: row R, result N, part J of the 16 lanes" : ": row R, result N";
+        writer.Line($"// Accumulators {product.C}RN{part}.");
         for (int row = 0; row < rows; row++)
         {
             int r = row;
-            writer.Statements(
-                [$"{vector.Type} " + string.Join(", ", Pairs(1, results).SelectMany(p => Parts(r, p.Result)).Select(s => $"{s} = {vector.Zero}")) + ";"]);
+            IEnumerable<string> sums = Enumerable.Range(0, results).SelectMany(result => Parts(r, result));
+            writer.Line($"{vector.Type} {string.Join(", ", sums.Select(sum => $"{sum} = {vector.Zero}"))};");
         }
 
         string start = n.IsZero ? $"ref {product.B}" : $"ref Unsafe.Add(ref {product.B}, {n} * {product.BStride})";
@@ -113,8 +113,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Block($"for (nuint k = 0; k < {wholeBlocks * Block}; k += {Block})", () =>
             {
                 BlockOfLanes(Block);
-                writer.Blank().Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});").Line(
-                    $"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
+                writer.Blank();
+                Advance();
             });
         }
         else if (wholeBlocks == 1)
@@ -122,8 +122,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Block(() => BlockOfLanes(Block));
             if (lastLanes > 0)
             {
-                writer.Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});").Line(
-                    $"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
+                Advance();
             }
         }
 
@@ -140,20 +139,24 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             {
                 int r = row;
                 string four = vector.SumLanes(Enumerable.Range(result, Four).SelectMany(each => Parts(r, each)));
-                writer.Line(
-                    $"({four}{(product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {n + result})")}).StoreUnsafe(ref {product.C}Row, {n + (row * product.CStride + result)});");
+                string bias = product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {n + result})";
+                writer.Line($"({four}{bias}).StoreUnsafe(ref {product.C}Row, {Place(row, result)});");
             }
 
             for (int result = quads; result < results; result++)
             {
                 string bias = product.Init is null ? "" : $" + {Element(product.Init, n + result)}";
-                writer.Line(
-                    $"{Element($"{product.C}Row", n + (row * product.CStride + result))} = {vector.SumLanes(Parts(row, result))}{bias};");
+                writer.Line($"{Element($"{product.C}Row", Place(row, result))} = {vector.SumLanes(Parts(row, result))}{bias};");
             }
         }
 
         IEnumerable<string> Parts(int row, int result) =>
             Enumerable.Range(0, registers).Select(part => $"{product.C}{row}{result}{(registers > 1 ? $"_{part}" : "")}");
+
+        Position Place(int row, int result) => n + (row * product.CStride + result);
+
+        void Advance() => writer.Line($"{product.A}k = ref Unsafe.Add(ref {product.A}k, {Block});")
+            .Line($"{product.B}k = ref Unsafe.Add(ref {product.B}k, {Block});");
 
         void BlockOfLanes(int lanes)
         {
@@ -186,7 +189,4 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
 
     /// <summary>A single float.</summary>
     private static string Element(string reference, Position at) => at.IsZero ? reference : $"Unsafe.Add(ref {reference}, {at})";
-
-    private static IEnumerable<(int Row, int Result)> Pairs(int rows, int results) =>
-        from row in Enumerable.Range(0, rows) from result in Enumerable.Range(0, results) select (row, result);
 }

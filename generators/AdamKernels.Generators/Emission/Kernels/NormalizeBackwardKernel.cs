@@ -24,7 +24,8 @@ internal sealed class NormalizeBackwardKernel(NormalizeRowsBackward plan) : IKer
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
         .Line($"/// <summary>Gradient dz with respect to the sums of layer {plan.Layer.Number} before they were normalized to z, and the "
             + $"terms of the gain's gradient.</summary>")
-        .Line($"/// <remarks>dz = (h - {(_centers ? "mean(h) - " : "")}z mean(h z)) / deviation with h = gain dy; sums run in 16 lanes (column mod 16).</remarks>")
+        .Line($"/// <remarks>dz = (h - {(_centers ? "mean(h) - " : "")}z mean(h z)) / deviation with h = gain dy; "
+            + "sums run in 16 lanes (column mod 16).</remarks>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
         .Block($"public static {Signature.Declaration}", () =>
             writer.Block(Rows, () =>
@@ -45,7 +46,8 @@ internal sealed class NormalizeBackwardKernel(NormalizeRowsBackward plan) : IKer
                     .Blank();
                 RowBlocks.ForEachRegister(writer, vector, _columns, (suffix, at, lanes) => writer
                     .Line($"{vector.Type} h = {vector.Load("gain", RowBlocks.Column(at))} * {vector.Load("dy", at)};")
-                    .Line($"{vector.Type} value = ({vector.MultiplyAdd($"-{vector.Load("z", at)}", "slope", _centers ? "h - mean" : "h")}) * factor;")
+                    .Line($"{vector.Type} value = "
+                        + $"({vector.MultiplyAdd($"-{vector.Load("z", at)}", "slope", _centers ? "h - mean" : "h")}) * factor;")
                     .Line(vector.Store(vector.KeepFirst("value", lanes, vector.Zero), "dz", at)));
 
                 string Mean(string lanes) => vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, lanes))} / {_columns}");

@@ -5,8 +5,8 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Kernels;
 
 /// <summary>
-/// Normalizes the rows of a layer over its outputs: with their mean and variance (Ba, Kiros and Hinton, 2016), or without the mean (Zhang and
-/// Sennrich, 2019).
+/// Normalizes the rows of a layer over its outputs: with their mean and variance (Ba, Kiros and Hinton, 2016), or without the mean (Zhang
+/// and Sennrich, 2019).
 /// </summary>
 internal sealed class NormalizeKernel(NormalizeRows plan) : IKernelEmitter
 {

@@ -66,7 +66,8 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
                 if (isFlat)
                 {
                     writer.Block(
-                        $"for (nuint at = 0; at < rows * {Stride}; {vector.Advance("at")})", () => writer.Line(Result(vector, "at")));
+                        $"for (nuint at = 0; at < rows * {Stride}; {vector.Advance("at")})",
+                        () => writer.Line(Result(vector, "at")));
                     return;
                 }
 
@@ -87,10 +88,11 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
 
         if (whole < Columns)
         {
+            string last = vector.KeepFirst(Value(vector, "last", Place("last")), Columns - whole, vector.Zero);
             writer.Blank()
                 .Line("// The padding stays zero.")
                 .Line($"nuint last = row + {whole};")
-                .Line(vector.Store(vector.KeepFirst(Value(vector, "last", Place("last")), Columns - whole, vector.Zero), Destination, "last"));
+                .Line(vector.Store(last, Destination, "last"));
         }
     }
 

@@ -45,7 +45,7 @@ internal static class Passes
         {
             Summary =
                 $"Drops {fraction.TrimEnd('d')} of the values of layer {number} and divides the others by the fraction that remains. "
-                + $"Their gradients get the same treatment.",
+                + "Their gradients get the same treatment.",
             References = ["x", "y"],
             Scalars = [Parameter.Dropout],
             Constants = v =>

@@ -10,16 +10,19 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
     public Signature Signature => new(
         plan.Name,
         [
-            Parameter.Follower(Parameter.Gradient), Parameter.Reference(Parameter.Updated),
-            .. optimizer.Plan.Buffers.Select(Parameter.Follower), Parameter.Rows("count"),
-            Parameter.Scalars, .. optimizer.CoefficientArguments.Select(name => new Parameter("float", name)),
+            Parameter.Follower(Parameter.Gradient),
+            Parameter.Reference(Parameter.Updated),
+            .. optimizer.Plan.Buffers.Select(Parameter.Follower),
+            Parameter.Rows("count"),
+            Parameter.Scalars,
+            .. optimizer.CoefficientArguments.Select(name => new Parameter("float", name)),
         ]);
 
     public Signature? RowSignature => null;
 
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
-        .Line($"/// <summary>{optimizer.Plan.Traits.Name} update of count parameters (a multiple of {vector.Lanes}) from their gradients "
-            + $"g.</summary>")
+        .Line($"/// <summary>{optimizer.Plan.Traits.Name} update of count parameters (a multiple of {vector.Lanes}) "
+            + "from their gradients g.</summary>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
         .Block($"public static {Signature.Declaration}", () =>
         {

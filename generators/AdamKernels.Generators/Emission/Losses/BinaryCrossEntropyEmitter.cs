@@ -12,8 +12,8 @@ internal sealed class BinaryCrossEntropyEmitter(BinaryCrossEntropyAttribute spec
 
     protected override string Formula => Weights.Count == 0
         ? "mean of max(y, 0) - y t + log(1 + exp(-|y|)), gradient (sigmoid(y) - t) / count"
-        : "mean of (1-t) y + q (log(1 + exp(-|y|)) + max(-y, 0)), gradient (1 - t + q (sigmoid(y) - 1)) / count, where q = 1 + (weight-1) "
-            + "t";
+        : "mean of (1-t) y + q (log(1 + exp(-|y|)) + max(-y, 0)), gradient (1 - t + q (sigmoid(y) - 1)) / count, "
+            + "where q = 1 + (weight-1) t";
 
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
     {
@@ -27,11 +27,11 @@ internal sealed class BinaryCrossEntropyEmitter(BinaryCrossEntropyAttribute spec
             return;
         }
 
-        MeanOverOutputs(writer, vector, layer, continues, gradientFactor: 1, constants: zero.Concat(
-            [$"{vector.Type} one = {vector.Constant(1)};"]), (element, at) => element
+        IEnumerable<string> constants = zero.Concat([$"{vector.Type} one = {vector.Constant(1)};"]);
+        string wrong = $"{logarithm} + {vector.Select("yn", Comparison.LessThan, "zero", "-yn", "zero")}";
+        MeanOverOutputs(writer, vector, layer, continues, gradientFactor: 1, constants, (element, at) => element
             .Line($"{vector.Type} q = {vector.MultiplyAdd($"{vector.Load("weights", RowBlocks.Column(at))} - one", "tn", "one")};")
             .Line($"{vector.Type} gradient = {vector.MultiplyAdd("q", $"{vector.Call("Sigmoid", "yn")} - one", "(one - tn)")};")
-            .Line($"{vector.Type} loss = "
-                + $"{vector.MultiplyAdd("q", $"{logarithm} + {vector.Select("yn", Comparison.LessThan, "zero", "-yn", "zero")}", "(one - tn) * yn")};"));
+            .Line($"{vector.Type} loss = {vector.MultiplyAdd("q", wrong, "(one - tn) * yn")};"));
     }
 }

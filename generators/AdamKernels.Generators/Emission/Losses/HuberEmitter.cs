@@ -15,9 +15,14 @@ internal sealed class HuberEmitter(HuberAttribute spec) : LossEmitter
 
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues) =>
         MeanOverOutputs(
-            writer, vector, layer, continues, gradientFactor: 1, constants: [$"{vector.Type} delta = {vector.Constant(spec.Delta)};"],
+            writer,
+            vector,
+            layer,
+            continues,
+            gradientFactor: 1,
+            constants: [$"{vector.Type} delta = {vector.Constant(spec.Delta)};"],
             (element, _) => element
-            .Line($"{vector.Type} error = yn - tn;")
-            .Line($"{vector.Type} gradient = {vector.Clamp("error", "delta")};")
-            .Line($"{vector.Type} loss = gradient * {vector.MultiplyAdd("gradient", vector.Constant(-0.5), "error")};"));
+                .Line($"{vector.Type} error = yn - tn;")
+                .Line($"{vector.Type} gradient = {vector.Clamp("error", "delta")};")
+                .Line($"{vector.Type} loss = gradient * {vector.MultiplyAdd("gradient", vector.Constant(-0.5), "error")};"));
 }

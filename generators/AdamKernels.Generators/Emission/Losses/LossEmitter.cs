@@ -93,7 +93,13 @@ internal abstract class LossEmitter : IKernelEmitter
     /// Declares <c>loss</c>, which is added up, and <c>gradient</c>, given the loaded output yn, target tn and index.
     /// </param>
     protected void MeanOverOutputs(
-        SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues, double gradientFactor, IEnumerable<string> constants, Action<SourceWriter, Position> element)
+        SourceWriter writer,
+        VectorWriter vector,
+        LayerLayout layer,
+        bool continues,
+        double gradientFactor,
+        IEnumerable<string> constants,
+        Action<SourceWriter, Position> element)
     {
         ActivationEmitter activation = ActivationEmitter.For(Kernel.Differentiates ? layer.Spec.Activation : Activation.Identity);
         int columns = layer.Spec.Outputs;

@@ -8,7 +8,9 @@ internal sealed class MeanAbsoluteErrorEmitter : LossEmitter
 {
     protected override string Formula => "mean of |y-t|, gradient sign(y-t) / count, 0 where y = t";
 
-    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues) =>
+    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
+    {
+        string notPositive = vector.Select("error", Comparison.LessThan, "zero", "-one", "error");
         MeanOverOutputs(
             writer,
             vector,
@@ -19,6 +21,6 @@ internal sealed class MeanAbsoluteErrorEmitter : LossEmitter
             (element, _) => element
                 .Line($"{vector.Type} error = yn - tn;")
                 .Line($"{vector.Type} loss = {vector.Abs("error")};")
-                .Line($"{vector.Type} gradient = "
-                    + $"{vector.Select("error", Comparison.GreaterThan, "zero", "one", vector.Select("error", Comparison.LessThan, "zero", "-one", "error"))};"));
+                .Line($"{vector.Type} gradient = {vector.Select("error", Comparison.GreaterThan, "zero", "one", notPositive)};"));
+    }
 }

@@ -20,18 +20,21 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
 
     protected override string Formula =>
         "sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor"
-        + (Smoothing.Length > 0 || IsWeighted ? $", where t stands for "
-            + $"{(IsWeighted ? "weight " : "")}{(Smoothing.Length > 0 ? Smoothing : "t")}" : "");
+        + (Smoothing.Length > 0 || IsWeighted
+            ? $", where t stands for {(IsWeighted ? "weight " : "")}{(Smoothing.Length > 0 ? Smoothing : "t")}"
+            : "");
 
     private string Smoothing =>
-        spec.LabelSmoothing > 0 ? $"((1 - {Literal.Float(spec.LabelSmoothing)}) t + {Literal.Float(spec.LabelSmoothing)} / classes)" : "";
+        spec.LabelSmoothing > 0
+            ? $"((1 - {Literal.Float(spec.LabelSmoothing)}) t + {Literal.Float(spec.LabelSmoothing)} / classes)"
+            : "";
 
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
     {
         string total = "Unsafe.As<float, double>(ref sums)";
         int stride = layer.OutputStride;
-        writer.Line($"double total = {(continues ? $"continues ? {total} : 0" : "0")};").Line(
-            $"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
+        writer.Line($"double total = {(continues ? $"continues ? {total} : 0" : "0")};")
+            .Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
         if (JoinsRows(vector))
         {
             writer.Line($"nuint row = 0, end = rows * {stride};").Blank()
@@ -44,7 +47,8 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         else
         {
             writer.Blank().Block(
-                $"for (nuint row = 0; row < rows * {stride}; row += {stride})", () => Row(writer, vector, layer.Spec.Outputs));
+                $"for (nuint row = 0; row < rows * {stride}; row += {stride})",
+                () => Row(writer, vector, layer.Spec.Outputs));
         }
 
         writer.Blank();
@@ -64,6 +68,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         }
 
         string weights = IsWeighted ? "ref float weights, " : "";
+        string values = string.Join(", ", new[] { "largest", "logSum", "factor", "scale" }.Select(name => $"{vector.Type} {name}"));
         int columns = layer.Spec.Outputs;
         Method("The largest logit of a row.", $"{vector.Type} Largest(ref float y, nuint row)", () =>
         {
@@ -73,13 +78,11 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         Method(
             "The exponentials of a row, kept in dy, and the sums of them and of the targets in 16 lanes.",
             $"void Exponentials(ref float y, ref float t, ref float dy, {weights}nuint row, {vector.Type} largest, "
-            + $"{Outs(vector, "sum", "targets")})",
+                + $"{Outs(vector, "sum", "targets")})",
             () => Exponentials(writer, vector, columns, declares: false));
         Method(
             "The gradient of a row, and its loss in 16 lanes.",
-            $"void Gradients(ref float y, ref float t, ref float dy, {weights}nuint row, "
-            + $"{string.Join(", ", new[] { "largest", "logSum", "factor", "scale" }.Select(name => $"{vector.Type} {name}"))}, "
-                + $"{Outs(vector, "loss")})",
+            $"void Gradients(ref float y, ref float t, ref float dy, {weights}nuint row, {values}, {Outs(vector, "loss")})",
             () => Gradients(writer, vector, columns, declares: false));
 
         void Method(string summary, string signature, Action body) => writer.Blank()
@@ -108,9 +111,8 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         writer.Line($"{single} expSum = {Join("sum")}, logSum = {vector.Call("Log", "expSum")}, factor = {Join("targets")} / expSum;");
         for (int i = 0; i < names.Length; i++)
         {
-            writer.Line(
-                $"Gradients({Arguments(i)}, largest{names[i]}, {Of("logSum", i)}, {Of("factor", i)}, scale, "
-                + $"{Outs(vector, $"loss{names[i]}")});");
+            string values = $"largest{names[i]}, {Of("logSum", i)}, {Of("factor", i)}, scale";
+            writer.Line($"Gradients({Arguments(i)}, {values}, {Outs(vector, $"loss{names[i]}")});");
         }
 
         writer.Line($"{single} losses = {Join("loss")};")
@@ -135,9 +137,8 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
     private static string Largest(SourceWriter writer, VectorWriter vector, int columns)
     {
         string lowest = vector.Broadcast("float.NegativeInfinity");
-        writer.Line(
-            "// The largest logit, which is subtracted so that no exponential overflows.").Statements(
-                RowBlocks.Declare(vector, "max", lowest));
+        writer.Line("// The largest logit, which is subtracted so that no exponential overflows.")
+            .Statements(RowBlocks.Declare(vector, "max", lowest));
         RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) => writer
             .Line($"{vector.Type} yn = {vector.KeepFirst(vector.Load("y", at), lanes, lowest)};")
             .Line($"max{suffix} = {vector.Select("yn", Comparison.GreaterThan, $"max{suffix}", "yn", $"max{suffix}")};"));

@@ -20,8 +20,8 @@ internal abstract class MomentsEmitter(double beta1, double beta2, OptimizerPlan
         $"mt = {vector.MultiplyAdd(Constant(vector, "oneMinusBeta1"), "g - mt", "mt")};",
         "",
         "// (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.",
-        $"{vector.Type} vt = "
-        + $"{vector.MultiplyAdd($"g * {Constant(vector, "oneMinusBeta2")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "beta2")}")};",
+        $"{vector.Type} vt = " + vector.MultiplyAdd(
+            $"g * {Constant(vector, "oneMinusBeta2")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "beta2")}") + ";",
         "",
         "// The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.",
         $"mt = {vector.FlushSubnormal("mt")};",

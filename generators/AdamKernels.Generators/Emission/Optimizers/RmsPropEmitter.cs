@@ -29,8 +29,8 @@ internal sealed class RmsPropEmitter(RmsPropAttribute spec, OptimizerPlan plan) 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
         [
             "// (1-alpha) g times g, not g^2 times (1-alpha): the square of a gradient below 1e-19 would be subnormal, and slow.",
-            $"{vector.Type} vt = "
-            + $"{vector.MultiplyAdd($"g * {Constant(vector, "oneMinusAlpha")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "alpha")}")};",
+            $"{vector.Type} vt = " + vector.MultiplyAdd(
+                $"g * {Constant(vector, "oneMinusAlpha")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "alpha")}") + ";",
             "",
             "// The average of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.",
             $"vt = {vector.FlushSubnormal("vt")};",

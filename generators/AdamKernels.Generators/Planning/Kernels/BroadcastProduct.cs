@@ -79,14 +79,24 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
         bool isLong = Epilogue.IsLong && !target.IsScalar;
         bool mayBlock = M is Extent.Variable && K is Extent.Constant && Chains == 1 && !target.IsScalar;
         Tiling tiling = TilePlanner.Broadcast(
-            target, M.Typical, M is Extent.Variable, Vectors(target), K.Typical, Chains, mayBlock ? BStrideK : 0, isLong ? RegistersOfUpdate : 0, Epilogue.Operations);
+            target,
+            M.Typical,
+            M is Extent.Variable,
+            Vectors(target),
+            K.Typical,
+            Chains,
+            mayBlock ? BStrideK : 0,
+            isLong ? RegistersOfUpdate : 0,
+            Epilogue.Operations);
 
         // There must be a next tile. None is asked for twice where a vector is a cache line.
         bool defers = isLong && M is Extent.Constant m && tiling.Main.Rows > 1 && m.Value >= 2 * tiling.Main.Rows;
         return tiling with
         {
             Defers = defers,
-            Prefetches = defers && target.Lanes == BufferLayout.Alignment && Epilogue is EpiloguePlan.Update { Optimizer: var optimizer }
+            Prefetches = defers
+                && target.Lanes == BufferLayout.Alignment
+                && Epilogue is EpiloguePlan.Update { Optimizer: var optimizer }
                 && !FirstLevelCache.Holds(ParameterLength * (1 + optimizer.Buffers.Count)),
         };
     }

@@ -6,10 +6,12 @@ namespace AdamKernels.Generators.Planning.Stages;
 /// <summary>Applies the activation: in a pass of its own, unless that is part of the product; the derivative likewise.</summary>
 internal sealed class ActivateStage(LayerPlan layer) : Stage
 {
-    private readonly KernelPlan _forward = new ActivatePass(
-        layer.Layout, IsInPlace: layer.Layout.Flow.Argument == layer.Layout.Flow.Result);
+    private readonly ActivatePass _forward = new(
+        layer.Layout,
+        IsInPlace: layer.Layout.Flow.Argument == layer.Layout.Flow.Result);
     private readonly DifferentiatePass _backward = new(
-        layer.Layout, IsInPlace: layer.Layout.Flow.OutputGradient == layer.Layout.Flow.ArgumentGradient || layer.Spec.Dropout > 0);
+        layer.Layout,
+        IsInPlace: layer.Layout.Flow.OutputGradient == layer.Layout.Flow.ArgumentGradient || layer.Spec.Dropout > 0);
 
     public override IEnumerable<KernelPlan> ForwardKernels => layer.Fusion.HasActivationPass ? [_forward] : [];
 
@@ -25,8 +27,10 @@ internal sealed class ActivateStage(LayerPlan layer) : Stage
     {
         get
         {
-            var call =
-                new KernelCall(_backward) { { "x", layer.Buffers.Kept(layer.Activation) }, { "dx", layer.Buffers.ArgumentGradient } };
+            var call = new KernelCall(_backward)
+            {
+                { "x", layer.Buffers.Kept(layer.Activation) }, { "dx", layer.Buffers.ArgumentGradient },
+            };
             if (!_backward.IsInPlace)
             {
                 call.Add("dy", layer.Buffers.OutputGradient);
@@ -44,7 +48,7 @@ internal sealed class ActivateStage(LayerPlan layer) : Stage
         }
 
         var call = new KernelCall(_forward) { { "y", at.Result }, { "rows", Rows(use) } };
-        if (_forward is ActivatePass { IsInPlace: false })
+        if (!_forward.IsInPlace)
         {
             call.Add("x", at.Argument);
         }

@@ -55,12 +55,13 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
 
     public override IEnumerable<KernelCall> ParameterGradients(bool isFused) =>
     [
-        layer.Product.ColumnSums(
-            isFused, layer.Buffers.GainProduct, layer.Buffers.Gains) with
+        layer.Product.ColumnSums(isFused, layer.Buffers.GainProduct, layer.Buffers.Gains) with
         {
             Comment = layer.Spec.IsCentered ? "Gains and shifts are sums over rows too." : "Gains are sums over rows too.",
         },
-        .. layer.Spec.IsCentered ? [layer.Product.ColumnSums(isFused, layer.Buffers.ArgumentGradient, layer.Buffers.Shifts)] : (KernelCall[])[],
+        .. layer.Spec.IsCentered
+            ? [layer.Product.ColumnSums(isFused, layer.Buffers.ArgumentGradient, layer.Buffers.Shifts)]
+            : (KernelCall[])[],
     ];
 
     private ParameterBlock Vector(ParameterRole role, NamedBuffer place, Initializer initializer) =>
