@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators;
 
 /// <summary>
-/// Reads a declaration for both: the generator, which uses the spec, and the analyzer, which reports what is wrong. A declaration that
-/// makes sense can still be too large to be planned.
+/// Reads a declaration for the generator, which uses the spec, and for the analyzer, which reports what is wrong. Even a valid declaration
+/// can be too large.
 /// </summary>
 internal static class Declaration
 {

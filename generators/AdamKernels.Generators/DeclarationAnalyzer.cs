@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AdamKernels.Generators;
 
 /// <summary>
-/// Reports what is wrong with a declaration. An analyzer and not the generator, so that suppression and severity settings work.
+/// Reports what is wrong with a declaration. This is an analyzer and not part of the generator, so that suppression and severity settings
+/// work.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer

@@ -11,10 +11,10 @@ namespace AdamKernels.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
-    /// <summary>Name of the step that gives the spec of each declaration; invalid ones are left to the analyzer.</summary>
+    /// <summary>Name of the step that creates the spec of each declaration. Invalid declarations are left to the analyzer.</summary>
     internal const string SpecStep = "Spec";
 
-    /// <summary>Name of the step that gives the runtime's own optimizers for flat parameters.</summary>
+    /// <summary>Name of the step for the runtime's own optimizers for flat parameters.</summary>
     internal const string ParameterOptimizerStep = "ParameterOptimizer";
 
     /// <inheritdoc/>

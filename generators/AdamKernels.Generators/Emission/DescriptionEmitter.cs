@@ -7,7 +7,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>Emits what the runtime must know of the network: decided here, so that it does no arithmetic about shapes of its own.</summary>
+/// <summary>Emits the description of the network for the runtime, which therefore does no arithmetic about shapes of its own.</summary>
 /// <param name="plan">The network.</param>
 internal sealed class DescriptionEmitter(NetworkPlan plan)
 {
@@ -53,7 +53,7 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
         writer.Line("};");
     }
 
-    /// <summary>An expression that creates an object, with what differs from the defaults of its properties.</summary>
+    /// <summary>An expression that creates an object and sets the properties that differ from their defaults.</summary>
     private static string Initialized(string creation, IEnumerable<string> properties)
     {
         string[] values = [.. properties];

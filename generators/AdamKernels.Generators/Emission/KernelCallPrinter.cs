@@ -4,7 +4,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>Prints the calls of a plan: the arguments that it names, in the order of the kernel's signature.</summary>
+/// <summary>Prints the calls of a plan, with the arguments in the order of the kernel's signature.</summary>
 /// <param name="kernels">The emitters of the kernels.</param>
 /// <param name="type">The type that has the kernels.</param>
 internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
@@ -18,7 +18,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
         return $"{signature.Type ?? type}.{arguments};";
     }
 
-    /// <summary>What a pass calls the memory of an arena.</summary>
+    /// <summary>The name of the reference to an arena in emitted passes.</summary>
     public static string Symbol(Arena arena) => arena switch
     {
         Arena.Inputs => "inputs",
@@ -47,7 +47,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     private static string Reference(string symbol, NamedBuffer buffer) =>
         buffer.HasOffset ? $"ref Unsafe.Add(ref {symbol}, {LayoutEmitter.Name(buffer)})" : $"ref {symbol}";
 
-    /// <summary>An argument that no parameter takes is a mistake of the plan.</summary>
+    /// <summary>Throws if a call has an argument that no parameter takes, which is a bug in the plan.</summary>
     private static void Check(KernelCall call, Signature signature)
     {
         bool hasFollowers = signature.Parameters.Any(parameter => parameter.FollowsParameters);

@@ -9,7 +9,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>Emits the type that has every kernel of a network for one kind of vector.</summary>
+/// <summary>Emits the type that has all kernels of a network for one kind of vector.</summary>
 /// <param name="plan">The network.</param>
 /// <param name="optimizer">Its optimizer.</param>
 /// <param name="kernels">The emitters of its kernels.</param>
@@ -33,7 +33,7 @@ internal sealed class KernelsEmitter(NetworkPlan plan, OptimizerEmitter optimize
         }
     }
 
-    /// <summary>What is written out once for each activation, however many layers and kernels use it.</summary>
+    /// <summary>Emits the methods of each activation once, however many layers and kernels use it.</summary>
     private void EmitActivations(SourceWriter writer, VectorWriter vector)
     {
         foreach (IGrouping<Activation, LayerPlan> layers in plan.Layers

@@ -10,7 +10,7 @@ internal static class LayoutEmitter
     /// <summary>The class of the names.</summary>
     private const string Class = "At";
 
-    /// <summary>The name of a buffer where it is referred to.</summary>
+    /// <summary>The name of a buffer in references to it.</summary>
     public static string Name(NamedBuffer buffer) => $"{Class}.{buffer.Name}";
 
     public static string Emit(NetworkPlan plan) => SourceFile.EmitLayout(plan.Spec.Type, writer => writer

@@ -8,7 +8,7 @@ namespace AdamKernels.Generators.Emission;
 /// <summary>Emits the part of the class that the user sees, and the contract with the runtime.</summary>
 internal sealed class NetworkEmitter
 {
-    /// <summary>What the surroundings of the class may make of its emitted members, and is no fault of theirs.</summary>
+    /// <summary>Warnings that the surroundings of the class can cause in its emitted members, and that the user need not see.</summary>
     private static readonly string[] Pragmas =
     [
         "CS0108, CS0114 // A base class may have members of the same names.",
@@ -95,8 +95,8 @@ internal sealed class NetworkEmitter
     }
 
     /// <summary>
-    /// A constructor of the program's own does not know of the seed, and must find a network that is ready all the same. The one with a
-    /// seed then draws the parameters a second time.
+    /// A constructor that the user wrote has no seed, and must find a network that is ready to use. The constructor with a seed then draws
+    /// the parameters a second time.
     /// </summary>
     private string InitialParameters => _spec.Type.HasOwnConstructor
         ? "global::AdamKernels.Runtime.NetworkParameters.Create(EmittedDescription.Value, seed: 0)"

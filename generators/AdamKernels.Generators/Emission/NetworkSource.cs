@@ -22,7 +22,7 @@ internal sealed class NetworkSource
     /// <summary>The part of the class that the user sees.</summary>
     public string Network() => new NetworkEmitter(_plan).Emit();
 
-    /// <summary>The places of buffers.</summary>
+    /// <summary>The offsets of the buffers.</summary>
     public string Layout() => LayoutEmitter.Emit(_plan);
 
     /// <summary>The passes that call kernels.</summary>

@@ -8,7 +8,7 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>
-/// Emits the update of parameters that belong to the user, for the runtime's own optimizer classes: the formula is that of the networks.
+/// Emits the update of the user's own parameters for the runtime's optimizer classes, with the same formula as for networks.
 /// </summary>
 internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
 {
@@ -26,7 +26,9 @@ internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
         new UpdateMethods(_optimizer).Emit(writer.Blank(), vector);
     });
 
-    /// <summary>The method that the runtime calls: whole vectors on the path of this machine, and what remains one by one.</summary>
+    /// <summary>
+    /// The method that the runtime calls: whole vectors on the path of this machine, then the remaining floats one by one.
+    /// </summary>
     public string EmitMethod() => SourceFile.Emit(spec.Type, Usings, writer =>
     {
         Signature update = new UpdateKernel(new UpdateParameters(), _optimizer).Signature with { Name = "Update" };

@@ -4,14 +4,16 @@ using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>The variables at the top of a pass of training: what its calls take from the buffers of the step and from the batch.</summary>
+/// <summary>
+/// Emits the variables at the top of a training pass: what its calls take from the buffers of the step and from the batch.
+/// </summary>
 /// <param name="kernels">The emitters of the kernels.</param>
 /// <param name="optimizer">The optimizer, whose states are buffers.</param>
 internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimizer)
 {
-    /// <summary>The declarations that some calls need.</summary>
+    /// <summary>The declarations that the calls need.</summary>
     /// <param name="calls">The calls.</param>
-    /// <param name="gradients">Where the pass has gradients.</param>
+    /// <param name="gradients">The buffer that holds the gradients in the pass.</param>
     public IEnumerable<string> Of(IEnumerable<KernelCall> calls, string gradients)
     {
         string[] used = [.. calls.SelectMany(Names).Distinct()];

@@ -5,7 +5,7 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>
-/// The choice among the kernels of an optimizer. The compiler folds the path to a constant, so that only one case remains.
+/// Emits the choice among the kernels of an optimizer. The JIT folds the path to a constant, so that only one case remains.
 /// </summary>
 internal static class PathSwitch
 {

@@ -4,7 +4,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>Emits the members that predict: they cut the samples into tiles and give the program scratch.</summary>
+/// <summary>Emits the members that predict: they divide the samples into tiles and pass scratch memory to the program.</summary>
 /// <param name="plan">The network.</param>
 internal sealed class PredictionEmitter(NetworkPlan plan)
 {
@@ -68,7 +68,7 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
 
     private string LastHalf => PredictionPlan.IsFirstHalf(plan.Layout.Last) ? "odd" : "even";
 
-    /// <summary>The scratch, and the references into it.</summary>
+    /// <summary>The scratch memory, and the references into it.</summary>
     private void EmitScratch(SourceWriter writer, int rows, string tile)
     {
         int length = PredictionPlan.ScratchLength(plan.Layout, rows);

@@ -3,10 +3,10 @@ using AdamKernels.Generators.Planning;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>The passes of a program that predict, which the user's class calls with scratch of its own.</summary>
+/// <summary>The passes of a program that predict. The user's class passes them its own scratch memory.</summary>
 internal static class PredictionPasses
 {
-    /// <summary>Some rows.</summary>
+    /// <summary>Several rows.</summary>
     public static Signature Predict(NetworkPlan plan) => new(nameof(Predict), [.. Scratch(plan), Parameter.Rows()]);
 
     /// <summary>One row.</summary>

@@ -8,15 +8,15 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission;
 
 /// <summary>
-/// Prints the program of a network: a method for each pass, which calls the kernels. It is written once and generic over the kernels, so
-/// that the path is chosen in a single place, where the program is created.
+/// Prints the program of a network: a method for each pass, which calls the kernels. The program is emitted once, generic over the kernels,
+/// so that the path is chosen in a single place, where the program is created.
 /// </summary>
 /// <param name="plan">The network.</param>
 /// <param name="optimizer">Its optimizer.</param>
 /// <param name="kernels">The emitters of its kernels.</param>
 internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimizer, KernelEmitters kernels)
 {
-    /// <summary>The type parameter that stands for the kernels of a path.</summary>
+    /// <summary>The type parameter for the kernels of a path.</summary>
     private const string Kernels = "TKernels";
 
     private const string Buffers = "TrainingBuffers buffers, in BatchContext batch";
@@ -36,7 +36,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             .Block($"internal sealed class Program<{Kernels}> : Program where {Kernels} : struct, IKernels", () => EmitPasses(writer));
     });
 
-    /// <summary>What every path has.</summary>
+    /// <summary>Emits the interface that the kernels of every path implement.</summary>
     private void EmitInterface(SourceWriter writer) => writer
         .Line("/// <summary>The kernels of the network, implemented once for each vector width.</summary>")
         .Line(SourceFile.GeneratedCode)
@@ -52,7 +52,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             }
         });
 
-    /// <summary>The choice of the path.</summary>
+    /// <summary>Emits the choice of the path.</summary>
     private void EmitSelection(SourceWriter writer) => writer
         .Line("/// <summary>The passes over the network: which kernels they call, with which buffers.</summary>")
         .Line(SourceFile.GeneratedCode)

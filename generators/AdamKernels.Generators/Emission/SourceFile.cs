@@ -4,7 +4,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
 
-/// <summary>What every emitted file has around its members.</summary>
+/// <summary>Emits files: everything around their members.</summary>
 internal static class SourceFile
 {
     private const string Version = "0.1.0";
@@ -12,8 +12,8 @@ internal static class SourceFile
     public const string GeneratedCode = $"[GeneratedCode(\"AdamKernels.Generators\", \"{Version}\")]";
 
     /// <summary>
-    /// What kernels import. Types of the runtime one by one: a user's program may add types to the runtime's namespaces, and an alias comes
-    /// before those that a namespace brings.
+    /// What kernels import. The types of the runtime are imported one by one: the user's program may add types to the runtime's namespaces,
+    /// and an alias takes precedence over what a namespace contains.
     /// </summary>
     private static readonly string[] KernelUsings =
     [
@@ -28,7 +28,7 @@ internal static class SourceFile
         "nuint = global::System.UIntPtr",
     ];
 
-    /// <summary>What the program imports, likewise.</summary>
+    /// <summary>What the program imports, one by one for the same reason.</summary>
     private static readonly string[] ProgramUsings =
     [
         "global::System.CodeDom.Compiler",
@@ -52,10 +52,10 @@ internal static class SourceFile
         "CS8981 // nuint is no keyword: a type or a namespace of the program may be called so.",
     ];
 
-    /// <summary>The name of the type that has the kernels for a target, where nothing else is called so.</summary>
+    /// <summary>The simple name of the type with the kernels for a target, for use inside its namespace.</summary>
     public static string KernelClass(VectorTarget target) => target.Name + "Kernels";
 
-    /// <summary>The program of a network, as code anywhere writes it.</summary>
+    /// <summary>The program of a network, by a name that is valid everywhere.</summary>
     public static string Program(TypeSpec type) => $"global::{type.KernelNamespace}.Program.Selected";
 
     /// <summary>The full name of the class that holds the kernels for a target.</summary>
@@ -63,8 +63,8 @@ internal static class SourceFile
 
     /// <summary>Emits the file with the kernels for one target.</summary>
     /// <remarks>
-    /// They are in a namespace of their own: inside the user's class, a type or a member of the class, of its base class or of its
-    /// namespace would come before what they import.
+    /// They are in a namespace of their own: inside the user's class, types and members of the class, of its base class or of its namespace
+    /// would take precedence over what they import.
     /// </remarks>
     /// <param name="type">The class whose kernels they are.</param>
     /// <param name="target">The target.</param>
@@ -82,7 +82,7 @@ internal static class SourceFile
         return writer.ToString();
     }
 
-    /// <summary>Emits the file with the program, which is beside the kernels.</summary>
+    /// <summary>Emits the file with the program, in the namespace of the kernels.</summary>
     public static string EmitProgram(TypeSpec type, Action<SourceWriter> members)
     {
         SourceWriter writer = Start(type.KernelNamespace, ProgramUsings, ImportPragmas);
@@ -102,7 +102,7 @@ internal static class SourceFile
     /// <param name="type">The class.</param>
     /// <param name="usings">What to import.</param>
     /// <param name="members">Writes the members.</param>
-    /// <param name="interfaces">What stands behind the class's name.</param>
+    /// <param name="interfaces">The list of interfaces, with its colon; empty for none.</param>
     /// <param name="documentation">Writes the documentation of the class.</param>
     /// <param name="pragmas">Warnings that the file disables, each with its reason.</param>
     public static string Emit(
@@ -137,7 +137,7 @@ internal static class SourceFile
             writer.Line($"namespace {ns};").Line("");
         }
 
-        // Inside the namespace, where no type of a surrounding namespace comes before what they import.
+        // Inside the namespace, so that imports take precedence over types of surrounding namespaces.
         foreach (string name in usings)
         {
             writer.Line($"using {name};");

@@ -3,23 +3,23 @@ namespace AdamKernels.Generators.Model;
 /// <summary>What is done to gradients between backpropagation and the optimizer.</summary>
 internal sealed record GradientSpec
 {
-    /// <summary>Largest norm over all gradients; null where it is not limited.</summary>
+    /// <summary>Maximum norm over all gradients; null if there is no limit.</summary>
     public double? MaxNorm { get; init; }
 
-    /// <summary>Largest magnitude of a gradient; null where it is not limited.</summary>
+    /// <summary>Maximum magnitude of a gradient; null if there is no limit.</summary>
     public double? MaxValue { get; init; }
 
-    /// <summary>Batches whose gradients make one update.</summary>
+    /// <summary>Number of batches whose gradients are added up for one update.</summary>
     public int Batches { get; init; } = 1;
 
     public bool Accumulates => Batches > 1;
 
     /// <summary>
-    /// Whether a parameter can be updated as soon as its gradient is known. Not if the update depends on all gradients, or on those of
-    /// batches to come.
+    /// Whether a parameter can be updated as soon as its gradient is known. It cannot if the update depends on all gradients, or on those
+    /// of later batches.
     /// </summary>
     public bool AllowsFusion => MaxNorm is null && !Accumulates;
 
-    /// <summary>Whether gradients are multiplied by a factor that each update determines anew.</summary>
+    /// <summary>Whether gradients are multiplied by a factor that is determined for each update.</summary>
     public bool IsScaled => !AllowsFusion;
 }

@@ -3,12 +3,12 @@ using AdamKernels.Generators.Declared;
 namespace AdamKernels.Generators.Model;
 
 /// <summary>
-/// A valid declaration, free of anything of Roslyn: two declarations that mean the same are equal, and an edit elsewhere in the file
-/// makes no new one.
+/// A valid declaration, without any Roslyn objects: two declarations that mean the same are equal, so that an edit elsewhere in the file
+/// does not create a new one.
 /// </summary>
 /// <param name="Type">The user's class.</param>
 /// <param name="InputCount">Inputs of one sample.</param>
-/// <param name="MaxBatchSize">Largest batch of a training step.</param>
+/// <param name="MaxBatchSize">Maximum number of samples in a training step.</param>
 /// <param name="Layers">Layers from the inputs to the outputs; at least one.</param>
 /// <param name="Loss">Loss function.</param>
 /// <param name="Optimizer">Optimizer and its hyper-parameters.</param>
@@ -18,7 +18,7 @@ internal sealed record NetworkSpec(
     /// <summary>What is done to gradients on their way to the optimizer.</summary>
     public GradientSpec Gradient { get; init; } = new();
 
-    /// <summary>Decay of the parameters' moving average; null where none is kept.</summary>
+    /// <summary>Decay of the parameters' moving average; null if there is none.</summary>
     public double? AverageDecay { get; init; }
 
     /// <summary>Whether the network standardizes its inputs.</summary>

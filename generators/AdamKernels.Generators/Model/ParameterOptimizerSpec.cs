@@ -4,7 +4,5 @@ namespace AdamKernels.Generators.Model;
 
 /// <summary>One variant of the runtime's optimizers for flat parameters.</summary>
 /// <param name="Type">The runtime's class.</param>
-/// <param name="Optimizer">
-/// The optimizer. Its options say which variant is emitted; its numbers are arguments of the emitted method.
-/// </param>
+/// <param name="Optimizer">The optimizer. Its options select the emitted variant; its numbers are arguments of the emitted method.</param>
 internal sealed record ParameterOptimizerSpec(TypeSpec Type, OptimizerAttribute Optimizer);

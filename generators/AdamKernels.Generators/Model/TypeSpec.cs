@@ -9,19 +9,20 @@ namespace AdamKernels.Generators.Model;
 internal sealed record TypeSpec(string Namespace, EquatableArray<string> Containers, string Name, string HintName, string FullName)
 {
     /// <summary>
-    /// The namespace of its kernels, which no code but theirs is in. Its last part keeps the namespaces of networks that are nested in this
-    /// one out of what the kernels see.
+    /// The namespace of its kernels, which contains nothing else. The last part keeps the kernels from seeing the namespaces of networks
+    /// that are nested in this one.
     /// </summary>
     public string KernelNamespace => $"AdamKernels.Generated.{FullName}.EmittedKernels";
 
     /// <summary>
-    /// Whether the user wrote a constructor that does not call another one of the class: it must find the parameters initialized.
+    /// Whether the user wrote a constructor that does not call another one of the class. Such a constructor must find the parameters
+    /// initialized.
     /// </summary>
     public bool HasOwnConstructor { get; init; }
 
     /// <summary>Names of emitted methods that the base class declares as abstract or virtual.</summary>
     public EquatableArray<string> Overrides { get; init; }
 
-    /// <summary>What comes before an emitted method: it overrides where the base class asks for it.</summary>
+    /// <summary>The modifier of an emitted method: it overrides a method that the base class leaves to be overridden.</summary>
     public string Override(string method) => Overrides.Contains(method) ? "override " : "";
 }

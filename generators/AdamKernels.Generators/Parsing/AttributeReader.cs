@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>Reads one attribute of a declaration and reports the numbers that are out of range.</summary>
+/// <summary>Reads one attribute of a declaration and reports numbers that are out of range.</summary>
 internal sealed class AttributeReader(AttributeData attribute, Location fallback, Action<Diagnostic> report)
 {
     private bool _isValid = true;
@@ -30,7 +30,7 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     }
 
     /// <summary>
-    /// The attribute, with the defaults of the runtime where it says nothing, and whether all of its numbers are in range.
+    /// The attribute, with the defaults of the runtime for what it does not set, and whether all of its numbers are in range.
     /// </summary>
     public (TAttribute Attribute, bool IsValid) Read<TAttribute>()
         where TAttribute : Attribute
@@ -89,7 +89,7 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     }
 
     /// <summary>
-    /// An argument of the constructor. One that is missing is an error of the compiler's, and counts as the least number that is allowed.
+    /// An argument of the constructor. A missing one is a compiler error, and a number that is always in range replaces it.
     /// </summary>
     private object Positional(ParameterInfo parameter)
     {
@@ -100,7 +100,8 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     }
 
     /// <summary>
-    /// A value of a type; null for others: a program may declare attributes of the runtime's names, with arguments of any kind.
+    /// The value as a type; null if it has another one. A program may declare attributes with the runtime's names and arguments of any
+    /// type.
     /// </summary>
     private static object? Convert(TypedConstant constant, Type type) =>
         constant.Kind != TypedConstantKind.Array ? Convert(constant.Value, type)

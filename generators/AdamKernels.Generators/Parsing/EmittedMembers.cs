@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>The members that are emitted into the user's class, as far as names of the user's own may meet them.</summary>
+/// <summary>The members that are emitted into the user's class, with which the user's own names may conflict.</summary>
 internal static class EmittedMembers
 {
-    /// <summary>Methods, beside which the class may have others of the same name.</summary>
+    /// <summary>Methods; the class may have others of the same name.</summary>
     public static readonly EmittedMethod[] Methods =
     [
         new("Predict", "System.ReadOnlySpan<float>", "System.Span<float>"),
@@ -23,11 +23,11 @@ internal static class EmittedMembers
 
     private static readonly HashSet<string> s_namesOfStandardization = ["InputStandardization", "_inputStandardization"];
 
-    /// <summary>Whether a class cannot have a name, because a member of it is called so.</summary>
+    /// <summary>Whether a class cannot have a name because one of its members has it.</summary>
     public static bool IsReservedForMembers(string className, bool standardizesInputs) =>
         IsName(className, standardizesInputs) || Methods.Any(method => method.Name == className);
 
-    /// <summary>Whether a member of the user's class stands in the way of an emitted one.</summary>
+    /// <summary>Whether a member of the user's class conflicts with an emitted one.</summary>
     public static bool IsTakenBy(ISymbol member, bool standardizesInputs) =>
         IsName(member.Name, standardizesInputs)
         || Methods.Append(Constructor).Any(

@@ -11,7 +11,7 @@ internal static class KnownAttributes
 
     public const string Network = Namespace + "." + nameof(NetworkAttribute);
 
-    /// <summary>Internal to the runtime, which has its own optimizers emitted by the same emitters.</summary>
+    /// <summary>An attribute that is internal to the runtime, whose own optimizers come from the same emitters.</summary>
     public const string ParameterOptimizer = Namespace + ".Runtime.ParameterOptimizerAttribute";
 
     private const string Suffix = nameof(Attribute);
@@ -21,17 +21,17 @@ internal static class KnownAttributes
         .Where(type => type.Namespace == typeof(NetworkAttribute).Namespace && typeof(Attribute).IsAssignableFrom(type))
         .ToDictionary(type => type.Name);
 
-    /// <summary>All of them, as the generator's types.</summary>
+    /// <summary>The generator's types for all of them.</summary>
     public static IEnumerable<Type> Types => s_types.Values;
 
-    /// <summary>The generator's type for an attribute; null where it is no part of a declaration.</summary>
+    /// <summary>The generator's type for an attribute; null if it is not part of a declaration.</summary>
     public static Type? TypeOf(AttributeData attribute) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } type
             && s_types.TryGetValue(type.MetadataName, out Type known)
             ? known
             : null;
 
-    /// <summary>Whether an attribute is of a kind, or derived from it.</summary>
+    /// <summary>Whether an attribute is of a type or derived from it.</summary>
     public static bool Is<TAttribute>(AttributeData attribute)
         where TAttribute : Attribute => TypeOf(attribute) is { } type && typeof(TAttribute).IsAssignableFrom(type);
 

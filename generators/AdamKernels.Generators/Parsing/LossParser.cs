@@ -19,7 +19,7 @@ internal static class LossParser
         return loss;
     }
 
-    /// <summary>Checks a loss against the outputs that it is computed of.</summary>
+    /// <summary>Checks a loss against the outputs that it is computed from.</summary>
     public static void Check(LossAttribute loss, LayerSpec last, AttributeReader reader)
     {
         if (loss is SoftmaxCrossEntropyAttribute && last.Outputs == 1)

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators.Parsing;
 
 /// <summary>
-/// Turns a class with [Network] into a spec. The generator uses the spec and the analyzer the diagnostics, so that what the one skips
-/// the other explains.
+/// Turns a class with [Network] into a spec. The generator uses the spec and the analyzer the diagnostics, so that the analyzer explains
+/// what the generator skips.
 /// </summary>
 internal sealed class NetworkParser
 {
@@ -27,8 +27,8 @@ internal sealed class NetworkParser
     public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation) => new NetworkParser(type, cancellation).Parse();
 
     /// <summary>
-    /// Whether this [Network] is the one that counts. A second one, at another part of the class, is an error that the compiler reports;
-    /// the class must not be emitted twice because of it.
+    /// Whether this [Network] is the one that counts. A second one, on another part of the class, is an error that the compiler reports.
+    /// The class must not be emitted twice because of it.
     /// </summary>
     public static bool IsFirst(ISymbol type, AttributeData network)
     {
@@ -46,7 +46,7 @@ internal sealed class NetworkParser
         AttributeData[] parts = attributes.Where(KnownAttributes.IsPart).ToArray();
         if (network is null)
         {
-            // The runtime's own optimizers name their variant by an optimizer attribute.
+            // The runtime's own optimizers select their variant with an optimizer attribute.
             foreach (AttributeData part in ParameterOptimizerParser.IsDeclared(_type) ? [] : parts)
             {
                 Reader(part).Report(Descriptors.NoNetwork, ShortName(part), _type.Name);
@@ -111,7 +111,7 @@ internal sealed class NetworkParser
         return layers.ToArray();
     }
 
-    /// <summary>The declaration that an attribute stands at, as the position of its type's syntax.</summary>
+    /// <summary>The declaration that an attribute belongs to, as the position of its type's syntax.</summary>
     private (SyntaxTree?, int) DeclarationOf(AttributeData attribute) => attribute.ApplicationSyntaxReference is { } reference
         ? (reference.SyntaxTree, reference.GetSyntax(_cancellation).Parent?.Parent?.SpanStart ?? 0)
         : (null, 0);
@@ -147,7 +147,7 @@ internal sealed class NetworkParser
         return OptimizerParser.Parse(Reader(optimizers[0]));
     }
 
-    /// <summary>Reports that there is none at the class, or that there are several at the second one.</summary>
+    /// <summary>Reports a missing attribute at the class, or several attributes at the second one.</summary>
     private void ReportCount(DiagnosticDescriptor descriptor, AttributeData[] attributes)
     {
         if (attributes.Length == 0)
@@ -160,7 +160,7 @@ internal sealed class NetworkParser
         }
     }
 
-    /// <summary>Checks the rates that layers train at: each is one of a step's scalars, a float.</summary>
+    /// <summary>Checks the learning rates of the layers: each is a scalar of the step, which is a float.</summary>
     private void CheckLearningRates(AttributeData[] parts, LayerSpec[] layers, OptimizerAttribute? optimizer)
     {
         if (HasErrors || optimizer is null)

@@ -9,7 +9,7 @@ namespace AdamKernels.Generators.Parsing;
 /// </summary>
 internal static class ParameterOptimizerParser
 {
-    /// <summary>The declaration, or null where no optimizer attribute stands at the class or one is out of range.</summary>
+    /// <summary>The declaration; null if the class has no optimizer attribute, or one that is out of range.</summary>
     public static ParameterOptimizerSpec? Parse(INamedTypeSymbol type, CancellationToken cancellation)
     {
         AttributeData? attribute = type.GetAttributes().FirstOrDefault(KnownAttributes.Is<OptimizerAttribute>);
@@ -18,7 +18,7 @@ internal static class ParameterOptimizerParser
             return null;
         }
 
-        // Nobody but this project declares these, so that what is wrong need not be explained: the missing method is an error at its call.
+        // Only this project declares these, so errors need no explanation: the missing method is an error where it is called.
         bool isValid = true;
         OptimizerAttribute optimizer = OptimizerParser.Parse(new AttributeReader(attribute, Location.None, _ => isValid = false));
         return isValid ? new ParameterOptimizerSpec(TypeParser.Parse(type, static (_, _) => { }, cancellation), optimizer) : null;

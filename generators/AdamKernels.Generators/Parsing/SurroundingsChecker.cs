@@ -7,15 +7,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AdamKernels.Generators.Parsing;
 
 /// <summary>
-/// Checks what the user wrote in and around the class against what is emitted into it: what would be an error in emitted code is reported
-/// where it can be changed.
+/// Checks the user's code in and around the class against what is emitted into it. What would be an error in emitted code is reported where
+/// the user can fix it.
 /// </summary>
 internal sealed class SurroundingsChecker
 {
-    /// <summary>The name that emitted code starts from, and that a type of the global namespace would hide.</summary>
+    /// <summary>The namespace that emitted names start with. A type of the global namespace would hide it.</summary>
     private const string Root = "System";
 
-    /// <summary>What the compiler calls a member that a constructor leaves null.</summary>
+    /// <summary>The compiler's warning for a member that a constructor leaves null.</summary>
     private const string CompilersId = "CS8618";
 
     private readonly INamedTypeSymbol _type;
@@ -58,7 +58,7 @@ internal sealed class SurroundingsChecker
         }
     }
 
-    /// <summary>The emitted constructor calls one of the base class without arguments.</summary>
+    /// <summary>The emitted constructor calls a constructor of the base class without arguments.</summary>
     private void CheckBaseClass()
     {
         if (_type.BaseType is not { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Error } ancestor)
@@ -69,8 +69,10 @@ internal sealed class SurroundingsChecker
         IMethodSymbol[] callable = ancestor.InstanceConstructors.Where(IsCallable).ToArray();
         bool isUnambiguous = callable.Any(constructor => constructor.Parameters.Length == 0);
 
-        // A network gets its constructor with a seed only after this, and where it has no other one, an implicit one now.
         int expanded = callable.Count(constructor => constructor.Parameters.Any(parameter => parameter.IsParams));
+
+        // A base class that is a network gets its constructor with a seed only later. Without another constructor, it has an implicit one
+        // for now.
         int ordinary = callable.Length - expanded + (IsNetwork(ancestor) ? 1 : 0);
         if (!isUnambiguous && ordinary != 1 && !(ordinary == 0 && expanded == 1))
         {
@@ -104,7 +106,7 @@ internal sealed class SurroundingsChecker
     }
 
     /// <summary>
-    /// What the compiler says of a constructor that leaves a member null: the emitted one does, but is not the place where to change that.
+    /// The compiler warns of a constructor that leaves a member null. The emitted one does, but the member is the place to fix that.
     /// </summary>
     private void CheckMembersLeftNull()
     {
@@ -123,7 +125,9 @@ internal sealed class SurroundingsChecker
         }
     }
 
-    /// <summary>Whether a member stores a reference that is declared not to be null, and that nobody but a constructor must set.</summary>
+    /// <summary>
+    /// Whether a member stores a reference that is declared not to be null and that is not required, so that a constructor must set it.
+    /// </summary>
     private bool IsNeverNull(ISymbol member) => member switch
     {
         IFieldSymbol { AssociatedSymbol: null, IsConst: false, IsRequired: false } field =>
@@ -136,7 +140,7 @@ internal sealed class SurroundingsChecker
     private static bool IsNeverNull(ITypeSymbol type, NullableAnnotation annotation) =>
         type.IsReferenceType && annotation == NullableAnnotation.NotAnnotated;
 
-    /// <summary>Whether a property is automatic. One with bodies may compute from its field what is not null.</summary>
+    /// <summary>Whether a property is automatic. One with bodies may compute a value that is not null from its field.</summary>
     private bool IsStored(IPropertySymbol property) =>
         BackingField(property) is not null
         && property.DeclaringSyntaxReferences.All(reference =>

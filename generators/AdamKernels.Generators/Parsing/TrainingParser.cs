@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>Reads the attributes of training besides loss and optimizer: what is done to gradients, and the parameters' average.</summary>
+/// <summary>
+/// Reads the attributes of training other than loss and optimizer: what is done to gradients, and the average of the parameters.
+/// </summary>
 /// <param name="parts">The attributes of the declaration.</param>
 /// <param name="read">Gives the reader of an attribute.</param>
 internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, AttributeReader> read)

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>Checks that members can be added to a class, and notes how to reopen it.</summary>
+/// <summary>Checks that members can be added to a class, and records how to reopen it.</summary>
 internal static class TypeParser
 {
     public delegate void Reporter(DiagnosticDescriptor descriptor, params object[] arguments);
@@ -69,7 +69,7 @@ internal static class TypeParser
             .OfType<ConstructorDeclarationSyntax>()
             .Any(declaration => declaration.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer));
 
-    /// <summary>Whether the nearest base class that declares a method leaves it to be overridden.</summary>
+    /// <summary>Whether the nearest base class that declares a method allows overriding it.</summary>
     private static bool IsOverridden(INamedTypeSymbol type, EmittedMethod method)
     {
         for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
@@ -109,18 +109,18 @@ internal static class TypeParser
         _ => "class",
     };
 
-    /// <summary>A class of the primary kind has a parameter list, and each of its constructors must call that one.</summary>
+    /// <summary>Whether the class has a primary constructor, which each of its other constructors must call.</summary>
     private static bool HasPrimaryConstructor(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Any(
             reference => reference.GetSyntax(cancellation) is TypeDeclarationSyntax { ParameterList: not null });
 
-    /// <summary>A name that is a keyword anywhere, or may become one, is written with an @.</summary>
+    /// <summary>Puts an @ before a name that is a keyword somewhere, or may become one.</summary>
     private static string Escape(string name) =>
         name.All(c => c is >= 'a' and <= 'z') || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>
-    /// The full name, with + before a nested type so that no namespace has the same. Generated files are told apart without case: where a
-    /// sibling's name differs in case alone, a hash of the exact name is added.
+    /// The full name, with + before a nested type so that no namespace has the same name. Generated files are distinguished without case:
+    /// if a sibling's name differs only in case, a hash of the exact name is added.
     /// </summary>
     private static string HintName(INamedTypeSymbol type)
     {

@@ -2,11 +2,11 @@ using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>What the plan of a layer, and its documentation, must know of an activation. To add one, write a row.</summary>
+/// <summary>Facts about an activation that planning and the emitted documentation use. To add an activation, add a row.</summary>
 /// <param name="Name">Name for the emitted documentation.</param>
 /// <param name="IsShort">
-/// Whether it is a few instructions long, so that a copy for every register of a tile is cheap. The others run over the stored results in a
-/// loop of their own, while these are in the first-level cache.
+/// Whether it takes only a few instructions, so that a copy for each register of a tile is cheap. The others run in a loop of their own
+/// over the stored results, while these are in the first-level cache.
 /// </param>
 internal sealed record ActivationTraits(string Name, bool IsShort)
 {
@@ -27,17 +27,19 @@ internal sealed record ActivationTraits(string Name, bool IsShort)
     };
 
     /// <summary>
-    /// Whether the derivative is a few instructions long, so that it may stand in an epilogue; otherwise it runs in a pass of its own.
+    /// Whether the derivative takes only a few instructions, so that it can be part of an epilogue; otherwise it runs in a pass of its own.
     /// </summary>
     public bool IsDerivativeShort { get; private init; } = true;
 
-    /// <summary>Whether the derivative is a function of the activation's argument, which then is kept, and not of its result.</summary>
+    /// <summary>
+    /// Whether the derivative is a function of the activation's argument, which must then be kept, and not of its result.
+    /// </summary>
     public bool DerivativeReadsArgument { get; private init; }
 
-    /// <summary>Whether the backward pass needs anything of the activation.</summary>
+    /// <summary>Whether the backward pass has a derivative to apply.</summary>
     public bool HasDerivative { get; private init; } = true;
 
-    /// <summary>Whether it leaves the zeros of the padding zero.</summary>
+    /// <summary>Whether it keeps the zeros of the padding zero.</summary>
     public bool MapsZeroToZero { get; private init; } = true;
 
     public static ActivationTraits Of(Activation kind) => Table[kind];

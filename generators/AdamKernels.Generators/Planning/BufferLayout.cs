@@ -2,57 +2,57 @@ using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>The memory of a network: the same for every target, so that they can share it.</summary>
+/// <summary>The memory of a network: the same for all targets, so that they can share it.</summary>
 /// <param name="Layers">Layers from the inputs to the outputs.</param>
 /// <param name="ParameterCount">Weights, biases, gains and shifts, without padding.</param>
 /// <param name="ParameterLength">Floats of the parameter buffer, with padding.</param>
-/// <param name="TargetOffset">Targets in the workspace, with the stride of the last layer's outputs.</param>
+/// <param name="TargetOffset">Offset of the targets in the workspace; their stride is that of the last layer's outputs.</param>
 /// <param name="WorkspaceLength">Floats of the workspace.</param>
 internal sealed record BufferLayout(
     LayerLayout[] Layers, int ParameterCount, int ParameterLength, int TargetOffset, int WorkspaceLength)
 {
-    /// <summary>Every row starts on a multiple of 16 floats: one cache line and one 512-bit vector.</summary>
+    /// <summary>Every row starts at a multiple of 16 floats: one cache line and one 512-bit vector.</summary>
     public const int Alignment = VectorTarget.BlockLanes;
 
-    /// <summary>The copy of a batch's inputs in the workspace, for the four calls that outlive the caller's span.</summary>
+    /// <summary>Offset of the copy of a batch's inputs in the workspace, for the four calls that outlive the caller's span.</summary>
     public const int InputOffset = 0;
 
-    /// <summary>Most floats of a buffer: the longest array of the runtime, less what it takes to align it.</summary>
+    /// <summary>Maximum floats in a buffer: the longest array of the runtime, minus what aligning it takes.</summary>
     public const int MostLength = 0x7FFFFFC7 - Alignment;
 
-    /// <summary>Batches below this take the transposed weights not at all: to transpose costs more than it saves.</summary>
+    /// <summary>Smaller batches do not use transposed weights: transposing them would cost more than it saves.</summary>
     private const int LeastBatchToTranspose = 8;
 
-    /// <summary>Rows of weights that a block of the kernels reads again and again.</summary>
+    /// <summary>Rows of weights that a block of the kernels reads repeatedly.</summary>
     private const int RowsOfWeights = 64;
 
-    /// <summary>Floats of a tile that wait: no tile has more registers than this fills.</summary>
+    /// <summary>Floats of a tile that waits for its update: no tile has more registers than this fills.</summary>
     private const int PendingLength = 32 * Alignment;
 
-    /// <summary>Inputs of a sample that are standardized, 0 where none are.</summary>
+    /// <summary>Inputs per sample that are standardized; 0 if none are.</summary>
     public int StandardizedWidth { get; init; }
 
-    /// <summary>Gradients of a tile that wait for their update, in the workspace.</summary>
+    /// <summary>Offset in the workspace of the gradients of a tile that waits for its update.</summary>
     public int PendingOffset { get; init; }
 
-    /// <summary>Samples of a large batch that go through all layers together; 0 where a batch is not divided.</summary>
+    /// <summary>Samples of a large batch that pass through all layers together; 0 if batches are not divided.</summary>
     public int BatchTile { get; init; }
 
-    /// <summary>Where the sums of a loss wait for the next tile of the batch.</summary>
+    /// <summary>Offset in the workspace of the sums of a loss, which wait there for the next tile of the batch.</summary>
     public int LossSumsOffset { get; init; }
 
-    /// <summary>Whether kernels that sum over rows can go on from the sums of earlier rows.</summary>
+    /// <summary>Whether kernels that sum over rows can continue from the sums of earlier rows.</summary>
     public bool DividesBatches => BatchTile > 0;
 
     public LayerLayout Last => Layers[Layers.Length - 1];
 
-    /// <summary>From one row of transposed weights to the next.</summary>
+    /// <summary>Floats from one row of transposed weights to the next.</summary>
     public static int TransposedStride(LayerSpec layer) => FirstLevelCache.Stride(layer.Inputs, Math.Min(layer.Outputs, RowsOfWeights));
 
     public static int Pad(int length) => checked((length + Alignment - 1) / Alignment * Alignment);
 
     /// <summary>Lays out a network.</summary>
-    /// <exception cref="OverflowException">A buffer would exceed what an array can hold.</exception>
+    /// <exception cref="OverflowException">A buffer would be longer than an array can be.</exception>
     public static BufferLayout Create(NetworkSpec spec)
     {
         checked
@@ -122,8 +122,8 @@ internal sealed record BufferLayout(
         : InputGradientForm.Dots;
 
     /// <summary>
-    /// A layer of few outputs is stored by output where that takes less memory: padding is paid in the optimizer. Its forward pass reads
-    /// whole vectors of inputs, so the user's unpadded samples must be whole vectors for a first layer.
+    /// A layer with few outputs is stored by output if that takes less memory, because the optimizer also updates the padding. Its forward
+    /// pass reads whole vectors of inputs, so the user's unpadded samples must be whole vectors in a first layer.
     /// </summary>
     public static WeightLayout ChooseLayout(LayerSpec layer, bool isFirst) =>
         layer.Outputs < Alignment

@@ -1,17 +1,17 @@
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>
-/// Decides into how many partial sums the chain of one element is split. A function of the declared shape alone: the order of summation
-/// is part of the determinism contract and must depend neither on the instruction set nor on the batch.
+/// Decides how many partial sums the chain of one element is split into. The declared shape alone determines it: the order of summation is
+/// part of the determinism contract and must not depend on the instruction set or on the batch.
 /// </summary>
 internal static class ChainPlanner
 {
-    /// <summary>Independent chains that keep two multiply-add units of four cycles latency busy.</summary>
+    /// <summary>Independent chains that keep two multiply-add units with a latency of four cycles busy.</summary>
     private const int ChainsToHideLatency = 8;
 
     private const int MostChains = 4;
 
-    /// <summary>Fewer steps than this per chain are not worth the additions that join the chains.</summary>
+    /// <summary>Chains with fewer steps than this are not worth the additions that join them.</summary>
     private const int LeastStepsPerChain = 4;
 
     /// <param name="columns">Elements in a row of C.</param>

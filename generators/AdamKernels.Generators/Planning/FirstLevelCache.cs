@@ -1,26 +1,26 @@
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>
-/// What fits into a first-level cache of 48 KiB: 64 sets of 12 lines. Rows at a stride that is a multiple of a large power of two fall into
-/// few of the sets, and push each other out although the cache is almost empty.
+/// Models a first-level cache of 48 KiB: 64 sets of 12 lines. Rows whose stride is a multiple of a large power of two fall into a few of
+/// the sets and evict each other, although the cache is almost empty.
 /// </summary>
 internal static class FirstLevelCache
 {
-    /// <summary>Floats in a line; rows start at one.</summary>
+    /// <summary>Floats in a line; rows start at the start of a line.</summary>
     private const int Line = BufferLayout.Alignment;
 
     private const int Sets = 64;
 
-    /// <summary>Lines of a set that one matrix may take, beside what else the kernel reads and writes.</summary>
+    /// <summary>Lines of a set that one matrix may occupy, beside what else the kernel reads and writes.</summary>
     private const int LinesPerSet = 8;
 
-    /// <summary>Floats that one matrix may take, for the same reason: 16 KiB, half of the smallest cache of current cores.</summary>
+    /// <summary>Floats that one matrix may occupy, for the same reason: 16 KiB, half of the smallest cache of current cores.</summary>
     private const int MostFloats = 4096;
 
-    /// <summary>Whether buffers of so many floats, 32 KiB at most, stay in the cache between two steps.</summary>
+    /// <summary>Whether buffers of this many floats, at most 32 KiB, stay in the cache between two steps.</summary>
     public static bool Holds(int floats) => floats <= 2 * MostFloats;
 
-    /// <summary>Rows of a matrix that a block of columns keeps in the cache while it is read again and again.</summary>
+    /// <summary>Rows of a matrix that stay in the cache while a block of columns is read repeatedly.</summary>
     /// <param name="stride">Floats from one row to the next.</param>
     /// <param name="width">Floats of a row that are read.</param>
     public static int Rows(int stride, int width)
@@ -43,7 +43,8 @@ internal static class FirstLevelCache
     }
 
     /// <summary>
-    /// A stride at which as many rows as there are, up to 128, do not push each other out: one line more where they would.
+    /// A stride at which the rows, or the first 128 of them, do not evict each other: one line more than their width if they otherwise
+    /// would.
     /// </summary>
     /// <param name="width">Floats of a row.</param>
     /// <param name="rows">Rows.</param>

@@ -3,13 +3,13 @@ using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>What joins which epilogue in one layer: work on values that are still in registers takes no pass of its own.</summary>
+/// <summary>What joins which epilogue in one layer. Work on values that are still in registers needs no pass of its own.</summary>
 /// <param name="ActivatesInProduct">Whether the product applies the activation.</param>
 /// <param name="HasActivationPass">Whether the activation runs over stored values.</param>
-/// <param name="DifferentiatesPrevious">Whether the input gradient multiplies by the derivative of the previous layer's activation.</param>
-/// <param name="HasDerivativePass">Whether the derivative runs over gradients that the next layer or the loss has stored.</param>
+/// <param name="DifferentiatesPrevious">Whether the input gradient includes the derivative of the previous layer's activation.</param>
+/// <param name="HasDerivativePass">Whether the derivative runs over gradients that the next layer or the loss stored.</param>
 /// <param name="DifferentiatesOutputs">
-/// Whether gradients of the program's own, at the outputs, need a derivative that the loss otherwise multiplies by.
+/// Whether gradients that the user's program computes at the outputs need a derivative that the loss otherwise applies.
 /// </param>
 internal sealed record Fusion(
     bool ActivatesInProduct, bool HasActivationPass, bool DifferentiatesPrevious, bool HasDerivativePass, bool DifferentiatesOutputs)
@@ -35,21 +35,21 @@ internal sealed record Fusion(
     }
 
     /// <summary>
-    /// Whether the loss multiplies its gradient by the derivative of the last activation. Where the derivative needs what the outputs do
-    /// not tell, or is long, it is left to a pass of its own.
+    /// Whether the loss multiplies its gradient by the derivative of the last activation. A derivative that is long, or that needs more
+    /// than the outputs, runs in a pass of its own.
     /// </summary>
     public static bool LossDifferentiates(NetworkSpec spec, LayerSpec last) =>
         spec.Loss is not CustomLossAttribute
         && last is { Dropout: 0, IsResidual: false }
         && ActivationTraits.Of(last.Activation) is { IsDerivativeShort: true, DerivativeReadsArgument: false };
 
-    /// <summary>The dot form stores single values, and a sum that something else still reads must stay.</summary>
+    /// <summary>Not in the dot form, which stores single values, and not if something else still reads the sum.</summary>
     private static bool ActivationJoinsProduct(LayerLayout layer) =>
         layer.Layout == WeightLayout.InputMajor
         && ActivationTraits.Of(layer.Spec.Activation) is { IsShort: true, HasDerivative: true }
         && layer.Flow.Sum == layer.Flow.Result;
 
-    /// <summary>The gradient of the inputs must be that of the previous activation's results, and nothing else.</summary>
+    /// <summary>Only if the gradient of the inputs is the one of the previous activation's results, unchanged.</summary>
     private static bool DerivativeJoinsInputGradient(LayerLayout layer, LayerLayout previous) =>
         layer.InputGradient is InputGradientForm.FromTransposed or InputGradientForm.FromWeights
         && ActivationTraits.Of(previous.Spec.Activation) is { HasDerivative: true, IsDerivativeShort: true }

@@ -7,13 +7,13 @@ namespace AdamKernels.Generators.Planning;
 /// <param name="Number">Number of the layer, from 1.</param>
 /// <param name="Spec">Its shape.</param>
 /// <param name="Layout">Order of its weights.</param>
-/// <param name="WeightOffset">First weight in the parameter buffer.</param>
-/// <param name="WeightStride">From one row of weights to the next.</param>
-/// <param name="BiasOffset">First bias in the parameter buffer.</param>
-/// <param name="InputStride">From one sample's inputs to the next.</param>
-/// <param name="OutputStride">From one sample's outputs to the next.</param>
+/// <param name="WeightOffset">Offset of the first weight in the parameter buffer.</param>
+/// <param name="WeightStride">Floats from one row of weights to the next.</param>
+/// <param name="BiasOffset">Offset of the first bias in the parameter buffer.</param>
+/// <param name="InputStride">Floats from one sample's inputs to the next.</param>
+/// <param name="OutputStride">Floats from one sample's outputs to the next.</param>
 /// <param name="Flow">Where its activations and their gradients lie in the workspace.</param>
-/// <param name="TransposedOffset">First transposed weight in the workspace, or -1 where none are kept.</param>
+/// <param name="TransposedOffset">Offset of the transposed weights in the workspace; -1 if there are none.</param>
 /// <param name="InputGradient">How the gradient with respect to its inputs is computed.</param>
 internal sealed record LayerLayout(
     int Number,
@@ -28,16 +28,14 @@ internal sealed record LayerLayout(
     int TransposedOffset,
     InputGradientForm InputGradient)
 {
-    /// <summary>
-    /// First of the parameters of which there is one for each output, in the parameter buffer; -1 where the layer has none of the role.
-    /// </summary>
+    /// <summary>Offset in the parameter buffer of the parameters with a role, one for each output; -1 if the layer has none.</summary>
     public int OffsetOf(ParameterRole vector)
     {
         int index = Spec.Vectors.ToList().IndexOf(vector);
         return index < 0 ? -1 : BiasOffset + index * OutputStride;
     }
 
-    /// <summary>Floats of the layer in the parameter buffer, from the first weight on.</summary>
+    /// <summary>Floats of the layer's parameters in the buffer, from the first weight on.</summary>
     public int ParameterLength => checked(WeightRows * WeightStride + OutputStride * Spec.Vectors.Count);
 
     public int WeightRows => Layout == WeightLayout.InputMajor ? Spec.Inputs : Spec.Outputs;

@@ -5,15 +5,15 @@ using AdamKernels.Generators.Planning.Stages;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>A layer as a list of stages, with all that is decided about it.</summary>
+/// <summary>A layer as a list of stages, with all decisions about it.</summary>
 internal sealed class LayerPlan
 {
     private readonly ActivateStage _activate;
 
-    /// <param name="network">The network, with the layers before this one.</param>
-    /// <param name="layout">Where the layer lies in memory.</param>
+    /// <param name="network">The network, before its layers are known.</param>
+    /// <param name="layout">The memory of the layer.</param>
     /// <param name="fusion">What joins its epilogues.</param>
-    /// <param name="previous">The layer before it; null for the first.</param>
+    /// <param name="previous">The previous layer; null for the first.</param>
     public LayerPlan(NetworkPlan network, LayerLayout layout, Fusion fusion, LayerPlan? previous)
     {
         Network = network;
@@ -55,19 +55,19 @@ internal sealed class LayerPlan
     /// <summary>What the layer does, from its inputs to its outputs.</summary>
     public IReadOnlyList<Stage> Stages { get; }
 
-    /// <summary>Number of the first stage among the modules of PyTorch's <c>nn.Sequential</c>.</summary>
+    /// <summary>Index of the layer's first module in PyTorch's <c>nn.Sequential</c>.</summary>
     public int FirstModule => Previous is null ? 0 : Previous.FirstModule + Previous.Stages.Count(stage => stage.IsModule);
 
     /// <summary>Whether training changes the layer's parameters.</summary>
     public bool IsTrained => !Spec.IsFrozen;
 
-    /// <summary>Whether a gradient with respect to the inputs is needed: where a layer before this one is trained.</summary>
+    /// <summary>Whether a gradient with respect to the inputs is needed: an earlier layer is trained.</summary>
     public bool HasInputGradient => Layout.InputGradient != InputGradientForm.None;
 
-    /// <summary>Whether the backward pass comes to this layer at all.</summary>
+    /// <summary>Whether the backward pass reaches this layer.</summary>
     public bool IsReachedBackward => IsTrained || HasInputGradient;
 
-    /// <summary>The kernels of the forward pass, then those of the stages behind the product that the backward pass alone calls.</summary>
+    /// <summary>The kernels of the forward pass, then those that only the backward pass calls, except for its products.</summary>
     public IEnumerable<KernelPlan> ForwardKernels =>
         Stages.SelectMany(stage => stage.ForwardKernels).Concat(Stages.Skip(1).Reverse().SelectMany(stage => stage.BackwardKernels));
 
@@ -79,9 +79,7 @@ internal sealed class LayerPlan
 
     public IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) => Stages.SelectMany(stage => stage.Forward(at, use));
 
-    /// <summary>
-    /// The calls of the backward pass, from the gradient at the outputs to that at the inputs and to those of the parameters.
-    /// </summary>
+    /// <summary>The calls of the backward pass, from the gradient at the outputs to those at the inputs and of the parameters.</summary>
     /// <param name="isFused">Whether parameters are updated as soon as their gradients are known.</param>
     public LayerCalls Backward(bool isFused)
     {

@@ -3,24 +3,24 @@ using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>What the description of a network must know of its loss. To add one, write a row.</summary>
+/// <summary>Facts about a loss that the description of a network contains. To add a loss, add a row.</summary>
 /// <param name="Name">Its name.</param>
 internal sealed record LossTraits(string Name)
 {
-    /// <summary>Whether it is computed here from targets, and not by the program.</summary>
+    /// <summary>Whether emitted code computes it from targets; otherwise the user's program computes it.</summary>
     public bool TakesTargets { get; private init; } = true;
 
-    /// <summary>Whether a label may stand for a row of targets.</summary>
+    /// <summary>Whether a label can replace a row of targets.</summary>
     public bool TakesLabels { get; private init; }
 
-    /// <summary>Outputs that decide for a class together, which accuracy counts; 0 where outputs decide nothing.</summary>
+    /// <summary>Outputs that together decide on a class, which accuracy counts; 0 if outputs decide nothing.</summary>
     public int OutputsPerDecision { get; private init; }
 
-    /// <summary>A weight for each class; none where all are 1.</summary>
+    /// <summary>A weight for each class; empty if all are 1.</summary>
     public IReadOnlyList<double> ClassWeights { get; private init; } = [];
 
     /// <param name="loss">The loss.</param>
-    /// <param name="last">The layer whose outputs it takes.</param>
+    /// <param name="last">The last layer, whose outputs it takes.</param>
     public static LossTraits Of(LossAttribute loss, LayerSpec last) => loss switch
     {
         MeanSquaredErrorAttribute => new("MeanSquaredError"),

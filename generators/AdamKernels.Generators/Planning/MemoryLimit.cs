@@ -3,7 +3,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>Finds out whether the buffers of a network can exist, and says what is too large if not.</summary>
+/// <summary>Checks whether the buffers of a network can exist, and says what is too large if they cannot.</summary>
 internal static class MemoryLimit
 {
     private const int FloatsPerOutput = 2;
@@ -18,7 +18,7 @@ internal static class MemoryLimit
         }
         catch (OverflowException)
         {
-            // The layout is computed with checked arithmetic: that it overflows is how this is found out.
+            // The layout is computed with checked arithmetic, so an overflow means that a buffer is too large.
             return $"{Describe(spec)}, but a buffer holds at most {Literal.Grouped(BufferLayout.MostLength)}";
         }
     }

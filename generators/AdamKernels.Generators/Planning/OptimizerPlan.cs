@@ -7,35 +7,35 @@ namespace AdamKernels.Generators.Planning;
 /// <param name="Spec">The optimizer.</param>
 internal sealed record OptimizerPlan(OptimizerAttribute Spec)
 {
-    /// <summary>Name of the moving average of the parameters among the buffers.</summary>
+    /// <summary>Name of the buffer that holds the moving average of the parameters.</summary>
     public const string Average = "average";
 
-    /// <summary>What comes before.</summary>
+    /// <summary>What is done to gradients before the update.</summary>
     public GradientSpec Gradient { get; private init; } = new();
 
-    /// <summary>Decay of the parameters' moving average; null where none is kept.</summary>
+    /// <summary>Decay of the parameters' moving average; null if there is none.</summary>
     public double? AverageDecay { get; private init; }
 
     /// <summary>
-    /// Whether the hyper-parameters are arguments of the kernels, as for parameters of the user's own, or constants that fold into them.
-    /// The numbers of the spec then are not used; its options say which variant it is.
+    /// Whether the hyper-parameters are arguments of the kernels, as for the user's own parameters, or constants that fold into them. If
+    /// they are arguments, the numbers of the spec are not used; its options select the variant.
     /// </summary>
     public bool TakesHyperParameters { get; private init; }
 
     public OptimizerTraits Traits => OptimizerTraits.Of(Spec);
 
     /// <summary>
-    /// The states, and the moving average of the parameters where one is declared: as many buffers in the layout of the parameters.
+    /// The states, followed by the moving average of the parameters if one is declared. Each is a buffer with the layout of the parameters.
     /// </summary>
     public IReadOnlyList<string> Buffers => AverageDecay is null ? Traits.States : [.. Traits.States, Average];
 
     /// <summary>Whether gradients are multiplied by a sign.</summary>
     public bool HasSign => TakesHyperParameters || Spec.Maximize;
 
-    /// <summary>Whether weight decay is emitted: a decay that is 0 as a float is none.</summary>
+    /// <summary>Whether weight decay is emitted. A decay that is 0 as a float is not.</summary>
     public bool Decays => TakesHyperParameters || (float)Spec.WeightDecay != 0;
 
-    /// <summary>Vector operations of an update of one vector with constants, as many as are emitted.</summary>
+    /// <summary>Vector operations that are emitted to update one vector if hyper-parameters are constants.</summary>
     public int Operations =>
         Traits.Operations
         + (HasSign ? 1 : 0)

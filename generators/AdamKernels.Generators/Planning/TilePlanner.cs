@@ -3,12 +3,12 @@ using AdamKernels.Generators.Model;
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>
-/// Chooses tiles by counting cycles of a core that starts two multiply-adds and two loads a cycle, four cycles deep, and gets 40 bytes a
-/// cycle from its second-level cache.
+/// Chooses tiles by counting the cycles of a core that starts two multiply-adds and two loads per cycle, with a latency of four cycles, and
+/// reads 40 bytes per cycle from its second-level cache.
 /// </summary>
 /// <remarks>
-/// Current x64 server cores are of this kind. On a lesser one the order of the candidates changes little: fewer loads per multiply-add and
-/// more independent chains win everywhere. A tile never changes a result, only its speed.
+/// Current x64 server cores are of this kind. On a smaller core, the order of the candidates hardly changes: fewer loads per multiply-add
+/// and more independent chains win everywhere. A tile never changes a result, only its speed.
 /// </remarks>
 internal static class TilePlanner
 {
@@ -22,32 +22,35 @@ internal static class TilePlanner
     private const int MostRows = 16;
 
     /// <summary>
-    /// Vector operations of a method. The just-in-time compiler stops to inline and then to optimize somewhere above; methods of so many
-    /// were seen to be compiled as they are meant.
+    /// Maximum vector operations in a method. Somewhere above, the JIT compiler stops inlining and then optimizing; methods of this size
+    /// were observed to compile as intended.
     /// </summary>
     private const int MostOperations = 1400;
 
     /// <summary>
-    /// Vectors of a single row that are summed at once: as many chains hide the latency, and more only make the code longer.
+    /// Vectors of a single row that are summed at once: this many chains hide the latency, and more would only make the code longer.
     /// </summary>
     private const int VectorsOfSingleRow = (int)(IssuePerCycle * Latency);
 
-    /// <summary>Vectors of a row that is not divided, because what remains after a block would have too few chains.</summary>
+    /// <summary>Maximum vectors in a row that is not divided, because the remainder after a block would have too few chains.</summary>
     private const int VectorsOfUndividedRow = 2 * VectorsOfSingleRow;
 
-    /// <summary>Price of one more copy of the tile in the emitted code, relative to the whole: below it, the smaller code wins.</summary>
+    /// <summary>
+    /// Price of each copy of the tile in the emitted code, relative to the total cost: if speeds are closer than this, the smaller code
+    /// wins.
+    /// </summary>
     private const double PriceOfCopy = 0.03;
 
-    /// <summary>The tiling of the broadcast form: one accumulator for each row, vector and chain.</summary>
+    /// <summary>The tiling of the broadcast form, with one accumulator for each row, vector and chain.</summary>
     /// <param name="target">What registers there are.</param>
-    /// <param name="rows">Rows of C, or the typical number where it varies.</param>
-    /// <param name="rowsVary">Whether the number of rows is known at run time only.</param>
+    /// <param name="rows">Rows of C, or their typical number if it varies.</param>
+    /// <param name="rowsVary">Whether the number of rows is known only at run time.</param>
     /// <param name="vectors">Vectors in a row of C.</param>
-    /// <param name="steps">Length of the sums, typically.</param>
+    /// <param name="steps">Length of the sums, or their typical length if it varies.</param>
     /// <param name="chains">Partial sums of each element.</param>
-    /// <param name="stride">Floats from one row of B to the next, where the steps may be taken in blocks; otherwise 0.</param>
-    /// <param name="reserved">Registers that are kept for what runs beside the sums.</param>
-    /// <param name="operations">Vector operations with which a vector of results is finished.</param>
+    /// <param name="stride">Floats from one row of B to the next if the steps may be taken in blocks; otherwise 0.</param>
+    /// <param name="reserved">Registers reserved for what runs beside the sums.</param>
+    /// <param name="operations">Vector operations that finish a vector of results.</param>
     public static Tiling Broadcast(
         VectorTarget target,
         int rows,
@@ -59,7 +62,7 @@ internal static class TilePlanner
         int reserved = 0,
         int operations = 0)
     {
-        // A path of few registers has none to spare: there temporaries are spilled, which is cheap beside a division.
+        // A path with few registers has none to spare: it spills temporaries, which is cheap compared to a division.
         VectorTarget available = target.Registers >= 2 * reserved ? target with { Registers = target.Registers - reserved } : target;
         int bytesPerColumn = steps * target.Lanes * sizeof(float);
         bool mayBlock = stride > 0;
@@ -71,7 +74,9 @@ internal static class TilePlanner
             : tiling;
     }
 
-    /// <summary>Blocks of equal length, as few as the cache allows.</summary>
+    /// <summary>
+    /// The steps of a block: blocks have equal lengths, and there are as few as the cache allows; 0 if there is only one.
+    /// </summary>
     private static int BlockSteps(int width, int steps, int stride)
     {
         int most = FirstLevelCache.Rows(stride, width);
@@ -79,7 +84,7 @@ internal static class TilePlanner
         return blocks == 1 ? 0 : (steps + blocks - 1) / blocks;
     }
 
-    /// <summary>The tiling of the dot form: 16 lanes for each pair of a row of A and a row of B.</summary>
+    /// <summary>The tiling of the dot form, with 16 lanes for each pair of a row of A and a row of B.</summary>
     /// <param name="target">What registers there are.</param>
     /// <param name="rows">Typical number of rows of A.</param>
     /// <param name="results">Rows of B.</param>
@@ -93,16 +98,16 @@ internal static class TilePlanner
 
     /// <summary>A search over all tiles that fit the registers.</summary>
     /// <param name="target">What registers there are.</param>
-    /// <param name="columns">Vectors in a row of C, or results of the dot form.</param>
-    /// <param name="accumulators">Registers for one of them.</param>
+    /// <param name="columns">Vectors in a row of C; in the dot form, results.</param>
+    /// <param name="accumulators">Registers for each of them.</param>
     /// <param name="chains">Partial sums of each element.</param>
-    /// <param name="bytesPerColumn">What a column of B takes, where it is read anew for each tile of rows.</param>
+    /// <param name="bytesPerColumn">Bytes of a column of B if it is read again for each tile of rows; otherwise 0.</param>
     /// <param name="waitingRows">Rows of C that wait unfinished between blocks of steps; 0 without blocks.</param>
-    /// <param name="operations">Vector operations with which a result is finished.</param>
+    /// <param name="operations">Vector operations that finish a result.</param>
     private sealed class Search(
         VectorTarget target, int columns, int accumulators, int chains, int bytesPerColumn, int waitingRows = 0, int operations = 0)
     {
-        /// <summary>Steps of a block, typically: what a tile of sums costs to load and to store is divided by them.</summary>
+        /// <summary>Typical steps of a block, over which the cost of loading and storing a tile of sums is spread.</summary>
         private const int StepsOfBlock = 64;
 
         public Tiling Best(int rows, bool rowsVary)
@@ -119,7 +124,7 @@ internal static class TilePlanner
             double CostOfColumns(int tileRows) => Best(tileRows, _ => 0).Cost;
         }
 
-        /// <summary>The best tile for whole tiles, with what the remaining rows cost on top.</summary>
+        /// <summary>The best tile, given what the rows that do not fill a tile cost in addition.</summary>
         private (Tile Tile, double Cost) Best(int rows, Func<int, double> costOfRest)
         {
             var best = new Tile(1, 1);
@@ -145,7 +150,7 @@ internal static class TilePlanner
             return (best, leastCost);
         }
 
-        /// <summary>Each result has a load and a multiply-add for each accumulator, and is finished.</summary>
+        /// <summary>Each result takes a load and a multiply-add for each accumulator, and the operations that finish it.</summary>
         private bool IsWithinBudget(int results) => results == 1 || results * (2 * accumulators + operations) <= MostOperations;
 
         /// <summary>The smaller side of a tile is held in registers while the other one streams through.</summary>

@@ -10,7 +10,7 @@ internal readonly record struct UpdateRange(NamedBuffer Start, int Length, doubl
 {
     private int End => Start.Offset + Length;
 
-    /// <summary>The runs of a network, each as long as it can be; layers that are not trained are in none.</summary>
+    /// <summary>The runs of a network, each as long as possible. Layers that are not trained are in none.</summary>
     public static IReadOnlyList<UpdateRange> Of(IEnumerable<LayerPlan> layers)
     {
         var ranges = new List<UpdateRange>();

@@ -1,6 +1,6 @@
 namespace AdamKernels.Generators.Writing;
 
-/// <summary>A comparison of two values. Every one with NaN is false.</summary>
+/// <summary>A comparison of two values. Comparisons with NaN are false.</summary>
 internal enum Comparison
 {
     LessThan,

@@ -1,7 +1,7 @@
 namespace AdamKernels.Generators.Writing;
 
 /// <summary>An index in emitted code: a variable plus a constant.</summary>
-/// <param name="Variable">The variable, or an expression of the same rank; empty for a constant alone.</param>
+/// <param name="Variable">The variable, or an expression of the same precedence; empty for a constant.</param>
 /// <param name="Offset">The constant.</param>
 internal readonly record struct Position(string Variable, int Offset = 0)
 {
@@ -15,7 +15,7 @@ internal readonly record struct Position(string Variable, int Offset = 0)
 
     public static Position operator +(Position position, int offset) => position with { Offset = position.Offset + offset };
 
-    /// <summary>A sum, in which a variable comes before a constant, and that of the left side before that of the right.</summary>
+    /// <summary>A sum. Variables precede constants, and the variable of the left side precedes that of the right.</summary>
     public static Position operator +(Position left, Position right) => right.IsConstant ? left + right.Offset
         : left.IsConstant ? right + left.Offset
         : new($"{left} + {right.Variable}", right.Offset);

@@ -46,7 +46,7 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Sets the next line apart by an empty one, unless that is the first or the last of a block.</summary>
+    /// <summary>Separates the next line by an empty one, unless it is the first or the last of a block.</summary>
     public SourceWriter Blank()
     {
         _blankPending = true;
@@ -70,7 +70,7 @@ internal sealed class SourceWriter
         return Line("}");
     }
 
-    /// <summary>Writes statements several to a line, as long as the line stays readable.</summary>
+    /// <summary>Writes statements, several to a line as long as the line stays readable.</summary>
     public SourceWriter Statements(IEnumerable<string> statements)
     {
         const int Width = 170;

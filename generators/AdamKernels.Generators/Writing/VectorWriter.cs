@@ -3,8 +3,8 @@ using AdamKernels.Generators.Model;
 namespace AdamKernels.Generators.Writing;
 
 /// <summary>
-/// The only place that spells Vector512, Vector256, Vector128 or a plain float: emitters ask it for an operation and do not know which
-/// of them they write for.
+/// The only place that spells Vector512, Vector256, Vector128 or a plain float. Emitters ask it for operations and do not know which of
+/// these they emit.
 /// </summary>
 internal sealed class VectorWriter(VectorTarget target)
 {
@@ -51,7 +51,9 @@ internal sealed class VectorWriter(VectorTarget target)
 
     public string Abs(string a) => Target.IsScalar ? $"global::System.MathF.Abs({a})" : $"{Target.Name}.Abs({a})";
 
-    /// <summary>Where a compares to b the one value, elsewhere the other. A comparison with NaN is false.</summary>
+    /// <summary>
+    /// Selects the one value where the comparison of a with b is true, and the other elsewhere. Comparisons with NaN are false.
+    /// </summary>
     public string Select(string a, Comparison comparison, string b, string then, string otherwise) => Target.IsScalar
         ? $"({a} {Operator(comparison)} {b} ? {then} : {otherwise})"
         : $"{Target.Name}.ConditionalSelect({Target.Name}.{comparison}({a}, {b}), {then}, {otherwise})";
@@ -60,18 +62,18 @@ internal sealed class VectorWriter(VectorTarget target)
     public string Clamp(string a, string limit) =>
         Select(a, Comparison.GreaterThan, limit, limit, Select(a, Comparison.LessThan, $"-{limit}", $"-{limit}", a));
 
-    /// <summary>Zero where the exponent bits are all 0, which no other value than 0 and the sub-normal ones has.</summary>
+    /// <summary>Replaces subnormal values by zero: they, and zero, are the only values whose exponent bits are all 0.</summary>
     public string FlushSubnormal(string a) => Target.IsScalar
         ? $"((global::System.BitConverter.SingleToInt32Bits({a}) & 0x7F800000) == 0 ? 0f : {a})"
         : $"{Target.Name}.ConditionalSelect({Target.Name}.Equals({a}.AsInt32() & {Target.Name}.Create(0x7F800000), "
             + $"{Target.Name}<int>.Zero).AsSingle(), {Zero}, {a})";
 
-    /// <summary>The same for what is never negative, in fewer instructions. NaN is below nothing and stays.</summary>
+    /// <summary>The same for values that are never negative, in fewer instructions. NaN is not below anything and stays.</summary>
     public string FlushSubnormalPositive(string a) => Select(a, Comparison.LessThan, Constant(1.17549435e-38), Zero, a);
 
     /// <summary>Keeps the first lanes of a register and replaces the others.</summary>
     /// <param name="a">A register.</param>
-    /// <param name="count">Lanes to keep; all or more leave the register as it is, none or less keep nothing.</param>
+    /// <param name="count">Lanes to keep: all or more leave the register unchanged, none or fewer keep nothing.</param>
     /// <param name="otherwise">What the other lanes become.</param>
     public string KeepFirst(string a, int count, string otherwise)
     {
@@ -84,12 +86,10 @@ internal sealed class VectorWriter(VectorTarget target)
         return $"First({Literal.Int(count)}, {a}, {otherwise})";
     }
 
-    /// <summary>Whether <see cref="KeepFirst"/> was asked for: then what is emitted needs <see cref="EmitFirst"/>.</summary>
+    /// <summary>Whether a call of <see cref="KeepFirst"/> needs the method that <see cref="EmitFirst"/> emits.</summary>
     public bool KeepsFirst { get; private set; }
 
-    /// <summary>
-    /// Emits the method that <see cref="KeepFirst"/> calls: a mask of the lanes that are columns, which the compiler folds.
-    /// </summary>
+    /// <summary>Emits the method that <see cref="KeepFirst"/> calls: a mask of the lanes to keep, which the compiler folds.</summary>
     public void EmitFirst(SourceWriter writer) => writer
         .Line("/// <summary>The first lanes of one register, and the others of another one.</summary>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
@@ -97,10 +97,10 @@ internal sealed class VectorWriter(VectorTarget target)
         .Line($"    {Target.Name}.ConditionalSelect({Target.Name}.LessThan({Target.Name}<int>.Indices, "
             + $"{Target.Name}.Create(count)).AsSingle(), lanes, otherwise);");
 
-    /// <summary>The 16 lanes of one block added in the contract's fixed tree.</summary>
+    /// <summary>The sum of the 16 lanes of one block, in the contract's fixed tree.</summary>
     public string SumLanes(IEnumerable<string> registers) => $"VectorMath.SumLanes({string.Join(", ", registers)})";
 
-    /// <summary>Whether <see cref="SumLanes"/> takes four blocks at once, for a Vector128 of their sums.</summary>
+    /// <summary>Whether <see cref="SumLanes"/> also takes four blocks at once and returns a Vector128 of their sums.</summary>
     public bool SumsFourBlocks => Lanes >= 8;
 
     /// <summary>The largest of the 16 lanes of one block.</summary>

@@ -5,9 +5,8 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>
-/// Emits one activation for a vector register. To add an activation, write a class: it is found by its base class.
-/// A derivative is written in terms of the activation's result where that tells it, so that the forward pass keeps nothing else, and
-/// otherwise in terms of its argument.
+/// Emits one activation for a vector register. To add an activation, write a class: it is found by its base class. A derivative uses the
+/// activation's result if that suffices, so that the forward pass keeps nothing else; otherwise it uses the argument.
 /// </summary>
 internal abstract class ActivationEmitter(Activation kind)
 {
@@ -18,7 +17,7 @@ internal abstract class ActivationEmitter(Activation kind)
 
     private Activation Kind => kind;
 
-    /// <summary>What is known of it when a network is planned.</summary>
+    /// <summary>What planning knows about it.</summary>
     public ActivationTraits Traits { get; } = ActivationTraits.Of(kind);
 
     private string Name => Traits.Name;
@@ -26,8 +25,8 @@ internal abstract class ActivationEmitter(Activation kind)
     public static ActivationEmitter For(Activation kind) => Table[kind];
 
     /// <summary>
-    /// Whether a method for one vector is emitted; otherwise the runtime has it. Short ones are, and those that are made of functions of
-    /// the runtime.
+    /// Whether a method for one vector is emitted, as for short activations and those composed of the runtime's functions; otherwise the
+    /// runtime has the method.
     /// </summary>
     public virtual bool IsEmitted => Traits.IsShort;
 

@@ -8,7 +8,7 @@ internal sealed class EluEmitter() : ActivationEmitter(Activation.Elu)
 {
     protected override string Method => "Elu";
 
-    // NaN is not greater than 0, and comes through the sum.
+    // NaN is not greater than 0 and passes through the sum.
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
         vector.Select(kept, Comparison.GreaterThan, vector.Zero, gradient, $"({gradient} * ({kept} + {vector.Constant(1)}))");
 }

@@ -3,7 +3,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
-/// <summary>y = x·Φ(x) with the normal distribution Φ. Not monotone: one y belongs to two x, and the derivative needs x.</summary>
+/// <summary>y = x·Φ(x) with the normal distribution Φ. Not monotone: two x share one y, so the derivative needs x.</summary>
 internal sealed class GeluEmitter() : ActivationEmitter(Activation.Gelu)
 {
     protected override string Method => "Gelu";

@@ -17,7 +17,7 @@ internal sealed class HardSwishEmitter() : ActivationEmitter(Activation.HardSwis
     protected override string DerivativeFormula(VectorWriter vector, string gradient, string kept) =>
         Pieces(vector, kept, gradient, $"{gradient} * ((({kept} + {kept}) + {vector.Constant(3)}) * {vector.Constant(1.0 / 6)})");
 
-    // NaN compares false and comes through the piece between.
+    // Comparisons with NaN are false, so NaN passes through the piece in between.
     private static string Pieces(VectorWriter vector, string x, string above, string between)
     {
         string three = vector.Constant(3);

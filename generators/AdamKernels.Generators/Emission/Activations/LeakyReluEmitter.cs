@@ -3,7 +3,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
-/// <summary>y = x below 0 times the slope, as a compare and a select; y has the sign of x, so that y tells the derivative.</summary>
+/// <summary>y = x, times the slope below 0, as a compare and a select. y has the sign of x, so the derivative uses y.</summary>
 internal sealed class LeakyReluEmitter() : ActivationEmitter(Activation.LeakyRelu)
 {
     private const double Slope = 0.01;

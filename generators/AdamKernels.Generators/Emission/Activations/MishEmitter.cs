@@ -4,8 +4,8 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Activations;
 
 /// <summary>
-/// y = x tanh(softplus(x)), with derivative t + x sigmoid(x) (1 - t^2) where t is the tanh. Beyond the limit both are constant or linear,
-/// and an infinite x would be multiplied by 0. Not monotone, so the derivative needs x.
+/// y = x tanh(softplus(x)), with derivative t + x sigmoid(x) (1 - t^2) where t is the tanh. Beyond the limit, both are constant or linear.
+/// There x is clamped, because an infinite x would be multiplied by 0. Not monotone, so the derivative needs x.
 /// </summary>
 internal sealed class MishEmitter() : ActivationEmitter(Activation.Mish)
 {

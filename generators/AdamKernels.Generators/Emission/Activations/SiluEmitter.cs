@@ -3,7 +3,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Activations;
 
-/// <summary>y = x / (1 + e^-x). Not monotone: one y belongs to two x, and the derivative needs x.</summary>
+/// <summary>y = x / (1 + e^-x). Not monotone: two x share one y, so the derivative needs x.</summary>
 internal sealed class SiluEmitter() : ActivationEmitter(Activation.Silu)
 {
     protected override string Method => "Silu";

@@ -4,7 +4,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Epilogues;
 
-/// <summary>Applies an activation that is a few instructions long and stores the result.</summary>
+/// <summary>Applies an activation that takes only a few instructions, and stores the result.</summary>
 internal sealed class ActivationEpilogue(ActivationEmitter activation, string destination) : IEpilogue
 {
     public string Intent => activation.Traits.Name;

@@ -3,8 +3,8 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Epilogues;
 
-/// <summary>Adds the result to what is stored: gradients of several batches that make one update.</summary>
-/// <param name="destination">Name of the reference that it is added at.</param>
+/// <summary>Adds the result to what is stored: the gradients of several batches, for one update.</summary>
+/// <param name="destination">Name of the reference to add at.</param>
 internal sealed class AddEpilogue(string destination) : IEpilogue
 {
     public string Intent => "add to what earlier batches gave";

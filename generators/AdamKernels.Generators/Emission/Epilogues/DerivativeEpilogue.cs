@@ -7,7 +7,7 @@ namespace AdamKernels.Generators.Emission.Epilogues;
 /// <summary>Multiplies a gradient with respect to an activation's result by its derivative, and stores it.</summary>
 /// <param name="activation">The activation.</param>
 /// <param name="result">Name of the reference to the activation's results, in the layout of C.</param>
-/// <param name="destination">Name of the reference that the gradient is stored at.</param>
+/// <param name="destination">Name of the reference to store the gradient at.</param>
 internal sealed class DerivativeEpilogue(ActivationEmitter activation, string result, string destination) : IEpilogue
 {
     public string Intent => $"the derivative of {activation.Traits.Name}";

@@ -3,12 +3,12 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Epilogues;
 
 /// <summary>
-/// An epilogue in two halves, the first of which ends with an operation of long latency. Laid around products of the next tile, neither
-/// half waits for the other.
+/// An epilogue in two halves, the first of which ends with an operation of long latency. With products of the next tile between them, the
+/// second half does not wait for the first.
 /// </summary>
 internal interface IDeferredEpilogue : IEpilogue
 {
-    /// <summary>The first half, for one vector of C. It leaves what the second needs in the registers numerator and root.</summary>
+    /// <summary>The first half, for one vector of C. It leaves what the second half needs in the registers numerator and root.</summary>
     /// <param name="value">The vector.</param>
     /// <param name="at">Where it lies in C.</param>
     string Begin(string value, Position at);

@@ -9,13 +9,13 @@ internal interface IEpilogue
     /// <summary>A phrase for the emitted documentation, after "then".</summary>
     string Intent { get; }
 
-    /// <summary>Names of the references that it reads and writes at the place of a vector of C: parameters of the kernel.</summary>
+    /// <summary>Names of the references that it reads or writes at the place of a vector of C. They are parameters of the kernel.</summary>
     IEnumerable<string> References { get; }
 
-    /// <summary>The kernel's parameters for it that are no references.</summary>
+    /// <summary>The kernel's other parameters for the epilogue.</summary>
     IEnumerable<Parameter> Parameters { get; }
 
-    /// <summary>The reference that results are stored at; null where they are not.</summary>
+    /// <summary>The reference that results are stored at; null if they are not stored.</summary>
     string? Destination { get; }
 
     /// <summary>Declarations at the top of the kernel.</summary>
@@ -24,6 +24,6 @@ internal interface IEpilogue
     /// <summary>The statements for one vector.</summary>
     /// <param name="vector">Spells the operations.</param>
     /// <param name="value">A variable that may be assigned.</param>
-    /// <param name="at">Where the vector lies in C and in everything of C's layout.</param>
+    /// <param name="at">The place of the vector in C, and in everything with the layout of C.</param>
     IEnumerable<string> Finish(VectorWriter vector, string value, Position at);
 }

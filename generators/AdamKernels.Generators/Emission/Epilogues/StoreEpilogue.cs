@@ -4,7 +4,7 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Epilogues;
 
 /// <summary>Stores the result as it is.</summary>
-/// <param name="destination">Name of the reference that it is stored at.</param>
+/// <param name="destination">Name of the reference to store at.</param>
 internal sealed class StoreEpilogue(string destination) : IEpilogue
 {
     public string Intent => "";

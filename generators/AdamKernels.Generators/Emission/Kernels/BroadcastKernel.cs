@@ -7,7 +7,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>Emits a <see cref="BroadcastProduct"/>: C is held in a tile of registers, and finished by an epilogue.</summary>
+/// <summary>Emits a <see cref="BroadcastProduct"/>: a tile of C is held in registers and finished by an epilogue.</summary>
 internal sealed class BroadcastKernel : IKernelEmitter
 {
     private readonly BroadcastProduct _product;
@@ -52,7 +52,9 @@ internal sealed class BroadcastKernel : IKernelEmitter
         }
     }
 
-    /// <summary>The references that it takes, the same on every path; what its sums go on from may be where they are stored.</summary>
+    /// <summary>
+    /// The references that it takes, the same on every path. The sums that it continues from may be where it stores results.
+    /// </summary>
     private IEnumerable<Parameter> References
     {
         get

@@ -17,7 +17,7 @@ internal sealed class BroadcastLoops(
 {
     private readonly BroadcastTile _tile = new(product, epilogue, writer, vector, tiling);
 
-    /// <summary>Emits all of the kernel.</summary>
+    /// <summary>Emits the whole kernel.</summary>
     public void Emit()
     {
         Tile main = tiling.Main;
@@ -101,7 +101,7 @@ internal sealed class BroadcastLoops(
             return;
         }
 
-        // What lies in rows of A or C moves with the row; B and what the sums start from do not.
+        // References into rows of A or C move with the row. B, and what the sums start from, do not.
         writer.Line(rowMethod.Call(parameter => parameter.Name == product.A ? AtRow(parameter.Name, product.AStrideM)
             : parameter.Name == product.B || parameter.Name == product.Init ? $"ref {parameter.Name}"
             : AtRow(parameter.Name, product.CStride)) + ";");
@@ -116,7 +116,7 @@ internal sealed class BroadcastLoops(
         _tile.Tile(1, columns, advance: false);
     });
 
-    /// <summary>Emits the blocks of columns: a loop over those that fill a tile, and a copy for those that remain.</summary>
+    /// <summary>Emits the blocks of columns: a loop over those that fill a tile, and a copy for the remaining columns.</summary>
     /// <param name="columns">Vectors in a block.</param>
     /// <param name="rows">Emits all rows of a block, given its vectors.</param>
     /// <param name="ownScope">Whether a single block gets braces, because another one follows in the same scope.</param>

@@ -5,7 +5,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>Emits tiles whose long epilogue runs beside the products of the next tile.</summary>
+/// <summary>Emits tiles whose long epilogue overlaps with the products of the next tile.</summary>
 /// <param name="product">The product.</param>
 /// <param name="epilogue">What finishes a vector, in two halves.</param>
 /// <param name="writer">Receives the statements.</param>
@@ -18,12 +18,12 @@ internal sealed class DeferredTiles(
     /// <summary>The reference to the memory in which results wait.</summary>
     public const string Pending = "pending";
 
-    /// <summary>Where the vector that waits lies in C.</summary>
+    /// <summary>The place of the waiting vector in C.</summary>
     private const string Waiting = "waiting + column";
 
     /// <summary>
-    /// All results. A root and a division after it take longer than a processor looks ahead, so that products would wait for them. Here
-    /// products of the next tile stand between the two.
+    /// Emits all results. A root followed by a division takes longer than a processor looks ahead, so products would wait for them. Here,
+    /// products of the next tile stand between the two halves of the epilogue.
     /// </summary>
     /// <param name="m">Rows.</param>
     /// <param name="loops">The loops around the tiles that do not wait.</param>
@@ -51,7 +51,7 @@ internal sealed class DeferredTiles(
                 return;
             }
 
-            // Row by row, as parameters lie in memory, and not block by block of columns: so a processor fetches them ahead.
+            // Row by row, as parameters lie in memory, and not block by block of columns, so that the processor prefetches them.
             writer.Block(KernelLoop.Header("n", whole * vector.Lanes, width), () => Tile(k));
         });
         writer.Blank().Line("// No products are left to overlap with the last tile.");
@@ -106,7 +106,7 @@ internal sealed class DeferredTiles(
         writer.Blank().Line("waiting = at;").Line("waits = true;");
     }
 
-    /// <summary>A loop over the vectors of the tile that waits, which leaves <c>waiting</c> behind its last row.</summary>
+    /// <summary>Emits a loop over the vectors of the waiting tile, which leaves <c>waiting</c> after its last row.</summary>
     private void ForEachWaiting(bool prefetches, Action body)
     {
         string stride = Literal.Int(product.CStride);

@@ -5,7 +5,7 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Kernels;
 
 /// <summary>
-/// Emits a <see cref="DotProduct"/>. Each sum runs in 16 lanes (k mod 16), whatever the width of a vector, which are added in a fixed tree.
+/// Emits a <see cref="DotProduct"/>. On every path, each sum runs in 16 lanes (k mod 16), which are added in a fixed tree.
 /// </summary>
 internal sealed class DotKernel(DotProduct product) : IKernelEmitter
 {
@@ -66,7 +66,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         }
     }
 
-    /// <summary>All results of some rows.</summary>
+    /// <summary>Emits all results of some rows.</summary>
     private void Rows(SourceWriter writer, VectorWriter vector, int rows, int results, string row = "row")
     {
         int whole = product.Results / results;
@@ -162,7 +162,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         {
             for (int part = 0; part < registers; part++)
             {
-                // Past the last input, in a block that is part of a row, both rows are zero or masked: the sums stay as they are.
+                // Lanes past the last input are zero or masked in both rows, so the sums do not change.
                 int offset = part * vector.Lanes;
                 writer.Statements(Enumerable.Range(0, rows).Select(row =>
                     $"{vector.Type} {product.A}{row}_{part} = "

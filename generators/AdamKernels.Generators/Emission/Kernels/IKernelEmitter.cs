@@ -2,13 +2,13 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>Emits one kernel, for every target with the same signature.</summary>
+/// <summary>Emits one kernel, with the same signature for every target.</summary>
 internal interface IKernelEmitter
 {
-    /// <summary>How it is called.</summary>
+    /// <summary>The signature of the kernel.</summary>
     Signature Signature { get; }
 
-    /// <summary>How the method for a single row is called; null where there is none, and the kernel is called for one row.</summary>
+    /// <summary>The signature of the method for a single row; null if there is none. Then the kernel is called for one row.</summary>
     Signature? RowSignature { get; }
 
     void Emit(SourceWriter writer, VectorWriter vector);

@@ -5,7 +5,7 @@ using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>The emitter for each kind of kernel that a plan can have, made once for each kernel: to plan its tiles takes time.</summary>
+/// <summary>Creates the emitter of each kernel of a plan, once for each kernel because planning its tiles takes time.</summary>
 internal sealed class KernelEmitters(OptimizerEmitter optimizer)
 {
     private readonly Dictionary<KernelPlan, IKernelEmitter> _emitters = [];
@@ -21,7 +21,7 @@ internal sealed class KernelEmitters(OptimizerEmitter optimizer)
         return emitter;
     }
 
-    /// <summary>The signature of the method that a call is of.</summary>
+    /// <summary>The signature of the called method.</summary>
     public Signature SignatureOf(KernelCall call)
     {
         IKernelEmitter kernel = For(call.Kernel);

@@ -6,7 +6,7 @@ namespace AdamKernels.Generators.Emission.Kernels;
 internal sealed record Parameter(string Type, string Name)
 {
     /// <summary>
-    /// Name of the reference to the parameters that an update changes. States, and gradients, are at the offset of these.
+    /// Name of the reference to the parameters that an update changes. States and gradients are passed at the same offset.
     /// </summary>
     public const string Updated = "w";
 
@@ -17,7 +17,7 @@ internal sealed record Parameter(string Type, string Name)
 
     public bool IsReference => Type == ReferenceType;
 
-    /// <summary>Whether it is a reference to a buffer that lies as the parameters of the network do, at the offset of those.</summary>
+    /// <summary>Whether it is a reference to a buffer with the layout of the network's parameters, passed at their offset.</summary>
     public bool FollowsParameters { get; private init; }
 
     public string Declaration => $"{Type} {Name}";
@@ -25,16 +25,16 @@ internal sealed record Parameter(string Type, string Name)
     /// <summary>A reference to the first float of something.</summary>
     public static Parameter Reference(string name) => new(ReferenceType, name);
 
-    /// <summary>A reference to a state, or to gradients, of the parameters that the reference w is to.</summary>
+    /// <summary>A reference to a state or to gradients, at the offset of the parameters that the reference w refers to.</summary>
     public static Parameter Follower(string name) => Reference(name) with { FollowsParameters = true };
 
     /// <summary>A number of rows.</summary>
     public static Parameter Rows(string name = "rows") => new("nuint", name);
 
-    /// <summary>The row of its batch that the first one of a tile is.</summary>
+    /// <summary>The index in its batch of the first row of a tile.</summary>
     public static Parameter FirstRow { get; } = Rows("firstRow");
 
-    /// <summary>Whether sums go on from those of earlier rows of the batch.</summary>
+    /// <summary>Whether sums continue from those of earlier rows of the batch.</summary>
     public static Parameter Continues { get; } = new("bool", "continues");
 
     /// <summary>The key of the random numbers of a step.</summary>

@@ -4,8 +4,8 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Kernels;
 
 /// <summary>
-/// A pass over stored rows, one vector after the other: for what does not fit into an epilogue, because it is long or because the kernel
-/// before it stores single values.
+/// A pass over stored rows, vector by vector, for work that does not fit into an epilogue because it is long or because the kernel before
+/// it stores single values.
 /// </summary>
 internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitter
 {
@@ -23,22 +23,24 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
     /// <summary>Reference that receives the result.</summary>
     public required string Destination { get; init; }
 
-    /// <summary>Whether zeros of the padding become something else, which is then put back to zero.</summary>
+    /// <summary>Whether it changes the zeros of the padding, so that they must be restored.</summary>
     public bool FillsPadding { get; init; }
 
     /// <summary>
-    /// Whether the result depends on the place of a value among the padded rows, row · ⌈columns⌉₁₆ + column. The stride is not always
+    /// Whether the result depends on the place of a value among the padded rows, row · ⌈columns⌉₁₆ + column. The stride may be longer than
     /// ⌈columns⌉₁₆, because it is chosen for a cache.
     /// </summary>
     public bool DependsOnPlace { get; init; }
 
-    /// <summary>The result for the vector at an index, given the vectors' spelling, the index and the place of its first value.</summary>
+    /// <summary>
+    /// The result for a vector, given the writer of operations, the index of the vector and the place of its first value.
+    /// </summary>
     public required Func<VectorWriter, string, string, string> Value { get; init; }
 
     /// <summary>Elements in a row.</summary>
     private int Columns => layer.Spec.Outputs;
 
-    /// <summary>From one row to the next.</summary>
+    /// <summary>Floats from one row to the next.</summary>
     private int Stride => layer.OutputStride;
 
     /// <summary>Floats of each row that places do not count.</summary>
@@ -50,7 +52,7 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
 
     public void Emit(SourceWriter writer, VectorWriter vector)
     {
-        // Without padding to look after, the rows are one long vector.
+        // If no padding needs care, the rows are one long vector.
         int width = vector.Target.IsScalar ? Columns : Stride;
         bool isFlat = width == Stride && !(FillsPadding && Columns < Stride) && Skipped == 0;
         writer.Line($"/// <summary>{Summary}</summary>")

@@ -4,8 +4,8 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Kernels;
 
 /// <summary>
-/// Loops over a row in blocks of 16 columns. A sum over a row runs in 16 lanes (column mod 16), whatever the width of a vector, which are
-/// added in a fixed tree.
+/// Emits loops over a row in blocks of 16 columns. On every path, a sum over a row runs in 16 lanes (column mod 16), which are added in a
+/// fixed tree.
 /// </summary>
 internal static class RowBlocks
 {
@@ -23,15 +23,15 @@ internal static class RowBlocks
         [$"{vector.Type} " + string.Join(", ", Registers(vector, name).Select(register => $"{register} = {value}")) + ";"];
 
     /// <summary>
-    /// Emits a loop over the blocks of 16 columns of a row, and for each block the statements of every register that holds a column. The
+    /// Emits a loop over the blocks of 16 columns in a row, and for each block the statements of every register that holds a column. The
     /// row starts at the index <c>row</c>.
     /// </summary>
     /// <param name="writer">Receives the loop.</param>
     /// <param name="vector">Spells the operations.</param>
     /// <param name="columns">Columns of a row, without padding.</param>
     /// <param name="register">
-    /// Emits the statements of one register, given the suffix of its names, the index of its first float and the number of its lanes
-    /// that are columns.
+    /// Emits the statements of one register, given the suffix of its names, the index of its first float, and the number of lanes that are
+    /// columns.
     /// </param>
     public static void ForEachRegister(SourceWriter writer, VectorWriter vector, int columns, Action<string, Position, int> register)
     {
@@ -59,6 +59,6 @@ internal static class RowBlocks
         }
     }
 
-    /// <summary>The column of an index that <see cref="ForEachRegister"/> gave: where to read what all rows share.</summary>
+    /// <summary>The column of an index that <see cref="ForEachRegister"/> passed: the index into what all rows share.</summary>
     public static Position Column(Position at) => at.Variable == Row ? at.Offset : at with { Variable = $"{at.Variable} - {Row}" };
 }

@@ -4,7 +4,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>The runtime's transposition, of which nothing is emitted but calls.</summary>
+/// <summary>The runtime's transposition, for which only calls are emitted.</summary>
 internal sealed class RuntimeTransposition(TransposeWeights plan) : IKernelEmitter
 {
     public Signature Signature => new(

@@ -1,12 +1,12 @@
 namespace AdamKernels.Generators.Emission.Kernels;
 
-/// <summary>Result, name and parameters of an emitted method: its declaration and all its calls are printed from this.</summary>
+/// <summary>Result, name and parameters of an emitted method. Its declaration and all of its calls are printed from them.</summary>
 /// <param name="Name">Name of the method.</param>
-/// <param name="Parameters">Its parameters in their order.</param>
+/// <param name="Parameters">Its parameters in order.</param>
 /// <param name="Result">Type of its result.</param>
 internal sealed record Signature(string Name, IReadOnlyList<Parameter> Parameters, string Result = "void")
 {
-    /// <summary>The type that has the method; null where that is the one with all kernels of a path.</summary>
+    /// <summary>The type that has the method; null for the type with all kernels of a path.</summary>
     public string? Type { get; init; }
 
     /// <summary>Result, name and parameters as they are declared.</summary>

@@ -5,8 +5,8 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Losses;
 
 /// <summary>
-/// Huber's loss. With c the error limited to ±delta, c (error - c/2) is the parabola where c is the error and the line where it is not, and
-/// c is the gradient: no case is computed in vain.
+/// Huber's loss. With c the error limited to ±delta, c (error - c/2) is the parabola where c is the error and the line elsewhere. Since c
+/// is also the gradient, neither case is computed in vain.
 /// </summary>
 internal sealed class HuberEmitter(HuberAttribute spec) : LossEmitter
 {

@@ -11,7 +11,7 @@ namespace AdamKernels.Generators.Emission.Losses;
 /// Emits the kernel that computes the loss of a batch and its gradient with respect to the last layer. To add a loss,
 /// write a class and one line in <see cref="For"/>.
 /// </summary>
-/// <remarks>Sums run in 16 lanes (column mod 16), whatever the width of a vector, which are added in a fixed tree.</remarks>
+/// <remarks>Sums run in 16 lanes (column mod 16) on every path, which are added in a fixed tree.</remarks>
 internal abstract class LossEmitter : IKernelEmitter
 {
     private LossKernel? _kernel;
@@ -36,7 +36,7 @@ internal abstract class LossEmitter : IKernelEmitter
     /// <summary>The loss and its gradient, for the emitted documentation.</summary>
     protected abstract string Formula { get; }
 
-    /// <summary>Weights of the outputs that the loss is computed with; none where all are 1.</summary>
+    /// <summary>Weights of the outputs in the loss; empty if all are 1.</summary>
     protected virtual IReadOnlyList<double> Weights => [];
 
     public Signature Signature => new(
@@ -88,9 +88,10 @@ internal abstract class LossEmitter : IKernelEmitter
 
     protected abstract void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues);
 
-    /// <summary>A loss that is a sum over single outputs, averaged over samples and outputs.</summary>
+    /// <summary>Emits a loss that is a sum over single outputs, averaged over samples and outputs.</summary>
     /// <param name="element">
-    /// Declares <c>loss</c>, which is added up, and <c>gradient</c>, given the loaded output yn, target tn and index.
+    /// Emits the declarations of <c>loss</c>, which is added up, and <c>gradient</c>, given the index. The output yn and the target tn are
+    /// loaded.
     /// </param>
     protected void MeanOverOutputs(
         SourceWriter writer,

@@ -11,7 +11,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
     /// <summary>Names of the rows whose sums are joined at once.</summary>
     private static readonly string[] Names = ["A", "B", "C", "D"];
 
-    /// <summary>Whether four rows at once fit the registers: where each takes several, they would be spilled.</summary>
+    /// <summary>Whether four rows fit the registers at once. If each takes several registers, they would be spilled.</summary>
     private static bool JoinsRows(VectorWriter vector) => vector.RegistersPerBlock == 1;
 
     private bool IsWeighted => Weights.Count > 0;
@@ -92,7 +92,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
     }
 
     /// <summary>
-    /// Some rows, by calls for each part. All rows come to one part before the next: what a processor looks ahead is not longer than a row.
+    /// Emits some rows as calls. Each part runs for all rows before the next one, because a processor looks ahead no farther than one row.
     /// </summary>
     private void Rows(SourceWriter writer, VectorWriter vector, int stride, string[] names)
     {
@@ -119,7 +119,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
             .Statements(names.Select((_, i) => $"total += losses{(names.Length == 1 ? "" : $".GetElement({i})")};"));
     }
 
-    /// <summary>One row, in place.</summary>
+    /// <summary>Emits one row without calls.</summary>
     private void Row(SourceWriter writer, VectorWriter vector, int columns)
     {
         writer.Line($"{vector.Type} largest = {Largest(writer, vector, columns)};").Blank();
@@ -133,7 +133,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
     }
 
     /// <summary>Finds the largest logit of a row.</summary>
-    /// <returns>It, in every lane.</returns>
+    /// <returns>The largest logit, in every lane.</returns>
     private static string Largest(SourceWriter writer, VectorWriter vector, int columns)
     {
         string lowest = vector.Broadcast("float.NegativeInfinity");
@@ -168,12 +168,12 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
             .Line(vector.Store("gradient", "dy", at)));
     }
 
-    /// <summary>Sums that start from 0, as variables or as results of a method.</summary>
+    /// <summary>Sums that start from 0, as variables or as out parameters of a method.</summary>
     private static IEnumerable<string> Start(VectorWriter vector, string name, bool declares) => declares
         ? RowBlocks.Declare(vector, name, vector.Zero)
         : RowBlocks.Registers(vector, name).Select(register => $"{register} = {vector.Zero};");
 
-    /// <summary>Results of a method, as its parameters or as the arguments that declare them.</summary>
+    /// <summary>Out parameters of a method, or the arguments that declare them.</summary>
     private static string Outs(VectorWriter vector, params string[] names) =>
         string.Join(", ", names.Select(name => $"out {vector.Type} {name}"));
 

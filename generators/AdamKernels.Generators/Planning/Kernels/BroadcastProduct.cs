@@ -4,7 +4,7 @@ namespace AdamKernels.Generators.Planning.Kernels;
 
 /// <summary>
 /// The one micro-kernel: C[m, n] = init(n) + sum over k of A[m, k] · B[k, n], with B contiguous in n and A broadcast, finished by an
-/// epilogue. Forward, input gradient and weight gradient are this kernel with other strides.
+/// epilogue. Forward product, input gradient and weight gradient are this kernel with different strides.
 /// </summary>
 /// <param name="Name">Name of the emitted method.</param>
 internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
@@ -12,10 +12,10 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     /// <summary>What it computes, for the emitted documentation.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The parameters whose gradient C is, for the emitted documentation; null where it is no gradient of parameters.</summary>
+    /// <summary>The parameters whose gradient C is, for the emitted documentation; null if C is not a gradient of parameters.</summary>
     public string? GradientOf { get; init; }
 
-    /// <summary>Whether C is the gradient of parameters, and everything in its layout lies as they do.</summary>
+    /// <summary>Whether C is the gradient of parameters. Then everything with its layout is at the offset of the parameters.</summary>
     public bool IsGradient => GradientOf is not null;
 
     /// <summary>Name of A, or null where A is all ones and C sums the rows of B.</summary>
@@ -23,15 +23,15 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 
     public required string B { get; init; }
 
-    /// <summary>Name of C, which the sums are called after.</summary>
+    /// <summary>Name of C, and the prefix of the accumulators' names.</summary>
     public required string C { get; init; }
 
-    /// <summary>Name of the reference to what the sums start from, one value per column; null for zero.</summary>
+    /// <summary>Name of the reference to the values that the sums start from, one per column; null if they start from zero.</summary>
     public string? Init { get; init; }
 
     /// <summary>
-    /// Name of the reference, in the layout of C, to the sums of earlier rows that a call may go on from, where its parameter
-    /// <c>continues</c> says so; null for a kernel that always starts anew.
+    /// Name of the reference, in the layout of C, to the sums of earlier rows. A call continues from them if its parameter <c>continues</c>
+    /// is true. Null for a kernel that always starts anew.
     /// </summary>
     public string? Continued { get; init; }
 
@@ -48,29 +48,29 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 
     public required int BStrideK { get; init; }
 
-    /// <summary>From one row of C to the next.</summary>
+    /// <summary>Floats from one row of C to the next.</summary>
     public required int CStride { get; init; }
 
-    /// <summary>Partial sums of each element; more than one needs a constant <see cref="K"/>.</summary>
+    /// <summary>Partial sums of each element; more than one requires a constant <see cref="K"/>.</summary>
     public int Chains { get; init; } = 1;
 
     public required EpiloguePlan Epilogue { get; init; }
 
     /// <summary>
-    /// For a varying number of rows: how the JIT is to compile the method for a single row, which a prediction of one sample calls for
+    /// If the number of rows varies, how the JIT is to compile the method for a single row, which a prediction of one sample calls for
     /// every layer; null for no such method.
     /// </summary>
     public string? RowMethod { get; init; }
 
-    /// <summary>Floats of the layer's parameters, which an update reads and writes, as it does as many of each state.</summary>
+    /// <summary>Floats of the layer's parameters. An update reads and writes all of them, and as many of each state.</summary>
     public int ParameterLength { get; init; }
 
     /// <summary>
-    /// Registers beside the accumulators that an update needs while products run: its halves' results and its temporaries.
+    /// Registers that an update needs beside the accumulators while products run: results of its first half, and temporaries.
     /// </summary>
     private const int RegistersOfUpdate = 10;
 
-    /// <summary>Vectors in a row of C: padding included, except that single floats need no padding.</summary>
+    /// <summary>Vectors in a row of C, padding included. Single floats need no padding.</summary>
     public int Vectors(VectorTarget target) => target.IsScalar ? Columns : BufferLayout.Pad(Columns) / target.Lanes;
 
     /// <summary>The tiles for a target.</summary>
@@ -89,7 +89,7 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
             isLong ? RegistersOfUpdate : 0,
             Epilogue.Operations);
 
-        // There must be a next tile. None is asked for twice where a vector is a cache line.
+        // A tile is deferred to the next one, so there must be one. Vectors of a whole cache line ensure that no line is prefetched twice.
         bool defers = isLong && M is Extent.Constant m && tiling.Main.Rows > 1 && m.Value >= 2 * tiling.Main.Rows;
         return tiling with
         {

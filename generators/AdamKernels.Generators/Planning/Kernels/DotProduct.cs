@@ -3,8 +3,8 @@ using AdamKernels.Generators.Model;
 namespace AdamKernels.Generators.Planning.Kernels;
 
 /// <summary>
-/// The dot form: C[m, n] = init(n) + sum over k of A[m, k] · B[n, k], both contiguous in k. For weights stored by output, where a row of C
-/// is too short for vectors, and for the input gradient of small batches, where it saves to transpose the weights.
+/// The dot form: C[m, n] = init(n) + sum over k of A[m, k] · B[n, k], both contiguous in k. It serves weights stored by output, where a row
+/// of C is too short for vectors, and the input gradient of small batches, where it avoids transposing the weights.
 /// </summary>
 /// <param name="Name">Name of the emitted method.</param>
 internal sealed record DotProduct(string Name) : KernelPlan(Name)
@@ -22,10 +22,10 @@ internal sealed record DotProduct(string Name) : KernelPlan(Name)
 
     public required Extent.Variable M { get; init; }
 
-    /// <summary>Results of a row.</summary>
+    /// <summary>Results in a row.</summary>
     public required int Results { get; init; }
 
-    /// <summary>Length of the sums. Rows of B are padded with zeros to whole blocks; those of A with anything.</summary>
+    /// <summary>Length of the sums. Rows of B are padded to whole blocks with zeros; the padding in A may hold anything.</summary>
     public required int Steps { get; init; }
 
     public required int AStride { get; init; }

@@ -6,8 +6,8 @@ internal abstract record Extent(int Typical)
     /// <summary>A length fixed by the declaration.</summary>
     internal sealed record Constant(int Value) : Extent(Value);
 
-    /// <summary>A length given to the method, such as the number of rows of a batch.</summary>
+    /// <summary>A length passed to the method, such as the number of rows of a batch.</summary>
     /// <param name="Name">Name of the parameter.</param>
-    /// <param name="Typical">What tiles are planned for.</param>
+    /// <param name="Typical">The length that tiles are planned for.</param>
     internal sealed record Variable(string Name, int Typical) : Extent(Typical);
 }

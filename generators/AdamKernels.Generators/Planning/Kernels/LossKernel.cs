@@ -7,7 +7,7 @@ namespace AdamKernels.Generators.Planning.Kernels;
 /// <param name="Layer">The last layer.</param>
 /// <param name="Differentiates">Whether the gradient is multiplied by the derivative of the last activation.</param>
 /// <param name="MayContinue">
-/// Whether a batch may come in several calls: the sums then go on from those of the rows before, which wait in memory, and each call
+/// Whether a batch may be split over several calls. The sums then continue from those of earlier rows, which wait in memory, and each call
 /// returns the loss so far.
 /// </param>
 internal sealed record LossKernel(LossAttribute Spec, LayerLayout Layer, bool Differentiates, bool MayContinue) : KernelPlan("Loss");

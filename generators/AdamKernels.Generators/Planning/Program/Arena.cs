@@ -1,6 +1,6 @@
 namespace AdamKernels.Generators.Planning.Program;
 
-/// <summary>Memory that kernels get references into. What a method calls it is the method's to say.</summary>
+/// <summary>Memory that kernels get references into. Each method has its own names for these references.</summary>
 internal enum Arena
 {
     /// <summary>The inputs of a batch, or those of the samples to predict.</summary>
@@ -10,18 +10,18 @@ internal enum Arena
 
     Gradients,
 
-    /// <summary>Activations and their gradients, targets, and what kernels put aside.</summary>
+    /// <summary>Activations and their gradients, targets, and what kernels set aside.</summary>
     Workspace,
 
-    /// <summary>The half of a prediction's scratch for layers of odd number.</summary>
+    /// <summary>The half of a prediction's scratch memory for layers with odd numbers.</summary>
     Odd,
 
-    /// <summary>The half of a prediction's scratch for layers of even number.</summary>
+    /// <summary>The half of a prediction's scratch memory for layers with even numbers.</summary>
     Even,
 
-    /// <summary>What a prediction keeps of each row where a layer is normalized.</summary>
+    /// <summary>What a prediction keeps of each row of a normalized layer.</summary>
     Deviations,
 
-    /// <summary>The outputs that a prediction is asked for.</summary>
+    /// <summary>The caller's memory for the outputs of a prediction.</summary>
     Outputs,
 }

@@ -1,9 +1,9 @@
 namespace AdamKernels.Generators.Planning.Program;
 
-/// <summary>What a kernel is called with, for one of its parameters.</summary>
+/// <summary>The argument of a call for one of the kernel's parameters.</summary>
 internal abstract record Argument
 {
-    /// <summary>The buffer that it is a reference to; null where it is none.</summary>
+    /// <summary>The buffer that it refers to; null if it is not a reference.</summary>
     public virtual NamedBuffer? Buffer => null;
 
     /// <summary>A reference to a buffer.</summary>
@@ -12,7 +12,7 @@ internal abstract record Argument
         public override NamedBuffer? Buffer => Place;
     }
 
-    /// <summary>A reference to memory that the kernel takes only where it needs some.</summary>
+    /// <summary>A reference to memory that only some kernels need; the others do not take it.</summary>
     internal sealed record Scratch(NamedBuffer Place) : Argument
     {
         public override NamedBuffer? Buffer => Place;
@@ -20,24 +20,24 @@ internal abstract record Argument
 
     /// <summary>A reference to a row of a buffer.</summary>
     /// <param name="Place">The buffer.</param>
-    /// <param name="Stride">From one row to the next.</param>
-    /// <param name="Row">The parameter, of the method that calls, that says which row.</param>
+    /// <param name="Stride">Floats from one row to the next.</param>
+    /// <param name="Row">The parameter of the calling method that is the index of the row.</param>
     internal sealed record RowOf(NamedBuffer Place, int Stride, string Row) : Argument
     {
         public override NamedBuffer? Buffer => Place;
     }
 
     /// <summary>Whether a row is not the first of its batch.</summary>
-    /// <param name="Row">The parameter, of the method that calls, that says which row.</param>
+    /// <param name="Row">The parameter of the calling method that is the index of the row.</param>
     internal sealed record IsNotFirst(string Row) : Argument;
 
-    /// <summary>A number that the declaration fixes.</summary>
+    /// <summary>A number that follows from the declaration.</summary>
     internal sealed record Constant(int Value) : Argument;
 
-    /// <summary>The parameter of the same name of the method that calls.</summary>
+    /// <summary>The parameter of the same name of the calling method.</summary>
     internal sealed record Same : Argument;
 
-    /// <summary>The scalars of a step, for a layer with a learning rate of its own.</summary>
+    /// <summary>The scalars of a step, for a layer with its own learning rate.</summary>
     /// <param name="LearningRateFactor">What the learning rate is multiplied by.</param>
     internal sealed record Scalars(double LearningRateFactor) : Argument;
 

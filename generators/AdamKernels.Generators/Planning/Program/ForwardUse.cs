@@ -6,7 +6,7 @@ internal enum ForwardUse
     /// <summary>The rows of a batch, whose activations the backward pass reads.</summary>
     Training,
 
-    /// <summary>Some rows.</summary>
+    /// <summary>Several rows.</summary>
     Prediction,
 
     /// <summary>One row.</summary>

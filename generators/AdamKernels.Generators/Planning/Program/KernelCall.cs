@@ -2,11 +2,11 @@ using AdamKernels.Generators.Planning.Kernels;
 
 namespace AdamKernels.Generators.Planning.Program;
 
-/// <summary>One call of a kernel: its arguments by the names of its parameters, so that nothing hangs on their order.</summary>
+/// <summary>One call of a kernel. Arguments are named after their parameters, so that nothing depends on their order.</summary>
 /// <param name="Kernel">The kernel.</param>
 /// <remarks>
-/// A parameter without an argument here gets the parameter of the same name of the method that calls: the number of rows, for example.
-/// States of the optimizer lie as the parameters do, and are passed at the offset of those.
+/// A parameter without an argument gets the parameter of the same name of the calling method, for example the number of rows. The states of
+/// the optimizer have the layout of the parameters and are passed at the same offset.
 /// </remarks>
 internal sealed record KernelCall(KernelPlan Kernel) : IEnumerable<KeyValuePair<string, Argument>>
 {
@@ -15,7 +15,7 @@ internal sealed record KernelCall(KernelPlan Kernel) : IEnumerable<KeyValuePair<
     /// <summary>Whether the method for a single row is called.</summary>
     public bool IsSingleRow { get; init; }
 
-    /// <summary>A line before the call; null for none.</summary>
+    /// <summary>A comment before the call; null for none.</summary>
     public string? Comment { get; init; }
 
     public void Add(string parameter, Argument argument) => _arguments.Add(parameter, argument);

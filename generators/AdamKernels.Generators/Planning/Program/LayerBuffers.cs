@@ -28,12 +28,12 @@ internal sealed class LayerBuffers(LayerLayout layer)
 
     public NamedBuffer GainProduct => Workspace(nameof(GainProduct), _flow.GainProduct);
 
-    /// <summary>What the derivative of the activation is computed from.</summary>
+    /// <summary>The buffer that the derivative of the activation is computed from.</summary>
     public NamedBuffer Kept(ActivationTraits activation) =>
         activation.DerivativeReadsArgument ? Workspace("Argument", _flow.Argument) : Workspace("Result", _flow.Result);
 
-    /// <summary>What the forward pass of training reads and writes.</summary>
-    /// <param name="input">What the layer reads.</param>
+    /// <summary>The buffers of the forward pass in training.</summary>
+    /// <param name="input">The buffer that the layer reads.</param>
     public ForwardBuffers Forward(NamedBuffer input) => new(
         input,
         Workspace("Sum", _flow.Sum),

@@ -1,6 +1,6 @@
 namespace AdamKernels.Generators.Planning.Program;
 
-/// <summary>A place in an arena, with the name that the plan knows it by.</summary>
+/// <summary>A named place in an arena.</summary>
 /// <param name="Name">What lies there, such as <c>Weights1</c>.</param>
 /// <param name="Arena">Where it lies.</param>
 /// <param name="Offset">Its first float.</param>

@@ -3,7 +3,7 @@ using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Planning.Stages;
 
-/// <summary>Applies the activation: in a pass of its own, unless that is part of the product; the derivative likewise.</summary>
+/// <summary>Applies the activation in a pass of its own, unless the product does; likewise the derivative.</summary>
 internal sealed class ActivateStage(LayerPlan layer) : Stage
 {
     private readonly ActivatePass _forward = new(

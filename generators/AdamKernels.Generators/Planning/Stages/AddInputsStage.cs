@@ -14,7 +14,7 @@ internal sealed class AddInputsStage(LayerPlan layer) : Stage
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use)
     {
-        // What has been dropped from lies where the sum goes.
+        // Dropout leaves its results where the sum goes.
         bool changed = use == ForwardUse.Training && layer.Spec.Dropout > 0;
         return [new(_add) { { "x", at.Input }, { "y", changed ? at.Output : at.Result }, { "sum", at.Output }, { "rows", Rows(use) } }];
     }

@@ -4,7 +4,7 @@ using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Planning.Stages;
 
-/// <summary>Drops a share of the outputs in training, and of their gradients the same.</summary>
+/// <summary>Drops a fraction of the outputs in training, and the gradients of the same outputs.</summary>
 internal sealed class DropStage(LayerPlan layer) : Stage
 {
     private readonly KernelPlan _drop = new DropPass(layer.Layout);
