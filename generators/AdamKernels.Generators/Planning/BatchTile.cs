@@ -13,17 +13,17 @@ internal static class BatchTile
     /// <summary>
     /// Floats of activations and their gradients, 48 KiB, for the smallest networks: slightly more than the first-level cache holds.
     /// </summary>
-    private const int LeastFloats = 12_288;
+    private const int MinFloats = 12_288;
 
     /// <summary>Floats, 256 KiB, that fit into the second-level cache beside parameters and gradients.</summary>
-    private const int MostFloats = 65_536;
+    private const int MaxFloats = 65_536;
 
     /// <summary>
     /// A tile loads and stores all gradients. With this many floats of activations per parameter, that costs less than it saves.
     /// </summary>
     private const int FloatsPerParameter = 6;
 
-    private const int LeastRows = 32;
+    private const int MinRows = 32;
 
     /// <summary>The samples of a tile are a multiple of this, so that they fill the kernels' own tiles of rows.</summary>
     private const int RowsOfKernels = 16;
@@ -37,14 +37,14 @@ internal static class BatchTile
         // Dropout depends on the position in the batch, accumulated gradients are added and not continued, and a custom loss needs all
         // outputs first.
         bool mayDivide = spec.Gradient.AllowsFusion && spec.Loss is not CustomLossAttribute && spec.Layers.All(layer => layer.Dropout == 0);
-        long floats = Math.Max(LeastFloats, (long)FloatsPerParameter * parameters);
-        if (!mayDivide || floats > MostFloats)
+        long floats = Math.Max(MinFloats, (long)FloatsPerParameter * parameters);
+        if (!mayDivide || floats > MaxFloats)
         {
             return 0;
         }
 
         int rows = (int)floats / floatsPerRow;
         rows -= rows % RowsOfKernels;
-        return rows >= LeastRows && spec.MaxBatchSize >= 2 * rows ? rows : 0;
+        return rows >= MinRows && spec.MaxBatchSize >= 2 * rows ? rows : 0;
     }
 }

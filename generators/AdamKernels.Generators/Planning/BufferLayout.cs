@@ -18,10 +18,10 @@ internal sealed record BufferLayout(
     public const int InputOffset = 0;
 
     /// <summary>Maximum floats in a buffer: the longest array of the runtime, minus what aligning it takes.</summary>
-    public const int MostLength = 0x7FFFFFC7 - Alignment;
+    public const int MaxLength = 0x7FFFFFC7 - Alignment;
 
     /// <summary>Smaller batches do not use transposed weights: transposing them would cost more than it saves.</summary>
-    private const int LeastBatchToTranspose = 8;
+    private const int MinBatchToTranspose = 8;
 
     /// <summary>Rows of weights that a block of the kernels reads repeatedly.</summary>
     private const int RowsOfWeights = 64;
@@ -100,7 +100,7 @@ internal sealed record BufferLayout(
             workspace += batchTile > 0 ? Alignment : 0;
             int pending = workspace;
             workspace += PendingLength;
-            if (Math.Max(parameters, workspace) > MostLength)
+            if (Math.Max(parameters, workspace) > MaxLength)
             {
                 throw new OverflowException();
             }
@@ -118,7 +118,7 @@ internal sealed record BufferLayout(
     private static InputGradientForm ChooseInputGradient(NetworkSpec spec, int layer, WeightLayout layout) =>
         spec.Layers.Take(layer).All(earlier => earlier.IsFrozen) ? InputGradientForm.None
         : layout == WeightLayout.OutputMajor ? InputGradientForm.FromWeights
-        : spec.MaxBatchSize >= LeastBatchToTranspose ? InputGradientForm.FromTransposed
+        : spec.MaxBatchSize >= MinBatchToTranspose ? InputGradientForm.FromTransposed
         : InputGradientForm.Dots;
 
     /// <summary>

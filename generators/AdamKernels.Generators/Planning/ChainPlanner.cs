@@ -9,10 +9,10 @@ internal static class ChainPlanner
     /// <summary>Independent chains that keep two multiply-add units with a latency of four cycles busy.</summary>
     private const int ChainsToHideLatency = 8;
 
-    private const int MostChains = 4;
+    private const int MaxChains = 4;
 
     /// <summary>Chains with fewer steps than this are not worth the additions that join them.</summary>
-    private const int LeastStepsPerChain = 4;
+    private const int MinStepsPerChain = 4;
 
     /// <param name="columns">Elements in a row of C.</param>
     /// <param name="steps">Length of the sum.</param>
@@ -20,7 +20,7 @@ internal static class ChainPlanner
     {
         int vectors = BufferLayout.Pad(columns) / BufferLayout.Alignment;
         int chains = 1;
-        while (chains < MostChains && vectors * chains < ChainsToHideLatency && steps >= 2 * chains * LeastStepsPerChain)
+        while (chains < MaxChains && vectors * chains < ChainsToHideLatency && steps >= 2 * chains * MinStepsPerChain)
         {
             chains *= 2;
         }

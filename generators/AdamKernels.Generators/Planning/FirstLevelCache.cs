@@ -15,10 +15,10 @@ internal static class FirstLevelCache
     private const int LinesPerSet = 8;
 
     /// <summary>Floats that one matrix may occupy, for the same reason: 16 KiB, half of the smallest cache of current cores.</summary>
-    private const int MostFloats = 4096;
+    private const int MaxFloats = 4096;
 
     /// <summary>Whether buffers of this many floats, at most 32 KiB, stay in the cache between two steps.</summary>
-    public static bool Holds(int floats) => floats <= 2 * MostFloats;
+    public static bool Holds(int floats) => floats <= 2 * MaxFloats;
 
     /// <summary>Rows of a matrix that stay in the cache while a block of columns is read repeatedly.</summary>
     /// <param name="stride">Floats from one row to the next.</param>
@@ -26,7 +26,7 @@ internal static class FirstLevelCache
     public static int Rows(int stride, int width)
     {
         int lines = (width + Line - 1) / Line;
-        int most = Math.Max(1, MostFloats / (lines * Line));
+        int most = Math.Max(1, MaxFloats / (lines * Line));
         int[] taken = new int[Sets];
         for (int row = 0; row < most; row++)
         {

@@ -19,7 +19,7 @@ internal static class MemoryLimit
         catch (OverflowException)
         {
             // The layout is computed with checked arithmetic, so an overflow means that a buffer is too large.
-            return $"{Describe(spec)}, but a buffer holds at most {Literal.Grouped(BufferLayout.MostLength)}";
+            return $"{Describe(spec)}, but a buffer holds at most {Literal.Grouped(BufferLayout.MaxLength)}";
         }
     }
 
@@ -27,7 +27,7 @@ internal static class MemoryLimit
     private static string Describe(NetworkSpec spec)
     {
         decimal parameters = spec.Layers.Select((layer, i) => Weights(layer, isFirst: i == 0)).Sum();
-        if (parameters > BufferLayout.MostLength)
+        if (parameters > BufferLayout.MaxLength)
         {
             return $"its weights take {Literal.Grouped(parameters)} floats with the padding of their rows";
         }

@@ -9,21 +9,21 @@ internal static class PredictionPlan
     private const int TargetLength = 4096;
 
     /// <summary>Maximum floats of scratch memory on the stack, 64 KiB: the smallest thread stacks are a few times larger.</summary>
-    private const int MostOnStack = 16_384;
+    private const int MaxLengthOnStack = 16_384;
 
     /// <summary>More rows than this at a time gain nothing, because the kernels' tiles are already filled.</summary>
-    private const int MostRows = 48;
+    private const int MaxRows = 48;
 
     /// <summary>Samples that are predicted together.</summary>
     public static int Rows(BufferLayout layout)
     {
         int inCache = TargetLength / DeviationOffset(layout);
-        int onStack = (MostOnStack - BufferLayout.Alignment) / ScratchLength(layout, rows: 1);
-        return Math.Max(1, Math.Min(MostRows, Math.Min(inCache, onStack)));
+        int onStack = (MaxLengthOnStack - BufferLayout.Alignment) / ScratchLength(layout, rows: 1);
+        return Math.Max(1, Math.Min(MaxRows, Math.Min(inCache, onStack)));
     }
 
     /// <summary>Whether this many floats of scratch memory, and what aligns them, fit on the stack.</summary>
-    public static bool FitsStack(int length) => length <= MostOnStack - BufferLayout.Alignment;
+    public static bool FitsStack(int length) => length <= MaxLengthOnStack - BufferLayout.Alignment;
 
     /// <summary>
     /// Floats of scratch memory for a number of samples: both halves, then 1/deviation of each row if a layer is normalized, then the

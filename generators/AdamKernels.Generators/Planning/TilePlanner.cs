@@ -19,13 +19,13 @@ internal static class TilePlanner
     /// <summary>Bytes of B that stay in the first-level cache beside A and C.</summary>
     private const int FirstLevelBytes = 24 * 1024;
 
-    private const int MostRows = 16;
+    private const int MaxRows = 16;
 
     /// <summary>
     /// Maximum vector operations in a method. Somewhere above, the JIT compiler stops inlining and then optimizing; methods of this size
     /// were observed to compile as intended.
     /// </summary>
-    private const int MostOperations = 1400;
+    private const int MaxOperations = 1400;
 
     /// <summary>
     /// Vectors of a single row that are summed at once: this many chains hide the latency, and more would only make the code longer.
@@ -129,7 +129,7 @@ internal static class TilePlanner
         {
             var best = new Tile(1, 1);
             double leastCost = double.PositiveInfinity;
-            for (int tileRows = 1; tileRows <= Math.Min(rows, MostRows); tileRows++)
+            for (int tileRows = 1; tileRows <= Math.Min(rows, MaxRows); tileRows++)
             {
                 for (int tileColumns = 1; tileColumns <= columns && Fits(tileRows, tileColumns); tileColumns++)
                 {
@@ -151,7 +151,7 @@ internal static class TilePlanner
         }
 
         /// <summary>Each result takes a load and a multiply-add for each accumulator, and the operations that finish it.</summary>
-        private bool IsWithinBudget(int results) => results == 1 || results * (2 * accumulators + operations) <= MostOperations;
+        private bool IsWithinBudget(int results) => results == 1 || results * (2 * accumulators + operations) <= MaxOperations;
 
         /// <summary>The smaller side of a tile is held in registers while the other one streams through.</summary>
         private bool Fits(int tileRows, int tileColumns) =>

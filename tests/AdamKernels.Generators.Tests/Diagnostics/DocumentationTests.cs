@@ -52,7 +52,7 @@ public sealed partial class DocumentationTests
     /// <summary>Fails when AK0007 names another limit than the one that is checked.</summary>
     [Fact]
     public void TheLimitOfTheSizeIsThatOfABuffer() =>
-        Assert.Equal([Literal.Int(BufferLayout.MostLength)], Limits(DocumentedSection.Of("AK0007").Prose));
+        Assert.Equal([Literal.Int(BufferLayout.MaxLength)], Limits(DocumentedSection.Of("AK0007").Prose));
 
     [Fact]
     public void EveryLossIsNamed() => Assert.Equal(Names<LossAttribute>(), DocumentedSection.Of("AK0008").Attributes.Order());

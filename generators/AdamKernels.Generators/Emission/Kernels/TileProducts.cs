@@ -12,7 +12,7 @@ internal sealed class TileProducts(
     BroadcastProduct product, TileAccumulators accumulators, SourceWriter writer, VectorWriter vector)
 {
     /// <summary>Sums of at most this many multiply-adds are unrolled instead of emitted as loops.</summary>
-    private const int MostUnrolled = 32;
+    private const int MaxUnrolled = 32;
 
     /// <summary>The reference to the first row of A in the tile.</summary>
     public string RowOfA => $"{product.A}Row";
@@ -31,7 +31,7 @@ internal sealed class TileProducts(
         int chains = product.Chains;
         switch (product.K)
         {
-            case Extent.Constant k when k.Value * rows * columns <= MostUnrolled:
+            case Extent.Constant k when k.Value * rows * columns <= MaxUnrolled:
                 writer.Line($"ref float {StepOfB} = {b};");
                 for (int step = 0; step < k.Value; step++)
                 {

@@ -5,7 +5,7 @@ namespace AdamKernels.Generators.Planning.Products;
 /// <summary>Plans the forward product of a layer: its outputs, or the sums that other stages continue with.</summary>
 internal static class ForwardProduct
 {
-    private const int MostLayersInlined = 4;
+    private const int MaxInlinedLayers = 4;
 
     public static KernelPlan Plan(LayerPlan layer) => layer.Layout.Layout == WeightLayout.InputMajor ? Broadcast(layer) : Dot(layer);
 
@@ -60,5 +60,5 @@ internal static class ForwardProduct
     /// the JIT optimizes well in one method.
     /// </summary>
     private static string RowMethod(LayerPlan layer) =>
-        layer.Network.Spec.Layers.Count <= MostLayersInlined ? "AggressiveInlining" : "AggressiveOptimization";
+        layer.Network.Spec.Layers.Count <= MaxInlinedLayers ? "AggressiveInlining" : "AggressiveOptimization";
 }
