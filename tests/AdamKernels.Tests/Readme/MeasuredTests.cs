@@ -105,6 +105,22 @@ public sealed class MeasuredTests
         Assert.Equal([.. fractions, "100 %"], SavedResults.Percentages(Performance));
     }
 
+    /// <summary>Fails when the table of Debug builds, its machine, its runtime or its date is not that of the saved run.</summary>
+    [Fact]
+    public void Debug_builds_are_those_of_the_saved_run()
+    {
+        string section = Repository.Read(PerformancePage).Split("## Debug builds\n")[1].Split("\n## ")[0];
+        string run = Repository.Read("benchmarks/results/amd-epyc/debug.md");
+        MarkdownTable saved = Assert.Single(MarkdownTable.ReadAll(run));
+        MarkdownTable table = Assert.Single(MarkdownTable.ReadAll(section));
+
+        Assert.Equal(saved.Columns, table.Columns);
+        Assert.Equal(saved.Rows, table.Rows);
+        Assert.Contains($"an {SavedResults.Header(run, "processor").Split(", ")[0]} (", section, StringComparison.Ordinal);
+        Assert.Contains(SavedResults.Header(run, "runtime"), section, StringComparison.Ordinal);
+        Assert.Equal([SavedResults.Header(run, "date").Split(' ')[0]], SavedResults.Dates(section));
+    }
+
     /// <summary>Fails when the flags in the heading are not those that the C++ is built with.</summary>
     [Fact]
     public void The_flags_are_those_of_the_build()
