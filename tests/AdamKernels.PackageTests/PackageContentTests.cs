@@ -22,7 +22,7 @@ public sealed class PackageContentTests(PackageFixture package)
             entry => entry.StartsWith("lib/", StringComparison.Ordinal)).Order());
 
     [Fact]
-    public void Projects_get_the_warning_about_instruction_sets() =>
+    public void Projects_get_the_warnings_of_the_build() =>
         Assert.Contains("buildTransitive/net10.0/AdamKernels.targets", Entries());
 
     [Fact]
