@@ -26,7 +26,7 @@ public sealed partial class FolderTests
     /// <summary>Fails when a folder uses one that is above it, by a directive or by a qualified name.</summary>
     [Theory]
     [MemberData(nameof(Folders))]
-    public void UsesWhatIsBelowItAlone(string folder)
+    public void Uses_what_is_below_it_alone(string folder)
     {
         string[] allowed = [folder, .. Uses[folder]];
         string[] files = Directory.GetFiles(ProjectFiles.InRepository(Generator, folder), "*.cs", SearchOption.AllDirectories);

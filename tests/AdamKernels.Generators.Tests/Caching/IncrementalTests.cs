@@ -50,7 +50,7 @@ public sealed class IncrementalTests
     [InlineData("class Unrelated;", "")]
     [InlineData("", "/* a comment */")]
     [InlineData("", "[assembly: System.Reflection.AssemblyTitle(\"x\")]")]
-    public void AnEditInAnotherFileRedoesNothing(string before, string after)
+    public void An_edit_in_another_file_redoes_nothing(string before, string after)
     {
         GeneratorRunResult result = RunTwice(
             compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[3], Source.Parse(after, "File3.cs")), before);
@@ -64,7 +64,7 @@ public sealed class IncrementalTests
     [InlineData("public sealed partial class Net;", "/* inside */ public sealed partial class Net { int _mine; }")]
     [InlineData("0.01", "1e-2")]
     [InlineData("Activation.Relu", "(Activation)1")]
-    public void AnEditThatDoesNotChangeTheNetworkRedoesNothing(string before, string after)
+    public void An_edit_that_does_not_change_the_network_redoes_nothing(string before, string after)
     {
         GeneratorRunResult result = RunTwice(compilation => Edit(compilation, before, after));
         AssertReasons(result, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
@@ -84,7 +84,7 @@ public sealed class IncrementalTests
     [InlineData("LearningRate = 0.01", "Epsilon = 1e-6")]
     [InlineData("Adam(LearningRate = 0.01)", "Sgd(LearningRate = 0.01)")]
     [InlineData("Adam(LearningRate = 0.01)", "RmsProp(LearningRate = 0.01)")]
-    public void AnEditOfANetworkRedoesThatNetworkAlone(string before, string after)
+    public void An_edit_of_a_network_redoes_that_network_alone(string before, string after)
     {
         GeneratorRunResult result = RunTwice(compilation => Edit(compilation, before, after));
         IncrementalStepRunReason[] specs = Reasons(result.TrackedSteps[NetworkGenerator.SpecStep]);
@@ -98,7 +98,7 @@ public sealed class IncrementalTests
     [Theory]
     [InlineData("partial class Net;", "class Net;")]
     [InlineData("[Network(4, MaxBatchSize = 16)]", "")]
-    public void AnEditThatMakesANetworkInvalidRemovesIt(string before, string after)
+    public void An_edit_that_makes_a_network_invalid_removes_it(string before, string after)
     {
         GeneratorRunResult result = RunTwice(compilation => Edit(compilation, before, after));
         Assert.DoesNotContain(result.GeneratedSources, source => source.HintName.StartsWith("Demo.Net.", StringComparison.Ordinal));
@@ -107,7 +107,7 @@ public sealed class IncrementalTests
 
     /// <summary>Fails when a tracked value holds an object of the compiler, anywhere in it.</summary>
     [Fact]
-    public void NoTrackedValueHoldsAnythingOfTheCompiler()
+    public void No_tracked_value_holds_anything_of_the_compiler()
     {
         GeneratorRunResult result = GeneratorHarness.Run(Network, Other, ParameterOptimizer).AssertDidNotThrow().Result;
         Assert.NotEmpty(Steps);

@@ -10,26 +10,26 @@ public sealed class RoslynObjectsTests
     private static readonly SyntaxTree Tree = CSharpSyntaxTree.ParseText("class C;");
 
     [Fact]
-    public void FindsALocation() => AssertFound(Location.Create(Tree, default));
+    public void Finds_a_location() => AssertFound(Location.Create(Tree, default));
 
     [Fact]
-    public void FindsASyntaxNode() => AssertFound(Tree.GetRoot());
+    public void Finds_a_syntax_node() => AssertFound(Tree.GetRoot());
 
     [Fact]
-    public void FindsASymbol() => AssertFound(CSharpCompilation.Create("c", [Tree]).GetSymbolsWithName("C").Single());
+    public void Finds_a_symbol() => AssertFound(CSharpCompilation.Create("c", [Tree]).GetSymbolsWithName("C").Single());
 
     [Fact]
-    public void FindsAValueOfTheCompiler() => AssertFound(default(SyntaxToken));
+    public void Finds_a_value_of_the_compiler() => AssertFound(default(SyntaxToken));
 
     [Fact]
-    public void FindsWhatALambdaHolds()
+    public void Finds_what_a_lambda_holds()
     {
         var compilation = CSharpCompilation.Create("c");
         AssertFound(new Func<string?>(() => compilation.AssemblyName));
     }
 
     [Fact]
-    public void FindsNothingInPlainValues() =>
+    public void Finds_nothing_in_plain_values() =>
         Assert.Null(RoslynObjects.Find(new Holder(new List<object> { "text", 1, 2d, new int[] { 3 } })));
 
     /// <summary>Deep inside: in a list, in an array, in the field of a base class.</summary>

@@ -17,7 +17,7 @@ public sealed class DiagnosticTests
     /// <summary>Fails when a check is lost, says another thing, or marks more or less than what is to be changed.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task IsReportedAtItsPlace(DiagnosticCase expected)
+    public async Task Is_reported_at_its_place(DiagnosticCase expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
         Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile(expected.Source)));
@@ -32,14 +32,14 @@ public sealed class DiagnosticTests
     /// </summary>
     [Theory]
     [MemberData(nameof(Errors))]
-    public void NothingIsEmitted(DiagnosticCase expected)
+    public void Nothing_is_emitted(DiagnosticCase expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
         Assert.Empty(GeneratorHarness.Run(expected.Source).AssertDidNotThrow().Files);
     }
 
     [Fact]
-    public async Task EverythingWrongIsReportedAtOnce()
+    public async Task Everything_wrong_is_reported_at_once()
     {
         Diagnostic[] diagnostics = await GeneratorHarness.Analyze(Source.Compile("""
             using AdamKernels;
@@ -51,14 +51,14 @@ public sealed class DiagnosticTests
 
     /// <summary>Fails when options are compared although one of them is out of range and was replaced by its default.</summary>
     [Fact]
-    public async Task OptionsOutOfRangeAreNotComparedToo() =>
+    public async Task Options_out_of_range_are_not_compared_too() =>
         Assert.Equal("AK0010", Assert.Single(await GeneratorHarness.Analyze(Source.Compile("""
         using AdamKernels;
         [Network(2), Dense(1), MeanSquaredError, Sgd(Momentum = -1, Nesterov = true)] partial class Net;
         """))).Id);
 
     [Fact]
-    public async Task ValidDeclarationsAreNotReported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
+    public async Task Valid_declarations_are_not_reported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
         using AdamKernels;
         [Network(2, MaxBatchSize = 1), Dense(1, Activation.Sigmoid), MeanSquaredError, Adam(LearningRate = 1e-38, Beta1 = 0, Beta2 = 0.9999999, Epsilon = 1e-30)]
         partial class A;
@@ -76,7 +76,7 @@ public sealed class DiagnosticTests
     /// Fails when an optimizer of the runtime, which names its variant by an attribute, is taken for a network that lacks [Network].
     /// </summary>
     [Fact]
-    public async Task OptimizersForFlatParametersAreNotReported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
+    public async Task Optimizers_for_flat_parameters_are_not_reported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
         namespace AdamKernels.Runtime { internal sealed class ParameterOptimizerAttribute : System.Attribute; }
         namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam(AmsGrad = true)] static partial class Flat; }
         """)));
@@ -85,7 +85,7 @@ public sealed class DiagnosticTests
     /// A class that has nothing to do with networks costs nothing and is told nothing, whatever its attributes are called.
     /// </summary>
     [Fact]
-    public async Task AttributesOfOthersAreNotMeant()
+    public async Task Attributes_of_others_are_not_meant()
     {
         CSharpCompilation compilation = Source.Compile("""
             namespace Other
@@ -108,7 +108,7 @@ public sealed class DiagnosticTests
     /// Fails when the generator reports instead of the analyzer: what a generator reports cannot be suppressed at its place.
     /// </summary>
     [Fact]
-    public async Task APragmaSuppresses()
+    public async Task A_pragma_suppresses()
     {
         CSharpCompilation compilation =
             Source.Compile($"#pragma warning disable "
@@ -121,7 +121,7 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData(ReportDiagnostic.Warn, DiagnosticSeverity.Warning)]
     [InlineData(ReportDiagnostic.Info, DiagnosticSeverity.Info)]
-    public async Task ASeverityOfTheUserIsKept(ReportDiagnostic option, DiagnosticSeverity severity)
+    public async Task A_severity_of_the_user_is_kept(ReportDiagnostic option, DiagnosticSeverity severity)
     {
         CSharpCompilationOptions options = Source.Strict.WithSpecificDiagnosticOptions([new(Example.Id, option)]);
         Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile(options, Example.Source)));
@@ -130,7 +130,7 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public async Task NoWarnSuppresses()
+    public async Task NoWarn_suppresses()
     {
         CSharpCompilationOptions options = Source.Strict.WithSpecificDiagnosticOptions([new(Example.Id, ReportDiagnostic.Suppress)]);
         Assert.Empty(await GeneratorHarness.Analyze(Source.Compile(options, Example.Source)));
@@ -138,7 +138,7 @@ public sealed class DiagnosticTests
 
     /// <summary>Fails when a warning keeps the code from being emitted, or when the compiler says the same again of emitted code.</summary>
     [Fact]
-    public void AWarningLetsTheCodeBeEmitted()
+    public void A_warning_lets_the_code_be_emitted()
     {
         const string Declaration = "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam]";
         GeneratorHarness.Run(
@@ -148,7 +148,7 @@ public sealed class DiagnosticTests
 
     /// <summary>What is set, or may be null, is not reported.</summary>
     [Fact]
-    public async Task MembersThatMayStartAsTheyDoAreNotReported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
+    public async Task Members_that_may_start_as_they_do_are_not_reported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
         using AdamKernels;
         [Network(2), Dense(1), MeanSquaredError, Adam]
         partial class Net
@@ -172,7 +172,7 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData(LanguageVersion.CSharp10, "10.0")]
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
-    public async Task AnOldLanguageVersionIsReported(LanguageVersion version, string name)
+    public async Task An_old_language_version_is_reported(LanguageVersion version, string name)
     {
         const string Text =
             "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam] partial class Net { }";
@@ -183,7 +183,7 @@ public sealed class DiagnosticTests
 
     /// <summary>The last one depends on the project and not on the declaration: it has a test of its own.</summary>
     [Fact]
-    public void EveryDiagnosticHasACase() =>
+    public void Every_diagnostic_has_a_case() =>
         Assert.Equal(
             Descriptors.All.Select(descriptor => descriptor.Id),
             DiagnosticCases.All.Select(item => item.Id).Append("AK0032").Distinct().Order());

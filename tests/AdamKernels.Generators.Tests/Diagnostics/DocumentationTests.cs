@@ -20,19 +20,19 @@ public sealed partial class DocumentationTests
     public static TheoryData<string> EveryIdOfADeclaration => [.. Ids.Where(id => id != Descriptors.LanguageVersion.Id)];
 
     [Fact]
-    public void IdsAreNumberedWithoutAGap() => Assert.Equal(Enumerable.Range(1, Ids.Length).Select(number => $"AK{number:D4}"), Ids);
+    public void Ids_are_numbered_without_a_gap() => Assert.Equal(Enumerable.Range(1, Ids.Length).Select(number => $"AK{number:D4}"), Ids);
 
     /// <summary>
     /// Fails when a diagnostic of the analyzer, of the runtime or of the package's targets has no section, or a section no diagnostic.
     /// </summary>
     [Fact]
-    public void ThePageHasASectionForEachAndNoOther() =>
+    public void The_page_has_a_section_for_each_and_no_other() =>
         Assert.Equal([.. Ids, .. IdsOfTheRuntime()], DocumentedSection.All.Select(section => section.Id));
 
     /// <summary>Fails when the bold sentence that begins a section is not the title of its descriptor, code marks aside.</summary>
     [Theory]
     [MemberData(nameof(EveryId))]
-    public void TheBoldSentenceIsTheTitle(string id) =>
+    public void The_bold_sentence_is_the_title(string id) =>
         Assert.Equal(Descriptors.All.Single(rule => rule.Id == id).Title.ToString(), DocumentedSection.Of(id).Title);
 
     /// <summary>
@@ -40,7 +40,7 @@ public sealed partial class DocumentationTests
     /// </summary>
     [Theory]
     [MemberData(nameof(EveryIdOfADeclaration))]
-    public async Task TheExamplesOfThePageAreTrue(string id)
+    public async Task The_examples_of_the_page_are_true(string id)
     {
         string[] examples = DocumentedSection.Of(id).Examples;
         Assert.Equal(2, examples.Length);
@@ -51,14 +51,14 @@ public sealed partial class DocumentationTests
 
     /// <summary>Fails when AK0007 names another limit than the one that is checked.</summary>
     [Fact]
-    public void TheLimitOfTheSizeIsThatOfABuffer() =>
+    public void The_limit_of_the_size_is_that_of_a_buffer() =>
         Assert.Equal([Literal.Int(BufferLayout.MaxLength)], Limits(DocumentedSection.Of("AK0007").Prose));
 
     [Fact]
-    public void EveryLossIsNamed() => Assert.Equal(Names<LossAttribute>(), DocumentedSection.Of("AK0008").Attributes.Order());
+    public void Every_loss_is_named() => Assert.Equal(Names<LossAttribute>(), DocumentedSection.Of("AK0008").Attributes.Order());
 
     [Fact]
-    public void EveryOptimizerIsNamed() =>
+    public void Every_optimizer_is_named() =>
         Assert.Equal(Names<OptimizerAttribute>(), DocumentedSection.Of("AK0009").Attributes.Order());
 
     /// <summary>
@@ -66,7 +66,7 @@ public sealed partial class DocumentationTests
     /// one that is not, or gives another range than the message.
     /// </summary>
     [Fact]
-    public async Task RangesAreThoseOfTheMessages()
+    public async Task Ranges_are_those_of_the_messages()
     {
         List<string> refused = [];
         foreach ((string attribute, string argument) in ImpossibleNumbers.All)
@@ -87,7 +87,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void TheReleaseNotesListEachWithItsSeverityAndTitle()
+    public void The_release_notes_list_each_with_its_severity_and_title()
     {
         string notes = ProjectFiles.ReadFromRepository("generators", "AdamKernels.Generators", "AnalyzerReleases.Unshipped.md")
             + ProjectFiles.ReadFromRepository("generators", "AdamKernels.Generators", "AnalyzerReleases.Shipped.md");
@@ -95,7 +95,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void TheHelpLinkLeadsToTheSection()
+    public void The_help_link_leads_to_the_section()
     {
         string repository = RepositoryUrl().Match(ProjectFiles.ReadFromRepository("Directory.Build.props")).Groups["url"].Value;
         Assert.All(
@@ -104,14 +104,14 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void TheAnalyzerSupportsThemAll() =>
+    public void The_analyzer_supports_them_all() =>
         Assert.Equal(Ids, new DeclarationAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id));
 
     [Fact]
-    public void AllAreOnByDefault() => Assert.All(Descriptors.All, rule => Assert.True(rule.IsEnabledByDefault, rule.Id));
+    public void All_are_on_by_default() => Assert.All(Descriptors.All, rule => Assert.True(rule.IsEnabledByDefault, rule.Id));
 
     [Fact]
-    public void AllButOneAreErrors() =>
+    public void All_but_one_are_errors() =>
         Assert.Equal([Descriptors.LeftNull], Descriptors.All.Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Error));
 
     /// <summary>Ids that are not the analyzer's: the package's targets and attributes of the runtime have them.</summary>

@@ -19,7 +19,7 @@ public sealed class FuzzTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task EveryDeclarationIsEitherReportedOrEmitted(int seed)
+    public async Task Every_declaration_is_either_reported_or_emitted(int seed)
     {
         var declaration = new RandomDeclaration(new Random(seed));
         string[] sources = [.. Enumerable.Range(0, DeclarationsPerRun).Select(number => declaration.Write($"Net{number}"))];

@@ -11,7 +11,7 @@ public sealed class CompileTests
     /// emitted code: an unused variable, a missing documentation comment, a nullable hint.
     /// </summary>
     [Fact]
-    public void EveryPairCompiles() => GeneratorHarness.Run(
+    public void Every_pair_compiles() => GeneratorHarness.Run(
         [.. Declarations.EveryCombination(3, 2, 2)
             .Where((_, number) =>
                 number % Declarations.Optimizers.Length == number / Declarations.Optimizers.Length % Declarations.Optimizers.Length)])
@@ -19,7 +19,7 @@ public sealed class CompileTests
 
     [SkippableFact]
     [Trait("Category", "Slow")]
-    public void EveryCombinationCompiles()
+    public void Every_combination_compiles()
     {
         Skip.IfNot(SlowTests.AreOn, SlowTests.Reason);
         GeneratorHarness.Run([.. Declarations.EveryCombination(3, 2, 2)]).AssertCompiles();
@@ -27,7 +27,7 @@ public sealed class CompileTests
 
     /// <summary>Fails when an option leaves a register of the update unused, or uses one that is not there.</summary>
     [Fact]
-    public void EveryVariantOfEveryOptimizerCompiles() => GeneratorHarness.Run(
+    public void Every_variant_of_every_optimizer_compiles() => GeneratorHarness.Run(
         [.. Declarations.OptimizerVariants.Select((optimizer, i) => Declarations.Network($"Network{i}", [3, 2], optimizer: optimizer))])
             .AssertCompiles();
 
@@ -36,13 +36,13 @@ public sealed class CompileTests
     /// is not emitted.
     /// </summary>
     [Fact]
-    public void EveryOptionCompiles() => GeneratorHarness.Run(Source.Compile(
+    public void Every_option_compiles() => GeneratorHarness.Run(Source.Compile(
         Source.Strict.WithOverflowChecks(true),
         [.. Declarations.Options.Select((option, i) => Declarations.WithOptions($"Network{i}", option))])).AssertCompiles();
 
     /// <summary>One network of each size in each place, so that every tail and every layout of weights is emitted.</summary>
     [Fact]
-    public void EverySizeCompiles()
+    public void Every_size_compiles()
     {
         int[] sizes = [1, 2, 3, 15, 16, 17, 31, 32, 33, 65, 127, 784];
         string[] sources = [.. sizes.Select((size, i) => Declarations.Network(
@@ -62,7 +62,7 @@ public sealed class CompileTests
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public void CompilesUnderEverySetting(bool allowUnsafe, bool checkOverflow)
+    public void Compiles_under_every_setting(bool allowUnsafe, bool checkOverflow)
     {
         CSharpCompilationOptions options = Source.Strict.WithAllowUnsafe(allowUnsafe).WithOverflowChecks(checkOverflow);
         string[] sources =
@@ -74,13 +74,13 @@ public sealed class CompileTests
     }
 
     [Fact]
-    public void CompilesWithNullableOff() => GeneratorHarness.Run(Source.Compile(
+    public void Compiles_with_nullable_off() => GeneratorHarness.Run(Source.Compile(
         Source.Strict.WithNullableContextOptions(
             Microsoft.CodeAnalysis.NullableContextOptions.Disable), Declarations.Network("Small", [3, 5, 1]))).AssertCompiles();
 
     /// <summary>The compiler finds some errors only when it writes the assembly.</summary>
     [Fact]
-    public void CanBeWrittenAsAnAssembly()
+    public void Can_be_written_as_an_assembly()
     {
         GeneratorRun run = GeneratorHarness.Run(Declarations.Network("Wide", [784, 128, 10], loss: "SoftmaxCrossEntropy"));
         using var assembly = new MemoryStream();

@@ -40,7 +40,7 @@ public sealed partial class MethodSizeTests
 
     /// <summary>Fails when a kernel unrolls too much for some shape, such as by a loop over columns that is written out.</summary>
     [Fact]
-    public void MethodsStayBelowTheBudgetOfOperations() => Specs.Any.Sample(
+    public void Methods_stay_below_the_budget_of_operations() => Specs.Any.Sample(
         spec => Assert.All(VectorTarget.All, target => AssertBudget(spec, target)),
         iter: 40);
 
@@ -50,14 +50,14 @@ public sealed partial class MethodSizeTests
     [InlineData(31, 33, 65, 127)]
     [InlineData(47, 79, 95, 111)]
     [InlineData(1000, 1000, 1000, 1000)]
-    public void LargeNetworksStayBelowTheBudgetToo(params int[] sizes) =>
+    public void Large_networks_stay_below_the_budget_too(params int[] sizes) =>
         Assert.All(VectorTarget.All, target => Assert.All([1, 7, 128], batch => AssertBudget(Specs.Create(sizes, batch), target)));
 
     /// <summary>Fails when the planner forgets how long an update is: in tiles of Adam's size this one would exceed the budget.</summary>
     [Theory]
     [InlineData(31, 33, 65, 127)]
     [InlineData(47, 79, 95, 111)]
-    public void TheLongestUpdateHasSmallerTiles(params int[] sizes)
+    public void The_longest_update_has_smaller_tiles(params int[] sizes)
     {
         var optimizer = new RmsPropAttribute { Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true };
         NetworkSpec spec = Specs.Create(
@@ -66,7 +66,7 @@ public sealed partial class MethodSizeTests
     }
 
     [Fact]
-    public void CompiledMethodsAreSmallEnoughToBeOptimized()
+    public void Compiled_methods_are_small_enough_to_be_optimized()
     {
         using var assembly = new MemoryStream();
         Assert.True(GeneratorHarness.Run(Declarations.Network("Net", [47, 79, 95, 3])).Output.Emit(assembly).Success);
@@ -87,7 +87,7 @@ public sealed partial class MethodSizeTests
     /// An editor and a compiler read all of it. Fails when something is written out again that could be a call, a loop or a shorter tile.
     /// </summary>
     [Fact]
-    public void TheSourceOfALargeNetworkStaysBelow400Kilobytes()
+    public void The_source_of_a_large_network_stays_below_400_kilobytes()
     {
         int bytes = GeneratorHarness.Run(Declarations.Network("Net", [784, 512, 512, 10])).Driver.GetRunResult().Results
             .SelectMany(result => result.GeneratedSources).Sum(source => Encoding.UTF8.GetByteCount(source.SourceText.ToString()));

@@ -16,7 +16,7 @@ public sealed class NamingTests
     [InlineData("internal sealed")]
     [InlineData("internal")]
     [InlineData("")]
-    public void InTheGlobalNamespace(string modifiers) => AssertCompiles($"""
+    public void In_the_global_namespace(string modifiers) => AssertCompiles($"""
         /// <summary>A network.</summary>
         {Attributes} {modifiers} partial class Net;
         """);
@@ -35,7 +35,7 @@ public sealed class NamingTests
     [InlineData("AdamKernels.Networks")]
     [InlineData("Demo.@class.@namespace")]
     [InlineData("Größe.Ωmega")]
-    public void InANamespace(string name) => AssertCompiles($$"""
+    public void In_a_namespace(string name) => AssertCompiles($$"""
         namespace {{name}}
         {
             /// <summary>A network.</summary>
@@ -53,7 +53,7 @@ public sealed class NamingTests
     [InlineData("record")]
     [InlineData("record struct")]
     [InlineData("interface")]
-    public void NestedInEveryKindOfType(string kind) => AssertCompiles($$"""
+    public void Nested_in_every_kind_of_type(string kind) => AssertCompiles($$"""
         namespace Demo;
         /// <summary>Contains.</summary>
         public {{kind.Split(' ')[0] switch { "class" or "struct" or "record" or "interface" => "", var modifier => modifier }}} partial {{Keyword(kind)}} Outer
@@ -74,7 +74,7 @@ public sealed class NamingTests
     [InlineData("private protected")]
     [InlineData("internal")]
     [InlineData("public")]
-    public void NestedWithEveryAccessibility(string accessibility) => AssertCompiles($$"""
+    public void Nested_with_every_accessibility(string accessibility) => AssertCompiles($$"""
         namespace Demo;
         /// <summary>Contains.</summary>
         public partial class Outer
@@ -103,7 +103,7 @@ public sealed class NamingTests
     [InlineData("Größe")]
     [InlineData("_")]
     [InlineData("Net\\u0041")]
-    public void NamedLikeAKeyword(string name) => AssertCompiles($$"""
+    public void Named_like_a_keyword(string name) => AssertCompiles($$"""
         namespace Demo;
         /// <summary>A network.</summary>
         {{Attributes}} public sealed partial class {{name}};
@@ -135,7 +135,7 @@ public sealed class NamingTests
     [InlineData("Span")]
     [InlineData("System")]
     [InlineData("AdamKernels")]
-    public void BesideATypeOfTheSameName(string name) => AssertCompiles($$"""
+    public void Beside_a_type_of_the_same_name(string name) => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>The user's own.</summary>
@@ -161,7 +161,7 @@ public sealed class NamingTests
     [InlineData("Unsafe")]
     [InlineData("System")]
     [InlineData("AdamKernels")]
-    public void InANamespaceBelowATypeOfTheSameName(string name) => AssertCompiles($$"""
+    public void In_a_namespace_below_a_type_of_the_same_name(string name) => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>The user's own.</summary>
@@ -178,7 +178,7 @@ public sealed class NamingTests
     /// Fails when two classes whose names differ in case alone get one hint name: the compiler compares those without case.
     /// </summary>
     [Fact]
-    public void NamesThatDifferInCaseAlone() => AssertCompiles($$"""
+    public void Names_that_differ_in_case_alone() => AssertCompiles($$"""
         namespace Demo;
         /// <summary>A network.</summary>
         {{Attributes}} public sealed partial class Net;
@@ -190,19 +190,19 @@ public sealed class NamingTests
     /// A namespace and a type of one name: the compiler reports that, and the generator must not make it worse by throwing.
     /// </summary>
     [Fact]
-    public void NamesThatAreTakenTwice() => GeneratorHarness.Run(
+    public void Names_that_are_taken_twice() => GeneratorHarness.Run(
         $"namespace Demo {{ public partial class Twice {{ {Attributes} public sealed partial class Net; }} }}",
         $"namespace Demo.Twice {{ {Attributes} public sealed partial class Net; }}",
         $"{Attributes} partial class Other;",
         $"{Attributes} partial class Other;").AssertDidNotThrow();
 
     [Fact]
-    public void OverSeveralFiles() => GeneratorHarness.Run(
+    public void Over_several_files() => GeneratorHarness.Run(
         $"namespace Demo;\n/// <summary>A network.</summary>\n{Attributes} public sealed partial class Net;",
         "namespace Demo { public partial class Net { internal int Extra => InputCount; } }").AssertCompiles();
 
     [Fact]
-    public void WithAttributesOverSeveralFiles() => GeneratorHarness.Run(
+    public void With_attributes_over_several_files() => GeneratorHarness.Run(
         "using AdamKernels;\nnamespace Demo;\n/// <summary>A network.</summary>\n[Network(3), Sgd] public sealed partial class Net;",
         "using AdamKernels;\nnamespace Demo { [Dense(3), Dense(2), MeanSquaredError] public partial class Net; }").AssertCompiles();
 

@@ -18,7 +18,7 @@ public sealed class RemarksTests
     [InlineData(new[] { 64, 64, 64, 10 }, 32, "input gradient from transposed weights", true)]
     [InlineData(new[] { 64, 64, 64, 10 }, 4, "input gradient as dot products", true)]
     [InlineData(new[] { 64, 64, 10 }, 32, "weights [output, input], 16 chains", true)]
-    public void NameTheDecisions(int[] sizes, int maxBatchSize, string expected, bool isNamed)
+    public void Name_the_decisions(int[] sizes, int maxBatchSize, string expected, bool isNamed)
     {
         NetworkSpec spec = Specs.Create(sizes, maxBatchSize);
         Assert.Equal(isNamed, NetworkRemarks.Describe(new NetworkPlan(spec)).Contains(expected, StringComparison.Ordinal));

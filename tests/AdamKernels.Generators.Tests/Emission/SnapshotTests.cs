@@ -10,7 +10,7 @@ public sealed class SnapshotTests
 {
     /// <summary>Two layers whose rows fit one block of 16; the second one is narrow.</summary>
     [Fact]
-    public Task Adam4x8x2() => Verifier.Verify(GeneratorHarness.Run("""
+    public Task Adam_4x8x2() => Verifier.Verify(GeneratorHarness.Run("""
         using AdamKernels;
 
         namespace Demo;
@@ -27,7 +27,7 @@ public sealed class SnapshotTests
     /// Odd sizes, which leave tails, a batch too small for transposed weights, and an activation that needs a pass of its own.
     /// </summary>
     [Fact]
-    public Task Momentum3x5x1() => Verifier.Verify(GeneratorHarness.Run("""
+    public Task Momentum_3x5x1() => Verifier.Verify(GeneratorHarness.Run("""
         using AdamKernels;
 
         namespace Demo;
@@ -44,7 +44,7 @@ public sealed class SnapshotTests
     /// Every option of a layer, weights of classes, a limit of the norm and an average: what is emitted only where it is declared.
     /// </summary>
     [Fact]
-    public Task Options3x5x5x2() => Verifier.Verify(GeneratorHarness.Run("""
+    public Task Options_3x5x5x2() => Verifier.Verify(GeneratorHarness.Run("""
         using AdamKernels;
 
         namespace Demo;
@@ -63,7 +63,7 @@ public sealed class SnapshotTests
 
     /// <summary>An update beside the products of the next tile, and a large batch that is taken in tiles.</summary>
     [Fact]
-    public Task Tiles32x16x1() => Verifier.Verify(GeneratorHarness.Run("""
+    public Task Tiles_32x16x1() => Verifier.Verify(GeneratorHarness.Run("""
         using AdamKernels;
 
         namespace Demo;
@@ -78,7 +78,7 @@ public sealed class SnapshotTests
 
     /// <summary>Fails when a test of snapshots is renamed or removed and its snapshots stay.</summary>
     [Fact]
-    public void EverySnapshotBelongsToATest()
+    public void Every_snapshot_belongs_to_a_test()
     {
         var tests = typeof(SnapshotTests).Assembly.GetTypes()
             .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Public).Select(method => $"{type.Name}.{method.Name}"))

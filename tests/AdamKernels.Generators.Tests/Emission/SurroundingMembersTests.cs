@@ -8,7 +8,7 @@ public sealed class SurroundingMembersTests
 {
     /// <summary>Fails when members that a base class has too are a warning, or when one network may not derive from another.</summary>
     [Fact]
-    public void ABaseClassWithMembersOfTheSameNames() => AssertCompiles($$"""
+    public void A_base_class_with_members_of_the_same_names() => AssertCompiles($$"""
         namespace Demo
         {
             {{Attributes}} public partial class First;
@@ -32,7 +32,7 @@ public sealed class SurroundingMembersTests
 
     /// <summary>Fails when a class cannot promise through its base class that it predicts.</summary>
     [Fact]
-    public void AnAbstractBaseClassIsImplemented() => AssertCompiles($$"""
+    public void An_abstract_base_class_is_implemented() => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>Is derived from.</summary>
@@ -49,7 +49,7 @@ public sealed class SurroundingMembersTests
 
     /// <summary>Fails when a constructor is taken for out of reach, or two for one, that the compiler tells apart.</summary>
     [Fact]
-    public async Task ConstructorsOfTheBaseClassThatCanBeCalled()
+    public async Task Constructors_of_the_base_class_that_can_be_called()
     {
         string source = $$"""
             namespace Demo
@@ -76,7 +76,7 @@ public sealed class SurroundingMembersTests
     }
 
     [Fact]
-    public void AnObsoleteMethodThatIsOverridden() => AssertCompiles($$"""
+    public void An_obsolete_method_that_is_overridden() => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>Is derived from.</summary>
@@ -92,7 +92,7 @@ public sealed class SurroundingMembersTests
         """);
 
     [Fact]
-    public void AnObsoleteConstructorOfTheBaseClass() => AssertCompiles($$"""
+    public void An_obsolete_constructor_of_the_base_class() => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>Is derived from.</summary>
@@ -107,7 +107,7 @@ public sealed class SurroundingMembersTests
 
     /// <summary>Overloads are the user's to add.</summary>
     [Fact]
-    public void MembersBesideTheEmittedOnes() => AssertCompiles($$"""
+    public void Members_beside_the_emitted_ones() => AssertCompiles($$"""
         namespace Demo
         {
             {{Attributes}} public sealed partial class Net

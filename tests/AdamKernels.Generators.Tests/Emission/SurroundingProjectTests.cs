@@ -9,19 +9,19 @@ namespace AdamKernels.Generators.Tests.Emission;
 public sealed class SurroundingProjectTests
 {
     [Fact]
-    public void AnAssemblyThatPromisesClsCompliance() => AssertCompiles(
+    public void An_assembly_that_promises_CLS_compliance() => AssertCompiles(
         $"[assembly: System.CLSCompliant(true)]\nnamespace Demo {{ "
         + $"{Attributes.Replace("(ClassWeights = new double[] { 1, 2, 3 })", "", StringComparison.Ordinal)}\npublic sealed partial class "
             + $"Net; }}");
 
     [Fact]
-    public void AClassThatIsMarkedAsGenerated() => AssertCompiles(
+    public void A_class_that_is_marked_as_generated() => AssertCompiles(
         $"namespace Demo {{ {Attributes}\n[System.CodeDom.Compiler.GeneratedCode(\"\", \"\"), System.Obsolete]\npublic sealed partial "
         + $"class Net; }}");
 
     /// <summary>Fails when emitted code uses what C# 12 brought.</summary>
     [Fact]
-    public void CompiledAsCSharp11()
+    public void Compiled_as_CSharp_11()
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp11, DocumentationMode.Diagnose);
         string source = $"namespace Demo {{ {Attributes}\npublic sealed partial class Net {{ }} }}";
@@ -34,7 +34,7 @@ public sealed class SurroundingProjectTests
 
     /// <summary>Fails when the generator throws over attributes of the runtime's names with arguments of other kinds.</summary>
     [Fact]
-    public void AttributesOfTheSameNamesWithArrays() => GeneratorHarness.Run("""
+    public void Attributes_of_the_same_names_with_arrays() => GeneratorHarness.Run("""
         #pragma warning disable CS0436, CS0105
         namespace AdamKernels
         {

@@ -22,19 +22,19 @@ public sealed class SurroundingTypesTests
     }));
 
     [Fact]
-    public void TypesInTheSameNamespace() =>
+    public void Types_in_the_same_namespace() =>
         AssertCompiles($"namespace Demo {{ {Types("public")}\n{Attributes}\npublic sealed partial class Net; }}");
 
     [Fact]
-    public void TypesInTheGlobalNamespace() =>
+    public void Types_in_the_global_namespace() =>
         AssertCompiles($"{Types("internal")}\nnamespace Demo {{ {Attributes}\npublic sealed partial class Net; }}");
 
     [Fact]
-    public void TypesBesideANetworkInTheGlobalNamespace() =>
+    public void Types_beside_a_network_in_the_global_namespace() =>
         AssertCompiles($"{Types("internal")}\n{Attributes}\npublic sealed partial class Net;");
 
     [Fact]
-    public void TypesInAContainer() => AssertCompiles($$"""
+    public void Types_in_a_container() => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>Contains.</summary>
@@ -43,11 +43,11 @@ public sealed class SurroundingTypesTests
         """);
 
     [Fact]
-    public void TypesInTheClassItself() =>
+    public void Types_in_the_class_itself() =>
         AssertCompiles($"namespace Demo {{ {Attributes}\npublic sealed partial class Net {{ {Types("public")} }} }}");
 
     [Fact]
-    public void TypesInABaseClass() => AssertCompiles($$"""
+    public void Types_in_a_base_class() => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>Is derived from.</summary>
@@ -60,7 +60,7 @@ public sealed class SurroundingTypesTests
     [Theory]
     [InlineData("AdamKernels")]
     [InlineData("AdamKernels.Runtime")]
-    public void TypesAddedToTheRuntimesNamespaces(string name)
+    public void Types_added_to_the_runtimes_namespaces(string name)
     {
         string types = string.Join(
             '\n',
@@ -70,13 +70,13 @@ public sealed class SurroundingTypesTests
     }
 
     [Fact]
-    public void GlobalAliases() => AssertCompiles(
+    public void Global_aliases() => AssertCompiles(
         string.Join('\n', Names.Select(name => $"global using {name} = global::System.String;")),
         $"namespace Demo {{ {Attributes}\npublic sealed partial class Net; }}");
 
     /// <summary>A name in small letters alone is legal, and one that the language gives a meaning only where no type has it.</summary>
     [Fact]
-    public void ATypeNamedNuint() => AssertCompiles(
+    public void A_type_named_nuint() => AssertCompiles(
         $"#pragma warning disable CS8981\nnamespace Demo {{ /// <summary>The user's own.</summary>\npublic class @nuint; "
         + $"{Attributes}\npublic sealed partial class Net; }}");
 
@@ -86,12 +86,12 @@ public sealed class SurroundingTypesTests
     [InlineData("@__makeref")]
     [InlineData("Unsafe")]
     [InlineData("Vector512")]
-    public void ANetworkNamedLikeWhatItNeeds(string name) => AssertCompiles(
+    public void A_network_named_like_what_it_needs(string name) => AssertCompiles(
         $"#pragma warning disable CS8981\nnamespace Demo {{ {Attributes}\npublic sealed partial class {name}; }}");
 
     /// <summary>Fails when names of networks that are nested in one another, or namespaces, come before what kernels import.</summary>
     [Fact]
-    public void NetworksInsideANetwork() => AssertCompiles($$"""
+    public void Networks_inside_a_network() => AssertCompiles($$"""
         #pragma warning disable CS8981
         namespace @nuint.Demo
         {
@@ -106,7 +106,7 @@ public sealed class SurroundingTypesTests
         """);
 
     [Fact]
-    public void ATypeOfTheBaseClassNamedLikeTheNetwork() => AssertCompiles($$"""
+    public void A_type_of_the_base_class_named_like_the_network() => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>Is derived from.</summary>

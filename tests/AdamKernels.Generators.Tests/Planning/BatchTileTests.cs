@@ -14,12 +14,12 @@ public sealed class BatchTileTests
     [InlineData(new[] { 4, 32, 32, 2 }, 2048, 64)]
     [InlineData(new[] { 16, 64, 64, 4 }, 2048, 96)]
     [InlineData(new[] { 784, 128, 10 }, 10_000, 0)]
-    public void MeasuredShapesHaveTheirTiles(int[] sizes, int maxBatchSize, int expected) =>
+    public void Measured_shapes_have_their_tiles(int[] sizes, int maxBatchSize, int expected) =>
         Assert.Equal(expected, Create(Specs.Create(sizes, maxBatchSize)).BatchTile);
 
     /// <summary>Fails when a batch is divided that is hardly larger than a tile, or when a small one pays for the larger ones.</summary>
     [Fact]
-    public void ABatchIsDividedFromTwoTilesOn()
+    public void A_batch_is_divided_from_two_tiles_on()
     {
         int tile = Create(Specs.Create([4, 32, 16, 4], 10_000)).BatchTile;
 
@@ -28,7 +28,7 @@ public sealed class BatchTileTests
     }
 
     [Fact]
-    public void WhatDependsOnTheWholeBatchIsNotDivided()
+    public void What_depends_on_the_whole_batch_is_not_divided()
     {
         NetworkSpec spec = Specs.Create([4, 32, 16, 4], 10_000);
         LayerSpec[] dropping = [.. spec.Layers];
@@ -45,7 +45,7 @@ public sealed class BatchTileTests
     [Theory]
     [InlineData(100, false)]
     [InlineData(10_000, true)]
-    public void OnlyDividedBatchesHaveKernelsThatContinue(int maxBatchSize, bool expected)
+    public void Only_divided_batches_have_kernels_that_continue(int maxBatchSize, bool expected)
     {
         NetworkSpec spec = Specs.Create([4, 32, 16, 4], maxBatchSize);
         Assert.Equal(

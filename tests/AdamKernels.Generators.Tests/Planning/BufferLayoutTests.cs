@@ -18,7 +18,7 @@ public sealed class BufferLayoutTests
 
     /// <summary>Fails when a stride or an offset forgets the padding: a 512-bit load would cross a cache line.</summary>
     [Fact]
-    public void EverythingStartsOnACacheLine() => Specs.Any.Sample(spec =>
+    public void Everything_starts_on_a_cache_line() => Specs.Any.Sample(spec =>
     {
         BufferLayout layout = BufferLayout.Create(spec);
         Assert.All(WorkspaceRegions(spec, layout).Concat(ParameterRegions(layout)), region => Assert.Equal(0, region.Offset % Alignment));
@@ -28,14 +28,14 @@ public sealed class BufferLayoutTests
 
     /// <summary>Fails when a region's size is computed from the wrong dimension: the next one would begin inside of it.</summary>
     [Fact]
-    public void RegionsOfTheWorkspaceDoNotOverlap() => Specs.Any.Sample(spec =>
+    public void Regions_of_the_workspace_do_not_overlap() => Specs.Any.Sample(spec =>
     {
         BufferLayout layout = BufferLayout.Create(spec);
         AssertDisjoint(WorkspaceRegions(spec, layout), layout.WorkspaceLength);
     });
 
     [Fact]
-    public void ParametersDoNotOverlapAndFillTheirBuffer() => Specs.Any.Sample(spec =>
+    public void Parameters_do_not_overlap_and_fill_their_buffer() => Specs.Any.Sample(spec =>
     {
         BufferLayout layout = BufferLayout.Create(spec);
         AssertDisjoint(ParameterRegions(layout), layout.ParameterLength);
@@ -43,7 +43,7 @@ public sealed class BufferLayoutTests
     });
 
     [Fact]
-    public void StridesHoldARowAndConnectTheLayers() => Specs.Any.Sample(spec =>
+    public void Strides_hold_a_row_and_connect_the_layers() => Specs.Any.Sample(spec =>
     {
         BufferLayout layout = BufferLayout.Create(spec);
         int inputStride = spec.InputCount;
@@ -67,7 +67,7 @@ public sealed class BufferLayoutTests
     /// Fails when narrow layers take the other layout for its own sake, or the first one although its samples are not padded.
     /// </summary>
     [Fact]
-    public void NarrowLayersAreStoredByOutputOnlyWhereThatSavesMemory() => Specs.Any.Sample(spec =>
+    public void Narrow_layers_are_stored_by_output_only_where_that_saves_memory() => Specs.Any.Sample(spec =>
     {
         LayerLayout[] layers = BufferLayout.Create(spec).Layers;
         Assert.All(layers, layer =>
@@ -80,7 +80,7 @@ public sealed class BufferLayoutTests
     });
 
     [Fact]
-    public void WeightsAreTransposedWhereTheKernelsReadThemSo() => Specs.Any.Sample(spec => Assert.All(
+    public void Weights_are_transposed_where_the_kernels_read_them_so() => Specs.Any.Sample(spec => Assert.All(
         BufferLayout.Create(spec).Layers,
         layer => Assert.Equal(
             spec.Layers.Take(layer.Number - 1).Any(
@@ -91,7 +91,7 @@ public sealed class BufferLayoutTests
     /// Two layers that follow each other use different halves of the scratch, and each half holds a row of all that use it.
     /// </summary>
     [Fact]
-    public void APredictionNeverWritesWhatItReads() => Specs.Any.Sample(spec =>
+    public void A_prediction_never_writes_what_it_reads() => Specs.Any.Sample(spec =>
     {
         BufferLayout layout = BufferLayout.Create(spec);
         Assert.All(
@@ -109,7 +109,7 @@ public sealed class BufferLayoutTests
     [InlineData(1000, 1, int.MaxValue)]
     [InlineData(1, int.MaxValue, 1)]
     [InlineData(int.MaxValue, 1, 1)]
-    public void WhatDoesNotFitIsAnOverflow(int inputs, int outputs, int maxBatchSize) =>
+    public void What_does_not_fit_is_an_overflow(int inputs, int outputs, int maxBatchSize) =>
         Assert.Throws<OverflowException>(() => BufferLayout.Create(Specs.Create([inputs, outputs], maxBatchSize)));
 
     private static int RoundUp(int length) => (length + Alignment - 1) / Alignment * Alignment;

@@ -24,10 +24,10 @@ public sealed partial class ChainPlannerTests
     [InlineData(113, 64, 1)]
     [InlineData(128, 784, 1)]
     [InlineData(10, 128, 4)]
-    public void SplitsAreFixed(int columns, int steps, int expected) => Assert.Equal(expected, ChainPlanner.Split(columns, steps));
+    public void Splits_are_fixed(int columns, int steps, int expected) => Assert.Equal(expected, ChainPlanner.Split(columns, steps));
 
     [Fact]
-    public void EveryChainHasStepsToDo() => Gen.Select(Gen.Int[1, 2000], Gen.Int[1, 2000]).Sample((columns, steps) =>
+    public void Every_chain_has_steps_to_do() => Gen.Select(Gen.Int[1, 2000], Gen.Int[1, 2000]).Sample((columns, steps) =>
     {
         int chains = ChainPlanner.Split(columns, steps);
         Assert.Contains(chains, (int[])[1, 2, 4]);
@@ -39,7 +39,7 @@ public sealed partial class ChainPlannerTests
     /// it of each kernel, and it must say the same in all four files.
     /// </summary>
     [Fact]
-    public void EmittedChainsDependOnTheShapeAlone() => Specs.Any.Sample(
+    public void Emitted_chains_depend_on_the_shape_alone() => Specs.Any.Sample(
         spec =>
         {
             string[] chains = [.. VectorTarget.All.Select(target => Chains(spec, target)).Distinct()];

@@ -15,7 +15,7 @@ public sealed class DeferredUpdateTests
     private static readonly OptimizerAttribute s_adam = new AdamAttribute();
 
     [Fact]
-    public void AnUpdateWithARootStandsBesideTheNextTile()
+    public void An_update_with_a_root_stands_beside_the_next_tile()
     {
         Assert.Contains(Deferred, Emit(s_adam, VectorTarget.Vector512, 4, 32, 32, 2));
         Assert.Contains(Deferred, Emit(s_adam, VectorTarget.Vector256, 4, 32, 32, 2));
@@ -23,26 +23,26 @@ public sealed class DeferredUpdateTests
     }
 
     [Fact]
-    public void AnUpdateWithoutARootStaysInRegisters() =>
+    public void An_update_without_a_root_stays_in_registers() =>
         Assert.DoesNotContain(Deferred, Emit(new SgdAttribute { Momentum = 0.9 }, VectorTarget.Vector512, 4, 32, 32, 2));
 
     /// <summary>A plain float is divided as fast as it is multiplied, beside the other work of such code.</summary>
     [Fact]
-    public void PlainFloatsAreUpdatedAtOnce() => Assert.DoesNotContain(Deferred, Emit(s_adam, VectorTarget.Scalar, 4, 32, 32, 2));
+    public void Plain_floats_are_updated_at_once() => Assert.DoesNotContain(Deferred, Emit(s_adam, VectorTarget.Scalar, 4, 32, 32, 2));
 
     [Fact]
-    public void ALayerOfOneTileHasNoNextOne() => Assert.DoesNotContain(Deferred, Emit(s_adam, VectorTarget.Vector512, 4, 8, 2));
+    public void A_layer_of_one_tile_has_no_next_one() => Assert.DoesNotContain(Deferred, Emit(s_adam, VectorTarget.Vector512, 4, 8, 2));
 
     /// <summary>Fails when memory beyond the first-level cache is not asked for ahead, or memory in it is.</summary>
     [Fact]
-    public void OnlyWhatIsFarAwayIsPrefetched()
+    public void Only_what_is_far_away_is_prefetched()
     {
         Assert.Contains("Prefetch.Line(ref v, ahead + column)", Emit(s_adam, VectorTarget.Vector512, 784, 128, 10));
         Assert.DoesNotContain("Prefetch.Line", Emit(s_adam, VectorTarget.Vector512, 4, 32, 32, 2));
     }
 
     [Fact]
-    public void LongSumsRunInBlocks()
+    public void Long_sums_run_in_blocks()
     {
         Assert.Contains(Blocked, Emit(s_adam, VectorTarget.Vector512, 784, 128, 10));
         Assert.DoesNotContain(Blocked, Emit(s_adam, VectorTarget.Vector512, 16, 64, 64, 4));
@@ -50,7 +50,7 @@ public sealed class DeferredUpdateTests
 
     /// <summary>Fails when the tile leaves no registers for the update, which would be spilled in the loop of products.</summary>
     [Fact]
-    public void TilesLeaveRegistersForTheUpdate()
+    public void Tiles_leave_registers_for_the_update()
     {
         const int Reserved = 10;
         Tile tile = TilePlanner.Broadcast(

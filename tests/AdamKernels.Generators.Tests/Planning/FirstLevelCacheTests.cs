@@ -10,7 +10,7 @@ public sealed class FirstLevelCacheTests
 
     /// <summary>Fails when rows at a stride of a power of two are taken to fit: they fall into few sets.</summary>
     [Fact]
-    public void RowsThatFitPushNoneOfThemOut() => Gen.Select(Gen.Int[1, 2000], Gen.Int[1, 128]).Sample((lines, blockLines) =>
+    public void Rows_that_fit_push_none_of_them_out() => Gen.Select(Gen.Int[1, 2000], Gen.Int[1, 128]).Sample((lines, blockLines) =>
     {
         int width = Math.Min(lines, blockLines) * Line;
         int rows = FirstLevelCache.Rows(lines * Line, width);
@@ -19,7 +19,7 @@ public sealed class FirstLevelCacheTests
     });
 
     [Fact]
-    public void AStrideHoldsAsManyRowsAsThereAre() => Gen.Select(Gen.Int[1, 4000], Gen.Int[1, 300]).Sample((width, rows) =>
+    public void A_stride_holds_as_many_rows_as_there_are() => Gen.Select(Gen.Int[1, 4000], Gen.Int[1, 300]).Sample((width, rows) =>
     {
         int stride = FirstLevelCache.Stride(width, rows);
         Assert.InRange(stride, width, width + 2 * Line - 1);
@@ -31,7 +31,7 @@ public sealed class FirstLevelCacheTests
     [Theory]
     [InlineData(128, 64)]
     [InlineData(528, 128)]
-    public void RowsOfABlockAreFixed(int stride, int expected) => Assert.Equal(expected, FirstLevelCache.Rows(stride, 32));
+    public void Rows_of_a_block_are_fixed(int stride, int expected) => Assert.Equal(expected, FirstLevelCache.Rows(stride, 32));
 
     /// <summary>Written down: a change moves the parameters of every network that has such a layer.</summary>
     [Theory]
@@ -44,7 +44,7 @@ public sealed class FirstLevelCacheTests
     [InlineData(496, 128, 496)]
     [InlineData(512, 64, 528)]
     [InlineData(512, 8, 512)]
-    public void StridesAreFixed(int width, int rows, int expected) => Assert.Equal(expected, FirstLevelCache.Stride(width, rows));
+    public void Strides_are_fixed(int width, int rows, int expected) => Assert.Equal(expected, FirstLevelCache.Stride(width, rows));
 
     private static int MostInASet(int strideLines, int widthLines, int rows)
     {

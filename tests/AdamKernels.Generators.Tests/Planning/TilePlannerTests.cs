@@ -16,14 +16,14 @@ public sealed class TilePlannerTests
     /// and one that the other side streams through.
     /// </summary>
     [Fact]
-    public void BroadcastTilesFitTheRegisters() =>
+    public void Broadcast_tiles_fit_the_registers() =>
         Gen.Select(AnyTarget, AnyLength, Gen.Bool, AnyLength, AnyLength, Specs.OneOf(1, 2, 4)).Sample(
         (target, rows, vary, vectors, steps, chains) =>
             AssertFit(
                 TilePlanner.Broadcast(target, rows, vary, vectors, steps, chains), target, rows, vectors, accumulatorsPerResult: chains));
 
     [Fact]
-    public void DotTilesFitTheRegisters() =>
+    public void Dot_tiles_fit_the_registers() =>
         Gen.Select(AnyTarget.Where(target => !target.IsScalar), AnyLength, AnyLength, AnyLength).Sample(
         (target, rows, results, steps) =>
             AssertFit(TilePlanner.Dot(target, rows, results, steps), target, rows, results, accumulatorsPerResult: 16 / target.Lanes));
@@ -33,7 +33,7 @@ public sealed class TilePlannerTests
     /// there is as much to do.
     /// </summary>
     [Fact]
-    public void LargeTilesHideTheLatency() =>
+    public void Large_tiles_hide_the_latency() =>
         Gen.Select(AnyTarget.Where(target => !target.IsScalar), Gen.Int[16, 1000], Gen.Int[8, 100], AnyLength).Sample(
         (target, rows, vectors, steps) =>
         {

@@ -20,7 +20,7 @@ public sealed class BarDisplayTests
     [InlineData(20, "epoch 1/3   33%")]
     [InlineData(10, "epoch 1/3")]
     [InlineData(5, "")]
-    public void FitsTheTerminal(int width, string status)
+    public void Fits_the_terminal(int width, string status)
     {
         var screen = new Screen(width);
         BarDisplay display = Create(screen, width);
@@ -41,7 +41,7 @@ public sealed class BarDisplayTests
 
     /// <summary>A terminal that breaks the line anew leaves the cursor at its start, and the next line is as short as it must be.</summary>
     [Fact]
-    public void FollowsTheTerminalsWidth()
+    public void Follows_the_terminals_width()
     {
         var screen = new Screen(120);
         IAnsiConsole console = Console(screen, 120);
@@ -58,7 +58,7 @@ public sealed class BarDisplayTests
 
     /// <summary>While the terminal is being resized its width is not known yet. Fails when the line is wrapped.</summary>
     [Fact]
-    public void StaysInItsRowWhenTheWidthIsOld()
+    public void Stays_in_its_row_when_the_width_is_old()
     {
         var screen = new Screen(20);
         BarDisplay display = Create(screen, 120);
@@ -73,7 +73,7 @@ public sealed class BarDisplayTests
 
     /// <summary>Training that fails leaves an empty row for the message.</summary>
     [Fact]
-    public void ErasesTheLineWhenTrainingFails()
+    public void Erases_the_line_when_training_fails()
     {
         var screen = new Screen(80);
         BarDisplay display = Create(screen, 80);

@@ -9,7 +9,7 @@ namespace AdamKernels.Tests.Samples;
 public sealed class DrawnDigitsTests
 {
     [Fact]
-    public void SeedDrawsTheSamePixelsEveryTime()
+    public void Seed_draws_the_same_pixels_every_time()
     {
         DigitSet first = DrawnDigits.Draw(50, seed: 7);
         DigitSet second = DrawnDigits.Draw(50, seed: 7);
@@ -18,7 +18,7 @@ public sealed class DrawnDigitsTests
     }
 
     [Fact]
-    public void SeedDrawsTheSamePixelsEverywhere()
+    public void Seed_draws_the_same_pixels_everywhere()
     {
         // Fails if a platform rounds one operation differently, and whenever the drawing is changed on purpose.
         ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes<float>(DrawnDigits.Draw(200, seed: 1).Images);
@@ -26,7 +26,7 @@ public sealed class DrawnDigitsTests
     }
 
     [Fact]
-    public void AnotherSeedDrawsEveryImageAnew()
+    public void Another_seed_draws_every_image_anew()
     {
         DigitSet first = DrawnDigits.Draw(50, seed: 7);
         DigitSet second = DrawnDigits.Draw(50, seed: 8);
@@ -37,7 +37,7 @@ public sealed class DrawnDigitsTests
     }
 
     [Fact]
-    public void NoTwoImagesAreTheSame()
+    public void No_two_images_are_the_same()
     {
         DigitSet set = DrawnDigits.Draw(100, seed: 3);
         var images = Enumerable.Range(0, set.Count).Select(i => Convert.ToHexString(MemoryMarshal.AsBytes<float>(ImageOf(set, i))));
@@ -45,7 +45,7 @@ public sealed class DrawnDigitsTests
     }
 
     [Fact]
-    public void EveryDigitOccursAsOften()
+    public void Every_digit_occurs_as_often()
     {
         DigitSet set = DrawnDigits.Draw(200, seed: 5);
         Assert.Equal(Enumerable.Range(0, 10), set.Labels.Distinct().Order());
@@ -53,7 +53,7 @@ public sealed class DrawnDigitsTests
     }
 
     [Fact]
-    public void PixelsAreFromPaperToInk()
+    public void Pixels_are_from_paper_to_ink()
     {
         DigitSet set = DrawnDigits.Draw(500, seed: 11);
         Assert.All(set.Images, pixel => Assert.InRange(pixel, 0f, 1f));
@@ -66,7 +66,7 @@ public sealed class DrawnDigitsTests
     }
 
     [Fact]
-    public void DigitsStayOnThePage()
+    public void Digits_stay_on_the_page()
     {
         // A digit that is cut off by the edge has ink along much of it.
         DigitSet set = DrawnDigits.Draw(500, seed: 13);
@@ -80,7 +80,7 @@ public sealed class DrawnDigitsTests
     }
 
     [Fact]
-    public void ImagesShowTheirLabels()
+    public void Images_show_their_labels()
     {
         // The nearest mean image is a poor reader, but far better than chance only if labels and images belong together.
         DigitSet training = DrawnDigits.Draw(1000, seed: 17);
@@ -91,7 +91,7 @@ public sealed class DrawnDigitsTests
     }
 
     [Fact]
-    public void TrainingAndTestDiffer()
+    public void Training_and_test_differ()
     {
         DigitData data = DigitData.Draw(seed: 1);
         Assert.Equal((12_000, 2_000), (data.Training.Count, data.Test.Count));

@@ -15,7 +15,7 @@ public sealed class MnistLimitsTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void CompressedFileIsNotExpandedBeyondItsHeader()
+    public void Compressed_file_is_not_expanded_beyond_its_header()
     {
         byte[] bomb = Bomb();
         Assert.InRange(bomb.Length, 0, 1 << 20);
@@ -25,7 +25,7 @@ public sealed class MnistLimitsTests : IDisposable
     /// <summary>Also when the length that the file records agrees with the header. Fails when more than the surplus byte is looked for,
     /// because there is damage further on.</summary>
     [Fact]
-    public void CompressedFileIsReadOneByteTooFarAtMost()
+    public void Compressed_file_is_read_one_byte_too_far_at_most()
     {
         byte[] bomb = Bomb();
         bomb.AsSpan(bomb.Length / 2, bomb.Length / 4).Fill(0xFF);
@@ -34,7 +34,7 @@ public sealed class MnistLimitsTests : IDisposable
     }
 
     [Fact]
-    public void ClaimOfACompressedFileIsNotAllocated()
+    public void Claim_of_a_compressed_file_is_not_allocated()
     {
         const int Images = 1 << 20;
         var noise = new byte[100_000];
@@ -47,7 +47,7 @@ public sealed class MnistLimitsTests : IDisposable
     [Theory]
     [InlineData(1 << 20, 28, "expected 822083600 bytes for 1048576×28×28 elements, found 16 (truncated)")]
     [InlineData(1 << 20, 1 << 20, "expected images of 28×28 pixels, found 1048576×28")]
-    public void ClaimOfAPlainFileIsNotAllocated(int images, int rows, string message) =>
+    public void Claim_of_a_plain_file_is_not_allocated(int images, int rows, string message) =>
         AssertCheapRefusal(MnistDirectory.Header(0x803, images, rows, 28), message);
 
     /// <summary>The header of three images, and far more behind it.</summary>

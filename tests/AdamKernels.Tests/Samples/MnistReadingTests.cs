@@ -7,14 +7,14 @@ namespace AdamKernels.Tests.Samples;
 public sealed class MnistReadingTests
 {
     [Fact]
-    public void ReadsPlainFiles()
+    public void Reads_plain_files()
     {
         using var directory = new MnistDirectory();
         AssertContent(DigitData.ReadMnist(directory.Path));
     }
 
     [Fact]
-    public void ReadsCompressedFiles()
+    public void Reads_compressed_files()
     {
         using var directory = new MnistDirectory();
         directory.Replace(MnistDirectory.TrainingImages, MnistDirectory.Gzip(MnistDirectory.Images(3)));
@@ -24,7 +24,7 @@ public sealed class MnistReadingTests
     }
 
     [Fact]
-    public void LooksAtTheContentAndNotAtTheName()
+    public void Looks_at_the_content_and_not_at_the_name()
     {
         // Some programs decompress a download and keep its name, or the other way round.
         using var directory = new MnistDirectory();

@@ -15,7 +15,7 @@ public sealed class MnistSpecialFileTests : IDisposable
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task PipeIsRefused(bool isLinked)
+    public async Task Pipe_is_refused(bool isLinked)
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no pipes in directories.");
         string pipe = _directory.PathOf(isLinked ? "pipe" : MnistDirectory.TrainingImages);
@@ -30,7 +30,7 @@ public sealed class MnistSpecialFileTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task EndlessDeviceIsRefused()
+    public async Task Endless_device_is_refused()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no devices in directories.");
         Link("/dev/zero");
@@ -38,7 +38,7 @@ public sealed class MnistSpecialFileTests : IDisposable
     }
 
     [Fact]
-    public async Task DirectoryIsRefused()
+    public async Task Directory_is_refused()
     {
         File.Delete(_directory.PathOf(MnistDirectory.TrainingImages));
         Directory.CreateDirectory(_directory.PathOf(MnistDirectory.TrainingImages));
@@ -46,7 +46,7 @@ public sealed class MnistSpecialFileTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task LinkToNothingIsRefused()
+    public async Task Link_to_nothing_is_refused()
     {
         Skip.If(OperatingSystem.IsWindows(), "Links need a privilege on Windows.");
         Link(_directory.PathOf("nothing"));
@@ -54,7 +54,7 @@ public sealed class MnistSpecialFileTests : IDisposable
     }
 
     [SkippableFact]
-    public void LinkToAFileIsRead()
+    public void Link_to_a_file_is_read()
     {
         Skip.If(OperatingSystem.IsWindows(), "Links need a privilege on Windows.");
         string images = _directory.PathOf("images");

@@ -10,21 +10,21 @@ public sealed class PngFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void AnotherEndingIsNoPicture() => AssertRefused("race.jpg", "expected a file name that ends in .png, found \"race.jpg\"");
+    public void Another_ending_is_no_picture() => AssertRefused("race.jpg", "expected a file name that ends in .png, found \"race.jpg\"");
 
     [Fact]
-    public void DirectoryIsNoFile()
+    public void Directory_is_no_file()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "race.png"));
         AssertRefused("race.png", "expected a file, found a directory");
     }
 
     [Fact]
-    public void FolderMustExist() => AssertRefused(Path.Combine("none", "race.png"), "expected a file that can be written, found ");
+    public void Folder_must_exist() => AssertRefused(Path.Combine("none", "race.png"), "expected a file that can be written, found ");
 
     /// <summary>Fails when the check waits for a reader.</summary>
     [SkippableFact]
-    public async Task PipeIsNoFile()
+    public async Task Pipe_is_no_file()
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no pipes in directories.");
         NamedPipe.Create(Path.Combine(_folder, "race.png"));
@@ -33,7 +33,7 @@ public sealed class PngFileTests : IDisposable
 
     /// <summary>Fails when the check leaves an empty file behind, or empties one that exists.</summary>
     [Fact]
-    public void CheckChangesNothing()
+    public void Check_changes_nothing()
     {
         string old = Path.Combine(_folder, "old.png");
         File.WriteAllText(old, "content");

@@ -6,10 +6,10 @@ namespace AdamKernels.Tests.Samples;
 public sealed class RaceCommandTests
 {
     [Fact]
-    public void NoArgumentsGiveTheDefaults() => Assert.Equal(new RaceOptions(), Parse());
+    public void No_arguments_give_the_defaults() => Assert.Equal(new RaceOptions(), Parse());
 
     [Fact]
-    public void EveryOptionIsRead() => Assert.Equal(
+    public void Every_option_is_read() => Assert.Equal(
         new RaceOptions { Epochs = 3, Seed = 7, LearningRate = 5e-4, Picture = "race.png" },
         Parse("--epochs 3 --seed 7 --learning-rate 5e-4 --picture race.png".Split(' ')));
 
@@ -22,7 +22,7 @@ public sealed class RaceCommandTests
     [InlineData("--learning-rate 1e39", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, or 0 for the defaults, found 1e39")]
     [InlineData("--picture ", "--picture: expected a path, found an empty text")]
     [InlineData("--speed 3", "Unrecognized command or argument '--speed'.")]
-    public void BadArgumentIsOneLine(string arguments, string message) =>
+    public void Bad_argument_is_one_line(string arguments, string message) =>
         Assert.Equal(message, Assert.Throws<UserErrorException>(() => Parse(arguments.Split(' '))).Message);
 
     private static RaceOptions? Parse(params string[] arguments) => RaceCommand.Parse(arguments, TextWriter.Null);

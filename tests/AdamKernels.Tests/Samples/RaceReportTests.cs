@@ -15,11 +15,11 @@ public sealed class RaceReportTests
     ];
 
     [Fact]
-    public void LineHasTheDocumentedForm() =>
+    public void Line_has_the_documented_form() =>
         Assert.Equal("result steps=1128 below=0.1 sgd=never/0.7240 adam=150/0.0031", RaceLine.Format(Results));
 
     [Fact]
-    public void TableHasARowForEach()
+    public void Table_has_a_row_for_each()
     {
         string[] lines = Table().Split('\n');
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
@@ -32,7 +32,7 @@ public sealed class RaceReportTests
     [InlineData(60, 5)]
     [InlineData(40, 3)]
     [InlineData(20, 1)]
-    public void NarrowTableHasFewerColumnsAndNothingCut(int width, int columns)
+    public void Narrow_table_has_fewer_columns_and_nothing_cut(int width, int columns)
     {
         string[] lines = Table(width).Split('\n');
         Assert.All(lines, line => Assert.InRange(line.Length, 0, width));
@@ -43,7 +43,7 @@ public sealed class RaceReportTests
 
     /// <summary>Fails when a number is written without the invariant culture.</summary>
     [Fact]
-    public void NothingDependsOnTheCulture()
+    public void Nothing_depends_on_the_culture()
     {
         (string line, string table) = (RaceLine.Format(Results), Table());
         CultureInfo before = CultureInfo.CurrentCulture;
@@ -61,7 +61,7 @@ public sealed class RaceReportTests
 
     /// <summary>A loss that was below once and came back is not there; fails when the first point below is taken.</summary>
     [Fact]
-    public void StaysBelowForgetsWhatWasLeftAgain()
+    public void Stays_below_forgets_what_was_left_again()
     {
         Assert.Equal(150, Results[1].StaysBelow(0.1));
         Assert.Equal(0, Results[1].StaysBelow(3));
@@ -69,7 +69,7 @@ public sealed class RaceReportTests
     }
 
     [Fact]
-    public void PictureHasTheSizeOfThePage()
+    public void Picture_has_the_size_of_the_page()
     {
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.png");
         try

@@ -14,7 +14,7 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
     /// Fails when the race comes out differently by one bit that is printed; docs/optimizer-race.md then needs the new line and picture.
     /// </summary>
     [Fact]
-    public void ThePageShowsTheResult()
+    public void The_page_shows_the_result()
     {
         string line = RaceLine.Format(race.Results);
         Assert.True(
@@ -26,7 +26,7 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
     /// What docs/optimizer-race.md says of the four; momentum needs 2.6 times as many steps. Fails when Adam's rate is 1e-4.
     /// </summary>
     [Fact]
-    public void AdamIsTheFirstToStayBelowTheGoal()
+    public void Adam_is_the_first_to_stay_below_the_goal()
     {
         long adam = race.Of("Adam").StaysBelow(RaceTable.Goal)!.Value;
         Assert.All(
@@ -38,7 +38,7 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
 
     /// <summary>The page says it too: along the way RMSProp is below Adam, and then jumps.</summary>
     [Fact]
-    public void RmsPropIsLowerOnTheWayAndJumps()
+    public void RmsProp_is_lower_on_the_way_and_jumps()
     {
         RacerResult adam = race.Of("Adam");
         RacerResult rmsProp = race.Of("RMSProp");
@@ -49,7 +49,7 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
 
     /// <summary>Fails when a network of the race declares a rate, or the race sets one.</summary>
     [Fact]
-    public void EachHasItsDefaultRate() => Assert.Equal(
+    public void Each_has_its_default_rate() => Assert.Equal(
         [
             new SgdAttribute().LearningRate,
             new SgdAttribute().LearningRate,
@@ -62,10 +62,10 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
 
     /// <summary>Fails when the first parameters are not all drawn from the same seed.</summary>
     [Fact]
-    public void AllStartFromTheSameParameters() => Assert.Single(race.Results.Select(result => result.Curve[0]).Distinct());
+    public void All_start_from_the_same_parameters() => Assert.Single(race.Results.Select(result => result.Curve[0]).Distinct());
 
     [Fact]
-    public void CurveHasTheFirstAndTheLastStep()
+    public void Curve_has_the_first_and_the_last_step()
     {
         long[] steps = [.. race.Results[0].Curve.Select(point => point.Step)];
         Assert.Equal([0, 25, 50], steps[..3]);
@@ -74,7 +74,7 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
 
     /// <summary>Fails when the order of the digits, or anything else, is left to chance.</summary>
     [Fact]
-    public void SeedGivesTheSameBitsEveryTime()
+    public void Seed_gives_the_same_bits_every_time()
     {
         RacerResult[] first = RunFewSteps(seed: 3);
         RacerResult[] second = RunFewSteps(seed: 3);
@@ -87,11 +87,11 @@ public sealed class RaceTests(RaceFixture race) : IClassFixture<RaceFixture>
     }
 
     [Fact]
-    public void LearningRateIsThatOfAll() =>
+    public void Learning_rate_is_that_of_all() =>
         Assert.All(RunFewSteps(seed: 3, learningRate: 0.002), result => Assert.Equal(0.002, result.LearningRate));
 
     [Fact]
-    public void DivergenceIsOneLine() => Assert.Equal(
+    public void Divergence_is_one_line() => Assert.Equal(
         "SGD diverged after 1 steps: expected a finite loss; try a lower learning rate",
         Assert.Throws<UserErrorException>(() => RunFewSteps(seed: 3, learningRate: 1e30)).Message);
 

@@ -16,11 +16,11 @@ public sealed class ResultLineTests
         new TrainingHistory(totalSteps: 4690, stepsPerEpoch: 938));
 
     [Fact]
-    public void HasTheDocumentedForm() => Assert.Equal(
+    public void Has_the_documented_form() => Assert.Equal(
         "result accuracy=0.9781 loss=0.0712 steps=4690 seconds=0.61 bytes_per_step=0 sha256=00ff", ResultLine.Format(Result));
 
     [Fact]
-    public void DoesNotDependOnTheCulture()
+    public void Does_not_depend_on_the_culture()
     {
         string expected = ResultLine.Format(Result);
         CultureInfo before = CultureInfo.CurrentCulture;
@@ -36,11 +36,11 @@ public sealed class ResultLineTests
     }
 
     [Fact]
-    public void FewBytesAreNotRoundedAway() =>
+    public void Few_bytes_are_not_rounded_away() =>
         Assert.Contains(" bytes_per_step=0.005117 ", ResultLine.Format(Result with { BytesPerStep = 24.0 / 4690 }));
 
     [Fact]
-    public void HashIsOverLittleEndianBytes()
+    public void Hash_is_over_little_endian_bytes()
     {
         // What sha256sum says of the bytes 00 00 80 3f 00 00 00 c0.
         Assert.Equal("ee4ac73c2bd27756ab82780f27c73a7bc4d3f0bb6acb37e008bc27eccd7e588b", ParameterHash.Of([1f, -2f]));

@@ -8,10 +8,10 @@ namespace AdamKernels.Tests.Samples;
 public sealed class SampleCommandTests
 {
     [Fact]
-    public void NoArgumentsGiveTheDefaults() => Assert.Equal(new SampleOptions(), Parse());
+    public void No_arguments_give_the_defaults() => Assert.Equal(new SampleOptions(), Parse());
 
     [Fact]
-    public void EveryOptionIsRead()
+    public void Every_option_is_read()
     {
         SampleOptions expected = new()
         {
@@ -42,11 +42,11 @@ public sealed class SampleCommandTests
     [InlineData("--learning-rate 0,001", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, found 0,001")]
     [InlineData("--plot ", "--plot: expected a path, found an empty text")]
     [InlineData("--speed 3", "Unrecognized command or argument '--speed'.")]
-    public void BadArgumentIsOneLine(string arguments, string message) =>
+    public void Bad_argument_is_one_line(string arguments, string message) =>
         Assert.Equal(message, Assert.Throws<UserErrorException>(() => Parse(arguments.Split(' '))).Message);
 
     [Fact]
-    public void NumbersDoNotDependOnTheCulture()
+    public void Numbers_do_not_depend_on_the_culture()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try
@@ -61,7 +61,7 @@ public sealed class SampleCommandTests
     }
 
     [Fact]
-    public void HelpNamesEveryOption()
+    public void Help_names_every_option()
     {
         var output = new StringWriter();
         Assert.Null(SampleCommand.Parse(["--help"], output));

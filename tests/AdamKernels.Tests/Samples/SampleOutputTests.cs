@@ -19,7 +19,7 @@ public sealed class SampleOutputTests : IDisposable
     [InlineData(Digits, "--help")]
     [InlineData(Race, FewSteps)]
     [InlineData(Race, "--help")]
-    public void FullDeviceIsAnErrorOfOneLine(string sample, string arguments)
+    public void Full_device_is_an_error_of_one_line(string sample, string arguments)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has /dev/full.");
         (int exitCode, string errors) = Run(sample, $"{arguments} > /dev/full");
@@ -30,7 +30,7 @@ public sealed class SampleOutputTests : IDisposable
     [SkippableTheory]
     [InlineData(Digits)]
     [InlineData(Race)]
-    public void ClosedOutputIsAnErrorOfOneLine(string sample)
+    public void Closed_output_is_an_error_of_one_line(string sample)
     {
         Skip.If(OperatingSystem.IsWindows(), "The shell of Windows cannot close it.");
         (int exitCode, string errors) = Run(sample, $"{FewSteps} >&-");
@@ -43,7 +43,7 @@ public sealed class SampleOutputTests : IDisposable
     [SkippableTheory]
     [InlineData(Digits)]
     [InlineData(Race)]
-    public void BrokenPipeEndsQuietly(string sample)
+    public void Broken_pipe_ends_quietly(string sample)
     {
         Skip.If(OperatingSystem.IsWindows(), "Windows has no such signal.");
         Assert.Equal((141, ""), Run(sample, FewSteps));

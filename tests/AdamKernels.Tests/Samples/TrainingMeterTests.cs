@@ -9,7 +9,7 @@ public sealed class TrainingMeterTests
     private object? _keeper;
 
     [Fact]
-    public void CountsWhatStepsAllocate()
+    public void Counts_what_steps_allocate()
     {
         var meter = new TrainingMeter();
         meter.Resume();
@@ -31,7 +31,7 @@ public sealed class TrainingMeterTests
     /// shows and the pauses together take no longer than everything does.
     /// </summary>
     [Fact]
-    public void LeavesOutTheFirstStepAndThePauses()
+    public void Leaves_out_the_first_step_and_the_pauses()
     {
         var all = Stopwatch.StartNew();
         var pauses = new Stopwatch();
@@ -57,7 +57,7 @@ public sealed class TrainingMeterTests
     }
 
     [Fact]
-    public void OneStepIsNoMeasurement()
+    public void One_step_is_no_measurement()
     {
         var meter = new TrainingMeter();
         meter.CountStep(1);
