@@ -12,7 +12,7 @@ internal sealed class RooflineMeasurement
 
     private RooflineMeasurement()
     {
-        FlatAdam[] inCaches = FlatAdam.InCaches(Machine);
+        AdamUpdate[] inCaches = AdamUpdate.InCaches(Machine);
         Rounds = Probe.MeasureInTurn(MostRounds,
         [
             Machine.Cycle, Machine.Fma, Machine.Sqrt, Machine.Div, Machine.SqrtAndDiv,
@@ -20,13 +20,13 @@ internal sealed class RooflineMeasurement
             .. Kernels.All.Select(kernel => kernel.Probe),
             .. Networks.Steps.Select(step => step.Probe),
             .. Networks.Predictions.Select(prediction => prediction.Probe),
-            .. inCaches.SelectMany(flat => (Probe[])[flat.Copy, flat.Update]),
+            .. inCaches.SelectMany(adam => (Probe[])[adam.Copy, adam.Update]),
         ]);
 
         // By itself: it would leave nothing in the caches for the others.
-        FlatAdam inMemory = FlatAdam.InMemory(Machine);
+        AdamUpdate inMemory = AdamUpdate.InMemory(Machine);
         Probe.MeasureInTurn(RoundsInMemory, inMemory.Copy, inMemory.Update);
-        Flat = [.. inCaches, inMemory];
+        Updates = [.. inCaches, inMemory];
     }
 
     /// <summary>How often everything was measured.</summary>
@@ -42,7 +42,7 @@ internal sealed class RooflineMeasurement
     public StandardNetworks Networks { get; } = new();
 
     /// <summary>Adam alone and the copy beside it, in each level of the memory.</summary>
-    public FlatAdam[] Flat { get; }
+    public AdamUpdate[] Updates { get; }
 
     /// <summary>Measures all.</summary>
     public static RooflineMeasurement Run() => new();

@@ -25,12 +25,12 @@ internal static class RooflinePicture
                     double.NaN));
         }
 
-        foreach (FlatAdam flat in measurement.Flat)
+        foreach (AdamUpdate adam in measurement.Updates)
         {
-            double update = flat.Update.Quantile(share);
+            double update = adam.Update.Quantile(share);
             double divider = Workload.DividerLimitOfParameter(machine, share);
-            double copy = flat.Copy.Quantile(share);
-            rows.Add(($"Adam alone, in {flat.Place}", double.NaN, double.NaN, Math.Max(divider, copy) / update));
+            double copy = adam.Copy.Quantile(share);
+            rows.Add(($"Adam alone, in {adam.Place}", double.NaN, double.NaN, Math.Max(divider, copy) / update));
         }
 
         foreach (PredictionWork prediction in measurement.Networks.Predictions)

@@ -46,7 +46,7 @@ internal sealed class RooflineTables(RooflineMeasurement measurement)
 
         Adam alone, with parameters, gradients and moments in different places, beside a copy with the same seven streams:
 
-        {FlatTable(share)}
+        {UpdateTable(share)}
         The divider limit is {Workload.DividerLimitOfParameter(_machine, share) / _machine.Cycle.Quantile(share):F2} cycles for a parameter.
 
         Predictions of one sample, beside the time to read every weight once at two vectors a cycle, which is what the first-level cache delivers;
@@ -80,19 +80,19 @@ internal sealed class RooflineTables(RooflineMeasurement measurement)
         return table.ToString();
     }
 
-    private string FlatTable(double share)
+    private string UpdateTable(double share)
     {
         var table = new StringBuilder("""
             | in | parameters | copy, ns per parameter | copy, GB/s | Adam, ns per parameter | cycles | share of the divider limit | share of the copy |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 
             """);
-        foreach (FlatAdam flat in measurement.Flat)
+        foreach (AdamUpdate adam in measurement.Updates)
         {
-            double update = flat.Update.Quantile(share);
-            double copy = flat.Copy.Quantile(share);
+            double update = adam.Update.Quantile(share);
+            double copy = adam.Copy.Quantile(share);
             table.Append(Text($"""
-                | {flat.Place} | {flat.Count:N0} | {copy:F3} | {StreamCopy.BytesPerParameter / copy:F1} | {update:F3} | {update / _machine.Cycle.Quantile(share):F2} | {Workload.DividerLimitOfParameter(_machine, share) / update:P1} | {copy / update:P1} |
+                | {adam.Place} | {adam.Count:N0} | {copy:F3} | {StreamCopy.BytesPerParameter / copy:F1} | {update:F3} | {update / _machine.Cycle.Quantile(share):F2} | {Workload.DividerLimitOfParameter(_machine, share) / update:P1} | {copy / update:P1} |
 
                 """));
         }

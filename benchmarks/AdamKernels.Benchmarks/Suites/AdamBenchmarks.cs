@@ -18,7 +18,7 @@ public class AdamBenchmarks
     private const float Tolerance = 2e-6f;
 
     private float[] _gradients = null!;
-    private IFlatAdam _adam = null!;
+    private IAdam _adam = null!;
 
     /// <summary>From the first-level cache to the memory.</summary>
     [Params(1_000, 100_000, 16_000_000)]
@@ -60,10 +60,10 @@ public class AdamBenchmarks
         return values;
     }
 
-    private void SetUp(Func<float[], double, IFlatAdam> create, string name)
+    private void SetUp(Func<float[], double, IAdam> create, string name)
     {
-        IFlatAdam expected = new NaiveAdam(Random(ComparedParameters, seed: 1), AdamSettings.LearningRate);
-        IFlatAdam actual = create(Random(ComparedParameters, seed: 1), AdamSettings.LearningRate);
+        IAdam expected = new NaiveAdam(Random(ComparedParameters, seed: 1), AdamSettings.LearningRate);
+        IAdam actual = create(Random(ComparedParameters, seed: 1), AdamSettings.LearningRate);
         for (int update = 0; update < ComparedUpdates; update++)
         {
             float[] gradients = Random(ComparedParameters, seed: 2 + update);

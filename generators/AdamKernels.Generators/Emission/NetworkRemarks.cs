@@ -1,6 +1,7 @@
 using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
@@ -42,17 +43,17 @@ internal static class NetworkRemarks
     private static string Describe(LayerPlan plan)
     {
         LayerLayout layer = plan.Layout;
+        string chains = Chains(plan.Product.ForwardKernel);
         string form = layer.Layout == WeightLayout.InputMajor
-            ? $"weights [input, output], {Chains(ChainPlanner.Split(layer.Spec.Outputs, layer.Spec.Inputs))} per output"
-            : "weights [output, input], 16 chains per output (k mod 16)";
-        string inputGradient = layer.InputGradient switch
+            ? $"weights [input, output], {chains} per output"
+            : $"weights [output, input], {chains} per output (k mod 16)";
+        string source = layer.InputGradient switch
         {
-            InputGradientForm.FromTransposed =>
-                $"; input gradient from transposed weights, {Chains(ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs))}",
-            InputGradientForm.FromWeights => $"; input gradient, {Chains(ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs))}",
-            InputGradientForm.Dots => "; input gradient as dot products, 16 chains",
+            InputGradientForm.FromTransposed => " from transposed weights",
+            InputGradientForm.Dots => " as dot products",
             _ => "",
         };
+        string inputGradient = plan.Product.InputGradientKernel is { } kernel ? $"; input gradient{source}, {Chains(kernel)}" : "";
         return $"Layer {layer.Number}: {layer.Spec.Inputs} to {layer.Spec.Outputs}, {string.Join(", ", Phrases(plan))}: "
             + $"{form}{Strides(layer)}{inputGradient}.";
     }
@@ -91,7 +92,7 @@ internal static class NetworkRemarks
         }
     }
 
-    private static string Chains(int count) => count == 1 ? "one chain" : $"{count} chains";
+    private static string Chains(KernelPlan kernel) => kernel.PartialSums == 1 ? "one chain" : $"{kernel.PartialSums} chains";
 
     private static long ForwardFlops(NetworkPlan plan) => plan.Layers.Sum(Products);
 

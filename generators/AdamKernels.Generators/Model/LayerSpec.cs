@@ -4,7 +4,7 @@ namespace AdamKernels.Generators.Model;
 
 /// <summary>A dense layer and its options.</summary>
 /// <param name="Inputs">Inputs of one sample.</param>
-/// <param name="Declared">What is declared of the layer; attributes compare by their values.</param>
+/// <param name="Declared">The declaration of the layer. Attributes compare by their values.</param>
 internal sealed record LayerSpec(int Inputs, DenseAttribute Declared)
 {
     public int Outputs => Declared.Outputs;
@@ -14,10 +14,10 @@ internal sealed record LayerSpec(int Inputs, DenseAttribute Declared)
     /// <summary>Whether the sums are normalized before the activation.</summary>
     public bool IsNormalized => Declared.LayerNorm || Declared.RmsNorm;
 
-    /// <summary>Whether normalization subtracts the mean and adds a shift; otherwise it only divides, and has a gain alone.</summary>
+    /// <summary>Whether normalization subtracts the mean and adds a shift; otherwise it only divides and has a gain.</summary>
     public bool IsCentered => Declared.LayerNorm;
 
-    /// <summary>The parameters of which there is one for each output, in canonical order, after the weights.</summary>
+    /// <summary>The roles of the vectors with one parameter per output. In canonical order they follow the weights.</summary>
     public IReadOnlyList<ParameterRole> Vectors =>
         IsCentered ? [ParameterRole.Bias, ParameterRole.Gain, ParameterRole.Shift]
         : IsNormalized ? [ParameterRole.Bias, ParameterRole.Gain]
@@ -32,7 +32,7 @@ internal sealed record LayerSpec(int Inputs, DenseAttribute Declared)
     /// <summary>Whether the parameters are not trained.</summary>
     public bool IsFrozen => Declared.Frozen;
 
-    /// <summary>What the learning rate is multiplied by.</summary>
+    /// <summary>The factor of the learning rate.</summary>
     public double LearningRateFactor => Declared.LearningRateFactor;
 
     public Initializer Initializer => Declared.Initializer;

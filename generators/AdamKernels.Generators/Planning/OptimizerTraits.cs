@@ -5,21 +5,21 @@ namespace AdamKernels.Generators.Planning;
 /// <summary>What the plan of a network, and its documentation, must know of an optimizer. To add one, write a row.</summary>
 /// <param name="Name">Name for the emitted documentation.</param>
 /// <param name="Operations">
-/// Vector operations of an update of one vector without options of every optimizer. A test compares it with what is emitted.
+/// Vector operations of an update without the options that every optimizer has. A test compares the number with the emitted code.
 /// </param>
 /// <param name="States">Names of the buffers that it keeps, in their order.</param>
 internal sealed record OptimizerTraits(string Name, int Operations, params string[] States)
 {
-    /// <summary>Whether parameters move by a quotient by a root, which takes longer than all else and then runs beside products.</summary>
+    /// <summary>Whether the update divides by a root. That takes longer than everything else, so it overlaps with products.</summary>
     public bool DividesByRoot { get; private init; }
 
     /// <summary>
-    /// Whether weight decay shrinks the parameter by itself instead of joining the gradient. The step's scalar <c>Decay</c> says by how
-    /// much, because it depends on the learning rate.
+    /// Whether weight decay shrinks the parameter directly instead of being added to the gradient. The factor is the step's scalar
+    /// <c>Decay</c>, because it depends on the learning rate.
     /// </summary>
     public bool IsDecayDecoupled { get; private init; }
 
-    /// <summary>What the first states start from; the others from 0.</summary>
+    /// <summary>The initial values of the first states; the others start at 0.</summary>
     public IReadOnlyList<double> InitialStates { get; private init; } = [];
 
     public static OptimizerTraits Of(OptimizerAttribute optimizer) => optimizer switch

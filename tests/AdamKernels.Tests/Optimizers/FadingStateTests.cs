@@ -16,7 +16,7 @@ public class FadingStateTests
     public void States_come_to_rest_and_are_never_subnormal(string name)
     {
         OptimizerCase optimizer = OptimizerCases.All[name];
-        ParameterOptimizer subject = optimizer.Flat(new float[LastGradients.Length]);
+        ParameterOptimizer subject = optimizer.Standalone(new float[LastGradients.Length]);
         subject.UpdateParameters(LastGradients);
         var zero = new float[LastGradients.Length];
         for (int step = 0; step < 150_000; step++)

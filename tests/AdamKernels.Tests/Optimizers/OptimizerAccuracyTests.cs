@@ -39,22 +39,22 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
     private const double MostUnmeasured = 0.5;
 
     /// <summary>
-    /// Networks have the bits of the flat optimizers (<see cref="ParameterOptimizerTests"/>), so that most cases run on those.
+    /// Networks have the bits of the standalone optimizers (<see cref="ParameterOptimizerTests"/>), so that most cases run on those.
     /// </summary>
     private static readonly Dictionary<string, (Func<UpdateSubject> Subject, Func<ReferenceOptimizer> Oracle)> Cases = new(
         OptimizerCases.All.Select(pair => KeyValuePair.Create<string, (Func<UpdateSubject>, Func<ReferenceOptimizer>)>(
-            pair.Key, (() => new FlatSubject(ParameterCount, pair.Value.Flat), pair.Value.Oracle))))
+            pair.Key, (() => new OptimizerSubject(ParameterCount, pair.Value.Standalone), pair.Value.Oracle))))
     {
         ["network with Adam"] = (() => new NetworkSubject<RegressionAdam>(new()), () => new ReferenceAdam()),
         ["network with SGD"] = (() => new NetworkSubject<ClassesSgd>(new()), () => new ReferenceSgd()),
         ["network with momentum"] = (() => new NetworkSubject<ClassesMomentum>(new()), () => new ReferenceMomentum(0.6)),
         ["network with RMSProp"] = (() => new NetworkSubject<ClassesRmsProp>(new()), () => new ReferenceRmsProp(0.8, 1e-5)),
-        ["Adam without averages"] = FlatAdam(0, 0, 1e-8),
-        ["Adam without first average"] = FlatAdam(0, 0.999, 1e-8),
-        ["Adam with short averages"] = FlatAdam(0.5, 0.9, 1e-3),
-        ["Adam with long averages"] = FlatAdam(0.99, 0.99999, 1e-12),
-        ["Adam with the least epsilon"] = FlatAdam(0.9, 0.999, 1e-30),
-        ["Adam with a large epsilon"] = FlatAdam(0.8, 0.99, 1),
+        ["Adam without averages"] = AdamWith(0, 0, 1e-8),
+        ["Adam without first average"] = AdamWith(0, 0.999, 1e-8),
+        ["Adam with short averages"] = AdamWith(0.5, 0.9, 1e-3),
+        ["Adam with long averages"] = AdamWith(0.99, 0.99999, 1e-12),
+        ["Adam with the least epsilon"] = AdamWith(0.9, 0.999, 1e-30),
+        ["Adam with a large epsilon"] = AdamWith(0.8, 0.99, 1),
     };
 
     private static readonly Dictionary<string, (string Case, Func<ReferenceOptimizer> Oracle)> Faults = new()
@@ -125,7 +125,7 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
         Assert.True(Math.Max(errors.Parameter, errors.State) > 10 * Bound, $"{errors}");
     }
 
-    private static (Func<UpdateSubject>, Func<ReferenceOptimizer>) FlatAdam(double beta1, double beta2, double epsilon) =>
-        (() => new FlatSubject(ParameterCount, p => new AdamOptimizer(p, 1e-3, beta1, beta2, epsilon)),
+    private static (Func<UpdateSubject>, Func<ReferenceOptimizer>) AdamWith(double beta1, double beta2, double epsilon) =>
+        (() => new OptimizerSubject(ParameterCount, p => new AdamOptimizer(p, 1e-3, beta1, beta2, epsilon)),
             () => new ReferenceAdam(beta1, beta2, epsilon));
 }

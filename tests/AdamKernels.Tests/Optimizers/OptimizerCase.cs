@@ -4,11 +4,11 @@ namespace AdamKernels.Tests.Optimizers;
 
 /// <summary>One optimizer with some options, in its three forms.</summary>
 /// <param name="Network">A network with the attribute.</param>
-/// <param name="Flat">The class for parameters of one's own.</param>
+/// <param name="Standalone">The class for parameters of one's own.</param>
 /// <param name="Oracle">The formula in double.</param>
 /// <param name="NetworkType">The network's class.</param>
 internal sealed record OptimizerCase(
-    Type NetworkType, Func<UpdateSubject> Network, Func<Memory<float>, ParameterOptimizer> Flat, Func<ReferenceOptimizer> Oracle)
+    Type NetworkType, Func<UpdateSubject> Network, Func<Memory<float>, ParameterOptimizer> Standalone, Func<ReferenceOptimizer> Oracle)
 {
     /// <summary>
     /// What each state is in the end when no gradient comes any more, null where it stays as it is; no value at all where weight decay

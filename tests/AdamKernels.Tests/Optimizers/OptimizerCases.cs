@@ -114,6 +114,7 @@ public static class OptimizerCases
     public static TheoryData<string> Names => [.. All.Keys];
 
     private static OptimizerCase Of<TNetwork>(
-        Func<TNetwork> network, Func<Memory<float>, ParameterOptimizer> flat, Func<ReferenceOptimizer> oracle)
-        where TNetwork : class, INetwork<TNetwork> => new(typeof(TNetwork), () => new NetworkSubject<TNetwork>(network()), flat, oracle);
+        Func<TNetwork> network, Func<Memory<float>, ParameterOptimizer> standalone, Func<ReferenceOptimizer> oracle)
+        where TNetwork : class, INetwork<TNetwork> =>
+            new(typeof(TNetwork), () => new NetworkSubject<TNetwork>(network()), standalone, oracle);
 }

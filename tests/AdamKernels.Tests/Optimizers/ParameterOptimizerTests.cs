@@ -22,19 +22,20 @@ public class ParameterOptimizerTests
         UpdateSubject network = optimizer.Network();
         var series = new GradientSeries(network.Count);
         float[] start = series.Parameters();
-        UpdateSubject[] flat = [.. Enumerable.Range(1, network.Count).Select(length => new FlatSubject(length, optimizer.Flat))];
+        UpdateSubject[] standalone = [.. Enumerable.Range(1, network.Count)
+            .Select(length => new OptimizerSubject(length, optimizer.Standalone))];
         network.Start(start);
-        Array.ForEach(flat, subject => subject.Start(start[..subject.Count]));
+        Array.ForEach(standalone, subject => subject.Start(start[..subject.Count]));
         for (int step = 0; step < Steps; step++)
         {
             float[] gradients = series.Gradients(step);
             double rate = GradientSeries.GetLearningRate(step, network.LearningRate);
             network.Update(gradients, rate);
-            Array.ForEach(flat, subject => subject.Update(gradients[..subject.Count], rate));
+            Array.ForEach(standalone, subject => subject.Update(gradients[..subject.Count], rate));
         }
 
         float[][] expected = network.State();
-        Assert.All(flat, subject => Assert.Equal(
+        Assert.All(standalone, subject => Assert.Equal(
             expected.Select(values => Bits.Of(values[..subject.Count])), subject.State().Select(Bits.Of)));
     }
 
@@ -44,7 +45,7 @@ public class ParameterOptimizerTests
     {
         OptimizerCase optimizer = OptimizerCases.All[name];
 
-        Assert.Equal(optimizer.Network().LearningRate, optimizer.Flat(Memory<float>.Empty).LearningRate);
+        Assert.Equal(optimizer.Network().LearningRate, optimizer.Standalone(Memory<float>.Empty).LearningRate);
     }
 
     /// <summary>An optimizer that is left out of the fused kernels, or whose scalars differ there, makes this fail.</summary>
@@ -62,7 +63,7 @@ public class ParameterOptimizerTests
     public void Another_number_of_gradients_is_refused(string name)
     {
         float[] parameters = [1, 2, 3, 4, 5];
-        ParameterOptimizer optimizer = OptimizerCases.All[name].Flat(parameters);
+        ParameterOptimizer optimizer = OptimizerCases.All[name].Standalone(parameters);
         optimizer.UpdateParameters([1, 1, 1, 1, 1]);
         int[] before = BitsOf(parameters, optimizer);
 
@@ -81,7 +82,7 @@ public class ParameterOptimizerTests
     public void Memory_before_and_after_the_parameters_is_left_alone(string name)
     {
         float[] memory = [.. Enumerable.Repeat(1f, 40)];
-        OptimizerCases.All[name].Flat(memory.AsMemory(3, 33)).UpdateParameters([.. Enumerable.Repeat(3f, 33)]);
+        OptimizerCases.All[name].Standalone(memory.AsMemory(3, 33)).UpdateParameters([.. Enumerable.Repeat(3f, 33)]);
 
         Assert.All(memory.Where((_, i) => i is < 3 or >= 36), value => Assert.Equal(1, value));
         Assert.All(memory[3..36], value => Assert.NotEqual(1, value));
@@ -92,7 +93,7 @@ public class ParameterOptimizerTests
     [MemberData(nameof(Names))]
     public void An_update_allocates_nothing(string name)
     {
-        ParameterOptimizer optimizer = OptimizerCases.All[name].Flat(new float[37]);
+        ParameterOptimizer optimizer = OptimizerCases.All[name].Standalone(new float[37]);
         float[] gradients = [.. Enumerable.Repeat(0.5f, 37)];
         Allocations.AssertNone(() => optimizer.UpdateParameters(gradients), calls: 1000);
     }
@@ -115,7 +116,7 @@ public class ParameterOptimizerTests
     public void Weight_decay_of_0_is_none(string name)
     {
         float[] parameters = [.. Enumerable.Repeat(float.PositiveInfinity, 17)];
-        OptimizerCases.All[name].Flat(parameters).UpdateParameters([.. Enumerable.Repeat(1f, 17)]);
+        OptimizerCases.All[name].Standalone(parameters).UpdateParameters([.. Enumerable.Repeat(1f, 17)]);
 
         Assert.All(parameters, value => Assert.Equal(float.PositiveInfinity, value));
     }

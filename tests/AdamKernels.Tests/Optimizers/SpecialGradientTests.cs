@@ -46,7 +46,7 @@ public class SpecialGradientTests
     [Theory]
     [MemberData(nameof(OptimizerCases.Names), MemberType = typeof(OptimizerCases))]
     public void A_gradient_that_is_not_a_number_shows(string name) => Assert.All(
-        After(OptimizerCases.All[name].Flat, start: 1, float.NaN, steps: 2), value => Assert.True(float.IsNaN(value)));
+        After(OptimizerCases.All[name].Standalone, start: 1, float.NaN, steps: 2), value => Assert.True(float.IsNaN(value)));
 
     /// <summary>Fails when the sum starts from 0: the first update would be the whole rate.</summary>
     [Fact]

@@ -3,7 +3,7 @@ using AdamKernels.Tests.Training;
 namespace AdamKernels.Tests.Optimizers;
 
 /// <summary>
-/// Decoupled weight decay whose product with the rate is too small for a float: a network and an optimizer for flat parameters agree.
+/// Decoupled weight decay whose product with the rate is too small for a float: a network and a standalone optimizer agree.
 /// </summary>
 /// <remarks>As -0 it multiplies in one of them, infinity · 0 = NaN, and is no decay at all in the other.</remarks>
 public class TinyDecayTests
@@ -33,12 +33,12 @@ public class TinyDecayTests
         var trainer = new Trainer<TNetwork>(network) { NonFinitePolicy = NonFinitePolicy.Allow, LearningRate = 1e-45 };
         Gradients gradients = trainer.Backpropagate(trainer.ForwardPropagate([0, 0]), [0f, 0f]);
         gradients.CopyFrom(new float[Special.Length]);
-        float[] flat = [.. Special];
+        float[] standalone = [.. Special];
 
         trainer.UpdateParameters(gradients);
-        create(flat).UpdateParameters(new float[Special.Length]);
+        create(standalone).UpdateParameters(new float[Special.Length]);
 
-        Assert.Equal(trainer.CanonicalState().First(), flat);
+        Assert.Equal(trainer.CanonicalState().First(), standalone);
     }
 }
 

@@ -3,7 +3,7 @@ namespace AdamKernels.Benchmarks.Peers.Optimizers;
 /// <summary>Adam as a plain loop.</summary>
 /// <param name="parameters">The parameters, updated in place.</param>
 /// <param name="learningRate">Learning rate.</param>
-public sealed class NaiveAdam(float[] parameters, double learningRate) : IFlatAdam
+public sealed class NaiveAdam(float[] parameters, double learningRate) : IAdam
 {
     private readonly float[] _firstMoments = new float[parameters.Length];
     private readonly float[] _secondMoments = new float[parameters.Length];

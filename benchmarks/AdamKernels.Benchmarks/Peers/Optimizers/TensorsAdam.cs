@@ -5,7 +5,7 @@ namespace AdamKernels.Benchmarks.Peers.Optimizers;
 /// <summary>Adam with System.Numerics.Tensors, in blocks that stay in the first-level cache from one primitive to the next.</summary>
 /// <param name="parameters">The parameters, updated in place.</param>
 /// <param name="learningRate">Learning rate.</param>
-public sealed class TensorsAdam(float[] parameters, double learningRate) : IFlatAdam
+public sealed class TensorsAdam(float[] parameters, double learningRate) : IAdam
 {
     /// <summary>Five arrays of this length together take 20 KiB.</summary>
     internal const int BlockLength = 1024;

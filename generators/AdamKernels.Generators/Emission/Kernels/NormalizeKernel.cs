@@ -27,11 +27,12 @@ internal sealed class NormalizeKernel(NormalizeRows plan) : IKernelEmitter
     private string Epsilon => Literal.Float(_centers ? 1e-5 : Math.Pow(2, -23));
 
     private string Summary => _centers
-        ? "Normalizes the sums z of layer {0} over each row, in place, and applies gain and shift: y = gain z + shift."
-        : "Divides the sums z of layer {0} by their root mean square over each row, in place, and applies the gain: y = gain z.";
+        ? $"Normalizes the sums z of layer {plan.Layer.Number} over each row, in place, and applies gain and shift: y = gain z + shift."
+        : $"Divides the sums z of layer {plan.Layer.Number} by their root mean square over each row, in place, and applies the gain: y = "
+            + $"gain z.";
 
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
-        .Line($"/// <summary>{string.Format(Summary, plan.Layer.Number)}</summary>")
+        .Line($"/// <summary>{Summary}</summary>")
         .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The backward pass needs 1/deviation of "
             + "each row.</remarks>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")

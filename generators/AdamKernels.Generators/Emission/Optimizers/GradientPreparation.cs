@@ -4,7 +4,7 @@ using AdamKernels.Generators.Writing;
 namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>
-/// What comes before the formula of each optimizer: the limits that the network declares, the sign of the gradient, and weight decay.
+/// Prepares the gradient for the formula of an optimizer: the limits that the network declares, the sign, and weight decay.
 /// </summary>
 /// <param name="plan">The optimizer.</param>
 internal sealed class GradientPreparation(OptimizerPlan plan)
@@ -27,7 +27,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
         .. plan.HasSign ? [new Coefficient(Sign, plan.Spec.Maximize ? -1 : 1)] : (Coefficient[])[],
     ];
 
-    /// <summary>All of it as a formula.</summary>
+    /// <summary>The preparation as a formula.</summary>
     public string Formula =>
         (plan.Gradient.IsScaled ? "g = gradientScale g; " : "")
         + (plan.Gradient.MaxValue is { } limit ? $"g limited to +-{Literal.Float(limit)}; " : "")
@@ -37,7 +37,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
     private bool DecaysGradient => plan.Decays && !plan.Traits.IsDecayDecoupled;
 
     /// <summary>
-    /// Turns the raw gradient into the one that the formula takes: first the limits and the sign, then the decay, as PyTorch does.
+    /// Emits the preparation: first the limits and the sign, then the decay, as in PyTorch.
     /// </summary>
     /// <param name="vector">Spells the operations.</param>
     /// <param name="constant">A coefficient in every lane.</param>

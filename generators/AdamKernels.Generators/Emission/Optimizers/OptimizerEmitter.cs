@@ -17,7 +17,7 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
 
     public OptimizerPlan Plan => plan;
 
-    /// <summary>The update as a formula, from the raw gradient on.</summary>
+    /// <summary>The update as a formula of the raw gradient.</summary>
     public string Formula =>
         _preparation.Formula + DirectionFormula + (plan.AverageDecay is null ? "" : "; average += (1-decay)(w - average)");
 
@@ -28,13 +28,15 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
     public IEnumerable<string> CoefficientArguments =>
         plan.TakesHyperParameters ? AllCoefficients.Select(coefficient => coefficient.Name) : [];
 
-    /// <summary>The registers with what is the same in every lane, which the methods of an update take.</summary>
+    /// <summary>The registers that the methods of an update take: values that are the same in every lane.</summary>
     public IEnumerable<string> Registers => AllScalars.Select(Register).Concat(CoefficientArguments.Select(name => name + "All"));
 
-    /// <summary>Where parameters move by numerator / (root + epsilon): what the two are, by the names of <see cref="Body"/>.</summary>
+    /// <summary>
+    /// The numerator and the root if parameters move by numerator / (root + epsilon), in the names of <see cref="Body"/>; otherwise null.
+    /// </summary>
     public virtual QuotientByRoot? QuotientByRoot => null;
 
-    /// <summary>The update as a formula, from the gradient that the preparation leaves on.</summary>
+    /// <summary>The update as a formula of the prepared gradient.</summary>
     protected abstract string DirectionFormula { get; }
 
     /// <summary>
@@ -70,7 +72,7 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
         .Select(name => $"{vector.Type} {Register(name)} = {vector.Broadcast($"(float)scalars.{name}")};")
         .Concat(CoefficientArguments.Select(name => $"{vector.Type} {name}All = {vector.Broadcast(name)};"));
 
-    /// <summary>All of an update, or what comes before the quotient by a root.</summary>
+    /// <summary>The statements of an update; if it divides by a root, those before the quotient.</summary>
     public IEnumerable<string> Statements(VectorWriter vector) =>
         _preparation.Emit(vector, name => Constant(vector, name)).Concat(Body(vector));
 

@@ -54,6 +54,8 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     /// <summary>Partial sums of each element; more than one requires a constant <see cref="K"/>.</summary>
     public int Chains { get; init; } = 1;
 
+    public override int PartialSums => Chains;
+
     public required EpiloguePlan Epilogue { get; init; }
 
     /// <summary>

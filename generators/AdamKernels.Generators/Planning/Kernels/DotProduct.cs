@@ -37,6 +37,9 @@ internal sealed record DotProduct(string Name) : KernelPlan(Name)
     /// <summary>As for <see cref="BroadcastProduct.RowMethod"/>.</summary>
     public string? RowMethod { get; init; }
 
+    /// <summary>One for each lane.</summary>
+    public override int PartialSums => BufferLayout.Alignment;
+
     /// <summary>The tiles for a target.</summary>
     public Tiling ChooseTiling(VectorTarget target) =>
         target.IsScalar ? new Tiling(new Tile(1, 1), new Tile(1, 1)) : TilePlanner.Dot(target, M.Typical, Results, Steps);

@@ -14,9 +14,7 @@ internal sealed class ProductStage : Stage
 {
     private readonly LayerPlan _layer;
     private readonly LayerLayout _layout;
-    private readonly KernelPlan _forward;
     private readonly KernelPlan _transpose = new TransposeWeights();
-    private readonly KernelPlan? _inputGradient;
     private readonly ParameterGradientProducts _stored;
     private readonly ParameterGradientProducts _fused;
 
@@ -24,11 +22,18 @@ internal sealed class ProductStage : Stage
     {
         _layer = layer;
         _layout = layer.Layout;
-        _forward = ForwardProduct.Plan(layer);
-        _inputGradient = layer is { HasInputGradient: true, Previous: { } previous } ? InputGradientProduct.Plan(layer, previous) : null;
+        ForwardKernel = ForwardProduct.Plan(layer);
+        InputGradientKernel =
+            layer is { HasInputGradient: true, Previous: { } previous } ? InputGradientProduct.Plan(layer, previous) : null;
         _stored = new ParameterGradientProducts(layer, isFused: false);
         _fused = new ParameterGradientProducts(layer, isFused: true);
     }
+
+    /// <summary>The product of the forward pass.</summary>
+    public KernelPlan ForwardKernel { get; }
+
+    /// <summary>The product for the gradient with respect to the inputs; null where that is not needed.</summary>
+    public KernelPlan? InputGradientKernel { get; }
 
     public override bool IsModule => true;
 
@@ -50,18 +55,21 @@ internal sealed class ProductStage : Stage
         }
     }
 
-    public override IEnumerable<KernelPlan> ForwardKernels => [_forward];
+    public override IEnumerable<KernelPlan> ForwardKernels => [ForwardKernel];
 
     public override IEnumerable<KernelPlan> BackwardKernels =>
     [
-        .. _inputGradient is null ? [] : (KernelPlan[])[_inputGradient],
+        .. InputGradientKernel is null ? [] : (KernelPlan[])[InputGradientKernel],
         .. _layer.IsTrained ? [_stored.Weights, _stored.Vector] : (KernelPlan[])[],
         .. _layer is { IsTrained: true, Network.HasFusedStep: true } ? [_fused.Weights, _fused.Vector] : (KernelPlan[])[],
     ];
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
     [
-        new KernelCall(_forward) { { "x", at.Input }, { "w", _layer.Buffers.Weights }, { "bias", _layer.Buffers.Biases }, { "y", at.Sum } }
+        new KernelCall(ForwardKernel)
+        {
+            { "x", at.Input }, { "w", _layer.Buffers.Weights }, { "bias", _layer.Buffers.Biases }, { "y", at.Sum },
+        }
             with { IsSingleRow = use == ForwardUse.SinglePrediction },
     ];
 
@@ -81,7 +89,7 @@ internal sealed class ProductStage : Stage
             };
         }
 
-        var call = new KernelCall(_inputGradient!)
+        var call = new KernelCall(InputGradientKernel!)
         {
             { "dy", _layer.Buffers.Delta },
             { InputGradientProduct.WeightsName(_layout), transposes ? _layer.Buffers.Transposed : _layer.Buffers.Weights },

@@ -4,7 +4,7 @@ using AdamKernels.Tests.Training;
 namespace AdamKernels.Tests.Optimizers;
 
 /// <summary>Adam for parameters of one's own: the bits of a network's update, at any length.</summary>
-public class FlatAdamTests
+public class AdamOptimizerTests
 {
     private const int Steps = 50;
 
@@ -17,11 +17,11 @@ public class FlatAdamTests
     /// <summary>Networks of another project, of two layouts of weights.</summary>
     [Fact]
     public void Any_length_gives_the_bits_of_a_network() => Compare(
-        new NetworkSubject<Control>(new()), length => new FlatSubject(length, p => new AdamOptimizer(p)));
+        new NetworkSubject<Control>(new()), length => new OptimizerSubject(length, p => new AdamOptimizer(p)));
 
     [Fact]
     public void Other_hyper_parameters_give_the_bits_of_a_network() => Compare(
-        new NetworkSubject<ClassesAdam>(new()), length => new FlatSubject(length, p => new AdamOptimizer(p, 3e-3, 0.7, 0.97, 1e-4)));
+        new NetworkSubject<ClassesAdam>(new()), length => new OptimizerSubject(length, p => new AdamOptimizer(p, 3e-3, 0.7, 0.97, 1e-4)));
 
     [Fact]
     public void The_default_learning_rate_is_that_of_the_attribute() => Assert.Equal(
@@ -92,19 +92,19 @@ public class FlatAdamTests
     {
         var series = new GradientSeries(network.Count);
         float[] start = series.Parameters();
-        UpdateSubject[] flat = [.. Enumerable.Range(1, 100).Select(create)];
+        UpdateSubject[] standalone = [.. Enumerable.Range(1, 100).Select(create)];
         network.Start(start);
-        Array.ForEach(flat, subject => subject.Start(start[..subject.Count]));
+        Array.ForEach(standalone, subject => subject.Start(start[..subject.Count]));
         for (int step = 0; step < Steps; step++)
         {
             float[] gradients = series.Gradients(step);
             double rate = GradientSeries.GetLearningRate(step, network.LearningRate);
             network.Update(gradients, rate);
-            Array.ForEach(flat, subject => subject.Update(gradients[..subject.Count], rate));
+            Array.ForEach(standalone, subject => subject.Update(gradients[..subject.Count], rate));
         }
 
         float[][] expected = network.State();
-        Assert.All(flat, subject => Assert.Equal(
+        Assert.All(standalone, subject => Assert.Equal(
             expected.Select(values => Bits.Of(values[..subject.Count])), subject.State().Select(Bits.Of)));
     }
 }

@@ -7,13 +7,13 @@ using AdamKernels.Runtime;
 namespace AdamKernels.Benchmarks.Roofline;
 
 /// <summary>Adam on parameters of the caller's own, and the copy of the same memory.</summary>
-internal sealed class FlatAdam
+internal sealed class AdamUpdate
 {
     private readonly Memory<float> _gradients;
     private readonly AdamOptimizer _optimizer;
     private readonly StreamCopy.Loop _copy;
 
-    private FlatAdam(string place, int count, StreamCopy.Loop copy)
+    private AdamUpdate(string place, int count, StreamCopy.Loop copy)
     {
         Place = place;
         Count = count;
@@ -39,11 +39,11 @@ internal sealed class FlatAdam
     /// <summary>
     /// 16 KiB in all, which every first-level cache holds, and 512 KiB, for the second level of current servers and desktops.
     /// </summary>
-    public static FlatAdam[] InCaches(MachineProbes machine) =>
+    public static AdamUpdate[] InCaches(MachineProbes machine) =>
         [new("L1", 1 << 10, machine.Copy), new("L2", 1 << 15, machine.Copy)];
 
     /// <summary>512 MiB in all, more than the caches of current servers hold.</summary>
-    public static FlatAdam InMemory(MachineProbes machine) => new("memory", 1 << 25, machine.Copy);
+    public static AdamUpdate InMemory(MachineProbes machine) => new("memory", 1 << 25, machine.Copy);
 
     private void CopyAll() => _copy(
         ref MemoryMarshal.GetReference(_optimizer.Parameters.Span),

@@ -4,7 +4,7 @@ using AdamKernels.Tests.Training;
 namespace AdamKernels.Tests.Optimizers;
 
 /// <summary>Gradients that lie where the parameters do. What an update makes of them must not depend on the width of a vector.</summary>
-public class FlatOverlapTests
+public class OptimizerOverlapTests
 {
     private const int Length = 37;
 
@@ -19,7 +19,7 @@ public class FlatOverlapTests
         Assert.All(OptimizerCases.All, named =>
     {
         float[] memory = [.. Values];
-        ParameterOptimizer optimizer = named.Value.Flat(memory.AsMemory(parametersFrom, Length));
+        ParameterOptimizer optimizer = named.Value.Standalone(memory.AsMemory(parametersFrom, Length));
 
         ArgumentException exception = Assert.Throws<ArgumentException>(
             "gradients", () => optimizer.UpdateParameters(memory.AsSpan(gradientsFrom, Length)));
@@ -48,7 +48,7 @@ public class FlatOverlapTests
     public void The_parameters_may_be_their_own_gradients() => Assert.All(OptimizerCases.All, named =>
     {
         float[] same = Values[..Length], apart = Values[..Length];
-        ParameterOptimizer optimizer = named.Value.Flat(same), other = named.Value.Flat(apart);
+        ParameterOptimizer optimizer = named.Value.Standalone(same), other = named.Value.Standalone(apart);
         for (int step = 0; step < 3; step++)
         {
             optimizer.UpdateParameters(same);

@@ -1,12 +1,12 @@
 namespace AdamKernels.Tests.Optimizers;
 
 /// <summary>An optimizer for parameters of one's own.</summary>
-internal sealed class FlatSubject : UpdateSubject
+internal sealed class OptimizerSubject : UpdateSubject
 {
     private readonly float[] _parameters;
     private readonly ParameterOptimizer _optimizer;
 
-    public FlatSubject(int count, Func<Memory<float>, ParameterOptimizer> create)
+    public OptimizerSubject(int count, Func<Memory<float>, ParameterOptimizer> create)
     {
         _parameters = new float[count];
         _optimizer = create(_parameters);

@@ -1,7 +1,7 @@
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>What constructors of flat optimizers refuse, before anything is allocated.</summary>
-public class FlatArgumentTests
+/// <summary>What constructors of standalone optimizers refuse, before anything is allocated.</summary>
+public class OptimizerArgumentTests
 {
     private static readonly float[] Parameters = new float[3];
 

@@ -1,7 +1,7 @@
 namespace AdamKernels.Benchmarks.Peers.Optimizers;
 
 /// <summary>Adam on an array of parameters.</summary>
-public interface IFlatAdam
+public interface IAdam
 {
     /// <summary>The parameters.</summary>
     float[] Parameters { get; }
