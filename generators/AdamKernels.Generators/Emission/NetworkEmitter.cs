@@ -114,7 +114,7 @@ internal sealed class NetworkEmitter
                     _ => $"{vector.ToString().ToLowerInvariant()}s",
                 })];
             return names.Length == 1 ? names[0]
-                : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}, as far as it has them";
+                : $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]}, if present";
         }
     }
 

@@ -4,9 +4,11 @@ namespace AdamKernels.Generators.Model;
 
 /// <summary>A dense layer and its options.</summary>
 /// <param name="Inputs">Inputs of one sample.</param>
-/// <param name="Declared">The declaration of the layer. Attributes compare by their values.</param>
-internal sealed record LayerSpec(int Inputs, DenseAttribute Declared)
+/// <param name="Declaration">The declaration of the layer.</param>
+internal sealed record LayerSpec(int Inputs, ByValue<DenseAttribute> Declaration)
 {
+    public DenseAttribute Declared => Declaration.Value;
+
     public int Outputs => Declared.Outputs;
 
     public Activation Activation => Declared.Activation;

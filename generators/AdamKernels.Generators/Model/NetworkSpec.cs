@@ -10,11 +10,20 @@ namespace AdamKernels.Generators.Model;
 /// <param name="InputCount">Inputs of one sample.</param>
 /// <param name="MaxBatchSize">Maximum number of samples in a training step.</param>
 /// <param name="Layers">Layers from the inputs to the outputs; at least one.</param>
-/// <param name="Loss">Loss function.</param>
-/// <param name="Optimizer">Optimizer and its hyper-parameters.</param>
+/// <param name="DeclaredLoss">Loss function.</param>
+/// <param name="DeclaredOptimizer">Optimizer and its hyper-parameters.</param>
 internal sealed record NetworkSpec(
-    TypeSpec Type, int InputCount, int MaxBatchSize, EquatableArray<LayerSpec> Layers, LossAttribute Loss, OptimizerAttribute Optimizer)
+    TypeSpec Type,
+    int InputCount,
+    int MaxBatchSize,
+    EquatableArray<LayerSpec> Layers,
+    ByValue<LossAttribute> DeclaredLoss,
+    ByValue<OptimizerAttribute> DeclaredOptimizer)
 {
+    public LossAttribute Loss => DeclaredLoss.Value;
+
+    public OptimizerAttribute Optimizer => DeclaredOptimizer.Value;
+
     /// <summary>What is done to gradients on their way to the optimizer.</summary>
     public GradientSpec Gradient { get; init; } = new();
 

@@ -4,5 +4,8 @@ namespace AdamKernels.Generators.Model;
 
 /// <summary>One variant of the runtime's optimizers for parameters of the user's own.</summary>
 /// <param name="Type">The runtime's class.</param>
-/// <param name="Optimizer">The optimizer. Its options select the emitted variant; its numbers are arguments of the emitted method.</param>
-internal sealed record ParameterOptimizerSpec(TypeSpec Type, OptimizerAttribute Optimizer);
+/// <param name="Declared">The optimizer. Its options select the emitted variant; its numbers are arguments of the emitted method.</param>
+internal sealed record ParameterOptimizerSpec(TypeSpec Type, ByValue<OptimizerAttribute> Declared)
+{
+    public OptimizerAttribute Optimizer => Declared.Value;
+}

@@ -33,8 +33,8 @@ public interface INetwork
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>
-    /// Copies all parameters out: for each layer the weights as [output, input], then the biases; for a normalized layer then the gains and
-    /// the shifts.
+    /// Copies all parameters out: for each layer the weights as [output, input], then the biases; for a normalized layer then the gains
+    /// and, with LayerNorm, the shifts.
     /// </summary>
     /// <param name="destination">Receives one float per parameter.</param>
     /// <exception cref="ArgumentException">The length is not <see cref="ParameterCount"/>.</exception>

@@ -32,11 +32,11 @@ public sealed class BatchTileTests
     {
         NetworkSpec spec = Specs.Create([4, 32, 16, 4], 10_000);
         LayerSpec[] dropping = [.. spec.Layers];
-        dropping[0] = dropping[0] with { Declared = new DenseAttribute(32) { Dropout = 0.5 } };
+        dropping[0] = dropping[0] with { Declaration = new DenseAttribute(32) { Dropout = 0.5 } };
 
         Assert.NotEqual(0, Create(spec).BatchTile);
         Assert.Equal(0, Create(spec with { Layers = new EquatableArray<LayerSpec>(dropping) }).BatchTile);
-        Assert.Equal(0, Create(spec with { Loss = new CustomLossAttribute() }).BatchTile);
+        Assert.Equal(0, Create(spec with { DeclaredLoss = new CustomLossAttribute() }).BatchTile);
         Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { MaxNorm = 1 } }).BatchTile);
         Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { Batches = 2 } }).BatchTile);
     }

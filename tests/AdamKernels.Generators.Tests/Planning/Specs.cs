@@ -72,7 +72,7 @@ internal static class Specs
         int last = spec.Layers.Count - 1;
         LayerSpec[] layers = [.. spec.Layers.Select((layer, i) => layer with
         {
-            Declared = new DenseAttribute(layer.Outputs, layer.Activation)
+            Declaration = new DenseAttribute(layer.Outputs, layer.Activation)
             {
                 LayerNorm = options[i].IsNormalized && layer.Outputs > 1,
                 Dropout = i == last ? 0 : options[i].Dropout,

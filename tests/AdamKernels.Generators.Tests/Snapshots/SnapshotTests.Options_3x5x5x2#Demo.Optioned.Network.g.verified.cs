@@ -94,12 +94,12 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
 
     int global::AdamKernels.INetwork.ParameterCount => ParameterCount;
 
-    /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases, gains and shifts, as far as it has them.</summary>
+    /// <summary>Copies all parameters: for each layer the weights as [output, input], then the biases, gains and shifts, if present.</summary>
     /// <param name="destination">Receives 72 floats.</param>
     /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void GetParameters(global::System.Span<float> destination) => global::AdamKernels.Runtime.NetworkParameters.Get(EmittedDescription.Value, _parameters, destination);
 
-    /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases, gains and shifts, as far as it has them.</summary>
+    /// <summary>Replaces all parameters: for each layer the weights as [output, input], then the biases, gains and shifts, if present.</summary>
     /// <param name="source">72 floats.</param>
     /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);

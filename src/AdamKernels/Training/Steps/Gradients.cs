@@ -78,13 +78,13 @@ public readonly struct Gradients
     /// <summary>The gradient of one layer's gains, one float per output. The span is a view: writes change the gradient.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    /// <exception cref="InvalidOperationException">The layer is not normalized.</exception>
+    /// <exception cref="InvalidOperationException">The layer has none.</exception>
     public Span<float> GetGain(int layer) => Block(layer, ParameterRole.Gain).StoredRow(Buffer.Span, 0);
 
     /// <summary>The gradient of one layer's shifts, one float per output. The span is a view: writes change the gradient.</summary>
     /// <param name="layer">Index of the layer, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
-    /// <exception cref="InvalidOperationException">The layer is not normalized.</exception>
+    /// <exception cref="InvalidOperationException">The layer has none.</exception>
     public Span<float> GetShift(int layer) => Block(layer, ParameterRole.Shift).StoredRow(Buffer.Span, 0);
 
     /// <summary>The gradient of one layer's biases, one float per output. The span is a view: writes change the gradient.</summary>
