@@ -40,7 +40,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
                 writer.Line("nuint row = 0;")
                     .Block(
                         $"for (; row + {tile.Rows} <= {product.M.Name}; row += {tile.Rows})",
-                        () => Rows(writer, vector, tile.Rows, tile.Columns))
+                        () => Rows(writer, vector, tile.Rows, tile.Columns, "row"))
                     .Blank()
                     .Block($"for (; row < {product.M.Name}; row++)", SingleRow);
             });
@@ -49,14 +49,14 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Blank()
                 .Line($"/// <summary>One row of <see cref=\"{product.Name}\"/>.</summary>")
                 .Line($"[MethodImpl(MethodImplOptions.{product.RowMethod})]")
-                .Block($"public static {row.Declaration}", () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: "0"));
+                .Block($"public static {row.Declaration}", () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: 0));
         }
 
         void SingleRow()
         {
             if (RowSignature is not { } oneRow)
             {
-                Rows(writer, vector, 1, tiling.SingleRow.Columns);
+                Rows(writer, vector, 1, tiling.SingleRow.Columns, "row");
                 return;
             }
 
@@ -67,7 +67,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
     }
 
     /// <summary>Emits all results of some rows.</summary>
-    private void Rows(SourceWriter writer, VectorWriter vector, int rows, int results, string row = "row")
+    private void Rows(SourceWriter writer, VectorWriter vector, int rows, int results, Position row)
     {
         int whole = product.Results / results;
         int rest = product.Results % results;
@@ -89,7 +89,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Blank().Block(() => Sums(writer, vector, rows, rest, whole * results));
         }
 
-        string AtRow(string reference, int stride) => row == "0" ? reference : $"Unsafe.Add(ref {reference}, {row} * {stride})";
+        string AtRow(string reference, int stride) => row.IsZero ? reference : $"Unsafe.Add(ref {reference}, {row * stride})";
     }
 
     private void Sums(SourceWriter writer, VectorWriter vector, int rows, int results, Position n)
