@@ -37,7 +37,6 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
         Argument.Scratch(var buffer) => Reference(Symbol(buffer.Arena), buffer),
         Argument.RowOf(var buffer, var stride, var row) =>
             $"ref Unsafe.Add(ref {Symbol(buffer.Arena)}, {LayoutEmitter.Name(buffer)} + {row} * {Literal.Int(stride)})",
-        Argument.IsNotFirst(var row) => $"{parameter.Name}: {row} > 0",
         Argument.Constant(var value) => Literal.Int(value),
         Argument.Scalars(var factor) => $"scalars.Scaled({Literal.Double(factor)})",
         _ when parameter.IsReference => throw new InvalidOperationException($"The plan names nothing for {parameter.Name}."),

@@ -10,28 +10,37 @@ namespace AdamKernels.Generators.Emission;
 /// <summary>
 /// Emits the update of the user's own parameters for the runtime's optimizer classes, with the same formula as for networks.
 /// </summary>
-internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
+internal sealed class ParameterOptimizerEmitter
 {
     private static readonly string[] Usings =
     [
         "global::System.CodeDom.Compiler", "global::System.Runtime.CompilerServices", "global::AdamKernels.Runtime",
     ];
 
-    private readonly OptimizerEmitter _optimizer = OptimizerEmitter.For(OptimizerPlan.Of(spec));
+    private readonly TypeSpec _type;
+    private readonly OptimizerEmitter _optimizer;
+    private readonly UpdateKernel _kernel;
 
-    public string EmitKernels(VectorTarget target) => SourceFile.EmitKernels(spec.Type, target, writer =>
+    public ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
+    {
+        _type = spec.Type;
+        _optimizer = OptimizerEmitter.For(OptimizerPlan.Of(spec));
+        _kernel = new UpdateKernel(new UpdateParameters(), _optimizer);
+    }
+
+    public string EmitKernels(VectorTarget target) => SourceFile.EmitKernels(_type, target, writer =>
     {
         var vector = new VectorWriter(target);
-        new UpdateKernel(new UpdateParameters(), _optimizer).Emit(writer, vector);
+        _kernel.Emit(writer, vector);
         new UpdateMethods(_optimizer).Emit(writer.Blank(), vector);
     });
 
     /// <summary>
     /// The method that the runtime calls: whole vectors on the path of this machine, then the remaining floats one by one.
     /// </summary>
-    public string EmitMethod() => SourceFile.Emit(spec.Type, Usings, writer =>
+    public string EmitMethod() => SourceFile.Emit(_type, Usings, writer =>
     {
-        Signature update = new UpdateKernel(new UpdateParameters(), _optimizer).Signature with { Name = "Update" };
+        Signature update = _kernel.Signature with { Name = "Update" };
         writer.Line($"/// <summary>{_optimizer.Plan.Traits.Name} update of count parameters w from their gradients g: "
                 + $"{_optimizer.Formula}.</summary>")
             .Line(SourceFile.GeneratedCode)
@@ -47,12 +56,11 @@ internal sealed class ParameterOptimizerEmitter(ParameterOptimizerSpec spec)
 
         string Call(VectorTarget target, Func<string, string> reference, string count)
         {
-            Signature kernel = update with { Name = nameof(UpdateParameters) };
-            string call = kernel.Call(parameter =>
+            string call = _kernel.Signature.Call(parameter =>
                 parameter.IsReference ? reference(parameter.Name)
                 : parameter.Name == "count" ? count
                 : parameter.Name);
-            return $"{SourceFile.KernelClass(spec.Type, target)}.{call};";
+            return $"{SourceFile.KernelClass(_type, target)}.{call};";
         }
     });
 }

@@ -44,7 +44,6 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
         {
             ({ FollowsParameters: true }, _) => [parameter.Name],
             (_, Argument.RowOf(var buffer, _, var row)) => [KernelCallPrinter.Symbol(buffer.Arena), row],
-            (_, Argument.IsNotFirst(var row)) => [row],
             (_, { Buffer: { } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena)],
             (_, Argument.Same) => (string[])[parameter.Name],
             _ => [],

@@ -112,8 +112,9 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
         nuint firstRow = batch.FirstRow;
+        bool continues = batch.FirstRow > 0;
         double divisor = batch.LossDivisor;
-        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.LossSums), rows, divisor, continues: firstRow > 0);
+        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.LossSums), rows, divisor, continues);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>

@@ -1,3 +1,5 @@
+using AdamKernels.Generators.Planning.Program;
+
 namespace AdamKernels.Generators.Emission.Kernels;
 
 /// <summary>A parameter of an emitted method.</summary>
@@ -32,7 +34,7 @@ internal sealed record Parameter(string Type, string Name)
     public static Parameter Rows(string name = "rows") => new("nuint", name);
 
     /// <summary>The index in its batch of the first row of a tile.</summary>
-    public static Parameter FirstRow { get; } = Rows("firstRow");
+    public static Parameter FirstRow { get; } = Rows(ProgramPlan.FirstRow);
 
     /// <summary>Whether sums continue from those of earlier rows of the batch.</summary>
     public static Parameter Continues { get; } = new("bool", "continues");

@@ -27,10 +27,6 @@ internal abstract record Argument
         public override NamedBuffer? Buffer => Place;
     }
 
-    /// <summary>Whether a row is not the first of its batch.</summary>
-    /// <param name="Row">The parameter of the calling method that is the index of the row.</param>
-    internal sealed record IsNotFirst(string Row) : Argument;
-
     /// <summary>A number that follows from the declaration.</summary>
     internal sealed record Constant(int Value) : Argument;
 

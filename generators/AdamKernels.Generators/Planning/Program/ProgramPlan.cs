@@ -6,7 +6,7 @@ namespace AdamKernels.Generators.Planning.Program;
 internal sealed class ProgramPlan
 {
     /// <summary>The parameter that holds the position in its batch of a tile's first row.</summary>
-    private const string FirstRow = "firstRow";
+    public const string FirstRow = "firstRow";
 
     private readonly NetworkPlan _network;
 
@@ -93,7 +93,6 @@ internal sealed class ProgramPlan
                 { "t", new Argument.RowOf(targets, layout.Last.OutputStride, FirstRow) },
                 { "dy", last.OutputGradient },
                 { "sums", new NamedBuffer("LossSums", Arena.Workspace, layout.LossSumsOffset) },
-                { "continues", new Argument.IsNotFirst(FirstRow) },
             }
             : new KernelCall(loss) { { "y", last.Output }, { "t", targets }, { "dy", last.OutputGradient } };
     }
