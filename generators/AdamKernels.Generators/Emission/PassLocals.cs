@@ -25,6 +25,7 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
             .. optimizer.Plan.Buffers.Select((name, i) => Reference(name, $"buffers.State({i})")),
             Value(Parameter.Rows(), "batch.RowCount"),
             Value(Parameter.FirstRow, "batch.FirstRow"),
+            Value(Parameter.Portion, "Portion.Whole"),
             Value(Parameter.Continues, "batch.FirstRow > 0"),
             Value(Parameter.Divisor, "batch.LossDivisor"),
             Value(Parameter.Dropout, "batch.Dropout"),

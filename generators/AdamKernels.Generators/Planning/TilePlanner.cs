@@ -12,14 +12,15 @@ namespace AdamKernels.Generators.Planning;
 /// </remarks>
 internal static class TilePlanner
 {
+    /// <summary>Maximum rows of a tile: more rows than this are several tiles on every path.</summary>
+    public const int MaxRows = 16;
+
     private const double IssuePerCycle = 2;
     private const double Latency = 4;
     private const double SecondLevelBytesPerCycle = 40;
 
     /// <summary>Bytes of B that stay in the first-level cache beside A and C.</summary>
     private const int FirstLevelBytes = 24 * 1024;
-
-    private const int MaxRows = 16;
 
     /// <summary>
     /// Maximum vector operations in a method. Somewhere above, the JIT compiler stops inlining and then optimizing; methods of this size

@@ -12,6 +12,7 @@ using BatchContext = global::AdamKernels.Runtime.BatchContext;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using NetworkProgram = global::AdamKernels.Runtime.NetworkProgram;
 using OptimizerState = global::AdamKernels.Runtime.OptimizerState;
+using Portion = global::AdamKernels.Runtime.Portion;
 using StepRule = global::AdamKernels.Runtime.StepRule;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
 using TrainingBuffers = global::AdamKernels.Runtime.TrainingBuffers;

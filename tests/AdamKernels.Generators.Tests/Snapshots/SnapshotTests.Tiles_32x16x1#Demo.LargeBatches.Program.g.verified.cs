@@ -12,6 +12,7 @@ using BatchContext = global::AdamKernels.Runtime.BatchContext;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using NetworkProgram = global::AdamKernels.Runtime.NetworkProgram;
 using OptimizerState = global::AdamKernels.Runtime.OptimizerState;
+using Portion = global::AdamKernels.Runtime.Portion;
 using StepRule = global::AdamKernels.Runtime.StepRule;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
 using TrainingBuffers = global::AdamKernels.Runtime.TrainingBuffers;
@@ -45,11 +46,11 @@ internal interface IKernels
     /// <inheritdoc cref="ScalarKernels.UpdateBias2"/>
     static abstract void UpdateBias2(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars);
     /// <inheritdoc cref="ScalarKernels.WeightGradient1"/>
-    static abstract void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, bool continues);
+    static abstract void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, Portion portion, bool continues);
     /// <inheritdoc cref="ScalarKernels.BiasGradient1"/>
     static abstract void BiasGradient1(ref float dy, ref float g, nuint rows, bool continues);
     /// <inheritdoc cref="ScalarKernels.UpdateWeights1"/>
-    static abstract void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars);
+    static abstract void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, Portion portion, bool continues, StepScalars scalars);
     /// <inheritdoc cref="ScalarKernels.UpdateBias1"/>
     static abstract void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars);
     /// <inheritdoc cref="ScalarKernels.UpdateParameters"/>
@@ -124,6 +125,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float workspace = ref buffers.Workspace.Reference;
         ref float g = ref buffers.Gradients.Reference;
         nuint rows = batch.RowCount;
+        Portion portion = Portion.Whole;
         bool continues = batch.FirstRow > 0;
 
         // Layer 2.
@@ -132,7 +134,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows, continues);
 
         // Layer 1.
-        TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows, continues);
+        TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows, portion, continues);
         TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows, continues);
     }
 
@@ -145,6 +147,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float m = ref buffers.State(0).Reference;
         ref float v = ref buffers.State(1).Reference;
         nuint rows = batch.RowCount;
+        Portion portion = Portion.Whole;
         bool continues = batch.FirstRow > 0;
 
         // Layer 2: the input gradient reads the weights before they are updated.
@@ -153,7 +156,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), ref Unsafe.Add(ref g, At.Biases2), rows, continues, scalars);
 
         // Layer 1.
-        TKernels.UpdateWeights1(ref Unsafe.Add(ref workspace, At.Pending), ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), ref Unsafe.Add(ref g, At.Weights1), rows, continues, scalars);
+        TKernels.UpdateWeights1(ref Unsafe.Add(ref workspace, At.Pending), ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), ref Unsafe.Add(ref g, At.Weights1), rows, portion, continues, scalars);
         TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), ref Unsafe.Add(ref g, At.Biases1), rows, continues, scalars);
     }
 

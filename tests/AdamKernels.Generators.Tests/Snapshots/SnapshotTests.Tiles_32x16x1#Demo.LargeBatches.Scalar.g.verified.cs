@@ -9,6 +9,7 @@ using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
+using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
@@ -452,13 +453,16 @@ internal readonly struct ScalarKernels : IKernels
     /// <summary>Gradient of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 5 rows of 1 float.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, bool continues)
+    public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, Portion portion, bool continues)
     {
+        // The tiles of this portion. Rows that do not fill a tile belong to the last one.
+        nuint firstRow = portion.First(6) * 5, endRow = portion.End(6) * 5;
+
         for (nuint n = 0; n < 16; n++)
         {
-            ref float xRow = ref x;
-            nuint at = n;
-            for (nuint row = 0; row < 30; row += 5)
+            ref float xRow = ref Unsafe.Add(ref x, firstRow);
+            nuint at = firstRow * 16 + n;
+            for (nuint row = firstRow; row < endRow; row += 5)
             {
                 // Accumulators gRN: row R, vector N.
                 float g00 = 0f;
@@ -500,6 +504,7 @@ internal readonly struct ScalarKernels : IKernels
             }
 
             // The rows that do not fill a tile.
+            if (portion.HasEnd)
             {
                 // Accumulators gRN: row R, vector N.
                 float g00 = 0f;
@@ -562,16 +567,19 @@ internal readonly struct ScalarKernels : IKernels
     /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 5 rows of 1 float.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
+    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, Portion portion, bool continues, StepScalars scalars)
     {
         float stepSize = (float)scalars.StepSize;
         float epsilon = (float)scalars.Epsilon;
 
+        // The tiles of this portion. Rows that do not fill a tile belong to the last one.
+        nuint firstRow = portion.First(6) * 5, endRow = portion.End(6) * 5;
+
         for (nuint n = 0; n < 16; n++)
         {
-            ref float xRow = ref x;
-            nuint at = n;
-            for (nuint row = 0; row < 30; row += 5)
+            ref float xRow = ref Unsafe.Add(ref x, firstRow);
+            nuint at = firstRow * 16 + n;
+            for (nuint row = firstRow; row < endRow; row += 5)
             {
                 // Accumulators gRN: row R, vector N.
                 float g00 = 0f;
@@ -614,6 +622,7 @@ internal readonly struct ScalarKernels : IKernels
             }
 
             // The rows that do not fill a tile.
+            if (portion.HasEnd)
             {
                 // Accumulators gRN: row R, vector N.
                 float g00 = 0f;

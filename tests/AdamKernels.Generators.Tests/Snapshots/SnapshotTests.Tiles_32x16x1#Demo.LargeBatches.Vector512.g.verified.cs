@@ -9,6 +9,7 @@ using global::System.CodeDom.Compiler;
 using global::System.Runtime.CompilerServices;
 using global::System.Runtime.Intrinsics;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
+using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
@@ -542,11 +543,14 @@ internal readonly struct Vector512Kernels : IKernels
     /// <summary>Gradient of the weights of layer 1: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 11 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, bool continues)
+    public static void WeightGradient1(ref float x, ref float dy, ref float g, nuint rows, Portion portion, bool continues)
     {
-        ref float xRow = ref x;
-        nuint at = 0;
-        for (nuint row = 0; row < 22; row += 11)
+        // The tiles of this portion. Rows that do not fill a tile belong to the last one.
+        nuint firstRow = portion.First(2) * 11, endRow = portion.End(2) * 11;
+
+        ref float xRow = ref Unsafe.Add(ref x, firstRow);
+        nuint at = firstRow * 16;
+        for (nuint row = firstRow; row < endRow; row += 11)
         {
             // Accumulators gRN: row R, vector N.
             Vector512<float> g0_0 = Vector512<float>.Zero;
@@ -612,6 +616,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
 
         // The rows that do not fill a tile.
+        if (portion.HasEnd)
         {
             // Accumulators gRN: row R, vector N.
             Vector512<float> g0_0 = Vector512<float>.Zero;
@@ -699,16 +704,19 @@ internal readonly struct Vector512Kernels : IKernels
     /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 11 rows of 1 vector. The update of each tile overlaps with the products of the next.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, bool continues, StepScalars scalars)
+    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, Portion portion, bool continues, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
         Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);
+
+        // The tiles of this portion. Rows that do not fill a tile belong to the last one.
+        nuint firstRow = portion.First(2) * 11, endRow = portion.End(2) * 11;
 
         // The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.
         nuint share = (rows + 10) / 11, waiting = 0, from = 0;
         bool waits = false;
         Vector512<float> numerator = Vector512<float>.Zero, root = Vector512<float>.Zero;
-        for (nuint row = 0; row < 22; row += 11)
+        for (nuint row = firstRow; row < endRow; row += 11)
         {
             ref float xRow = ref Unsafe.Add(ref x, row);
             nuint at = row * 16;
@@ -797,19 +805,23 @@ internal readonly struct Vector512Kernels : IKernels
         }
 
         // No products are left to overlap with the last tile.
-        from = 0;
-        for (nuint tileRow = 0; tileRow < 11; tileRow++)
+        if (waits)
         {
-            for (nuint column = 0; column < 16; column += 16)
+            from = 0;
+            for (nuint tileRow = 0; tileRow < 11; tileRow++)
             {
-                Update(Vector512.LoadUnsafe(ref pending, from), ref w, ref m, ref v, waiting + column, stepSize, epsilon).StoreUnsafe(ref w, waiting + column);
-                from += 16;
-            }
+                for (nuint column = 0; column < 16; column += 16)
+                {
+                    Update(Vector512.LoadUnsafe(ref pending, from), ref w, ref m, ref v, waiting + column, stepSize, epsilon).StoreUnsafe(ref w, waiting + column);
+                    from += 16;
+                }
 
-            waiting += 16;
+                waiting += 16;
+            }
         }
 
         // The rows that do not fill a tile.
+        if (portion.HasEnd)
         {
             ref float xRow = ref Unsafe.Add(ref x, 22);
             nuint at = 352;

@@ -32,12 +32,9 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
 
     public static readonly Allowed[] Table =
     [
-        new(nameof(Classifier), VectorPath.Vector512, "UpdateWeights1", Rule.NoOtherSpill, 2, LastTile),
-        new(nameof(Wide), VectorPath.Vector512, "UpdateWeights2", Rule.NoOtherSpill, 2, LastTile),
         new(nameof(LargeDigits), VectorPath.Vector512, "UpdateWeights1", Rule.NoOtherSpill, 2, LastTile),
         new(nameof(Control), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 1, TooLarge),
         new(nameof(AllTanh), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 1, TooLarge),
-        new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoOtherSpill, 2, LastTile),
         new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoVectorSpill, 30, Odd),
         new(AnyOther, VectorPath.Vector256, AnyKernel, Rule.NoVectorSpill, 60, Odd),
     ];

@@ -26,6 +26,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
             [
                 .. references,
                 .. new[] { product.M, product.K }.OfType<Extent.Variable>().Select(extent => Parameter.Rows(extent.Name)),
+                .. product.M is Extent.Constant { IsShared: true } ? [Parameter.Portion] : (Parameter[])[],
                 .. product.Continued is null ? [] : (Parameter[])[Parameter.Continues],
                 .. _epilogue.Parameters,
             ]);

@@ -30,28 +30,20 @@ internal sealed class BroadcastLoops(
 
         switch (product.M)
         {
-            case Extent.Constant m when tiling.Defers:
-                new DeferredTiles(product, (IDeferredEpilogue)epilogue, writer, vector, tiling, _tile).Emit(m.Value, this);
-                break;
             case Extent.Constant m:
+                var tiles = new RowTiles(writer, m, main.Rows);
+                tiles.Declare();
+                if (tiling.Defers)
+                {
+                    new DeferredTiles(product, (IDeferredEpilogue)epilogue, writer, vector, tiling, _tile).Emit(tiles, this);
+                    break;
+                }
+
                 ForEachColumns(main.Columns, columns =>
                 {
-                    _tile.Start(0);
-                    if (m.Value / main.Rows > 1)
-                    {
-                        writer.Block(
-                            KernelLoop.Header("row", m.Value / main.Rows * main.Rows, main.Rows),
-                            () => _tile.Tile(main.Rows, columns, advance: true));
-                    }
-                    else
-                    {
-                        writer.Block(() => _tile.Tile(main.Rows, columns, advance: m.Value > main.Rows));
-                    }
-
-                    if (m.Value % main.Rows is > 0 and int rest)
-                    {
-                        writer.Blank().Line("// The rows that do not fill a tile.").Block(() => _tile.Tile(rest, columns, advance: false));
-                    }
+                    _tile.Start(tiles.First);
+                    tiles.ForEach(() => _tile.Tile(main.Rows, columns, advance: m.Value > main.Rows));
+                    tiles.ForRest(() => _tile.Tile(tiles.Rest, columns, advance: false));
                 });
                 break;
             case Extent.Variable m when main.Rows > 1:

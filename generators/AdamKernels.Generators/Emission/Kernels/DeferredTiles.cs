@@ -19,19 +19,18 @@ internal sealed class DeferredTiles(
     public const string Pending = "pending";
 
     /// <summary>The place of the waiting vector in C.</summary>
-    private const string Waiting = "waiting + column";
+    private static readonly Position Waiting = new Position("waiting") + "column";
 
     /// <summary>
     /// Emits all results. A root followed by a division takes longer than a processor looks ahead, so products would wait for them. Here,
     /// products of the next tile stand between the two halves of the epilogue.
     /// </summary>
-    /// <param name="m">Rows.</param>
+    /// <param name="tiles">The loops over rows.</param>
     /// <param name="loops">The loops around the tiles that do not wait.</param>
-    public void Emit(int m, BroadcastLoops loops)
+    public void Emit(RowTiles tiles, BroadcastLoops loops)
     {
         Tile main = tiling.Main;
         int vectors = product.Vectors(vector.Target);
-        int tiled = m / main.Rows * main.Rows;
         int whole = vectors / main.Columns * main.Columns;
         int width = main.Columns * vector.Lanes;
         int results = main.Rows * main.Columns;
@@ -41,9 +40,8 @@ internal sealed class DeferredTiles(
             .Line($"nuint share = ({k.Name} + {Literal.Int(results - 1)}) / {Literal.Int(results)}, waiting = 0, from = 0;")
             .Line("bool waits = false;")
             .Line($"{vector.Type} numerator = {vector.Zero}, root = {vector.Zero};");
-        string rows = KernelLoop.Header("row", tiled, main.Rows);
         tile.Column = whole == main.Columns ? 0 : "n";
-        writer.Block(rows, () =>
+        tiles.ForEach(() =>
         {
             if (whole == main.Columns)
             {
@@ -55,25 +53,35 @@ internal sealed class DeferredTiles(
             writer.Block(KernelLoop.Header("n", whole * vector.Lanes, width), () => Tile(k));
         });
         writer.Blank().Line("// No products are left to overlap with the last tile.");
-        ForEachWaiting(prefetches: false, () => writer.Statements(epilogue.Finish(vector, vector.Load(Pending, "from"), Waiting)));
-        if (m > tiled)
+        if (tiles.IsShared)
         {
-            writer.Blank().Line("// The rows that do not fill a tile.").Block(() => loops.ForEachColumns(main.Columns, block =>
-            {
-                tile.Start(tiled);
-                tile.Tile(m - tiled, block, advance: false);
-            }));
+            writer.Block("if (waits)", FinishLast);
         }
+        else
+        {
+            FinishLast();
+        }
+
+        tiles.ForRest(() => loops.ForEachColumns(main.Columns, block =>
+        {
+            tile.Start(tiles.Tiled);
+            tile.Tile(tiles.Rest, block, advance: false);
+        }));
 
         if (whole < vectors)
         {
             tile.Column = whole * vector.Lanes;
-            writer.Blank().Line("// The columns that do not fill a tile.").Block(rows, () =>
+            writer.Blank().Line("// The columns that do not fill a tile.");
+            tiles.ForEach(() =>
             {
                 tile.Start("row");
                 tile.Tile(main.Rows, vectors - whole, advance: false);
             });
         }
+
+        void FinishLast() => ForEachWaiting(
+            prefetches: false,
+            () => writer.Statements(epilogue.Finish(vector, vector.Load(Pending, "from"), Waiting)));
     }
 
     private void Tile(Extent.Variable k)

@@ -39,6 +39,9 @@ internal sealed record Parameter(string Type, string Name)
     /// <summary>Whether sums continue from those of earlier rows of the batch.</summary>
     public static Parameter Continues { get; } = new("bool", "continues");
 
+    /// <summary>The portion of a kernel's tiles that a call computes.</summary>
+    public static Parameter Portion { get; } = new("Portion", "portion");
+
     /// <summary>The key of the random numbers of a step.</summary>
     public static Parameter Dropout { get; } = new("DropoutKey", "dropout");
 

@@ -46,7 +46,7 @@ internal sealed class StepBlocks(
     private void Tile(int rows, int columns, string length, string destination)
     {
         int lastBlock = (((Extent.Constant)product.K).Value - 1) / tiling.BlockSteps * tiling.BlockSteps;
-        string b = $"{(tile.Column.IsZero ? "" : $"{tile.Column} + ")}from * {Literal.Int(product.BStrideK)}";
+        Position b = tile.Column + new Position("from") * product.BStrideK;
         tile.Accumulators.Declare(rows, columns, tile.Column);
         writer.Block(
             "if (from > 0)",

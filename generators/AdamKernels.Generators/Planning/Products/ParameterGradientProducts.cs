@@ -50,7 +50,7 @@ internal sealed class ParameterGradientProducts
             A = a.Name,
             B = b.Name,
             C = "g",
-            M = new Extent.Constant(a.Count),
+            M = new Extent.Constant(a.Count, IsShared: a.Count > TilePlanner.MaxRows),
             K = _layer.Network.Rows,
             Columns = b.Count,
             AStrideM = 1,
