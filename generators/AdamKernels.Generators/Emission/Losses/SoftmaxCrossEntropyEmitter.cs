@@ -1,6 +1,7 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Losses;
@@ -11,8 +12,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
     /// <summary>Names of the rows whose sums are joined at once.</summary>
     private static readonly string[] Names = ["A", "B", "C", "D"];
 
-    /// <summary>Whether four rows fit the registers at once. If each takes several registers, they would be spilled.</summary>
-    private static bool JoinsRows(VectorWriter vector) => vector.RegistersPerBlock == 1;
+    private static bool JoinsRows(VectorWriter vector) => LossKernel.RowsTogether(vector.Target) == Names.Length;
 
     private bool IsWeighted => Weights.Count > 0;
 

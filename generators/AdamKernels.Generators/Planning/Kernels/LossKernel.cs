@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Declared;
+using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning.Kernels;
 
@@ -10,4 +11,10 @@ namespace AdamKernels.Generators.Planning.Kernels;
 /// Whether a batch may be split over several calls. The sums then continue from those of earlier rows, which wait in memory, and each call
 /// returns the loss so far.
 /// </param>
-internal sealed record LossKernel(LossAttribute Spec, LayerLayout Layer, bool Differentiates, bool MayContinue) : KernelPlan("Loss");
+internal sealed record LossKernel(LossAttribute Spec, LayerLayout Layer, bool Differentiates, bool MayContinue) : KernelPlan("Loss")
+{
+    /// <summary>
+    /// Rows whose sums are joined at once, where 16 lanes fit one register. If each row takes several registers, they would be spilled.
+    /// </summary>
+    public static int RowsTogether(VectorTarget target) => target.Lanes == VectorTarget.BlockLanes ? 4 : 1;
+}
