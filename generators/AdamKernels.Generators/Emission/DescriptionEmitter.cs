@@ -37,11 +37,11 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
                 MaxBatchSize = {{plan.Spec.MaxBatchSize}},
                 BufferLength = {{plan.Layout.ParameterLength}},
                 StateCount = {{plan.Optimizer.Buffers.Count}},
-                WorkspaceLength = {{plan.Layout.WorkspaceLength}},
-                InputOffset = {{BufferLayout.InputOffset}},
-                OutputOffset = {{plan.Layout.Last.Flow.Output}},
-                OutputGradientOffset = {{plan.Layout.Last.Flow.OutputGradient}},
-                TargetOffset = {{plan.Layout.TargetOffset}},
+                WorkspaceLength = {{plan.Program.WorkspaceLength}},
+                InputOffset = {{plan.BatchInputs.Offset}},
+                OutputOffset = {{plan.Last.Output.Offset}},
+                OutputGradientOffset = {{plan.Last.OutputGradient.Offset}},
+                TargetOffset = {{plan.Loss.Targets.Offset}},
                 OutputStride = {{plan.Layout.Last.OutputStride}},
                 LearningRate = {{Literal.Double(plan.Spec.Optimizer.LearningRate)}},
             """);
@@ -179,9 +179,9 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return $"AverageState = {plan.Optimizer.Buffers.Count - 1}";
         }
 
-        if (plan.Layout.DividesBatches)
+        if (plan.DividesBatches)
         {
-            yield return $"BatchTile = {plan.Layout.BatchTile}";
+            yield return $"BatchTile = {plan.BatchTile}";
         }
 
         if (plan.Spec.StandardizesInputs)

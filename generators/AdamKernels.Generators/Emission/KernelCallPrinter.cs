@@ -34,7 +34,6 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     private static string Print(Parameter parameter, Argument argument) => argument switch
     {
         Argument.Reference(var buffer) => Reference(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer),
-        Argument.Scratch(var buffer) => Reference(Symbol(buffer.Arena), buffer),
         Argument.RowOf(var buffer, var stride, var row) =>
             $"ref Unsafe.Add(ref {Symbol(buffer.Arena)}, {LayoutEmitter.Name(buffer)} + {row} * {Literal.Int(stride)})",
         Argument.Constant(var value) => Literal.Int(value),
@@ -53,8 +52,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
         foreach (KeyValuePair<string, Argument> argument in call)
         {
             bool isTaken = signature.Parameters.Any(parameter => parameter.Name == argument.Key)
-                || (argument.Key == Parameter.Updated && hasFollowers)
-                || argument.Value is Argument.Scratch;
+                || (argument.Key == Parameter.Updated && hasFollowers);
             if (!isTaken)
             {
                 throw new InvalidOperationException($"{signature.Name} takes no {argument.Key}.");

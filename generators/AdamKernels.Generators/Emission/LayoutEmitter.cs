@@ -14,7 +14,7 @@ internal static class LayoutEmitter
     public static string Name(NamedBuffer buffer) => $"{Class}.{buffer.Name}";
 
     public static string Emit(NetworkPlan plan) => SourceFile.EmitLayout(plan.Spec.Type, writer => writer
-        .Line("/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place."
+        .Line("/// <summary>Where each buffer starts, in floats. One that is rewritten in place is named after what it holds in the end."
             + "</summary>")
         .Line(SourceFile.GeneratedCode)
         .Block($"internal static class {Class}", () =>

@@ -27,9 +27,9 @@ internal static class NetworkRemarks
                 ? "/// Step updates each tile of parameters as soon as its gradient is summed."
                 : "/// Step stores all gradients before it updates: the declared limit or accumulation needs them together.",
         };
-        if (layout.DividesBatches)
+        if (plan.DividesBatches)
         {
-            lines.Add($"/// A batch of more than {Literal.Int(layout.BatchTile)} samples passes through the layers in parts of that size, "
+            lines.Add($"/// A batch of more than {Literal.Int(plan.BatchTile)} samples passes through the layers in parts of that size, "
                 + "whose activations stay in cache.");
         }
 

@@ -10,7 +10,7 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
 {
     public void Emit(SourceWriter writer)
     {
-        int rows = PredictionPlan.Rows(plan.Layout);
+        int rows = PredictionPlan.Rows(plan);
         writer.Lines($$"""
             /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
             /// <param name="inputs">{{plan.Spec.InputCount}} floats per sample, one sample after the other.</param>
@@ -56,7 +56,7 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
             """);
         EmitScratch(writer, 1, "");
         EmitPredictCall(writer, "    ", PredictionPasses.PredictOne(plan), "1");
-        if (!PredictionPlan.WritesOutputs(plan.Layout))
+        if (!PredictionPlan.WritesOutputs(plan))
         {
             const string Spans = "global::System.Runtime.InteropServices.MemoryMarshal";
             writer.Line($"    {Spans}.CreateReadOnlySpan(ref {LastHalf}, OutputCount)"
@@ -71,7 +71,7 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
     /// <summary>The scratch memory, and the references into it.</summary>
     private void EmitScratch(SourceWriter writer, int rows, string tile)
     {
-        int length = PredictionPlan.ScratchLength(plan.Layout, rows);
+        int length = PredictionPlan.ScratchLength(plan, rows);
         if (PredictionPlan.FitsStack(length))
         {
             const string AlignedBuffer = "global::AdamKernels.Runtime.AlignedBuffer";
@@ -84,15 +84,15 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
                 .Line($"    ref float odd = ref global::AdamKernels.Runtime.Prediction.Scratch({length});");
         }
 
-        At("even", PredictionPlan.FirstHalfStride(plan.Layout));
-        if (PredictionPlan.NeedsDeviations(plan.Layout))
+        At("even", PredictionPlan.FirstHalfStride(plan));
+        if (PredictionPlan.NeedsDeviations(plan))
         {
-            At("deviations", PredictionPlan.DeviationOffset(plan.Layout));
+            At("deviations", PredictionPlan.DeviationOffset(plan));
         }
 
         if (plan.Spec.StandardizesInputs)
         {
-            At("standardized", PredictionPlan.StandardizedOffset(plan.Layout));
+            At("standardized", PredictionPlan.StandardizedOffset(plan));
         }
 
         void At(string name, int offset) =>

@@ -12,11 +12,11 @@ internal static class PredictionPasses
     /// <summary>One row.</summary>
     public static Signature PredictOne(NetworkPlan plan) => new(
         nameof(PredictOne),
-        [.. Scratch(plan), .. PredictionPlan.WritesOutputs(plan.Layout) ? [Parameter.Reference("outputs")] : (Parameter[])[]]);
+        [.. Scratch(plan), .. PredictionPlan.WritesOutputs(plan) ? [Parameter.Reference("outputs")] : (Parameter[])[]]);
 
     private static IEnumerable<Parameter> Scratch(NetworkPlan plan) =>
     [
         Parameter.Reference("inputs"), Parameter.Reference("parameters"), Parameter.Reference("odd"), Parameter.Reference("even"),
-        .. PredictionPlan.NeedsDeviations(plan.Layout) ? [Parameter.Reference("deviations")] : (Parameter[])[],
+        .. PredictionPlan.NeedsDeviations(plan) ? [Parameter.Reference("deviations")] : (Parameter[])[],
     ];
 }

@@ -90,13 +90,13 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             _program.PredictOne,
             "[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         EmitLoss(writer.Blank());
-        if (_program.DifferentiateOutputs is { } differentiate)
+        if (_program.DifferentiateOutputs.Count > 0)
         {
             EmitPass(
                 writer.Blank(),
                 "Takes gradients that the caller computed at the outputs back through the last activation.",
                 $"public override void DifferentiateOutputs({Buffers})",
-                [differentiate]);
+                _program.DifferentiateOutputs);
         }
 
         EmitBackward(
@@ -106,7 +106,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             _program.Backpropagate);
         if (_program.BackpropagateAndUpdate is { } fused)
         {
-            string earlier = plan.Layout.DividesBatches ? "; g holds the sums of the batch's earlier rows" : "";
+            string earlier = plan.DividesBatches ? "; g holds the sums of the batch's earlier rows" : "";
             EmitBackward(
                 writer.Blank(),
                 $"Backpropagates and updates: each tile of a gradient updates its parameters as soon as it is summed{earlier}.",

@@ -1,6 +1,3 @@
-using AdamKernels.Generators.Declared;
-using AdamKernels.Generators.Model;
-
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>
@@ -29,22 +26,22 @@ internal static class BatchTile
     private const int RowsOfKernels = 16;
 
     /// <summary>The samples of a tile; 0 if batches are not divided.</summary>
-    /// <param name="spec">The network.</param>
-    /// <param name="floatsPerRow">Floats that a sample takes in the workspace.</param>
-    /// <param name="parameters">Floats of the parameter buffer.</param>
-    public static int Rows(NetworkSpec spec, int floatsPerRow, int parameters)
+    /// <param name="network">The network, with the memory that grows with the batch.</param>
+    public static int Rows(NetworkPlan network)
     {
-        // Dropout depends on the position in the batch, accumulated gradients are added and not continued, and a custom loss needs all
+        // Kernels count positions from the start of a tile, accumulated gradients are added and not continued, and a custom loss needs all
         // outputs first.
-        bool mayDivide = spec.Gradient.AllowsFusion && spec.Loss is not CustomLossAttribute && spec.Layers.All(layer => layer.Dropout == 0);
-        long floats = Math.Max(MinFloats, (long)FloatsPerParameter * parameters);
+        bool mayDivide = network.HasFusedStep
+            && network.Loss.IsComputed
+            && !network.Layers.Any(layer => layer.Stages.Any(stage => stage.DependsOnPosition));
+        long floats = Math.Max(MinFloats, (long)FloatsPerParameter * network.Layout.ParameterLength);
         if (!mayDivide || floats > MaxFloats)
         {
             return 0;
         }
 
-        int rows = (int)floats / floatsPerRow;
+        int rows = (int)floats / network.Workspace.FloatsPerRow;
         rows -= rows % RowsOfKernels;
-        return rows >= MinRows && spec.MaxBatchSize >= 2 * rows ? rows : 0;
+        return rows >= MinRows && network.Spec.MaxBatchSize >= 2 * rows ? rows : 0;
     }
 }

@@ -1,58 +1,35 @@
-using AdamKernels.Generators.Declared;
-using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning.Stages;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>What joins which epilogue in one layer. Work on values that are still in registers needs no pass of its own.</summary>
-/// <param name="ActivatesInProduct">Whether the product applies the activation.</param>
-/// <param name="HasActivationPass">Whether the activation runs over stored values.</param>
-/// <param name="DifferentiatesPrevious">Whether the input gradient includes the derivative of the previous layer's activation.</param>
-/// <param name="HasDerivativePass">Whether the derivative runs over gradients that the next layer or the loss stored.</param>
-/// <param name="DifferentiatesOutputs">
-/// Whether gradients that the user's program computes at the outputs need a derivative that the loss otherwise applies.
-/// </param>
-internal sealed record Fusion(
-    bool ActivatesInProduct, bool HasActivationPass, bool DifferentiatesPrevious, bool HasDerivativePass, bool DifferentiatesOutputs)
+/// <summary>
+/// Which stage joins which kernel, because work on values that are still in registers needs no pass of its own. A stage joins only if it
+/// works in place: a kernel stores what comes last.
+/// </summary>
+internal static class Fusion
 {
-    /// <summary>Decides for each layer of a network.</summary>
-    public static Fusion[] Plan(NetworkSpec spec, BufferLayout layout)
-    {
-        LayerLayout[] layers = layout.Layers;
-        bool[] differentiatesPrevious = layers.Select((layer, i) => i > 0 && DerivativeJoinsInputGradient(layer, layers[i - 1])).ToArray();
-        return layers.Select((layer, i) =>
-        {
-            bool isLast = i == layers.Length - 1;
-            ActivationTraits activation = ActivationTraits.Of(layer.Spec.Activation);
-            bool joinsProduct = ActivationJoinsProduct(layer);
-            bool isDifferentiated = isLast ? LossDifferentiates(spec, layer.Spec) : differentiatesPrevious[i + 1];
-            return new Fusion(
-                joinsProduct,
-                HasActivationPass: activation.HasDerivative && !joinsProduct,
-                differentiatesPrevious[i],
-                HasDerivativePass: activation.HasDerivative && !isDifferentiated,
-                DifferentiatesOutputs: isLast && activation.HasDerivative && isDifferentiated);
-        }).ToArray();
-    }
+    /// <summary>The stage that the product of a layer applies to its results; null for none.</summary>
+    public static Stage? InProduct(LayerPlan layer) =>
+        layer.Product.FinishesVectors
+        && layer.Stages.Skip(1).FirstOrDefault() is { Epilogue: not null, At.IsInPlace: true } next
+            ? next
+            : null;
 
     /// <summary>
-    /// Whether the loss multiplies its gradient by the derivative of the last activation. A derivative that is long, or that needs more
-    /// than the outputs, runs in a pass of its own.
+    /// The stage of the previous layer that the input gradient of a layer is taken back through; null for none. The gradient must not be
+    /// changed after the product.
     /// </summary>
-    public static bool LossDifferentiates(NetworkSpec spec, LayerSpec last) =>
-        spec.Loss is not CustomLossAttribute
-        && last is { Dropout: 0, IsResidual: false }
-        && ActivationTraits.Of(last.Activation) is { IsDerivativeShort: true, DerivativeReadsArgument: false };
+    public static Stage? InInputGradient(LayerPlan layer) =>
+        layer.Product.InputGradientFinishesVectors
+        && !layer.Stages.Any(stage => stage.AddsToInputGradient)
+        && layer.Previous?.Stages.Last() is { GradientEpilogue: not null, At.IsGradientInPlace: true } last
+            ? last
+            : null;
 
-    /// <summary>Not in the dot form, which stores single values, and not if something else still reads the sum.</summary>
-    private static bool ActivationJoinsProduct(LayerLayout layer) =>
-        layer.Layout == WeightLayout.InputMajor
-        && ActivationTraits.Of(layer.Spec.Activation) is { IsShort: true, HasDerivative: true }
-        && layer.Flow.Sum == layer.Flow.Result;
-
-    /// <summary>Only if the gradient of the inputs is the one of the previous activation's results, unchanged.</summary>
-    private static bool DerivativeJoinsInputGradient(LayerLayout layer, LayerLayout previous) =>
-        layer.InputGradient is InputGradientForm.FromTransposed or InputGradientForm.FromWeights
-        && ActivationTraits.Of(previous.Spec.Activation) is { HasDerivative: true, IsDerivativeShort: true }
-        && !layer.Spec.IsResidual
-        && previous.Spec is { Dropout: 0, IsResidual: false };
+    /// <summary>The stage of the last layer that the loss takes its gradient back through; null for none.</summary>
+    public static Stage? InLoss(NetworkPlan network) =>
+        network.Loss.IsComputed
+        && network.Last.Stages.Last() is { MayJoinLoss: true, At.IsGradientInPlace: true } last
+            ? last
+            : null;
 }

@@ -1,9 +1,10 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Planning;
 
-/// <summary>Where one layer's parameters and activations lie. Offsets and strides are in floats.</summary>
+/// <summary>Where one layer's parameters lie, and the strides of its activations. Offsets and strides are in floats.</summary>
 /// <param name="Number">Number of the layer, from 1.</param>
 /// <param name="Spec">Its shape.</param>
 /// <param name="Layout">Order of its weights.</param>
@@ -12,8 +13,6 @@ namespace AdamKernels.Generators.Planning;
 /// <param name="BiasOffset">Offset of the first bias in the parameter buffer.</param>
 /// <param name="InputStride">Floats from one sample's inputs to the next.</param>
 /// <param name="OutputStride">Floats from one sample's outputs to the next.</param>
-/// <param name="Flow">Where its activations and their gradients lie in the workspace.</param>
-/// <param name="TransposedOffset">Offset of the transposed weights in the workspace; -1 if there are none.</param>
 /// <param name="InputGradient">How the gradient with respect to its inputs is computed.</param>
 internal sealed record LayerLayout(
     int Number,
@@ -24,8 +23,6 @@ internal sealed record LayerLayout(
     int BiasOffset,
     int InputStride,
     int OutputStride,
-    LayerFlow Flow,
-    int TransposedOffset,
     InputGradientForm InputGradient)
 {
     /// <summary>Offset in the parameter buffer of the parameters with a role, one for each output; -1 if the layer has none.</summary>
@@ -34,6 +31,9 @@ internal sealed record LayerLayout(
         int index = Spec.Vectors.ToList().IndexOf(vector);
         return index < 0 ? -1 : BiasOffset + index * OutputStride;
     }
+
+    /// <summary>The parameters with a role, one for each output.</summary>
+    public NamedBuffer Vector(string name, ParameterRole vector) => new($"{name}{Number}", Arena.Parameters, OffsetOf(vector));
 
     /// <summary>Floats of the layer's parameters in the buffer, from the first weight on.</summary>
     public int ParameterLength => checked(WeightRows * WeightStride + OutputStride * Spec.Vectors.Count);

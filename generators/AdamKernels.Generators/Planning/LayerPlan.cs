@@ -8,29 +8,28 @@ namespace AdamKernels.Generators.Planning;
 /// <summary>A layer as a list of stages, with all decisions about it.</summary>
 internal sealed class LayerPlan
 {
-    private readonly ActivateStage _activate;
-
     /// <param name="network">The network, before its layers are known.</param>
     /// <param name="layout">The memory of the layer.</param>
-    /// <param name="fusion">What joins its epilogues.</param>
     /// <param name="previous">The previous layer; null for the first.</param>
-    public LayerPlan(NetworkPlan network, LayerLayout layout, Fusion fusion, LayerPlan? previous)
+    public LayerPlan(NetworkPlan network, LayerLayout layout, LayerPlan? previous)
     {
         Network = network;
         Layout = layout;
-        Fusion = fusion;
         Previous = previous;
-        Buffers = new LayerBuffers(layout);
         Product = new ProductStage(this);
-        _activate = new ActivateStage(this);
         Stages =
         [
             Product,
             .. Spec.IsNormalized ? [new NormalizeStage(this)] : (Stage[])[],
-            _activate,
+            new ActivateStage(this),
             .. Spec.Dropout > 0 ? [new DropStage(this)] : (Stage[])[],
             .. Spec.IsResidual ? [new AddInputsStage(this)] : (Stage[])[],
         ];
+        StagePlaces.Assign(layout, Stages, network.Workspace, Input, previous?.OutputGradient);
+        foreach (Stage stage in Stages)
+        {
+            stage.TakeMemory(network.Workspace);
+        }
     }
 
     public NetworkPlan Network { get; }
@@ -39,14 +38,19 @@ internal sealed class LayerPlan
 
     public LayerSpec Spec => Layout.Spec;
 
-    public Fusion Fusion { get; }
-
     public LayerPlan? Previous { get; }
 
-    public LayerBuffers Buffers { get; }
+    /// <summary>The next layer; null for the last. It is known when kernels are planned.</summary>
+    private LayerPlan? Next => Network.Layers.ElementAtOrDefault(Layout.Number);
 
     /// <summary>What the layer reads in training.</summary>
-    public NamedBuffer Input => Previous?.Buffers.Output ?? NetworkPlan.Inputs;
+    public NamedBuffer Input => Previous?.Output ?? NetworkPlan.Inputs;
+
+    /// <summary>Its outputs in training, which the next layer reads.</summary>
+    public NamedBuffer Output => Stages.Last().At.Output;
+
+    /// <summary>The gradient with respect to its outputs.</summary>
+    public NamedBuffer OutputGradient => Stages.Last().At.OutputGradient;
 
     public ActivationTraits Activation => ActivationTraits.Of(Spec.Activation);
 
@@ -69,15 +73,41 @@ internal sealed class LayerPlan
 
     /// <summary>The kernels of the forward pass, then those that only the backward pass calls, except for its products.</summary>
     public IEnumerable<KernelPlan> ForwardKernels =>
-        Stages.SelectMany(stage => stage.ForwardKernels).Concat(Stages.Skip(1).Reverse().SelectMany(stage => stage.BackwardKernels));
+    [
+        .. Separate(stage => stage.ChangesValue).SelectMany(stage => stage.ForwardKernels),
+        .. IsReachedBackward ? SeparateBackward.SelectMany(stage => stage.BackwardKernels) : [],
+    ];
+
+    /// <summary>The stages after the product, in reverse, whose backward pass has kernels of its own.</summary>
+    private IEnumerable<Stage> SeparateBackward
+    {
+        get
+        {
+            Stage? joined = Next is null ? null : Fusion.InInputGradient(Next);
+            return Stages.Skip(1).Where(stage => stage.ChangesGradient && stage != joined).Reverse();
+        }
+    }
+
+    /// <summary>
+    /// The stage that the loss includes; null for none. Gradients that the user's program computes are taken back through it by its own
+    /// kernel.
+    /// </summary>
+    private Stage? JoinedLoss => Next is null ? Fusion.InLoss(Network) : null;
 
     /// <summary>The products of the backward pass.</summary>
     public IEnumerable<KernelPlan> BackwardKernels => Product.BackwardKernels;
 
-    /// <summary>The call that multiplies gradients at the outputs by the derivative of the activation.</summary>
-    public KernelCall Differentiate => _activate.Differentiate;
+    /// <summary>The calls that compute the outputs in training.</summary>
+    public IEnumerable<KernelCall> Forward() => Separate(stage => stage.ChangesValue)
+        .SelectMany(stage => stage.Forward(new ForwardBuffers(Input, stage.At.Input, stage.At.Output), ForwardUse.Training));
 
-    public IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) => Stages.SelectMany(stage => stage.Forward(at, use));
+    /// <summary>The calls that predict the outputs.</summary>
+    /// <param name="input">What the layer reads.</param>
+    /// <param name="place">The place in which all stages work.</param>
+    /// <param name="use">Whether one row or several are predicted.</param>
+    public IEnumerable<KernelCall> Predict(NamedBuffer input, NamedBuffer place, ForwardUse use) =>
+        Separate(stage => stage.ChangesPrediction)
+            .SelectMany(stage => stage.Forward(new ForwardBuffers(input, stage == Product ? input : place, place), use));
 
     /// <summary>The calls of the backward pass, from the gradient at the outputs to those at the inputs and of the parameters.</summary>
     /// <param name="isFused">Whether parameters are updated as soon as their gradients are known.</param>
@@ -87,15 +117,19 @@ internal sealed class LayerPlan
         return new LayerCalls(
             $"Layer {Layout.Number}{(readsBeforeUpdate ? ": the input gradient reads the weights before they are updated." : ".")}",
             [
-                .. Stages.Reverse().SelectMany(stage => stage.Backward()),
-                .. HasInputGradient ? InputGradient(Previous!) : [],
+                .. SeparateBackward.Where(stage => stage != JoinedLoss).SelectMany(stage => stage.Backward()),
+                .. HasInputGradient ? InputGradient() : [],
                 .. IsTrained ? Stages.SelectMany(stage => stage.ParameterGradients(isFused)) : [],
             ]);
     }
 
-    private IEnumerable<KernelCall> InputGradient(LayerPlan previous)
+    private IEnumerable<KernelCall> InputGradient() =>
+        Product.CallInputGradient().Concat(Stages.SelectMany(stage => stage.CompleteInputGradient()));
+
+    /// <summary>The stages with calls of their own in a forward pass.</summary>
+    private IEnumerable<Stage> Separate(Func<Stage, bool> changes)
     {
-        NamedBuffer gradient = previous.Buffers.OutputGradient;
-        return Product.CallInputGradient(gradient, previous).Concat(Stages.SelectMany(stage => stage.CompleteInputGradient(gradient)));
+        Stage? joined = Fusion.InProduct(this);
+        return Stages.Where(stage => changes(stage) && stage != joined);
     }
 }

@@ -13,12 +13,16 @@ internal static class MemoryLimit
     {
         try
         {
-            PredictionPlan.ScratchLength(BufferLayout.Create(spec), rows: 1);
+            var plan = new NetworkPlan(spec);
+            PredictionPlan.ScratchLength(plan, rows: 1);
+
+            // Whether kernels take this memory is planned with their tiles, which takes longer than to leave room for it.
+            plan.Update.TakePending();
             return null;
         }
         catch (OverflowException)
         {
-            // The layout is computed with checked arithmetic, so an overflow means that a buffer is too large.
+            // Memory is planned with checked arithmetic, so an overflow means that a buffer is too large.
             return $"{Describe(spec)}, but a buffer holds at most {Literal.Grouped(BufferLayout.MaxLength)}";
         }
     }

@@ -1,7 +1,7 @@
-using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
+using AdamKernels.Generators.Planning.Stages;
 
 namespace AdamKernels.Generators.Planning;
 
@@ -10,25 +10,28 @@ namespace AdamKernels.Generators.Planning;
 /// </summary>
 internal sealed class NetworkPlan
 {
+    private readonly Lazy<ProgramPlan> _program;
+
+    /// <summary>Plans the layers and their memory. The program, whose kernels take longer, is planned when it is asked for.</summary>
+    /// <exception cref="OverflowException">A buffer would be longer than an array can be.</exception>
     public NetworkPlan(NetworkSpec spec)
     {
         Spec = spec;
         Optimizer = OptimizerPlan.Of(spec);
         Layout = BufferLayout.Create(spec);
         Rows = new Extent.Variable("rows", spec.MaxBatchSize);
-        Pending = new NamedBuffer("Pending", Arena.Workspace, Layout.PendingOffset);
+        Workspace = new Workspace(spec.MaxBatchSize);
+        BatchInputs = Workspace.TakeRows(nameof(BatchInputs), spec.InputCount);
         Layers = PlanLayers();
-        Loss = spec.Loss is CustomLossAttribute
-            ? null
-            : new LossKernel(spec.Loss, Layout.Last, Fusion.LossDifferentiates(spec, Last.Spec), Layout.DividesBatches);
-        Kernels =
-        [
-            .. Layers.SelectMany(layer => layer.ForwardKernels),
-            .. Loss is null ? [] : (KernelPlan[])[Loss],
-            .. Layers.Reverse().SelectMany(layer => layer.BackwardKernels),
-            UpdateAll,
-        ];
-        Program = new ProgramPlan(this);
+        Loss = new LossStage(this);
+        Update = new UpdateStage(this);
+        BatchTile = Planning.BatchTile.Rows(this);
+        if (DividesBatches)
+        {
+            Loss.TakeSums(Workspace);
+        }
+
+        _program = new Lazy<ProgramPlan>(() => new ProgramPlan(this));
     }
 
     /// <summary>The inputs of a batch, or of the samples to predict.</summary>
@@ -40,39 +43,51 @@ internal sealed class NetworkPlan
 
     public BufferLayout Layout { get; }
 
+    /// <summary>The memory of a training step, except for what the program takes.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>The copy of a batch's inputs, for the four calls that outlive the caller's span.</summary>
+    public NamedBuffer BatchInputs { get; }
+
     /// <summary>The rows of a batch, or of the samples to predict.</summary>
     public Extent.Variable Rows { get; }
-
-    /// <summary>Gradients of a tile that wait for their update.</summary>
-    public NamedBuffer Pending { get; }
 
     /// <summary>Layers from the inputs to the outputs.</summary>
     public IReadOnlyList<LayerPlan> Layers { get; }
 
     public LayerPlan Last => Layers[Layers.Count - 1];
 
+    public LossStage Loss { get; }
+
+    public UpdateStage Update { get; }
+
     /// <summary>Whether backpropagation and update are one pass.</summary>
     public bool HasFusedStep => Spec.Gradient.AllowsFusion;
 
-    /// <summary>The loss; null if the user's program computes its own.</summary>
-    public LossKernel? Loss { get; }
+    /// <summary>Samples of a large batch that pass through all layers together; 0 if batches are not divided.</summary>
+    public int BatchTile { get; }
 
-    /// <summary>The update from stored gradients.</summary>
-    public KernelPlan UpdateAll { get; } = new UpdateParameters();
+    /// <summary>Whether kernels that sum over rows can continue from the sums of earlier rows.</summary>
+    public bool DividesBatches => BatchTile > 0;
 
     /// <summary>Every kernel, in the order of emission.</summary>
-    public IReadOnlyList<KernelPlan> Kernels { get; }
+    public IEnumerable<KernelPlan> Kernels =>
+    [
+        .. Layers.SelectMany(layer => layer.ForwardKernels),
+        .. Loss.Kernels,
+        .. Layers.Reverse().SelectMany(layer => layer.BackwardKernels),
+        Update.Kernel,
+    ];
 
     /// <summary>The calls of kernels in every pass.</summary>
-    public ProgramPlan Program { get; }
+    public ProgramPlan Program => _program.Value;
 
     private LayerPlan[] PlanLayers()
     {
-        Fusion[] fusion = Fusion.Plan(Spec, Layout);
-        var layers = new LayerPlan[fusion.Length];
+        var layers = new LayerPlan[Layout.Layers.Length];
         for (int i = 0; i < layers.Length; i++)
         {
-            layers[i] = new LayerPlan(this, Layout.Layers[i], fusion[i], previous: i == 0 ? null : layers[i - 1]);
+            layers[i] = new LayerPlan(this, Layout.Layers[i], previous: i == 0 ? null : layers[i - 1]);
         }
 
         return layers;

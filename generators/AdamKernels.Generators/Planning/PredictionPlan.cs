@@ -1,5 +1,3 @@
-using AdamKernels.Generators.Declared;
-
 namespace AdamKernels.Generators.Planning;
 
 /// <summary>How a prediction uses its scratch memory: samples in tiles, layers in two halves in turn.</summary>
@@ -15,10 +13,10 @@ internal static class PredictionPlan
     private const int MaxRows = 48;
 
     /// <summary>Samples that are predicted together.</summary>
-    public static int Rows(BufferLayout layout)
+    public static int Rows(NetworkPlan plan)
     {
-        int inCache = TargetLength / DeviationOffset(layout);
-        int onStack = (MaxLengthOnStack - BufferLayout.Alignment) / ScratchLength(layout, rows: 1);
+        int inCache = TargetLength / DeviationOffset(plan);
+        int onStack = (MaxLengthOnStack - BufferLayout.Alignment) / ScratchLength(plan, rows: 1);
         return Math.Max(1, Math.Min(MaxRows, Math.Min(inCache, onStack)));
     }
 
@@ -26,33 +24,32 @@ internal static class PredictionPlan
     public static bool FitsStack(int length) => length <= MaxLengthOnStack - BufferLayout.Alignment;
 
     /// <summary>
-    /// Floats of scratch memory for a number of samples: both halves, then 1/deviation of each row if a layer is normalized, then the
+    /// Floats of scratch memory for a number of samples: both halves, then a float for each row if a stage needs it, then the
     /// standardized inputs if there are any.
     /// </summary>
-    public static int ScratchLength(BufferLayout layout, int rows) =>
-        checked(rows * (StandardizedOffset(layout) + layout.StandardizedWidth));
+    public static int ScratchLength(NetworkPlan plan, int rows) =>
+        checked(rows * (StandardizedOffset(plan) + plan.Layout.StandardizedWidth));
 
     /// <summary>Whether the last layer stores each output alone, without padding, and therefore straight to the caller's memory.</summary>
-    public static bool WritesOutputs(BufferLayout layout) =>
-        layout.Last.Layout == WeightLayout.OutputMajor
-        && layout.Last.Spec is { Activation: Activation.Identity, IsNormalized: false, IsResidual: false };
+    public static bool WritesOutputs(NetworkPlan plan) =>
+        !plan.Last.Product.FinishesVectors && plan.Last.Stages.Skip(1).All(stage => !stage.ChangesPrediction);
 
-    /// <summary>Whether a layer is normalized, which needs a float for each row.</summary>
-    public static bool NeedsDeviations(BufferLayout layout) => layout.Layers.Any(layer => layer.Spec.IsNormalized);
+    /// <summary>Whether a stage needs a float for each row.</summary>
+    public static bool NeedsDeviations(NetworkPlan plan) => plan.Layers.Any(layer => layer.Stages.Any(stage => stage.NeedsDeviations));
 
-    /// <summary>Floats per row before those for 1/deviation.</summary>
-    public static int DeviationOffset(BufferLayout layout) => Widest(layout, 0) + Widest(layout, 1);
+    /// <summary>Floats per row before the one that a stage may need.</summary>
+    public static int DeviationOffset(NetworkPlan plan) => Widest(plan, 0) + Widest(plan, 1);
 
     /// <summary>Whether a layer's outputs lie in the first half of the scratch: layers take the halves in turn.</summary>
     public static bool IsFirstHalf(LayerLayout layer) => layer.Number % 2 == 1;
 
     /// <summary>Floats per row in the first half.</summary>
-    public static int FirstHalfStride(BufferLayout layout) => Widest(layout, 1);
+    public static int FirstHalfStride(NetworkPlan plan) => Widest(plan, 1);
 
     /// <summary>The widest row among the layers with odd or with even numbers.</summary>
-    private static int Widest(BufferLayout layout, int parity) =>
-        layout.Layers.Where(layer => layer.Number % 2 == parity).Select(layer => layer.OutputStride).DefaultIfEmpty(0).Max();
+    private static int Widest(NetworkPlan plan, int parity) =>
+        plan.Layout.Layers.Where(layer => layer.Number % 2 == parity).Select(layer => layer.OutputStride).DefaultIfEmpty(0).Max();
 
     /// <summary>Floats per row before those for standardized inputs.</summary>
-    public static int StandardizedOffset(BufferLayout layout) => DeviationOffset(layout) + (NeedsDeviations(layout) ? 1 : 0);
+    public static int StandardizedOffset(NetworkPlan plan) => DeviationOffset(plan) + (NeedsDeviations(plan) ? 1 : 0);
 }

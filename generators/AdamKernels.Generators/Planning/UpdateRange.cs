@@ -16,7 +16,7 @@ internal readonly record struct UpdateRange(NamedBuffer Start, int Length, doubl
         var ranges = new List<UpdateRange>();
         foreach (LayerPlan layer in layers.Where(layer => layer.IsTrained))
         {
-            var range = new UpdateRange(layer.Buffers.Weights, layer.Layout.ParameterLength, layer.Spec.LearningRateFactor);
+            var range = new UpdateRange(layer.Product.Weights, layer.Layout.ParameterLength, layer.Spec.LearningRateFactor);
             int last = ranges.Count - 1;
             if (last >= 0 && ranges[last].LearningRateFactor == range.LearningRateFactor && ranges[last].End == range.Start.Offset)
             {

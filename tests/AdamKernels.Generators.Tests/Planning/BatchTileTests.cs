@@ -53,5 +53,5 @@ public sealed class BatchTileTests
             new NetworkSource(new NetworkPlan(spec)).Kernels(VectorTarget.Vector512).Contains("if (continues)", StringComparison.Ordinal));
     }
 
-    private static BufferLayout Create(NetworkSpec spec) => BufferLayout.Create(spec);
+    private static NetworkPlan Create(NetworkSpec spec) => new(spec);
 }

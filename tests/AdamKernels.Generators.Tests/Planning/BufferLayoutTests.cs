@@ -21,17 +21,9 @@ public sealed class BufferLayoutTests
     public void Everything_starts_on_a_cache_line() => Specs.Any.Sample(spec =>
     {
         BufferLayout layout = BufferLayout.Create(spec);
-        Assert.All(WorkspaceRegions(spec, layout).Concat(ParameterRegions(layout)), region => Assert.Equal(0, region.Offset % Alignment));
+        Assert.All(ParameterRegions(layout), region => Assert.Equal(0, region.Offset % Alignment));
         Assert.All(layout.Layers, layer => Assert.Equal((0, 0), (layer.WeightStride % Alignment, layer.OutputStride % Alignment)));
         Assert.Equal(0, layout.ParameterLength % Alignment);
-    });
-
-    /// <summary>Fails when a region's size is computed from the wrong dimension: the next one would begin inside of it.</summary>
-    [Fact]
-    public void Regions_of_the_workspace_do_not_overlap() => Specs.Any.Sample(spec =>
-    {
-        BufferLayout layout = BufferLayout.Create(spec);
-        AssertDisjoint(WorkspaceRegions(spec, layout), layout.WorkspaceLength);
     });
 
     [Fact]
@@ -79,29 +71,22 @@ public sealed class BufferLayoutTests
         });
     });
 
-    [Fact]
-    public void Weights_are_transposed_where_the_kernels_read_them_so() => Specs.Any.Sample(spec => Assert.All(
-        BufferLayout.Create(spec).Layers,
-        layer => Assert.Equal(
-            spec.Layers.Take(layer.Number - 1).Any(
-                earlier => !earlier.IsFrozen) && layer.Layout == WeightLayout.InputMajor && spec.MaxBatchSize >= 8,
-            layer.TransposedOffset >= 0)));
-
     /// <summary>
     /// Two layers that follow each other use different halves of the scratch, and each half holds a row of all that use it.
     /// </summary>
     [Fact]
     public void A_prediction_never_writes_what_it_reads() => Specs.Any.Sample(spec =>
     {
-        BufferLayout layout = BufferLayout.Create(spec);
+        var plan = new NetworkPlan(spec);
+        BufferLayout layout = plan.Layout;
         Assert.All(
             layout.Layers.Zip(layout.Layers.Skip(1)),
             pair => Assert.NotEqual(PredictionPlan.IsFirstHalf(pair.First), PredictionPlan.IsFirstHalf(pair.Second)));
-        int first = PredictionPlan.FirstHalfStride(layout);
-        int second = PredictionPlan.ScratchLength(layout, 1) - first;
+        int first = PredictionPlan.FirstHalfStride(plan);
+        int second = PredictionPlan.ScratchLength(plan, 1) - first;
         Assert.All(layout.Layers, layer => Assert.InRange(layer.OutputStride, 1, PredictionPlan.IsFirstHalf(layer) ? first : second));
         Assert.Equal(0, first % Alignment);
-        Assert.InRange(PredictionPlan.Rows(layout), 1, int.MaxValue);
+        Assert.InRange(PredictionPlan.Rows(plan), 1, int.MaxValue);
     });
 
     [Theory]
@@ -110,48 +95,13 @@ public sealed class BufferLayoutTests
     [InlineData(1, int.MaxValue, 1)]
     [InlineData(int.MaxValue, 1, 1)]
     public void What_does_not_fit_is_an_overflow(int inputs, int outputs, int maxBatchSize) =>
-        Assert.Throws<OverflowException>(() => BufferLayout.Create(Specs.Create([inputs, outputs], maxBatchSize)));
+        Assert.Throws<OverflowException>(() => new NetworkPlan(Specs.Create([inputs, outputs], maxBatchSize)));
 
     private static int RoundUp(int length) => (length + Alignment - 1) / Alignment * Alignment;
 
     private static IEnumerable<Region> ParameterRegions(BufferLayout layout) => layout.Layers.SelectMany(layer => layer.Spec.Vectors
         .Select(vector => new Region($"{vector} of {layer.Number}", layer.OffsetOf(vector), layer.OutputStride))
         .Prepend(new Region($"w{layer.Number}", layer.WeightOffset, layer.WeightRows * layer.WeightStride)));
-
-    private static IEnumerable<Region> WorkspaceRegions(NetworkSpec spec, BufferLayout layout)
-    {
-        yield return new Region("x", BufferLayout.InputOffset, spec.MaxBatchSize * spec.InputCount);
-        foreach (LayerLayout layer in layout.Layers)
-        {
-            LayerFlow flow = layer.Flow;
-            int[] buffers =
-                [
-                    flow.Sum, flow.Argument, flow.Result, flow.Output, flow.OutputGradient, flow.ArgumentGradient, flow.Delta,
-                    flow.GainProduct
-                ];
-            foreach (int buffer in buffers.Where(offset => offset >= 0).Distinct())
-            {
-                yield return new Region($"layer {layer.Number} at {buffer}", buffer, spec.MaxBatchSize * layer.OutputStride);
-            }
-
-            if (layer.Spec.IsNormalized)
-            {
-                yield return new Region($"1/deviation{layer.Number}", flow.InverseDeviation, spec.MaxBatchSize);
-            }
-
-            if (layer.TransposedOffset >= 0)
-            {
-                yield return new Region($"wt{layer.Number}", layer.TransposedOffset, layer.Spec.Outputs * RoundUp(layer.Spec.Inputs));
-            }
-        }
-
-        yield return new Region("t", layout.TargetOffset, spec.MaxBatchSize * layout.Last.OutputStride);
-        yield return new Region("pending", layout.PendingOffset, 512);
-        if (layout.DividesBatches)
-        {
-            yield return new Region("sums of the loss", layout.LossSumsOffset, Alignment);
-        }
-    }
 
     private static void AssertDisjoint(IEnumerable<Region> regions, int length)
     {

@@ -6,7 +6,7 @@ namespace AdamKernels.Generated.Demo.Regression.EmittedKernels;
 
 using global::System.CodeDom.Compiler;
 
-/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place.</summary>
+/// <summary>Where each buffer starts, in floats. One that is rewritten in place is named after what it holds in the end.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
 internal static class At
 {
@@ -14,6 +14,5 @@ internal static class At
     internal const int Weights1 = 0, Biases1 = 64, Weights2 = 80, Biases2 = 112;
 
     // The workspace.
-    internal const int Sum1 = 64, Output1 = 64, Result1 = 64, OutputGradient1 = 320, Delta1 = 320, Sum2 = 576, Output2 = 576, OutputGradient2 = 832;
-    internal const int Delta2 = 832, Targets = 1088, Pending = 1344;
+    internal const int Outputs1 = 64, Delta1 = 320, Outputs2 = 576, Delta2 = 832, Targets = 1088, Pending = 1344;
 }

@@ -6,7 +6,7 @@ namespace AdamKernels.Generated.Demo.Detector.EmittedKernels;
 
 using global::System.CodeDom.Compiler;
 
-/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place.</summary>
+/// <summary>Where each buffer starts, in floats. One that is rewritten in place is named after what it holds in the end.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
 internal static class At
 {
@@ -14,6 +14,5 @@ internal static class At
     internal const int Weights1 = 0, Biases1 = 48, Weights2 = 64, Biases2 = 80;
 
     // The workspace.
-    internal const int Sum1 = 32, Result1 = 32, Output1 = 32, OutputGradient1 = 144, Delta1 = 144, Sum2 = 256, Output2 = 256, OutputGradient2 = 368;
-    internal const int Delta2 = 368, Targets = 480, Pending = 592;
+    internal const int Outputs1 = 32, Delta1 = 144, Outputs2 = 256, Delta2 = 368, Targets = 480;
 }

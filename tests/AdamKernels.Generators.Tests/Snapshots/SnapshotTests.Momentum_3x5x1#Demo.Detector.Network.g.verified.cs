@@ -55,7 +55,7 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
             MaxBatchSize = 7,
             BufferLength = 96,
             StateCount = 1,
-            WorkspaceLength = 1104,
+            WorkspaceLength = 592,
             InputOffset = 0,
             OutputOffset = 256,
             OutputGradientOffset = 368,

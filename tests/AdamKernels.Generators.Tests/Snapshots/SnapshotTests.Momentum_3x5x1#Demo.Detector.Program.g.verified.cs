@@ -90,9 +90,9 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
-        TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
-        TKernels.Activate1(ref Unsafe.Add(ref workspace, At.Result1), rows);
-        TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
+        TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Outputs1), rows);
+        TKernels.Activate1(ref Unsafe.Add(ref workspace, At.Outputs1), rows);
+        TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Outputs2), rows);
     }
 
     /// <inheritdoc/>
@@ -118,7 +118,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
         double divisor = batch.LossDivisor;
-        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows, divisor);
+        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs2), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.Delta2), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
@@ -130,8 +130,8 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         nuint rows = batch.RowCount;
 
         // Layer 2.
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows);
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
+        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref g, At.Weights2), rows);
         TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
@@ -148,8 +148,8 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         nuint rows = batch.RowCount;
 
         // Layer 2: the input gradient reads the weights before they are updated.
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref velocity, At.Weights2), rows, scalars);
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
+        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref velocity, At.Weights2), rows, scalars);
         TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref velocity, At.Biases2), rows, scalars);
 
         // Layer 1.

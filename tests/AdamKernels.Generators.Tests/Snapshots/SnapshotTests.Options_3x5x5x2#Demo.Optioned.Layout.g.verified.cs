@@ -6,7 +6,7 @@ namespace AdamKernels.Generated.Demo.Optioned.EmittedKernels;
 
 using global::System.CodeDom.Compiler;
 
-/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place.</summary>
+/// <summary>Where each buffer starts, in floats. One that is rewritten in place is named after what it holds in the end.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
 internal static class At
 {
@@ -14,7 +14,6 @@ internal static class At
     internal const int Weights1 = 0, Biases1 = 48, Gains1 = 64, Shifts1 = 80, Weights2 = 96, Biases2 = 176, Weights3 = 192, Biases3 = 224;
 
     // The workspace.
-    internal const int Result1 = 32, Output1 = 32, Argument1 = 176, Sum1 = 320, Delta1 = 464, OutputGradient1 = 608, ArgumentGradient1 = 608, InverseDeviation1 = 752;
-    internal const int GainProduct1 = 768, Result2 = 912, Output2 = 912, Sum2 = 1056, Argument2 = 1056, ArgumentGradient2 = 1200, Delta2 = 1200, OutputGradient2 = 1344;
-    internal const int Transposed2 = 1488, Sum3 = 1568, Output3 = 1568, OutputGradient3 = 1712, Delta3 = 1712, Targets = 1856, Pending = 2000;
+    internal const int Outputs1 = 32, Scaled1 = 176, Normalized1 = 320, Delta1 = 464, ScaledGradient1 = 608, InverseDeviation1 = 752, GainProduct1 = 768, Outputs2 = 912;
+    internal const int Sums2 = 1056, Delta2 = 1200, OutputGradient2 = 1344, Transposed2 = 1488, Outputs3 = 1568, Delta3 = 1712, Targets = 1856;
 }

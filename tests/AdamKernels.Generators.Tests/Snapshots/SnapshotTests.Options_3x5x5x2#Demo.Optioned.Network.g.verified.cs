@@ -63,7 +63,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
             MaxBatchSize = 9,
             BufferLength = 240,
             StateCount = 3,
-            WorkspaceLength = 2512,
+            WorkspaceLength = 2000,
             InputOffset = 0,
             OutputOffset = 1568,
             OutputGradientOffset = 1712,

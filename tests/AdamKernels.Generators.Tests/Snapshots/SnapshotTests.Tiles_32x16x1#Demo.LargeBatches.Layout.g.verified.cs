@@ -6,7 +6,7 @@ namespace AdamKernels.Generated.Demo.LargeBatches.EmittedKernels;
 
 using global::System.CodeDom.Compiler;
 
-/// <summary>Where each buffer starts, in floats. Buffers that are never in use at the same time may share a place.</summary>
+/// <summary>Where each buffer starts, in floats. One that is rewritten in place is named after what it holds in the end.</summary>
 [GeneratedCode("AdamKernels.Generators", "0.1.0")]
 internal static class At
 {
@@ -14,6 +14,5 @@ internal static class At
     internal const int Weights1 = 0, Biases1 = 512, Weights2 = 528, Biases2 = 544;
 
     // The workspace.
-    internal const int Sum1 = 32000, Output1 = 32000, Result1 = 32000, OutputGradient1 = 48000, Delta1 = 48000, Sum2 = 64000, Output2 = 64000, OutputGradient2 = 80000;
-    internal const int Delta2 = 80000, Targets = 96000, LossSums = 112000, Pending = 112016;
+    internal const int Outputs1 = 32000, Delta1 = 48000, Outputs2 = 64000, Delta2 = 80000, Targets = 96000, LossSums = 112000, Pending = 112016;
 }

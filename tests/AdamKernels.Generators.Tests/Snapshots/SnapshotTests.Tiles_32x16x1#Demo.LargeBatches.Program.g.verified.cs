@@ -88,8 +88,8 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
-        TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Sum1), rows);
-        TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sum2), rows);
+        TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Outputs1), rows);
+        TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Outputs2), rows);
     }
 
     /// <inheritdoc/>
@@ -115,7 +115,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         nuint firstRow = batch.FirstRow;
         bool continues = batch.FirstRow > 0;
         double divisor = batch.LossDivisor;
-        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Output2), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.LossSums), rows, divisor, continues);
+        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs2), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.LossSums), rows, divisor, continues);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
@@ -129,8 +129,8 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         bool continues = batch.FirstRow > 0;
 
         // Layer 2.
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref g, At.Weights2), rows, continues);
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
+        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref g, At.Weights2), rows, continues);
         TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows, continues);
 
         // Layer 1.
@@ -151,8 +151,8 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         bool continues = batch.FirstRow > 0;
 
         // Layer 2: the input gradient reads the weights before they are updated.
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Result1), ref Unsafe.Add(ref workspace, At.OutputGradient1), rows);
-        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Output1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), ref Unsafe.Add(ref g, At.Weights2), rows, continues, scalars);
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
+        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), ref Unsafe.Add(ref g, At.Weights2), rows, continues, scalars);
         TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), ref Unsafe.Add(ref g, At.Biases2), rows, continues, scalars);
 
         // Layer 1.

@@ -60,7 +60,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
     {
         get
         {
-            string? pending = _tilings.Values.Any(tiling => tiling.Defers) ? DeferredTiles.Pending : null;
+            string? pending = _product.Defers ? DeferredTiles.Pending : null;
             IEnumerable<string> sources = new[] { pending, _product.A, _product.B, _product.Init }.OfType<string>();
             IEnumerable<string> places = _epilogue.References.Concat([_product.Continued]).OfType<string>().Distinct();
             return

@@ -75,6 +75,8 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     /// <summary>Sums of at most this many multiply-adds are unrolled.</summary>
     private const int MaxUnrolled = 32;
 
+    private readonly Dictionary<VectorTarget, Tiling> _tilings = [];
+
     /// <summary>Whether the steps of a tile are unrolled instead of a loop.</summary>
     /// <param name="rows">Rows of the tile.</param>
     /// <param name="columns">Vectors in a row of the tile.</param>
@@ -83,8 +85,24 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     /// <summary>Vectors in a row of C, padding included. Single floats need no padding.</summary>
     public int Vectors(VectorTarget target) => target.IsScalar ? Columns : BufferLayout.Pad(Columns) / target.Lanes;
 
-    /// <summary>The tiles for a target.</summary>
+    /// <summary>
+    /// Whether results of a tile wait in memory on some path. The kernel then takes a reference to that memory on every path.
+    /// </summary>
+    public bool Defers => Epilogue.IsLong && VectorTarget.All.Any(target => ChooseTiling(target).Defers);
+
+    /// <summary>The tiles for a target, which are planned once because that takes time.</summary>
     public Tiling ChooseTiling(VectorTarget target)
+    {
+        if (!_tilings.TryGetValue(target, out Tiling tiling))
+        {
+            tiling = PlanTiling(target);
+            _tilings.Add(target, tiling);
+        }
+
+        return tiling;
+    }
+
+    private Tiling PlanTiling(VectorTarget target)
     {
         bool isLong = Epilogue.IsLong && !target.IsScalar;
         bool mayBlock = M is Extent.Variable && K is Extent.Constant && Chains == 1 && !target.IsScalar;

@@ -25,9 +25,7 @@ internal static class ForwardProduct
         CStride = layer.Layout.OutputStride,
         Chains = ChainPlanner.Split(layer.Spec.Outputs, layer.Spec.Inputs),
         RowMethod = RowMethod(layer),
-        Epilogue = layer.Fusion.ActivatesInProduct
-            ? new EpiloguePlan.Activate(layer.Spec.Activation, "y")
-            : new EpiloguePlan.Store("y"),
+        Epilogue = Fusion.InProduct(layer)?.Epilogue ?? new EpiloguePlan.Store("y"),
     };
 
     private static DotProduct Dot(LayerPlan layer) => new(Name(layer))
@@ -51,7 +49,7 @@ internal static class ForwardProduct
     private static string Summary(LayerPlan layer, string weight)
     {
         string shape = $"{layer.Spec.Inputs} inputs, {layer.Spec.Outputs} outputs, {layer.Activation.Name}";
-        string activation = layer.Fusion.ActivatesInProduct ? $"{layer.Activation.Name} of " : "";
+        string activation = Fusion.InProduct(layer) is null ? "" : $"{layer.Activation.Name} of ";
         return $"Layer {layer.Layout.Number} ({shape}): y[row, n] = {activation}bias[n] + sum over k of x[row, k] * {weight}.";
     }
 

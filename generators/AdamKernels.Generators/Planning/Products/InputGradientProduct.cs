@@ -8,10 +8,10 @@ internal static class InputGradientProduct
     /// <summary>The name of the weights that the product reads: transposed weights have their own.</summary>
     public static string WeightsName(LayerLayout layer) => layer.InputGradient == InputGradientForm.FromTransposed ? "wt" : "w";
 
-    /// <param name="layer">The layer.</param>
-    /// <param name="previous">The layer before it.</param>
-    public static KernelPlan Plan(LayerPlan layer, LayerPlan previous) =>
-        layer.Layout.InputGradient == InputGradientForm.Dots ? Dot(layer) : Broadcast(layer, previous);
+    public static KernelPlan Plan(LayerPlan layer) =>
+        layer.Layout.InputGradient == InputGradientForm.Dots
+            ? Dot(layer)
+            : Broadcast(layer, Fusion.InInputGradient(layer)?.GradientEpilogue);
 
     private static DotProduct Dot(LayerPlan layer) => new(Name(layer))
     {
@@ -27,11 +27,11 @@ internal static class InputGradientProduct
         CStride = layer.Layout.InputStride,
     };
 
-    private static BroadcastProduct Broadcast(LayerPlan layer, LayerPlan previous) => new(Name(layer))
+    private static BroadcastProduct Broadcast(LayerPlan layer, EpiloguePlan? epilogue) => new(Name(layer))
     {
-        Summary = layer.Fusion.DifferentiatesPrevious
-            ? $"Gradient with respect to the inputs of layer {layer.Layout.Number}, before layer {previous.Layout.Number}'s activation: "
-                + $"dx[row, i] = {previous.Activation.Name}'(x[row, i]) * {Sum(layer, "n, i")}."
+        Summary = epilogue is EpiloguePlan.Differentiate { Kind: var activation }
+            ? $"Gradient with respect to the inputs of layer {layer.Layout.Number}, before layer {layer.Layout.Number - 1}'s activation: "
+                + $"dx[row, i] = {ActivationTraits.Of(activation).Name}'(x[row, i]) * {Sum(layer, "n, i")}."
             : Summary(layer, "n, i"),
         A = "dy",
         B = WeightsName(layer.Layout),
@@ -46,9 +46,7 @@ internal static class InputGradientProduct
             : layer.Layout.WeightStride,
         CStride = layer.Layout.InputStride,
         Chains = ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs),
-        Epilogue = layer.Fusion.DifferentiatesPrevious
-            ? new EpiloguePlan.Differentiate(previous.Spec.Activation, "x", "dx")
-            : new EpiloguePlan.Store("dx"),
+        Epilogue = epilogue ?? new EpiloguePlan.Store("dx"),
     };
 
     private static string Name(LayerPlan layer) => $"InputGradient{layer.Layout.Number}";

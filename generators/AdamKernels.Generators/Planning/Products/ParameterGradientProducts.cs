@@ -19,7 +19,7 @@ internal sealed class ParameterGradientProducts
     }
 
     /// <summary>The product for the weights.</summary>
-    public KernelPlan Weights { get; }
+    public BroadcastProduct Weights { get; }
 
     /// <summary>The sum over rows for biases, gains and shifts.</summary>
     public KernelPlan Vector { get; }
@@ -30,7 +30,7 @@ internal sealed class ParameterGradientProducts
         : _layer.Network.Spec.Gradient.Accumulates ? new EpiloguePlan.Add("g")
         : new EpiloguePlan.Store("g");
 
-    private string? Continued => _layer.Network.Layout.DividesBatches ? "g" : null;
+    private string? Continued => _layer.Network.DividesBatches ? "g" : null;
 
     private BroadcastProduct PlanWeights()
     {

@@ -12,12 +12,6 @@ internal abstract record Argument
         public override NamedBuffer? Buffer => Place;
     }
 
-    /// <summary>A reference to memory that only some kernels need; the others do not take it.</summary>
-    internal sealed record Scratch(NamedBuffer Place) : Argument
-    {
-        public override NamedBuffer? Buffer => Place;
-    }
-
     /// <summary>A reference to a row of a buffer.</summary>
     /// <param name="Place">The buffer.</param>
     /// <param name="Stride">Floats from one row to the next.</param>

@@ -14,15 +14,16 @@ internal sealed class ProgramPlan
     public ProgramPlan(NetworkPlan network)
     {
         _network = network;
-        Forward = [.. network.Layers.SelectMany(layer => layer.Forward(layer.Buffers.Forward(layer.Input), ForwardUse.Training))];
+        Forward = [.. network.Layers.SelectMany(layer => layer.Forward())];
         Predict = [.. PlanPrediction(ForwardUse.Prediction)];
         PredictOne = [.. PlanPrediction(ForwardUse.SinglePrediction)];
-        CalculateLoss = PlanLoss();
-        DifferentiateOutputs = network.Last.Fusion.DifferentiatesOutputs ? network.Last.Differentiate : null;
+        CalculateLoss = network.Loss.Calculate();
+        DifferentiateOutputs = [.. network.Loss.DifferentiateOutputs()];
         Backpropagate = PlanBackward(isFused: false);
         BackpropagateAndUpdate = network.HasFusedStep ? PlanBackward(isFused: true) : null;
-        UpdateParameters = [.. UpdateRange.Of(network.Layers).Select(PlanUpdate)];
+        UpdateParameters = [.. network.Update.Update()];
         Buffers = [.. PlanBuffers()];
+        WorkspaceLength = network.Workspace.Length;
     }
 
     /// <summary>Computes the activations of every layer.</summary>
@@ -38,10 +39,10 @@ internal sealed class ProgramPlan
     public KernelCall? CalculateLoss { get; }
 
     /// <summary>
-    /// Multiplies gradients that the user's program computed at the outputs by the derivative that the loss otherwise applies; null if
-    /// the backward pass starts at the outputs anyway.
+    /// Takes gradients that the user's program computed at the outputs back through what the loss otherwise includes; empty if the
+    /// backward pass starts at the outputs anyway.
     /// </summary>
-    public KernelCall? DifferentiateOutputs { get; }
+    public IReadOnlyList<KernelCall> DifferentiateOutputs { get; }
 
     /// <summary>The backward pass that stores gradients, from the last layer to the first.</summary>
     public IReadOnlyList<LayerCalls> Backpropagate { get; }
@@ -57,17 +58,20 @@ internal sealed class ProgramPlan
     /// <summary>The buffers in arenas that hold several, by offset.</summary>
     public IReadOnlyList<NamedBuffer> Buffers { get; }
 
+    /// <summary>Floats of the workspace.</summary>
+    public int WorkspaceLength { get; }
+
     /// <summary>Plans a prediction: layers write to the two halves of the scratch memory in turn.</summary>
     private IEnumerable<KernelCall> PlanPrediction(ForwardUse use)
     {
-        bool writesOutputs = use == ForwardUse.SinglePrediction && PredictionPlan.WritesOutputs(_network.Layout);
+        bool writesOutputs = use == ForwardUse.SinglePrediction && PredictionPlan.WritesOutputs(_network);
         NamedBuffer input = NetworkPlan.Inputs;
         foreach (LayerPlan layer in _network.Layers)
         {
             NamedBuffer place = layer == _network.Last && writesOutputs ? new("Outputs", Arena.Outputs)
                 : PredictionPlan.IsFirstHalf(layer.Layout) ? new("Odd", Arena.Odd)
                 : new("Even", Arena.Even);
-            foreach (KernelCall call in layer.Forward(ForwardBuffers.InPlace(input, place), use))
+            foreach (KernelCall call in layer.Predict(input, place, use))
             {
                 yield return call;
             }
@@ -76,40 +80,8 @@ internal sealed class ProgramPlan
         }
     }
 
-    private KernelCall? PlanLoss()
-    {
-        if (_network.Loss is not { } loss)
-        {
-            return null;
-        }
-
-        BufferLayout layout = _network.Layout;
-        LayerBuffers last = _network.Last.Buffers;
-        var targets = new NamedBuffer("Targets", Arena.Workspace, layout.TargetOffset);
-        return layout.DividesBatches
-            ? new KernelCall(loss)
-            {
-                { "y", last.Output },
-                { "t", new Argument.RowOf(targets, layout.Last.OutputStride, FirstRow) },
-                { "dy", last.OutputGradient },
-                { "sums", new NamedBuffer("LossSums", Arena.Workspace, layout.LossSumsOffset) },
-            }
-            : new KernelCall(loss) { { "y", last.Output }, { "t", targets }, { "dy", last.OutputGradient } };
-    }
-
     private LayerCalls[] PlanBackward(bool isFused) =>
         [.. _network.Layers.Reverse().Where(layer => layer.IsReachedBackward).Select(layer => layer.Backward(isFused))];
-
-    private KernelCall PlanUpdate(UpdateRange range)
-    {
-        var call = new KernelCall(_network.UpdateAll) { { "w", range.Start }, { "count", range.Length } };
-        if (range.LearningRateFactor != 1)
-        {
-            call.Add("scalars", new Argument.Scalars(range.LearningRateFactor));
-        }
-
-        return call;
-    }
 
     private IEnumerable<NamedBuffer> PlanBuffers()
     {
@@ -117,7 +89,8 @@ internal sealed class ProgramPlan
         [
             .. Forward,
             .. Predict,
-            .. new[] { CalculateLoss, DifferentiateOutputs }.OfType<KernelCall>(),
+            .. CalculateLoss is null ? [] : (KernelCall[])[CalculateLoss],
+            .. DifferentiateOutputs,
             .. (BackpropagateAndUpdate ?? Backpropagate).SelectMany(layer => layer.Calls),
             .. UpdateParameters,
         ];

@@ -3,58 +3,67 @@ using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Planning.Stages;
 
-/// <summary>Applies the activation in a pass of its own, unless the product does; likewise the derivative.</summary>
+/// <summary>Applies the activation.</summary>
 internal sealed class ActivateStage(LayerPlan layer) : Stage
 {
-    private readonly ActivatePass _forward = new(
-        layer.Layout,
-        IsInPlace: layer.Layout.Flow.Argument == layer.Layout.Flow.Result);
-    private readonly DifferentiatePass _backward = new(
-        layer.Layout,
-        IsInPlace: layer.Layout.Flow.OutputGradient == layer.Layout.Flow.ArgumentGradient || layer.Spec.Dropout > 0);
+    private ActivationTraits Traits => layer.Activation;
 
-    public override IEnumerable<KernelPlan> ForwardKernels => layer.Fusion.HasActivationPass ? [_forward] : [];
+    public override string NameOfResults => "Activations";
 
-    public override IEnumerable<KernelPlan> BackwardKernels =>
-        layer.IsReachedBackward && (layer.Fusion.HasDerivativePass || layer.Fusion.DifferentiatesOutputs) ? [_backward] : [];
+    public override bool ChangesValue => Traits.HasDerivative;
 
-    public override bool IsModule => layer.Activation.HasDerivative;
+    public override bool ChangesGradient => Traits.HasDerivative;
+
+    public override bool KeepsInput => Traits.DerivativeReadsArgument;
+
+    public override bool KeepsOutput => Traits is { HasDerivative: true, DerivativeReadsArgument: false };
+
+    public override EpiloguePlan? Epilogue =>
+        Traits is { HasDerivative: true, IsShort: true } ? new EpiloguePlan.Activate(layer.Spec.Activation, "y") : null;
+
+    public override EpiloguePlan? GradientEpilogue =>
+        Traits is { HasDerivative: true, IsDerivativeShort: true }
+            ? new EpiloguePlan.Differentiate(layer.Spec.Activation, "x", "dx")
+            : null;
+
+    public override bool MayJoinLoss => Traits is { IsDerivativeShort: true, DerivativeReadsArgument: false };
+
+    public override IEnumerable<KernelPlan> ForwardKernels => [ForwardKernel];
+
+    public override IEnumerable<KernelPlan> BackwardKernels => [BackwardKernel];
+
+    public override bool IsModule => Traits.HasDerivative;
 
     public override string? Phrase => layer.Spec.Activation.ToString();
 
-    /// <summary>The call that multiplies the gradient at the activation's results by its derivative.</summary>
-    public KernelCall Differentiate
-    {
-        get
-        {
-            var call = new KernelCall(_backward)
-            {
-                { "x", layer.Buffers.Kept(layer.Activation) }, { "dx", layer.Buffers.ArgumentGradient },
-            };
-            if (!_backward.IsInPlace)
-            {
-                call.Add("dy", layer.Buffers.OutputGradient);
-            }
+    private ActivatePass ForwardKernel => new(layer.Layout, At.IsInPlace);
 
-            return call;
-        }
-    }
+    private DifferentiatePass BackwardKernel => new(layer.Layout, At.IsGradientInPlace);
+
+    /// <summary>What the derivative is computed from.</summary>
+    private NamedBuffer Kept => Traits.DerivativeReadsArgument ? At.Input : At.Output;
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use)
     {
-        if (!layer.Fusion.HasActivationPass)
+        var call = new KernelCall(ForwardKernel) { { "y", at.Output }, { "rows", Rows(use) } };
+        if (!At.IsInPlace)
         {
-            return [];
-        }
-
-        var call = new KernelCall(_forward) { { "y", at.Result }, { "rows", Rows(use) } };
-        if (!_forward.IsInPlace)
-        {
-            call.Add("x", at.Argument);
+            call.Add("x", at.Input);
         }
 
         return [call];
     }
 
-    public override IEnumerable<KernelCall> Backward() => layer.Fusion.HasDerivativePass ? [Differentiate] : [];
+    public override IEnumerable<KernelCall> Backward()
+    {
+        var call = new KernelCall(BackwardKernel) { { "x", Kept }, { "dx", At.InputGradient! } };
+        if (!At.IsGradientInPlace)
+        {
+            call.Add("dy", At.OutputGradient);
+        }
+
+        return [call];
+    }
+
+    public override void AddGradientArguments(KernelCall call) => call.Add("x", Kept);
 }

@@ -8,17 +8,24 @@ internal sealed class AddInputsStage(LayerPlan layer) : Stage
 {
     private readonly KernelPlan _add = new AddPass(layer.Layout);
 
+    public override string NameOfResults => "Added";
+
+    public override bool ChangesGradient => false;
+
+    public override bool KeepsGradient => true;
+
+    public override bool AddsToInputGradient => true;
+
     public override IEnumerable<KernelPlan> ForwardKernels => [_add];
 
     public override string? Phrase => "inputs added";
 
-    public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use)
-    {
-        // Dropout leaves its results where the sum goes.
-        bool changed = use == ForwardUse.Training && layer.Spec.Dropout > 0;
-        return [new(_add) { { "x", at.Input }, { "y", changed ? at.Output : at.Result }, { "sum", at.Output }, { "rows", Rows(use) } }];
-    }
+    public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
+        [new(_add) { { "x", at.LayerInput }, { "y", at.Input }, { "sum", at.Output }, { "rows", Rows(use) } }];
 
-    public override IEnumerable<KernelCall> CompleteInputGradient(NamedBuffer gradient) =>
-        [new(_add) { { "x", layer.Buffers.OutputGradient }, { "y", gradient }, { "sum", gradient } }];
+    public override IEnumerable<KernelCall> CompleteInputGradient()
+    {
+        NamedBuffer gradient = layer.Product.At.InputGradient!;
+        return [new(_add) { { "x", At.OutputGradient }, { "y", gradient }, { "sum", gradient } }];
+    }
 }

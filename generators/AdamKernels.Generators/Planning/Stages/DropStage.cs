@@ -9,6 +9,12 @@ internal sealed class DropStage(LayerPlan layer) : Stage
 {
     private readonly KernelPlan _drop = new DropPass(layer.Layout);
 
+    public override string NameOfResults => "Dropped";
+
+    public override bool ChangesPrediction => false;
+
+    public override bool DependsOnPosition => true;
+
     public override IEnumerable<KernelPlan> ForwardKernels => [_drop];
 
     public override bool IsModule => true;
@@ -16,8 +22,7 @@ internal sealed class DropStage(LayerPlan layer) : Stage
     public override string? Phrase => $"dropout {layer.Spec.Dropout.ToString("R", CultureInfo.InvariantCulture)}";
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
-        use == ForwardUse.Training ? [new(_drop) { { "x", at.Result }, { "y", at.Output } }] : [];
+        [new(_drop) { { "x", at.Input }, { "y", at.Output } }];
 
-    public override IEnumerable<KernelCall> Backward() =>
-        [new(_drop) { { "x", layer.Buffers.OutputGradient }, { "y", layer.Buffers.ArgumentGradient } }];
+    public override IEnumerable<KernelCall> Backward() => [new(_drop) { { "x", At.OutputGradient }, { "y", At.InputGradient! } }];
 }

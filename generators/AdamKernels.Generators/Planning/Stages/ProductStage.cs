@@ -10,30 +10,34 @@ namespace AdamKernels.Generators.Planning.Stages;
 /// The products of a dense layer, with weights and biases: each is the broadcast form or the dot form with the strides of its use. See
 /// docs/architecture.md for the table of uses.
 /// </summary>
-internal sealed class ProductStage : Stage
+internal sealed class ProductStage(LayerPlan layer) : Stage
 {
-    private readonly LayerPlan _layer;
-    private readonly LayerLayout _layout;
+    private readonly LayerLayout _layout = layer.Layout;
     private readonly KernelPlan _transpose = new TransposeWeights();
-    private readonly ParameterGradientProducts _stored;
-    private readonly ParameterGradientProducts _fused;
+    private KernelPlan? _forward;
+    private KernelPlan? _inputGradient;
+    private ParameterGradientProducts? _stored;
+    private ParameterGradientProducts? _fused;
+    private NamedBuffer? _transposed;
 
-    public ProductStage(LayerPlan layer)
-    {
-        _layer = layer;
-        _layout = layer.Layout;
-        ForwardKernel = ForwardProduct.Plan(layer);
-        InputGradientKernel =
-            layer is { HasInputGradient: true, Previous: { } previous } ? InputGradientProduct.Plan(layer, previous) : null;
-        _stored = new ParameterGradientProducts(layer, isFused: false);
-        _fused = new ParameterGradientProducts(layer, isFused: true);
-    }
+    public override string NameOfResults => "Sums";
 
     /// <summary>The product of the forward pass.</summary>
-    public KernelPlan ForwardKernel { get; }
+    public KernelPlan ForwardKernel => _forward ??= ForwardProduct.Plan(layer);
 
     /// <summary>The product for the gradient with respect to the inputs; null where that is not needed.</summary>
-    public KernelPlan? InputGradientKernel { get; }
+    public KernelPlan? InputGradientKernel => layer.HasInputGradient ? _inputGradient ??= InputGradientProduct.Plan(layer) : null;
+
+    /// <summary>
+    /// Whether the product of the forward pass finishes whole vectors, which an epilogue can continue with. The dot form stores single
+    /// values.
+    /// </summary>
+    public bool FinishesVectors => _layout.Layout == WeightLayout.InputMajor;
+
+    /// <summary>Whether the input gradient finishes whole vectors.</summary>
+    public bool InputGradientFinishesVectors => _layout.InputGradient is InputGradientForm.FromTransposed or InputGradientForm.FromWeights;
+
+    public NamedBuffer Weights => new($"{nameof(Weights)}{_layout.Number}", Arena.Parameters, _layout.WeightOffset);
 
     public override bool IsModule => true;
 
@@ -41,16 +45,16 @@ internal sealed class ProductStage : Stage
     {
         get
         {
-            LayerSpec spec = _layer.Spec;
+            LayerSpec spec = layer.Spec;
             Initializer biases = spec.Initializer == Initializer.Default ? Initializer.Default : Initializer.Zeros;
             return
             [
-                new(ParameterRole.Weight, spec.Outputs, spec.Inputs, _layer.Buffers.Weights, _layout.WeightStride, spec.Initializer)
+                new(ParameterRole.Weight, spec.Outputs, spec.Inputs, Weights, _layout.WeightStride, spec.Initializer)
                 {
                     IsTransposed = _layout.Layout == WeightLayout.InputMajor,
                     InitialValue = spec.InitialValue,
                 },
-                new(ParameterRole.Bias, 1, spec.Outputs, _layer.Buffers.Biases, _layout.OutputStride, biases),
+                new(ParameterRole.Bias, 1, spec.Outputs, Biases, _layout.OutputStride, biases),
             ];
         }
     }
@@ -59,59 +63,57 @@ internal sealed class ProductStage : Stage
 
     public override IEnumerable<KernelPlan> BackwardKernels =>
     [
-        .. InputGradientKernel is null ? [] : (KernelPlan[])[InputGradientKernel],
-        .. _layer.IsTrained ? [_stored.Weights, _stored.Vector] : (KernelPlan[])[],
-        .. _layer is { IsTrained: true, Network.HasFusedStep: true } ? [_fused.Weights, _fused.Vector] : (KernelPlan[])[],
+        .. InputGradientKernel is { } inputGradient ? [inputGradient] : (KernelPlan[])[],
+        .. layer.IsTrained ? GradientKernels(isFused: false) : [],
+        .. layer is { IsTrained: true, Network.HasFusedStep: true } ? GradientKernels(isFused: true) : [],
     ];
+
+    private NamedBuffer Biases => _layout.Vector(nameof(Biases), ParameterRole.Bias);
+
+    public override void TakeMemory(Workspace workspace) => _transposed = _layout.InputGradient == InputGradientForm.FromTransposed
+        ? workspace.Take($"Transposed{_layout.Number}", checked(layer.Spec.Outputs * BufferLayout.TransposedStride(layer.Spec)))
+        : null;
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
     [
         new KernelCall(ForwardKernel)
         {
-            { "x", at.Input }, { "w", _layer.Buffers.Weights }, { "bias", _layer.Buffers.Biases }, { "y", at.Sum },
+            { "x", at.Input }, { "w", Weights }, { "bias", Biases }, { "y", at.Output },
         }
             with { IsSingleRow = use == ForwardUse.SinglePrediction },
     ];
 
     /// <summary>The calls that compute the gradient with respect to the inputs.</summary>
-    /// <param name="gradient">The buffer that receives it.</param>
-    /// <param name="previous">The layer before this one.</param>
-    public IEnumerable<KernelCall> CallInputGradient(NamedBuffer gradient, LayerPlan previous)
+    public IEnumerable<KernelCall> CallInputGradient()
     {
-        bool transposes = _layout.InputGradient == InputGradientForm.FromTransposed;
-        if (transposes)
+        if (_transposed is not null)
         {
             yield return new KernelCall(_transpose)
             {
-                { "weights", _layer.Buffers.Weights }, { "stride", _layout.WeightStride },
-                { "rows", _layer.Spec.Inputs }, { "columns", _layer.Spec.Outputs },
-                { "transposed", _layer.Buffers.Transposed }, { "transposedStride", BufferLayout.TransposedStride(_layer.Spec) },
+                { "weights", Weights }, { "stride", _layout.WeightStride },
+                { "rows", layer.Spec.Inputs }, { "columns", layer.Spec.Outputs },
+                { "transposed", _transposed }, { "transposedStride", BufferLayout.TransposedStride(layer.Spec) },
             };
         }
 
         var call = new KernelCall(InputGradientKernel!)
         {
-            { "dy", _layer.Buffers.Delta },
-            { InputGradientProduct.WeightsName(_layout), transposes ? _layer.Buffers.Transposed : _layer.Buffers.Weights },
-            { "dx", gradient },
+            { "dy", At.OutputGradient }, { InputGradientProduct.WeightsName(_layout), _transposed ?? Weights }, { "dx", At.InputGradient! },
         };
-        if (_layer.Fusion.DifferentiatesPrevious)
-        {
-            call.Add("x", previous.Buffers.Kept(previous.Activation));
-        }
-
+        Fusion.InInputGradient(layer)?.AddGradientArguments(call);
         yield return call;
     }
 
-    public override IEnumerable<KernelCall> ParameterGradients(bool isFused) =>
-    [
-        Scaled(isFused, new(Products(isFused).Weights)
+    public override IEnumerable<KernelCall> ParameterGradients(bool isFused)
+    {
+        var weights = new KernelCall(Products(isFused).Weights) { { "x", At.Input }, { "dy", At.OutputGradient }, { "w", Weights } };
+        if (Products(isFused).Weights.Defers)
         {
-            { "pending", new Argument.Scratch(_layer.Network.Pending) },
-            { "x", _layer.Input }, { "dy", _layer.Buffers.Delta }, { "w", _layer.Buffers.Weights },
-        }),
-        ColumnSums(isFused, _layer.Buffers.Delta, _layer.Buffers.Biases),
-    ];
+            weights.Add("pending", layer.Network.Update.TakePending());
+        }
+
+        return [Scaled(isFused, weights), ColumnSums(isFused, At.OutputGradient, Biases)];
+    }
 
     /// <summary>The call that sums rows into the gradient of a vector of parameters that is added to each row.</summary>
     /// <param name="isFused">Whether the parameters are updated as soon as their gradients are known.</param>
@@ -120,14 +122,18 @@ internal sealed class ProductStage : Stage
     public KernelCall ColumnSums(bool isFused, NamedBuffer terms, NamedBuffer parameters) =>
         Scaled(isFused, new(Products(isFused).Vector) { { "dy", terms }, { "w", parameters } });
 
-    private ParameterGradientProducts Products(bool isFused) => isFused ? _fused : _stored;
+    private ParameterGradientProducts Products(bool isFused) => isFused
+        ? _fused ??= new ParameterGradientProducts(layer, isFused: true)
+        : _stored ??= new ParameterGradientProducts(layer, isFused: false);
+
+    private KernelPlan[] GradientKernels(bool isFused) => [Products(isFused).Weights, Products(isFused).Vector];
 
     /// <summary>Passes an update the scalars of the step, scaled if the layer has its own learning rate.</summary>
     private KernelCall Scaled(bool isFused, KernelCall call)
     {
-        if (isFused && _layer.Spec.LearningRateFactor != 1)
+        if (isFused && layer.Spec.LearningRateFactor != 1)
         {
-            call.Add("scalars", new Argument.Scalars(_layer.Spec.LearningRateFactor));
+            call.Add("scalars", new Argument.Scalars(layer.Spec.LearningRateFactor));
         }
 
         return call;

@@ -1,0 +1,62 @@
+using AdamKernels.Generators.Declared;
+using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Planning.Program;
+
+namespace AdamKernels.Generators.Planning.Stages;
+
+/// <summary>The end of the forward pass and the start of the backward pass: the loss of the outputs, and its gradient.</summary>
+internal sealed class LossStage
+{
+    private readonly NetworkPlan _network;
+    private LossKernel? _kernel;
+    private NamedBuffer? _sums;
+
+    public LossStage(NetworkPlan network)
+    {
+        _network = network;
+        Targets = network.Workspace.TakeRows(nameof(Targets), network.Layout.Last.OutputStride);
+    }
+
+    /// <summary>The targets of a batch, with the stride of the outputs.</summary>
+    public NamedBuffer Targets { get; }
+
+    /// <summary>Whether emitted code computes the loss; otherwise the user's program does.</summary>
+    public bool IsComputed => _network.Spec.Loss is not CustomLossAttribute;
+
+    public IEnumerable<KernelPlan> Kernels => IsComputed ? [Kernel] : [];
+
+    private LossKernel Kernel => _kernel ??=
+        new LossKernel(_network.Spec.Loss, _network.Layout.Last, Differentiates: Fusion.InLoss(_network) is not null, _network.DividesBatches);
+
+    /// <summary>Takes memory for the sums of a batch's earlier tiles.</summary>
+    public void TakeSums(Workspace workspace) => _sums = workspace.Take("LossSums", BufferLayout.Alignment);
+
+    /// <summary>The call that computes the loss and its gradient; null if the user's program computes its own.</summary>
+    public KernelCall? Calculate()
+    {
+        if (!IsComputed)
+        {
+            return null;
+        }
+
+        StageBuffers last = _network.Last.Stages.Last().At;
+        var call = new KernelCall(Kernel) { { "y", last.Output }, { "dy", last.OutputGradient } };
+        if (_sums is null)
+        {
+            call.Add("t", Targets);
+        }
+        else
+        {
+            call.Add("t", new Argument.RowOf(Targets, _network.Layout.Last.OutputStride, ProgramPlan.FirstRow));
+            call.Add("sums", _sums);
+        }
+
+        return call;
+    }
+
+    /// <summary>
+    /// The calls that take gradients that the user's program computed at the outputs back through what the loss otherwise includes.
+    /// </summary>
+    public IEnumerable<KernelCall> DifferentiateOutputs() =>
+        Fusion.InLoss(_network) is { ChangesGradient: true } stage ? stage.Backward() : [];
+}
