@@ -34,8 +34,6 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     private static string Print(Parameter parameter, Argument argument) => argument switch
     {
         Argument.Reference(var buffer) => Reference(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer),
-        Argument.RowOf(var buffer, var stride, var row) =>
-            $"ref Unsafe.Add(ref {Symbol(buffer.Arena)}, {LayoutEmitter.Name(buffer)} + {row} * {Literal.Int(stride)})",
         Argument.Constant(var value) => Literal.Int(value),
         Argument.Scalars(var factor) => $"scalars.Scaled({Literal.Double(factor)})",
         _ when parameter.IsReference => throw new InvalidOperationException($"The plan names nothing for {parameter.Name}."),
@@ -43,7 +41,10 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     };
 
     private static string Reference(string symbol, NamedBuffer buffer) =>
-        buffer.HasOffset ? $"ref Unsafe.Add(ref {symbol}, {LayoutEmitter.Name(buffer)})" : $"ref {symbol}";
+        buffer.HasOffset ? $"ref Unsafe.Add(ref {symbol}, {LayoutEmitter.Name(buffer)}{Rows(buffer)})" : $"ref {symbol}";
+
+    private static string Rows(NamedBuffer buffer) =>
+        buffer.RowStride > 0 ? $" + {new Position(buffer.FirstRow) * buffer.RowStride}" : "";
 
     /// <summary>Throws if a call has an argument that no parameter takes, which is a bug in the plan.</summary>
     private static void Check(KernelCall call, Signature signature)

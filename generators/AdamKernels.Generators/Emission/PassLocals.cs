@@ -24,9 +24,10 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
             Reference(Parameter.Gradient, gradients),
             .. optimizer.Plan.Buffers.Select((name, i) => Reference(name, $"buffers.State({i})")),
             Value(Parameter.Rows(), "batch.RowCount"),
-            Value(Parameter.FirstRow, "batch.FirstRow"),
+            Value(Parameter.Rows(ProgramPlan.FirstRow), "batch.FirstRow"),
+            Value(Parameter.Rows(ProgramPlan.WorkspaceRow), "batch.WorkspaceRow"),
             Value(Parameter.Portion, "Portion.Whole"),
-            Value(Parameter.Continues, "batch.FirstRow > 0"),
+            Value(Parameter.Continues, "batch.Continues"),
             Value(Parameter.Divisor, "batch.LossDivisor"),
             Value(Parameter.Dropout, "batch.Dropout"),
         ];
@@ -44,7 +45,7 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
         kernels.SignatureOf(call).Parameters.SelectMany(parameter => (parameter, call[parameter.Name]) switch
         {
             ({ FollowsParameters: true }, _) => [parameter.Name],
-            (_, Argument.RowOf(var buffer, _, var row)) => [KernelCallPrinter.Symbol(buffer.Arena), row],
+            (_, { Buffer: { RowStride: > 0 } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena), buffer.FirstRow],
             (_, { Buffer: { } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena)],
             (_, Argument.Same) => (string[])[parameter.Name],
             _ => [],

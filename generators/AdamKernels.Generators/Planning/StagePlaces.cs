@@ -55,7 +55,9 @@ internal sealed class StagePlaces
         return places;
     }
 
-    /// <summary>Takes the places for the gradients with respect to the results of each stage: earlier gradients join the later ones.</summary>
+    /// <summary>
+    /// Takes the places for the gradients with respect to the results of each stage: earlier gradients join the later ones.
+    /// </summary>
     private NamedBuffer[] TakeGradients()
     {
         var places = new NamedBuffer[_stages.Count];
@@ -73,13 +75,17 @@ internal sealed class StagePlaces
         return places;
     }
 
-    /// <summary>Whether the backward pass reads the results of a stage. Results that are those of the stage before count for both.</summary>
+    /// <summary>
+    /// Whether the backward pass reads the results of a stage. Results that are those of the stage before count for both.
+    /// </summary>
     private bool IsResultKept(int stage) =>
         _stages[stage].KeepsOutput
         || (stage < Last && _stages[stage + 1].KeepsInput)
         || (stage > 0 && !_stages[stage].ChangesValue && IsResultKept(stage - 1));
 
-    /// <summary>Whether the gradient with respect to the results of a stage is read again after it was taken back through the stage.</summary>
+    /// <summary>
+    /// Whether the gradient with respect to the results of a stage is read again after it was taken back through the stage.
+    /// </summary>
     private bool IsGradientKept(int stage) =>
         _stages[stage].KeepsGradient
         || (stage < Last && !_stages[stage + 1].ChangesGradient && IsGradientKept(stage + 1));

@@ -106,15 +106,16 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
         DropoutKey dropout = batch.Dropout;
-        TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Normalized1), rows);
-        TKernels.Normalize1(ref Unsafe.Add(ref workspace, At.Normalized1), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.Scaled1), rows);
-        TKernels.Activate1(ref Unsafe.Add(ref workspace, At.Scaled1), ref Unsafe.Add(ref workspace, At.Outputs1), rows);
-        TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sums2), rows);
-        TKernels.Activate2(ref Unsafe.Add(ref workspace, At.Sums2), ref Unsafe.Add(ref workspace, At.Outputs2), rows);
-        TKernels.Drop2(ref Unsafe.Add(ref workspace, At.Outputs2), ref Unsafe.Add(ref workspace, At.Outputs2), rows, dropout);
-        TKernels.Add2(ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref workspace, At.Outputs2), ref Unsafe.Add(ref workspace, At.Outputs2), rows);
-        TKernels.Forward3(ref Unsafe.Add(ref workspace, At.Outputs2), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref Unsafe.Add(ref workspace, At.Outputs3), rows);
+        TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Normalized1 + row * 16), rows);
+        TKernels.Normalize1(ref Unsafe.Add(ref workspace, At.Normalized1 + row * 16), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref parameters, At.Shifts1), ref Unsafe.Add(ref workspace, At.InverseDeviation1 + row), ref Unsafe.Add(ref workspace, At.Scaled1 + row * 16), rows);
+        TKernels.Activate1(ref Unsafe.Add(ref workspace, At.Scaled1 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), rows);
+        TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sums2 + row * 16), rows);
+        TKernels.Activate2(ref Unsafe.Add(ref workspace, At.Sums2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), rows);
+        TKernels.Drop2(ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), rows, dropout);
+        TKernels.Add2(ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), rows);
+        TKernels.Forward3(ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref Unsafe.Add(ref workspace, At.Outputs3 + row * 16), rows);
     }
 
     /// <inheritdoc/>
@@ -147,8 +148,10 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
     {
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
+        nuint firstRow = batch.FirstRow;
+        nuint row = batch.WorkspaceRow;
         double divisor = batch.LossDivisor;
-        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs3), ref Unsafe.Add(ref workspace, At.Targets), ref Unsafe.Add(ref workspace, At.Delta3), rows, divisor);
+        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs3 + row * 16), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), rows, divisor);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
@@ -158,30 +161,31 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float workspace = ref buffers.Workspace.Reference;
         ref float g = ref buffers.Gradients.Reference;
         nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
         DropoutKey dropout = batch.Dropout;
 
         // Layer 3.
-        TKernels.InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2), rows);
-        TKernels.WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref workspace, At.Outputs2), ref Unsafe.Add(ref g, At.Weights3), rows);
-        TKernels.BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3), ref Unsafe.Add(ref g, At.Biases3), rows);
+        TKernels.InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2 + row * 16), rows);
+        TKernels.WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref g, At.Weights3), rows);
+        TKernels.BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref g, At.Biases3), rows);
 
         // Layer 2.
-        TKernels.Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.Delta2), rows, dropout);
-        TKernels.Differentiate2(ref Unsafe.Add(ref workspace, At.Sums2), ref Unsafe.Add(ref workspace, At.Delta2), rows);
+        TKernels.Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2 + row * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), rows, dropout);
+        TKernels.Differentiate2(ref Unsafe.Add(ref workspace, At.Sums2 + row * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), rows);
         Transposition.Transpose(ref Unsafe.Add(ref parameters, At.Weights2), 5, 5, 16, ref Unsafe.Add(ref workspace, At.Transposed2), 16);
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Transposed2), ref Unsafe.Add(ref workspace, At.ScaledGradient1), rows);
-        TKernels.Add2(ref Unsafe.Add(ref workspace, At.OutputGradient2), ref Unsafe.Add(ref workspace, At.ScaledGradient1), ref Unsafe.Add(ref workspace, At.ScaledGradient1), rows);
-        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Weights2), rows);
-        TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows);
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Transposed2), ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), rows);
+        TKernels.Add2(ref Unsafe.Add(ref workspace, At.OutputGradient2 + row * 16), ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), rows);
+        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Weights2), rows);
+        TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
-        TKernels.Differentiate1(ref Unsafe.Add(ref workspace, At.Scaled1), ref Unsafe.Add(ref workspace, At.ScaledGradient1), rows);
-        TKernels.NormalizeBackward1(ref Unsafe.Add(ref workspace, At.ScaledGradient1), ref Unsafe.Add(ref workspace, At.Normalized1), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref workspace, At.InverseDeviation1), ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
-        TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows);
-        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows);
+        TKernels.Differentiate1(ref Unsafe.Add(ref workspace, At.Scaled1 + row * 16), ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), rows);
+        TKernels.NormalizeBackward1(ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), ref Unsafe.Add(ref workspace, At.Normalized1 + row * 16), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref workspace, At.InverseDeviation1 + row), ref Unsafe.Add(ref workspace, At.GainProduct1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
+        TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Weights1), rows);
+        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Biases1), rows);
         // Gains and shifts are sums over rows too.
-        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1), ref Unsafe.Add(ref g, At.Gains1), rows);
-        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.ScaledGradient1), ref Unsafe.Add(ref g, At.Shifts1), rows);
+        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1 + row * 16), ref Unsafe.Add(ref g, At.Gains1), rows);
+        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), ref Unsafe.Add(ref g, At.Shifts1), rows);
     }
 
     /// <summary>Updates all parameters from gradients in memory.</summary>

@@ -88,8 +88,9 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
-        TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Outputs1), rows);
-        TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Outputs2), rows);
+        nuint row = batch.WorkspaceRow;
+        TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), rows);
+        TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), rows);
     }
 
     /// <inheritdoc/>
@@ -113,9 +114,10 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
         nuint firstRow = batch.FirstRow;
-        bool continues = batch.FirstRow > 0;
+        nuint row = batch.WorkspaceRow;
+        bool continues = batch.Continues;
         double divisor = batch.LossDivisor;
-        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs2), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.LossSums), rows, divisor, continues);
+        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.LossSums), rows, divisor, continues);
     }
 
     /// <summary>Backpropagates and stores every gradient in g.</summary>
@@ -125,17 +127,18 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float workspace = ref buffers.Workspace.Reference;
         ref float g = ref buffers.Gradients.Reference;
         nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
         Portion portion = Portion.Whole;
-        bool continues = batch.FirstRow > 0;
+        bool continues = batch.Continues;
 
         // Layer 2.
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
-        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref g, At.Weights2), rows, continues);
-        TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref g, At.Biases2), rows, continues);
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
+        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref g, At.Weights2), rows, continues);
+        TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Biases2), rows, continues);
 
         // Layer 1.
-        TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Weights1), rows, portion, continues);
-        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref g, At.Biases1), rows, continues);
+        TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Weights1), rows, portion, continues);
+        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Biases1), rows, continues);
     }
 
     /// <summary>Backpropagates and updates: each tile of a gradient updates its parameters as soon as it is summed; g holds the sums of the batch's earlier rows.</summary>
@@ -147,17 +150,18 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float m = ref buffers.State(0).Reference;
         ref float v = ref buffers.State(1).Reference;
         nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
         Portion portion = Portion.Whole;
-        bool continues = batch.FirstRow > 0;
+        bool continues = batch.Continues;
 
         // Layer 2: the input gradient reads the weights before they are updated.
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref workspace, At.Delta1), rows);
-        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref workspace, At.Outputs1), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), ref Unsafe.Add(ref g, At.Weights2), rows, continues, scalars);
-        TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), ref Unsafe.Add(ref g, At.Biases2), rows, continues, scalars);
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
+        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), ref Unsafe.Add(ref g, At.Weights2), rows, continues, scalars);
+        TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), ref Unsafe.Add(ref g, At.Biases2), rows, continues, scalars);
 
         // Layer 1.
-        TKernels.UpdateWeights1(ref Unsafe.Add(ref workspace, At.Pending), ref inputs, ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), ref Unsafe.Add(ref g, At.Weights1), rows, portion, continues, scalars);
-        TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), ref Unsafe.Add(ref g, At.Biases1), rows, continues, scalars);
+        TKernels.UpdateWeights1(ref Unsafe.Add(ref workspace, At.Pending), ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), ref Unsafe.Add(ref g, At.Weights1), rows, portion, continues, scalars);
+        TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), ref Unsafe.Add(ref g, At.Biases1), rows, continues, scalars);
     }
 
     /// <summary>Updates all parameters from gradients in memory.</summary>

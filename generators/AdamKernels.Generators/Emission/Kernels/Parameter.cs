@@ -33,9 +33,6 @@ internal sealed record Parameter(string Type, string Name)
     /// <summary>A number of rows.</summary>
     public static Parameter Rows(string name = "rows") => new("nuint", name);
 
-    /// <summary>The index in its batch of the first row of a tile.</summary>
-    public static Parameter FirstRow { get; } = Rows(ProgramPlan.FirstRow);
-
     /// <summary>Whether sums continue from those of earlier rows of the batch.</summary>
     public static Parameter Continues { get; } = new("bool", "continues");
 

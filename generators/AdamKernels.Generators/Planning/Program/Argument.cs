@@ -12,15 +12,6 @@ internal abstract record Argument
         public override NamedBuffer? Buffer => Place;
     }
 
-    /// <summary>A reference to a row of a buffer.</summary>
-    /// <param name="Place">The buffer.</param>
-    /// <param name="Stride">Floats from one row to the next.</param>
-    /// <param name="Row">The parameter of the calling method that is the index of the row.</param>
-    internal sealed record RowOf(NamedBuffer Place, int Stride, string Row) : Argument
-    {
-        public override NamedBuffer? Buffer => Place;
-    }
-
     /// <summary>A number that follows from the declaration.</summary>
     internal sealed record Constant(int Value) : Argument;
 

@@ -5,8 +5,11 @@ namespace AdamKernels.Generators.Planning.Program;
 /// </summary>
 internal sealed class ProgramPlan
 {
-    /// <summary>The parameter that holds the position in its batch of a tile's first row.</summary>
+    /// <summary>The variable of a pass that holds the index of its first row in the batch.</summary>
     public const string FirstRow = "firstRow";
+
+    /// <summary>The variable of a pass that holds the index of its first row among those in the workspace.</summary>
+    public const string WorkspaceRow = "row";
 
     private readonly NetworkPlan _network;
 

@@ -20,7 +20,7 @@ internal sealed class Workspace(int rows)
     {
         NamedBuffer buffer = Take(name, checked(rows * stride));
         _lengthOfRows += Length - buffer.Offset;
-        return buffer;
+        return buffer with { RowStride = stride };
     }
 
     /// <summary>Takes memory for something that does not grow with the batch.</summary>

@@ -14,7 +14,9 @@ internal sealed class LossStage
     public LossStage(NetworkPlan network)
     {
         _network = network;
-        Targets = network.Workspace.TakeRows(nameof(Targets), network.Layout.Last.OutputStride);
+
+        // Those of the whole batch, while its tiles take turns in the other buffers.
+        Targets = network.Workspace.TakeRows(nameof(Targets), network.Layout.Last.OutputStride) with { FirstRow = ProgramPlan.FirstRow };
     }
 
     /// <summary>The targets of a batch, with the stride of the outputs.</summary>
@@ -26,7 +28,8 @@ internal sealed class LossStage
     public IEnumerable<KernelPlan> Kernels => IsComputed ? [Kernel] : [];
 
     private LossKernel Kernel => _kernel ??=
-        new LossKernel(_network.Spec.Loss, _network.Layout.Last, Differentiates: Fusion.InLoss(_network) is not null, _network.DividesBatches);
+        new LossKernel(
+            _network.Spec.Loss, _network.Layout.Last, Differentiates: Fusion.InLoss(_network) is not null, _network.DividesBatches);
 
     /// <summary>Takes memory for the sums of a batch's earlier tiles.</summary>
     public void TakeSums(Workspace workspace) => _sums = workspace.Take("LossSums", BufferLayout.Alignment);
@@ -40,14 +43,9 @@ internal sealed class LossStage
         }
 
         StageBuffers last = _network.Last.Stages.Last().At;
-        var call = new KernelCall(Kernel) { { "y", last.Output }, { "dy", last.OutputGradient } };
-        if (_sums is null)
+        var call = new KernelCall(Kernel) { { "y", last.Output }, { "t", Targets }, { "dy", last.OutputGradient } };
+        if (_sums is not null)
         {
-            call.Add("t", Targets);
-        }
-        else
-        {
-            call.Add("t", new Argument.RowOf(Targets, _network.Layout.Last.OutputStride, ProgramPlan.FirstRow));
             call.Add("sums", _sums);
         }
 

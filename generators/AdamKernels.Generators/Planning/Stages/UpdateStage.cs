@@ -3,7 +3,9 @@ using AdamKernels.Generators.Planning.Program;
 
 namespace AdamKernels.Generators.Planning.Stages;
 
-/// <summary>The end of a step: the optimizer's update of all parameters from stored gradients, and what it shares with the fused one.</summary>
+/// <summary>
+/// The end of a step: the optimizer's update of all parameters from stored gradients, and what it shares with the fused one.
+/// </summary>
 /// <param name="network">The network.</param>
 internal sealed class UpdateStage(NetworkPlan network)
 {

@@ -30,7 +30,7 @@ internal sealed class FusedStep(
         for (int first = 0; ; first += tile)
         {
             int count = Math.Min(tile, rows - first);
-            var batch = new BatchContext((nuint)first, (nuint)count, lossDivisor, key);
+            var batch = new BatchContext((nuint)first, (nuint)count, lossDivisor, key) { Continues = first > 0 };
             ref float read = ref forward.Run(ref Unsafe.Add(ref inputs, first * _inputCount), buffers, in batch);
             inputsAreFinite &= Finite.All(MemoryMarshal.CreateReadOnlySpan(ref read, count * _inputCount));
 
