@@ -13,7 +13,7 @@ public sealed partial class FolderTests
     {
         ["Model"] = [],
         ["Diagnostics"] = [],
-        ["Parsing"] = ["Model", "Diagnostics"],
+        ["Parsing"] = ["Model", "Diagnostics", "Writing"],
         ["Writing"] = ["Model"],
         ["Planning"] = ["Model", "Writing"],
         ["Emission"] = ["Model", "Writing", "Planning"],

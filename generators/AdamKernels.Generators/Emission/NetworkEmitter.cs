@@ -48,7 +48,7 @@ internal sealed class NetworkEmitter
             /// <summary>Outputs of one sample: {{outputs}}.</summary>
             public const int OutputCount = {{outputs}};
 
-            /// <summary>Largest batch of a training step: {{_spec.MaxBatchSize}} samples.</summary>
+            /// <summary>Largest batch of a training step: {{Literal.Count(_spec.MaxBatchSize, "sample")}}.</summary>
             public const int MaxBatchSize = {{_spec.MaxBatchSize}};
 
             /// <summary>Number of parameters: {{Literal.Grouped(_layout.ParameterCount)}}.</summary>

@@ -88,7 +88,7 @@ internal static class NetworkRemarks
         }
         else if (layer.Spec.LearningRateFactor != 1)
         {
-            yield return $"learning rate times {Literal.Double(layer.Spec.LearningRateFactor).TrimEnd('d')}";
+            yield return $"learning rate times {Literal.Plain(layer.Spec.LearningRateFactor)}";
         }
     }
 

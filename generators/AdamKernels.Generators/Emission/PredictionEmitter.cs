@@ -13,8 +13,8 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
         int rows = PredictionPlan.Rows(plan);
         writer.Lines($$"""
             /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
-            /// <param name="inputs">{{plan.Spec.InputCount}} floats per sample, one sample after the other.</param>
-            /// <param name="outputs">Receives {{plan.Layout.Last.Spec.Outputs}} floats per sample. A sample's outputs do not depend on the others.</param>
+            /// <param name="inputs">{{Literal.Count(plan.Spec.InputCount, "float")}} per sample, one sample after the other.</param>
+            /// <param name="outputs">Receives {{Literal.Count(plan.Layout.Last.Spec.Outputs, "float")}} per sample. A sample's outputs do not depend on the others.</param>
             /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
             public {{plan.Spec.Type.Override("Predict")}}void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
+using AdamKernels.Generators.Writing;
 using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
@@ -19,9 +20,6 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
 
     /// <summary>Whether a named argument was given.</summary>
     public bool IsSet(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
-
-    /// <summary>A number as diagnostics show it.</summary>
-    public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     public void Report(DiagnosticDescriptor descriptor, params object[] arguments)
     {
@@ -63,11 +61,6 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
         }
 
         string name = expected.Name ?? property.Name;
-        if (value is double[] { Length: 0 })
-        {
-            Report(Descriptors.HyperParameter, name, "a weight for each output", "an empty array");
-        }
-
         foreach (object item in value is double[] items ? (IEnumerable)items : new[] { value })
         {
             double number = System.Convert.ToDouble(item, CultureInfo.InvariantCulture);
@@ -78,12 +71,12 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
 
             if (expected.Range == NumberRange.Size)
             {
-                Report(Descriptors.SizeBelowOne, name, Text(number));
+                Report(Descriptors.SizeBelowOne, name, Literal.Plain(number));
             }
             else
             {
                 string what = value is Array ? $"Each number of {name}" : name;
-                Report(Descriptors.HyperParameter, what, expected.Range.Describe(), Text(number));
+                Report(Descriptors.HyperParameter, what, expected.Range.Describe(), Literal.Plain(number));
             }
         }
     }

@@ -1,6 +1,7 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Parsing;
 
@@ -34,7 +35,8 @@ internal static class LayerParser
         }
         else if (layer.IsResidual && layer.Inputs != layer.Outputs)
         {
-            reader.Report(Descriptors.ResidualWidths, layer.Inputs, layer.Outputs);
+            reader.Report(
+                Descriptors.ResidualWidths, Literal.Count(layer.Inputs, "input"), Literal.Count(layer.Outputs, "output"));
         }
 
         if (layer.Dropout > 0 && isLast)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
 using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
@@ -178,7 +179,7 @@ internal sealed class NetworkParser
                     Descriptors.HyperParameter,
                     "LearningRate times LearningRateFactor",
                     NumberRange.Positive.Describe(),
-                    AttributeReader.Text(rate));
+                    Literal.Plain(rate));
             }
         }
     }

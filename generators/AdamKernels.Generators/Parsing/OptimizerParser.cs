@@ -1,5 +1,6 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
+using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Parsing;
 
@@ -11,7 +12,7 @@ internal static class OptimizerParser
         (OptimizerAttribute optimizer, bool isValid) = reader.Read<OptimizerAttribute>();
         if (isValid && optimizer is SgdAttribute { Nesterov: true } sgd && (sgd.Momentum == 0 || sgd.Dampening != 0))
         {
-            reader.Report(Descriptors.NesterovWithoutMomentum, AttributeReader.Text(sgd.Momentum), AttributeReader.Text(sgd.Dampening));
+            reader.Report(Descriptors.NesterovWithoutMomentum, Literal.Plain(sgd.Momentum), Literal.Plain(sgd.Dampening));
         }
 
         return optimizer;

@@ -38,7 +38,7 @@ internal static class MemoryLimit
 
         decimal inputs = (decimal)spec.MaxBatchSize * spec.InputCount;
         decimal activations = (decimal)spec.MaxBatchSize * FloatsPerOutput * spec.Layers.Sum(layer => Pad(layer.Outputs));
-        return $"a batch of {Literal.Grouped(spec.MaxBatchSize)} samples takes {Literal.Grouped(inputs)} floats for its inputs and "
+        return $"a batch of {Literal.Count(spec.MaxBatchSize, "sample")} takes {Literal.Grouped(inputs)} floats for its inputs and "
             + $"{Literal.Grouped(activations)} or more for the activations and their gradients";
     }
 

@@ -40,6 +40,14 @@ public sealed partial class EmittedTextTests
         Assert.EndsWith("}\n", text);
     });
 
+    /// <summary>Fails when a count is printed beside a noun that is always plural, or a factor of 1 is spelled out.</summary>
+    [Fact]
+    public void One_thing_is_singular()
+    {
+        string source = Declarations.Network("Tiny", [1, 1, 1], optimizer: "AdamW", maxBatchSize: 1);
+        Assert.All(GeneratorHarness.Run(source).AssertDidNotThrow().Files.Values, text => Assert.DoesNotMatch(PluralOrFactorOfOne(), text));
+    }
+
     [Fact]
     public void Is_named_by_the_type_and_its_group()
     {
@@ -62,6 +70,9 @@ public sealed partial class EmittedTextTests
     /// <summary>A digit, a comma, digits and the suffix of a float or a double.</summary>
     [GeneratedRegex(@"\d,\d+(E.?\d+)?[fd]\b")]
     private static partial Regex DecimalComma();
+
+    [GeneratedRegex(@"(?<![\d.,])\b1 (floats|inputs|outputs|samples|parameters|rows|vectors|steps|chains|batches)\b|multiple of 1\b|\* 1\b(?!\.)")]
+    private static partial Regex PluralOrFactorOfOne();
 
     [GeneratedRegex(@"[ \t]\n")]
     private static partial Regex TrailingSpace();

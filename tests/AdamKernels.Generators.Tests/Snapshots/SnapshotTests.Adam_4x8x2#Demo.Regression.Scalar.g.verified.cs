@@ -566,7 +566,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update of count parameters (a multiple of 1) from their gradients g.</summary>
+    /// <summary>Adam update of count parameters from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {

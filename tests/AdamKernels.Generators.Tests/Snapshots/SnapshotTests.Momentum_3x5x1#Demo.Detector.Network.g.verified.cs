@@ -95,7 +95,7 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
 
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
     /// <param name="inputs">3 floats per sample, one sample after the other.</param>
-    /// <param name="outputs">Receives 1 floats per sample. A sample's outputs do not depend on the others.</param>
+    /// <param name="outputs">Receives 1 float per sample. A sample's outputs do not depend on the others.</param>
     /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {

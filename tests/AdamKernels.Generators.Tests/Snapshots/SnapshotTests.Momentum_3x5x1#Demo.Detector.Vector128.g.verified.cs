@@ -130,7 +130,7 @@ internal readonly struct Vector128Kernels : IKernels
         }
     }
 
-    /// <summary>Layer 2 (5 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
+    /// <summary>Layer 2 (5 inputs, 1 output, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 3 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
@@ -215,7 +215,7 @@ internal readonly struct Vector128Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
     {
-        double count = divisor * 1;
+        double count = divisor;
         Vector128<float> scale = Vector128.Create((float)(1d / count));
         Vector128<float> zero = Vector128<float>.Zero;
         Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;

@@ -122,7 +122,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>Layer 2 (5 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
+    /// <summary>Layer 2 (5 inputs, 1 output, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 6 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
@@ -209,7 +209,7 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
     {
-        double count = divisor * 1;
+        double count = divisor;
         Vector256<float> scale = Vector256.Create((float)(1d / count));
         Vector256<float> zero = Vector256<float>.Zero;
         Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;

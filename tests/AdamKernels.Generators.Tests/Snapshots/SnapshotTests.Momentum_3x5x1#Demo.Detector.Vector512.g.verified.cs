@@ -117,7 +117,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>Layer 2 (5 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
+    /// <summary>Layer 2 (5 inputs, 1 output, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 7 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
@@ -201,7 +201,7 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
     {
-        double count = divisor * 1;
+        double count = divisor;
         Vector512<float> scale = Vector512.Create((float)(1d / count));
         Vector512<float> zero = Vector512<float>.Zero;
         Vector512<float> sum = Vector512<float>.Zero;

@@ -434,7 +434,7 @@ internal readonly struct ScalarKernels : IKernels
     private static readonly float[] s_weights = { 1f, 3f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f };
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the pre-activations of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.100000001f) t + 0.100000001f / classes).
+    /// The loss, and its gradient dy with respect to the pre-activations of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
     /// </summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -773,7 +773,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>AdamW update of count parameters (a multiple of 1) from their gradients g.</summary>
+    /// <summary>AdamW update of count parameters from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
     {

@@ -27,7 +27,7 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
     /// <summary>Outputs of one sample: 1.</summary>
     public const int OutputCount = 1;
 
-    /// <summary>Largest batch of a training step: 1000 samples.</summary>
+    /// <summary>Largest batch of a training step: 1,000 samples.</summary>
     public const int MaxBatchSize = 1000;
 
     /// <summary>Number of parameters: 545.</summary>
@@ -97,7 +97,7 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
 
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
     /// <param name="inputs">32 floats per sample, one sample after the other.</param>
-    /// <param name="outputs">Receives 1 floats per sample. A sample's outputs do not depend on the others.</param>
+    /// <param name="outputs">Receives 1 float per sample. A sample's outputs do not depend on the others.</param>
     /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {

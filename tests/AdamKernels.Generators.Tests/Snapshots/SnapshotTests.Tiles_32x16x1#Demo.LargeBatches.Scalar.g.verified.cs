@@ -149,7 +149,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Layer 2 (16 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
+    /// <summary>Layer 2 (16 inputs, 1 output, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 1 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
@@ -219,7 +219,7 @@ internal readonly struct ScalarKernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Loss(ref float y, ref float t, ref float dy, ref float sums, nuint rows, double divisor, bool continues)
     {
-        double count = divisor * 1;
+        double count = divisor;
         float scale = (float)(2d / count);
         float sum0 = 0f, sum1 = 0f, sum2 = 0f, sum3 = 0f, sum4 = 0f, sum5 = 0f, sum6 = 0f, sum7 = 0f, sum8 = 0f, sum9 = 0f, sum10 = 0f, sum11 = 0f, sum12 = 0f, sum13 = 0f, sum14 = 0f, sum15 = 0f;
         if (continues)
@@ -687,7 +687,7 @@ internal readonly struct ScalarKernels : IKernels
         }
     }
 
-    /// <summary>Adam update of count parameters (a multiple of 1) from their gradients g.</summary>
+    /// <summary>Adam update of count parameters from their gradients g.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {

@@ -133,7 +133,7 @@ internal readonly struct Vector256Kernels : IKernels
         y010 = (y010 + y011) + (y012 + y013); Relu(y010).StoreUnsafe(ref y, at + 8);
     }
 
-    /// <summary>Layer 2 (16 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
+    /// <summary>Layer 2 (16 inputs, 1 output, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 5 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
@@ -213,7 +213,7 @@ internal readonly struct Vector256Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Loss(ref float y, ref float t, ref float dy, ref float sums, nuint rows, double divisor, bool continues)
     {
-        double count = divisor * 1;
+        double count = divisor;
         Vector256<float> scale = Vector256.Create((float)(2d / count));
         Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
         if (continues)

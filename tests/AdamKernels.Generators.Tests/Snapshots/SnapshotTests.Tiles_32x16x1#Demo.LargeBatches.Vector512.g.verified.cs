@@ -241,7 +241,7 @@ internal readonly struct Vector512Kernels : IKernels
         y000 = (y000 + y001) + (y002 + y003); Relu(y000).StoreUnsafe(ref y, at);
     }
 
-    /// <summary>Layer 2 (16 inputs, 1 outputs, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
+    /// <summary>Layer 2 (16 inputs, 1 output, identity): y[row, n] = bias[n] + sum over k of x[row, k] * w[n, k].</summary>
     /// <remarks>Tile: 10 x 1 sums of 16 lanes (k mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward2(ref float x, ref float w, ref float bias, ref float y, nuint rows)
@@ -328,7 +328,7 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Loss(ref float y, ref float t, ref float dy, ref float sums, nuint rows, double divisor, bool continues)
     {
-        double count = divisor * 1;
+        double count = divisor;
         Vector512<float> scale = Vector512.Create((float)(2d / count));
         Vector512<float> sum = Vector512<float>.Zero;
         if (continues)

@@ -11,7 +11,7 @@ namespace AdamKernels.Generators.Emission.Losses;
 internal sealed class HuberEmitter(HuberAttribute spec) : LossEmitter
 {
     protected override string Formula =>
-        $"mean of c ((y-t) - c/2), gradient c / count, where c is y-t limited to +-{Literal.Float(spec.Delta)}";
+        $"mean of c ((y-t) - c/2), gradient c / count, where c is y-t limited to +-{Literal.Plain(spec.Delta)}";
 
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues) =>
         MeanOverOutputs(

@@ -104,7 +104,7 @@ internal abstract class LossEmitter : IKernelEmitter
     {
         ActivationEmitter activation = ActivationEmitter.For(Kernel.Differentiates ? layer.Spec.Activation : Activation.Identity);
         int columns = layer.Spec.Outputs;
-        writer.Line($"double count = divisor * {columns};")
+        writer.Line($"double count = divisor{(columns == 1 ? "" : $" * {Literal.Int(columns)}")};")
             .Line($"{vector.Type} scale = {vector.Broadcast($"(float)({Literal.Double(gradientFactor)} / count)")};");
         foreach (string constant in constants)
         {

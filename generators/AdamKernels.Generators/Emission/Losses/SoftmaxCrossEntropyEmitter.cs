@@ -26,7 +26,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
 
     private string Smoothing =>
         spec.LabelSmoothing > 0
-            ? $"((1 - {Literal.Float(spec.LabelSmoothing)}) t + {Literal.Float(spec.LabelSmoothing)} / classes)"
+            ? $"((1 - {Literal.Plain(spec.LabelSmoothing)}) t + {Literal.Plain(spec.LabelSmoothing)} / classes)"
             : "";
 
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)

@@ -30,7 +30,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
     /// <summary>The preparation as a formula.</summary>
     public string Formula =>
         (plan.Gradient.IsScaled ? "g = gradientScale g; " : "")
-        + (plan.Gradient.MaxValue is { } limit ? $"g limited to +-{Literal.Float(limit)}; " : "")
+        + (plan.Gradient.MaxValue is { } limit ? $"g limited to +-{Literal.Plain(limit)}; " : "")
         + (plan.TakesHyperParameters ? "g = sign g; " : plan.HasSign ? "g = -g; " : "")
         + (DecaysParameter ? "w += decay w; " : DecaysGradient ? "g += weightDecay w; " : "");
 

@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Planning.Products;
 
@@ -48,7 +49,8 @@ internal static class ForwardProduct
 
     private static string Summary(LayerPlan layer, string weight)
     {
-        string shape = $"{layer.Spec.Inputs} inputs, {layer.Spec.Outputs} outputs, {layer.Activation.Name}";
+        string inputs = Literal.Count(layer.Spec.Inputs, "input"), outputs = Literal.Count(layer.Spec.Outputs, "output");
+        string shape = $"{inputs}, {outputs}, {layer.Activation.Name}";
         string activation = Fusion.InProduct(layer) is null ? "" : $"{layer.Activation.Name} of ";
         return $"Layer {layer.Layout.Number} ({shape}): y[row, n] = {activation}bias[n] + sum over k of x[row, k] * {weight}.";
     }

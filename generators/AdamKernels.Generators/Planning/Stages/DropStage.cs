@@ -1,6 +1,6 @@
-using System.Globalization;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
+using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Planning.Stages;
 
@@ -19,7 +19,7 @@ internal sealed class DropStage(LayerPlan layer) : Stage
 
     public override bool IsModule => true;
 
-    public override string? Phrase => $"dropout {layer.Spec.Dropout.ToString("R", CultureInfo.InvariantCulture)}";
+    public override string? Phrase => $"dropout {Literal.Plain(layer.Spec.Dropout)}";
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
         [new(_drop) { { "x", at.Input }, { "y", at.Output } }];
