@@ -93,7 +93,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ResidualWidths = Error(
         "AK0018",
         "Residual connection between different widths",
-        "A residual connection needs as many outputs as inputs, but the layer has {0} inputs and {1} outputs");
+        "A residual connection needs as many outputs as inputs, but the layer has {0} and {1}");
 
     public static readonly DiagnosticDescriptor ResidualFirst = Error(
         "AK0019",
@@ -128,7 +128,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WeightCount = Error(
         "AK0025",
         "Weights do not match the outputs",
-        "{0} needs one weight for each of the {1} outputs, but has {2}");
+        "{0} needs one weight per output: expected {1}, but got {2}");
 
     public static readonly DiagnosticDescriptor TwoLimits = Error(
         "AK0026",

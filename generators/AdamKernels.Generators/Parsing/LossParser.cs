@@ -10,7 +10,7 @@ internal static class LossParser
     public static LossAttribute Parse(AttributeReader reader)
     {
         (LossAttribute loss, bool isValid) = reader.Read<LossAttribute>();
-        if (isValid && loss is SoftmaxCrossEntropyAttribute { ClassWeights: { } weights } && weights.All(weight => (float)weight == 0))
+        if (isValid && loss is SoftmaxCrossEntropyAttribute { ClassWeights: { Length: > 0 } weights } && weights.All(weight => (float)weight == 0))
         {
             reader.Report(
                 Descriptors.HyperParameter, nameof(SoftmaxCrossEntropyAttribute.ClassWeights), "above 0 for a class", "0 for all of them");
@@ -38,7 +38,7 @@ internal static class LossParser
             BinaryCrossEntropyAttribute binary => (nameof(binary.PositiveWeights), binary.PositiveWeights),
             _ => ("", null),
         };
-        if (weights is { Length: > 0 } && weights.Length != last.Outputs)
+        if (weights is not null && weights.Length != last.Outputs)
         {
             reader.Report(Descriptors.WeightCount, name, last.Outputs, weights.Length);
         }

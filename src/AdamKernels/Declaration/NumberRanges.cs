@@ -27,14 +27,14 @@ internal static class NumberRanges
     {
         NumberRange.Size => "at least 1",
         NumberRange.Several => "at least 2",
-        NumberRange.Finite => "finite as a float",
-        NumberRange.Positive => "positive, finite and not 0 or infinite as a float",
-        NumberRange.NonNegative => "at least 0 and finite as a float",
+        NumberRange.Finite => "finite, also when rounded to float",
+        NumberRange.Positive => "positive and finite, also when rounded to float",
+        NumberRange.NonNegative => "at least 0 and finite, also when rounded to float",
         NumberRange.Decay => "at least 0 and below 1, also when rounded to float",
-        NumberRange.Epsilon => "at least 1E-30 and finite as a float",
+        NumberRange.Epsilon => "at least 1e-30 and finite, also when rounded to float",
         NumberRange.Fraction => "at least 0 and at most 1",
         NumberRange.DropFraction => "0, or from 2^-24 to 1 - 2^-24",
-        NumberRange.ClassWeight => "0, or at least 1E-30 and finite as a float",
+        NumberRange.ClassWeight => "0, or at least 1e-30 and finite, also when rounded to float",
         _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Expected a value of NumberRange."),
     };
 }

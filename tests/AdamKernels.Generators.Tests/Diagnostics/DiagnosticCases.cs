@@ -5,7 +5,7 @@ internal static class DiagnosticCases
 {
     private const string HalfOpen = "at least 0 and below 1, also when rounded to float";
 
-    private const string Positive = "positive, finite and not 0 or infinite as a float";
+    private const string Positive = "positive and finite, also when rounded to float";
 
     private const string NotOrdinary =
         "'Net' must be an ordinary class: not static, not abstract, not a record, and without a primary constructor";
@@ -16,7 +16,7 @@ internal static class DiagnosticCases
 
     private const string Limit = ", but a buffer holds at most 2,147,483,575";
 
-    private const string Epsilon = "at least 1E-30 and finite as a float";
+    private const string Epsilon = "at least 1e-30 and finite, also when rounded to float";
 
     private const string Nesterov = "Nesterov needs a Momentum above 0 and a Dampening of 0, but they are";
 

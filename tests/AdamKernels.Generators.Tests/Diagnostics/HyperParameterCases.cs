@@ -5,11 +5,11 @@ internal static class HyperParameterCases
 {
     private const string HalfOpen = "at least 0 and below 1, also when rounded to float";
 
-    private const string Positive = "positive, finite and not 0 or infinite as a float";
+    private const string Positive = "positive and finite, also when rounded to float";
 
-    private const string NonNegative = "at least 0 and finite as a float";
+    private const string NonNegative = "at least 0 and finite, also when rounded to float";
 
-    private const string Epsilon = "at least 1E-30 and finite as a float";
+    private const string Epsilon = "at least 1e-30 and finite, also when rounded to float";
 
     /// <summary>A hyper-parameter that an attribute does not check makes one of these fail.</summary>
     public static IEnumerable<DiagnosticCase> All =>

@@ -7,7 +7,7 @@ internal static class OptionCases
 
     private const string HalfOpen = "at least 0 and below 1, also when rounded to float";
 
-    private const string Positive = "positive, finite and not 0 or infinite as a float";
+    private const string Positive = "positive and finite, also when rounded to float";
 
     public static readonly DiagnosticCase[] All =
     [
@@ -30,11 +30,11 @@ internal static class OptionCases
             Layer("Dense(4, LearningRateFactor = double.PositiveInfinity)")),
         new(
             "AK0010",
-            "InitialValue must be finite as a float, but is NaN",
+            "InitialValue must be finite, also when rounded to float, but is NaN",
             Layer("Dense(4, Initializer = Initializer.Constant, InitialValue = double.NaN)")),
         new(
             "AK0010",
-            "InitialValue must be finite as a float, but is 1E+39",
+            "InitialValue must be finite, also when rounded to float, but is 1E+39",
             Layer("Dense(4, Initializer = Initializer.Constant, InitialValue = 1e39)")),
 
         new("AK0010", $"Delta must be {Positive}, but is 0", Loss("Huber(Delta = 0)")),
@@ -43,7 +43,7 @@ internal static class OptionCases
         new("AK0010", "LabelSmoothing must be at least 0 and at most 1, but is 1.5", Loss("SoftmaxCrossEntropy(LabelSmoothing = 1.5)")),
         new(
             "AK0010",
-            "Each number of ClassWeights must be 0, or at least 1E-30 and finite as a float, but is -1",
+            "Each number of ClassWeights must be 0, or at least 1e-30 and finite, also when rounded to float, but is -1",
             Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1, -1, 2.0 })")),
         new(
             "AK0010",
@@ -51,11 +51,11 @@ internal static class OptionCases
             Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 0.0, 0, 0 })")),
         new(
             "AK0010",
-            "Each number of PositiveWeights must be positive, finite and not 0 or infinite as a float, but is 0",
+            "Each number of PositiveWeights must be positive and finite, also when rounded to float, but is 0",
             Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 0, 1 })")),
         new(
-            "AK0010",
-            "PositiveWeights must be a weight for each output, but is an empty array",
+            "AK0025",
+            "PositiveWeights needs one weight per output: expected 3, but got 0",
             Loss("BinaryCrossEntropy(PositiveWeights = new double[0])")),
 
         new("AK0010", $"The largest norm must be {Positive}, but is 0", Training("ClipGradientNorm(0)")),
@@ -87,11 +87,11 @@ internal static class OptionCases
         new("AK0024", "99 is not a value of Initializer", Layer("Dense(4, Initializer = (Initializer)99)")),
         new(
             "AK0025",
-            "ClassWeights needs one weight for each of the 3 outputs, but has 2",
+            "ClassWeights needs one weight per output: expected 3, but got 2",
             Loss("SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2.0 })")),
         new(
             "AK0025",
-            "PositiveWeights needs one weight for each of the 3 outputs, but has 4",
+            "PositiveWeights needs one weight per output: expected 3, but got 4",
             Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4 })")),
         new("AK0026", "[ClipGradientNorm] and [ClipGradientValue] cannot be combined: gradients are limited either by norm or by value",
             "[Network(4), Dense(3), MeanSquaredError, Adam, ClipGradientNorm(1), {|ClipGradientValue(1)|}] partial class Net;"),
