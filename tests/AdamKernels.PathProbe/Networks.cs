@@ -1,6 +1,6 @@
 namespace AdamKernels.PathProbe;
 
-// Between them these networks use every activation, loss, optimizer and layout of weights, both forms of the input gradient (batches
+// Between them these networks use all that can be declared (FeatureTests) and every layout of weights, both forms of the input gradient (batches
 // below 8 and above), sums in one, two, four and sixteen chains, and sizes with and without tails.
 
 [Network(4, MaxBatchSize = 32)]
@@ -155,6 +155,15 @@ public sealed partial class Maximal;
 [MeanSquaredError]
 [Adagrad(LearningRateDecay = 0.01)]
 public sealed partial class Gathered;
+
+[Network(6, MaxBatchSize = 11)]
+[Dense(17, Activation.Mish, RmsNorm = true)]
+[Dense(17, Activation.Mish, RmsNorm = true, Dropout = 0.25, Residual = true)]
+[Dense(17, Activation.Silu, RmsNorm = true, Frozen = true, Residual = true)]
+[Dense(1, Activation.Mish, RmsNorm = true, Initializer = Initializer.Constant, InitialValue = 0.05)]
+[MeanSquaredError]
+[Adadelta(WeightDecay = 0.01)]
+public sealed partial class Scaled;
 
 // Batches that are taken in tiles.
 

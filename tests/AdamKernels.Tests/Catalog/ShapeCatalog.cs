@@ -31,9 +31,8 @@ internal static class ShapeCatalog
     /// <summary>Options of the layers before the last, in turn: most have none.</summary>
     private static readonly string[] LayerOptions =
     [
-        "", "", "", ", LayerNorm = true", "", ", Dropout = 0.25", "", ", LearningRateFactor = 0.5", "", ", LayerNorm = true, Dropout = 0.5",
-        "", ", RmsNorm = true",
-        "", ", Frozen = true",
+        "", ", LayerNorm = true", "", ", Dropout = 0.25", "", ", LearningRateFactor = 0.5", "", ", LayerNorm = true, Dropout = 0.5",
+        "", ", RmsNorm = true", "", ", Frozen = true", "", ", RmsNorm = true, Frozen = true",
     ];
 
     /// <summary>Options of the networks, in turn.</summary>
@@ -46,9 +45,7 @@ internal static class ShapeCatalog
     /// <summary>Below and above the size from which weights are transposed, and around the heights of tiles.</summary>
     private static readonly int[] Batches = [1, 2, 3, 7, 8, 9, 17, 33];
 
-    /// <summary>
-    /// Which part of the catalog is tested without the slow tests: one of seven, which meets every option, loss, optimizer and batch.
-    /// </summary>
+    /// <summary>Which part of the catalog is tested without the slow tests: one of seven.</summary>
     private const int Stride = 7;
 
     private static readonly Lazy<string> CompiledPath = new(
@@ -115,9 +112,16 @@ internal static class ShapeCatalog
         }
     }
 
+    /// <summary>
+    /// A number that also counts the networks that are tested without the slow tests, so that these go through every list too, however long
+    /// it is.
+    /// </summary>
+    private static int Turn(int number) => number / Stride + number % Stride;
+
     private static string Declare(int number, params int[] sizes)
     {
-        string loss = Losses[number % Losses.Length];
+        int turn = Turn(number);
+        string loss = Losses[turn % Losses.Length];
         if (loss.StartsWith("Softmax", StringComparison.Ordinal) && sizes[^1] == 1)
         {
             loss = "BinaryCrossEntropy";
@@ -128,8 +132,8 @@ internal static class ShapeCatalog
             bool isLast = i == sizes.Length - 2;
             string activation = isLast && loss.Contains("Entropy", StringComparison.Ordinal)
                 ? "Identity"
-                : Activations[(number / 3 + i) % Activations.Length];
-            string options = isLast ? "" : LayerOptions[(number + i) % LayerOptions.Length];
+                : Activations[(turn + i) % Activations.Length];
+            string options = isLast ? "" : LayerOptions[(turn + i) % LayerOptions.Length];
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"[Dense({size}, Activation.{activation}{(size == 1 ? options.Replace(", LayerNorm = true", "") : options)})]");
@@ -140,14 +144,18 @@ internal static class ShapeCatalog
     private static string DeclareResidual(int number, int size, string options)
     {
         string Layer(int i, string added) => string.Create(
-            CultureInfo.InvariantCulture, $"[Dense({size}, Activation.{Activations[(number + i) % Activations.Length]}{added})]");
+            CultureInfo.InvariantCulture, $"[Dense({size}, Activation.{Activations[(Turn(number) + i) % Activations.Length]}{added})]");
         string layers = Layer(0, "") + Layer(1, ", Residual = true" + options) + Layer(2, ", Residual = true") + "[Dense(3)]";
-        return Declare(number, $"{number:000}_Residual{size}", 7, layers, Losses[number % Losses.Length]);
+        return Declare(number, $"{number:000}_Residual{size}", 7, layers, Losses[Turn(number) % Losses.Length]);
     }
 
-    private static string Declare(int number, string name, int inputs, string layers, string loss) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"[Network({inputs}, MaxBatchSize = {Batches[number / 2 % Batches.Length]})] {layers} [{loss}] "
-        + $"[{Optimizers[number % Optimizers.Length]}] {TrainingOptions[number % TrainingOptions.Length]} "
-        + $"public sealed partial class N{name};");
+    private static string Declare(int number, string name, int inputs, string layers, string loss)
+    {
+        int turn = Turn(number);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"[Network({inputs}, MaxBatchSize = {Batches[turn / 2 % Batches.Length]})] {layers} [{loss}] "
+            + $"[{Optimizers[turn % Optimizers.Length]}] {TrainingOptions[turn % TrainingOptions.Length]} "
+            + $"public sealed partial class N{name};");
+    }
 }

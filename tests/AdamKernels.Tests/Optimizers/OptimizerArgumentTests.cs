@@ -1,80 +1,80 @@
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>What constructors of standalone optimizers refuse, before anything is allocated.</summary>
+/// <summary>Constructors of standalone optimizers take what the attributes take, and refuse the rest before anything is allocated.</summary>
 public class OptimizerArgumentTests
 {
     private static readonly float[] Parameters = new float[3];
 
-    private static readonly double[] BadRates = [0, -0.0, -1e-3, double.NaN, double.PositiveInfinity, 1e40, 1e-50];
+    private static readonly double[] AlwaysBad = [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
-    private static readonly double[] BadDecays = [-1e-9, 1, 1 - 1e-12, 1.5, double.NaN, double.PositiveInfinity];
-
-    private static readonly double[] BadEpsilons = [0, -1e-8, 1e-31, 1e39, double.NaN, double.PositiveInfinity];
-
-    private static readonly double[] Negative = [-1e-9, double.NaN, double.PositiveInfinity, 1e39];
-
-    private static readonly Dictionary<string, (string Argument, double[] Values, Func<double, ParameterOptimizer> Create)> Cases = new()
+    /// <summary>Numbers on the wrong side of each limit.</summary>
+    private static readonly Dictionary<NumberRange, double[]> Bad = new()
     {
-        ["Adam's rate"] = ("learningRate", BadRates, x => new AdamOptimizer(Parameters, x)),
-        ["Adam's weight decay"] = ("weightDecay", Negative, x => new AdamOptimizer(Parameters, weightDecay: x)),
-        ["AdamW's rate"] = ("learningRate", BadRates, x => new AdamWOptimizer(Parameters, x)),
-        ["AdamW's beta1"] = ("beta1", BadDecays, x => new AdamWOptimizer(Parameters, beta1: x)),
-        ["AdamW's beta2"] = ("beta2", BadDecays, x => new AdamWOptimizer(Parameters, beta2: x)),
-        ["AdamW's epsilon"] = ("epsilon", BadEpsilons, x => new AdamWOptimizer(Parameters, epsilon: x)),
-        ["AdamW's weight decay"] = ("weightDecay", Negative, x => new AdamWOptimizer(Parameters, weightDecay: x)),
-        ["SGD's rate"] = ("learningRate", BadRates, x => new SgdOptimizer(Parameters, x)),
-        ["SGD's momentum"] = ("momentum", BadDecays, x => new SgdOptimizer(Parameters, momentum: x)),
-        ["SGD's dampening"] = ("dampening", BadDecays, x => new SgdOptimizer(Parameters, momentum: 0.9, dampening: x)),
-        ["SGD's weight decay"] = ("weightDecay", Negative, x => new SgdOptimizer(Parameters, weightDecay: x)),
-        ["Nesterov's momentum"] = ("momentum", [0], x => new SgdOptimizer(Parameters, momentum: x, nesterov: true)),
-        ["Nesterov's dampening"] = ("dampening", [0.5], x => new SgdOptimizer(Parameters, momentum: 0.9, dampening: x, nesterov: true)),
-        ["RMSProp's rate"] = ("learningRate", BadRates, x => new RmsPropOptimizer(Parameters, x)),
-        ["RMSProp's alpha"] = ("alpha", BadDecays, x => new RmsPropOptimizer(Parameters, alpha: x)),
-        ["RMSProp's epsilon"] = ("epsilon", BadEpsilons, x => new RmsPropOptimizer(Parameters, epsilon: x)),
-        ["RMSProp's momentum"] = ("momentum", BadDecays, x => new RmsPropOptimizer(Parameters, momentum: x)),
-        ["RMSProp's weight decay"] = ("weightDecay", Negative, x => new RmsPropOptimizer(Parameters, weightDecay: x)),
-        ["NAdam's rate"] = ("learningRate", BadRates, x => new NAdamOptimizer(Parameters, x)),
-        ["NAdam's beta1"] = ("beta1", BadDecays, x => new NAdamOptimizer(Parameters, beta1: x)),
-        ["NAdam's beta2"] = ("beta2", BadDecays, x => new NAdamOptimizer(Parameters, beta2: x)),
-        ["NAdam's epsilon"] = ("epsilon", BadEpsilons, x => new NAdamOptimizer(Parameters, epsilon: x)),
-        ["NAdam's momentum decay"] = ("momentumDecay", Negative, x => new NAdamOptimizer(Parameters, momentumDecay: x)),
-        ["NAdam's weight decay"] = ("weightDecay", Negative, x => new NAdamOptimizer(Parameters, weightDecay: x)),
-        ["RAdam's rate"] = ("learningRate", BadRates, x => new RAdamOptimizer(Parameters, x)),
-        ["RAdam's beta1"] = ("beta1", BadDecays, x => new RAdamOptimizer(Parameters, beta1: x)),
-        ["RAdam's beta2"] = ("beta2", BadDecays, x => new RAdamOptimizer(Parameters, beta2: x)),
-        ["RAdam's epsilon"] = ("epsilon", BadEpsilons, x => new RAdamOptimizer(Parameters, epsilon: x)),
-        ["RAdam's weight decay"] = ("weightDecay", Negative, x => new RAdamOptimizer(Parameters, weightDecay: x)),
-        ["Adamax's rate"] = ("learningRate", BadRates, x => new AdamaxOptimizer(Parameters, x)),
-        ["Adamax's beta1"] = ("beta1", BadDecays, x => new AdamaxOptimizer(Parameters, beta1: x)),
-        ["Adamax's beta2"] = ("beta2", BadDecays, x => new AdamaxOptimizer(Parameters, beta2: x)),
-        ["Adamax's epsilon"] = ("epsilon", BadEpsilons, x => new AdamaxOptimizer(Parameters, epsilon: x)),
-        ["Adamax's weight decay"] = ("weightDecay", Negative, x => new AdamaxOptimizer(Parameters, weightDecay: x)),
-        ["Adagrad's rate"] = ("learningRate", BadRates, x => new AdagradOptimizer(Parameters, x)),
-        ["Adagrad's rate decay"] = ("learningRateDecay", Negative, x => new AdagradOptimizer(Parameters, learningRateDecay: x)),
-        ["Adagrad's epsilon"] = ("epsilon", BadEpsilons, x => new AdagradOptimizer(Parameters, epsilon: x)),
-        ["Adagrad's accumulator"] = ("initialAccumulator", Negative, x => new AdagradOptimizer(Parameters, initialAccumulator: x)),
-        ["Adagrad's weight decay"] = ("weightDecay", Negative, x => new AdagradOptimizer(Parameters, weightDecay: x)),
-        ["Lion's rate"] = ("learningRate", BadRates, x => new LionOptimizer(Parameters, x)),
-        ["Lion's beta1"] = ("beta1", BadDecays, x => new LionOptimizer(Parameters, beta1: x)),
-        ["Lion's beta2"] = ("beta2", BadDecays, x => new LionOptimizer(Parameters, beta2: x)),
-        ["Lion's weight decay"] = ("weightDecay", Negative, x => new LionOptimizer(Parameters, weightDecay: x)),
+        [NumberRange.Positive] = [0, -0.0, -1e-3, 1e40, 1e-50],
+        [NumberRange.NonNegative] = [-1e-9, 1e39],
+        [NumberRange.Decay] = [-1e-9, 1, 1 - 1e-12, 1.5],
+        [NumberRange.Epsilon] = [0, -1e-8, 1e-31, 1e39],
     };
 
-    public static TheoryData<string> Names => [.. Cases.Keys];
-
-    /// <summary>A check that is missing, or that names another argument, makes this fail.</summary>
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void An_argument_out_of_range_is_refused(string name)
+    /// <summary>Numbers on the right side of each limit.</summary>
+    private static readonly Dictionary<NumberRange, double[]> Good = new()
     {
-        (string argument, double[] values, Func<double, ParameterOptimizer> create) = Cases[name];
+        [NumberRange.Positive] = [1e-40, 1e38],
+        [NumberRange.NonNegative] = [0, 1e38],
+        [NumberRange.Decay] = [0, 0.9999999],
+        [NumberRange.Epsilon] = [1e-30, 1e38],
+    };
 
-        Assert.All(values, value =>
-        {
-            var exception = Assert.Throws<ArgumentOutOfRangeException>(argument, () => create(value));
-            Assert.StartsWith("Expected ", exception.Message);
-            Assert.Equal(value, exception.ActualValue);
-        });
+    public static TheoryData<string> All => [.. OptimizerArgument.All.Select(argument => argument.ToString())];
+
+    public static TheoryData<string> Numbers =>
+        [.. OptimizerArgument.All.Where(argument => argument.Range is not null).Select(argument => argument.ToString())];
+
+    /// <summary>Fails when an optimizer is a class or an attribute only, or the constructor lacks an option.</summary>
+    [Fact]
+    public void Every_option_of_every_attribute_is_an_argument()
+    {
+        IEnumerable<string> options = OptimizerArgument.Attributes.SelectMany(
+            type => type.GetProperties().Where(option => option.CanWrite).Select(option => $"{type.Name}.{option.Name}"));
+        IEnumerable<string> arguments =
+            OptimizerArgument.All.Select(argument => $"{argument.Option.ReflectedType!.Name}.{argument.Option.Name}");
+        Assert.Equal(options.Order(), arguments.Order());
+    }
+
+    /// <summary>A default that is changed at the attribute alone, or at the constructor alone, makes this fail.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_default_is_that_of_the_attribute(string name)
+    {
+        OptimizerArgument argument = Find(name);
+
+        Assert.Equal(argument.Default, argument.Parameter.DefaultValue);
+    }
+
+    /// <summary>A check that is missing, that names another argument, or that is of another range than the attribute's makes this fail.</summary>
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_out_of_range_is_refused(string name)
+    {
+        OptimizerArgument argument = Find(name);
+
+        AssertRefused([.. Bad[argument.Range!.Value], .. AlwaysBad], argument.Parameter.Name!, value => argument.Create(Parameters, value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_number_at_the_edge_of_its_range_is_taken(string name)
+    {
+        OptimizerArgument argument = Find(name);
+
+        Assert.All(Good[argument.Range!.Value], value => argument.Create(Parameters, value));
+    }
+
+    [Fact]
+    public void Nesterov_needs_momentum_without_dampening()
+    {
+        AssertRefused([0], "momentum", value => _ = new SgdOptimizer(Parameters, momentum: value, nesterov: true));
+        AssertRefused([0.5], "dampening", value => _ = new SgdOptimizer(Parameters, momentum: 0.9, dampening: value, nesterov: true));
     }
 
     [Fact]
@@ -89,4 +89,13 @@ public class OptimizerArgumentTests
 
     [Fact]
     public void The_parameters_are_those_given() => Assert.Equal((Memory<float>)Parameters, new LionOptimizer(Parameters).Parameters);
+
+    private static OptimizerArgument Find(string name) => OptimizerArgument.All.Single(argument => argument.ToString() == name);
+
+    private static void AssertRefused(double[] values, string argument, Action<double> create) => Assert.All(values, value =>
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(argument, () => create(value));
+        Assert.StartsWith("Expected ", exception.Message);
+        Assert.Equal(value, exception.ActualValue);
+    });
 }
