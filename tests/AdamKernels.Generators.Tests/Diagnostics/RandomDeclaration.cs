@@ -1,3 +1,9 @@
+using System.Globalization;
+using System.Reflection;
+using AdamKernels.Generators.Declared;
+using AdamKernels.Generators.Parsing;
+using AdamKernels.Generators.Tests.Harness;
+
 namespace AdamKernels.Generators.Tests.Diagnostics;
 
 /// <summary>Writes random declarations: most of them nearly valid, some of them nonsense, some of them not even C#.</summary>
@@ -22,13 +28,13 @@ internal sealed class RandomDeclaration(Random random)
         ];
 
     private static readonly string[] Activations =
-        ["", ", Activation.Identity", ", Activation.Relu", ", Activation.Tanh", ", activation: Activation.Sigmoid"];
+        ["", ", activation: Activation.Sigmoid", .. Enum.GetNames<Activation>().Select(name => $", Activation.{name}")];
 
     private static readonly string[] OddActivations =
         [", (Activation)99", ", Activation.Missing", ", 0", ", 1", ", (Activation)(-1)", ", null", ", default", ", activation: 2"];
 
     private static readonly string[] Losses =
-        ["MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "AdamKernels.MeanSquaredErrorAttribute()"];
+        ["AdamKernels.MeanSquaredErrorAttribute()", .. DeclaredAttributes.Losses.Select(KnownAttributes.ShortName)];
 
     private static readonly string[] OddLosses = ["MeanSquaredError(1)", "SoftmaxCrossEntropy(Missing = 1)", "Missing"];
 
@@ -61,7 +67,9 @@ internal sealed class RandomDeclaration(Random random)
         int layers = Chance(0.05) ? 0 : random.Next(1, 5);
         for (int i = 0; i < layers; i++)
         {
-            attributes.Add($"Dense({Size()}{(i == layers - 1 && Chance(0.8) ? "" : Mostly(Activations, OddActivations))})");
+            string activation = i == layers - 1 && Chance(0.8) ? "" : Mostly(Activations, OddActivations);
+            string options = Chance(0.8) ? "" : string.Concat(Arguments(typeof(DenseAttribute), 0.2).Select(option => $", {option}"));
+            attributes.Add($"Dense({Size()}{activation}{options})");
         }
 
         AddOrNot(attributes, Mostly(Losses, OddLosses));
@@ -74,29 +82,24 @@ internal sealed class RandomDeclaration(Random random)
         return attributes;
     }
 
-    private string Optimizer() => random.Next(10) switch
+    private string Optimizer()
     {
-        0 => $"Adam({Arguments("LearningRate", "Beta1", "Beta2", "Epsilon")})",
-        1 => $"Sgd({Arguments("LearningRate", "Momentum", "Dampening", "Nesterov", "WeightDecay")})",
-        2 => $"AdamW({Arguments("LearningRate", "Beta2", "WeightDecay", "AmsGrad", "Maximize")})",
-        3 => $"NAdam({Arguments("Beta1", "Epsilon", "MomentumDecay", "WeightDecay")})",
-        4 => $"RAdam({Arguments("Beta1", "Beta2", "Maximize")})",
-        5 => $"Adamax({Arguments("Beta1", "Beta2", "Epsilon")})",
-        6 => $"Adagrad({Arguments("LearningRateDecay", "InitialAccumulator", "Epsilon")})",
-        7 => $"Lion({Arguments("Beta1", "Beta2", "WeightDecay")})",
-        8 => $"RmsProp({Arguments("Centered", "Momentum", "WeightDecay")})",
-        _ => $"RmsProp({Arguments("LearningRate", "Alpha", "Epsilon")})",
-    };
+        Type type = Pick(DeclaredAttributes.Optimizers);
+        return $"{KnownAttributes.ShortName(type)}({string.Join(", ", Arguments(type, 0.2))})";
+    }
 
-    private string Arguments(params string[] names) =>
-        string.Join(", ", names.Where(_ => Chance(0.3)).Select(name => $"{Rarely("Missing", name)} = {Mostly(Values(name), OddNumbers)}"));
+    /// <summary>Named arguments, each of them with a probability.</summary>
+    private IEnumerable<string> Arguments(Type attribute, double probability) => attribute.GetProperties()
+        .Where(option => option.CanWrite && Chance(probability))
+        .Select(option => $"{Rarely("Missing", option.Name)} = {Mostly(Values(option), OddNumbers)}");
 
-    private static string[] Values(string name) => name switch
-    {
-        "LearningRate" or "Epsilon" => Numbers[..2],
-        "Nesterov" or "AmsGrad" or "Maximize" or "Centered" => Options,
-        _ => Numbers,
-    };
+    private static string[] Values(PropertyInfo option) =>
+        option.PropertyType == typeof(bool) ? Options
+        : option.PropertyType.IsEnum ? [.. Enum.GetNames(option.PropertyType).Select(name => $"{option.PropertyType.Name}.{name}")]
+        : [.. Numbers.Where(number => InRange(option, double.Parse(number, CultureInfo.InvariantCulture)))];
+
+    private static bool InRange(PropertyInfo option, double number) =>
+        option.GetCustomAttribute<InRangeAttribute>()!.Range.Contains(number);
 
     private string Modifiers() =>
         $"{Rarely(Pick(["static", "abstract", "file", "private", "unsafe"]), Pick(["public", "internal", "sealed", "public sealed"]))} "

@@ -1,48 +1,40 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Parsing;
+using AdamKernels.Generators.Tests.Harness;
 
 namespace AdamKernels.Generators.Tests.Emission;
 
 /// <summary>Writes declarations of networks for tests over many of them.</summary>
 internal static class Declarations
 {
-    public static readonly string[] Optimizers = ["Adam", "Sgd", "Sgd(Momentum = 0.9)", "RmsProp(LearningRate = 1e-05, Alpha = 0.95)"];
-
-    /// <summary>Every optimizer with every option, alone and together.</summary>
-    public static readonly string[] OptimizerVariants =
-    [
-        "Adam(WeightDecay = 0.1)", "Adam(AmsGrad = true)", "Adam(Maximize = true)",
-        "Adam(WeightDecay = 0.1, AmsGrad = true, Maximize = true)",
-        "AdamW", "AdamW(WeightDecay = 0)", "AdamW(AmsGrad = true, Maximize = true)",
-        "Sgd(WeightDecay = 0.1, Maximize = true)", "Sgd(Momentum = 0.9, Dampening = 0.5)",
-        "Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 1e-3)",
-        "RmsProp(Centered = true)", "RmsProp(Momentum = 0.9)",
-        "RmsProp(Centered = true, Momentum = 0.9, WeightDecay = 0.1, Maximize = true)",
-        "NAdam", "NAdam(WeightDecay = 0.1, Maximize = true)", "RAdam", "RAdam(WeightDecay = 0.1, Maximize = true)",
-        "Adamax", "Adamax(WeightDecay = 0.1, Maximize = true)", "Adagrad",
-        "Adagrad(InitialAccumulator = 0.1, LearningRateDecay = 0.1, WeightDecay = 0.1, Maximize = true)",
-        "Lion", "Lion(WeightDecay = 0.1, Maximize = true)",
-    ];
+    /// <summary>Every optimizer, and the momentum of SGD, which is another update.</summary>
+    public static readonly string[] Optimizers =
+        [.. DeclaredAttributes.Optimizers.Select(KnownAttributes.ShortName), "Sgd(Momentum = 0.9)"];
 
     private static readonly string[] Activations = [.. Enum.GetNames<Activation>()];
 
-    private static readonly Dictionary<string, LossAttribute> LossAttributes = KnownAttributes.Types
-        .Where(type => type.IsSubclassOf(typeof(LossAttribute)) && type != typeof(CustomLossAttribute))
-        .ToDictionary(KnownAttributes.ShortName, type => (LossAttribute)Activator.CreateInstance(type)!);
+    private static readonly LossAttribute[] Losses =
+    [
+        .. DeclaredAttributes.Losses.Where(type => type != typeof(CustomLossAttribute))
+            .Select(type => (LossAttribute)Activator.CreateInstance(type)!),
+    ];
 
-    private static IEnumerable<string> Losses => LossAttributes.Keys.Order();
+    /// <summary>Every option of a layer, alone and with each other one that it does not exclude.</summary>
+    public static IEnumerable<string> LayerOptions =>
+        from i in Enumerable.Range(0, DeclaredAttributes.LayerOptions.Count)
+        from j in Enumerable.Range(i, DeclaredAttributes.LayerOptions.Count - i)
+        let first = DeclaredAttributes.LayerOptions[i]
+        let second = DeclaredAttributes.LayerOptions[j]
+        where !Exclusive.Contains((first.Name, second.Name)) && !Exclusive.Contains((second.Name, first.Name))
+        select i == j ? DeclaredAttributes.Text(first) : $"{DeclaredAttributes.Text(first)}, {DeclaredAttributes.Text(second)}";
 
-    private static bool TakesLogits(string loss) => LossAttributes[loss].TakesLogits;
+    private static readonly (string, string)[] Exclusive =
+    [
+        (nameof(DenseAttribute.LayerNorm), nameof(DenseAttribute.RmsNorm)),
+        (nameof(DenseAttribute.Frozen), nameof(DenseAttribute.LearningRateFactor)),
+    ];
 
-    /// <summary>A network in the namespace Demo.</summary>
-    /// <param name="name">Name of the class.</param>
-    /// <param name="sizes">Inputs, then the outputs of each layer.</param>
-    /// <param name="activation">Activation of every layer but the last.</param>
-    /// <param name="last">Activation of the last layer.</param>
-    /// <param name="loss">Loss attribute.</param>
-    /// <param name="optimizer">Optimizer attribute.</param>
-    /// <param name="maxBatchSize">Largest batch.</param>
-    /// <summary>Options of the hidden layers, the last layer, the loss and the training.</summary>
+    /// <summary>Options of layers with losses and options of the training.</summary>
     public static readonly (string First, string Hidden, string Last, string Loss, string Training)[] Options =
     [
         ("", "", "", "CustomLoss", ""),
@@ -79,6 +71,20 @@ internal static class Declarations
             "[AverageParameters] [StandardizeInputs] [ClipGradientValue(1)]"),
     ];
 
+    /// <summary>A network 3-5-5-1 whose second layer has options; activations in turn.</summary>
+    public static string WithLayerOptions(int number, string options) => $"""
+        using AdamKernels;
+        namespace Demo;
+        /// <summary>A network with options.</summary>
+        [Network(3)]
+        [Dense(5, Activation.{Activations[number % Activations.Length]})]
+        [Dense(5, Activation.{Activations[(number + 1) % Activations.Length]}, {options})]
+        [Dense(1, RmsNorm = {(number % 2 == 0 ? "true" : "false")})]
+        [MeanSquaredError]
+        [Adam]
+        public sealed partial class Optioned{number};
+        """;
+
     /// <summary>A network 3-5-5-5 with options.</summary>
     public static string WithOptions(string name, (string First, string Hidden, string Last, string Loss, string Training) options) => $"""
         using AdamKernels;
@@ -94,6 +100,14 @@ internal static class Declarations
         public sealed partial class {name};
         """;
 
+    /// <summary>A network in the namespace Demo.</summary>
+    /// <param name="name">Name of the class.</param>
+    /// <param name="sizes">Inputs, then the outputs of each layer.</param>
+    /// <param name="activation">Activation of every layer but the last.</param>
+    /// <param name="last">Activation of the last layer.</param>
+    /// <param name="loss">Loss attribute.</param>
+    /// <param name="optimizer">Optimizer attribute.</param>
+    /// <param name="maxBatchSize">Largest batch.</param>
     public static string Network(
         string name,
         int[] sizes,
@@ -117,25 +131,30 @@ internal static class Declarations
             """;
     }
 
+    /// <summary>Every activation with every loss, optimizers in turn: every loss meets every optimizer.</summary>
+    public static IEnumerable<string> EveryPair(params int[] sizes) =>
+        from loss in Enumerable.Range(0, Losses.Length)
+        from activation in Enumerable.Range(0, Activations.Length)
+        select Combine(sizes, loss * Activations.Length + activation, loss, activation, (loss + activation) % Optimizers.Length);
+
     /// <summary>Every activation with every loss and every optimizer, and as the last one where the loss takes any.</summary>
     public static IEnumerable<string> EveryCombination(params int[] sizes)
     {
         int number = 0;
-        foreach (string loss in Losses)
-        {
-            foreach (string activation in Activations)
-            {
-                foreach (string optimizer in Optimizers)
-                {
-                    // The last activations in turn: each meets each optimizer and each activation before it.
-                    string last =
-                        !TakesLogits(loss)
-                            ? Activations[(number + (number / Activations.Length)) % Activations.Length]
-                            : "Identity";
-                    yield return Network(
-                        $"Network{number++}", sizes, activation, last, loss, optimizer, maxBatchSize: number % 2 == 0 ? 5 : 32);
-                }
-            }
-        }
+        return
+            from loss in Enumerable.Range(0, Losses.Length)
+            from activation in Enumerable.Range(0, Activations.Length)
+            from optimizer in Enumerable.Range(0, Optimizers.Length)
+            select Combine(sizes, number++, loss, activation, optimizer);
     }
+
+    private static string Combine(int[] sizes, int number, int loss, int activation, int optimizer) => Network(
+        $"Network{number}",
+        sizes,
+        Activations[activation],
+        // The last activations in turn: each meets each optimizer and each activation before it.
+        Losses[loss].TakesLogits ? nameof(Activation.Identity) : Activations[(number + number / Activations.Length) % Activations.Length],
+        KnownAttributes.ShortName(Losses[loss].GetType()),
+        Optimizers[optimizer],
+        maxBatchSize: number % 2 == 0 ? 32 : 5);
 }

@@ -6,8 +6,7 @@ namespace AdamKernels.Generators.Tests.Emission;
 /// <summary>What every emitted file looks like, whatever is in it.</summary>
 public sealed partial class EmittedTextTests
 {
-    /// <summary>One of five has every activation, loss and optimizer.</summary>
-    private static readonly string[] Sources = [.. SlowTests.Thin(Declarations.EveryCombination(5, 17, 3), stride: 5)];
+    private static readonly string[] Sources = [.. Declarations.EveryPair(5, 17, 3)];
 
     private static readonly string[] Files = [.. GeneratorHarness.Run(Sources).AssertDidNotThrow().Files.Values];
 
@@ -71,7 +70,7 @@ public sealed partial class EmittedTextTests
     [GeneratedRegex(@"\d,\d+(E.?\d+)?[fd]\b")]
     private static partial Regex DecimalComma();
 
-    [GeneratedRegex(@"(?<![\d.,])\b1 (floats|inputs|outputs|samples|parameters|rows|vectors|steps|chains|batches)\b|multiple of 1\b|\* 1\b(?!\.)")]
+    [GeneratedRegex(@"(?<![\d.,])\b1 (floats|inputs|outputs|samples|rows|vectors|steps|chains|batches)\b|multiple of 1\b|\* 1\b(?!\.)")]
     private static partial Regex PluralOrFactorOfOne();
 
     [GeneratedRegex(@"[ \t]\n")]

@@ -51,7 +51,7 @@ public sealed class BufferLayoutTests
         }
 
         Assert.Equal(
-            spec.Layers.Sum(layer => layer.Outputs * (layer.Inputs + 1) + (layer.IsNormalized ? 2 * layer.Outputs : 0)),
+            spec.Layers.Sum(layer => layer.Outputs * (layer.Inputs + 1 + (layer.Declared.LayerNorm ? 2 : layer.Declared.RmsNorm ? 1 : 0))),
             layout.ParameterCount);
     });
 

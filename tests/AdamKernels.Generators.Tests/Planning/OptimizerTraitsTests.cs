@@ -1,10 +1,8 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Model;
-using AdamKernels.Generators.Parsing;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Tests.Harness;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Tests.Planning;
@@ -18,9 +16,7 @@ public sealed partial class OptimizerTraitsTests
     ];
 
     private static IEnumerable<OptimizerPlan> All =>
-        from type in KnownAttributes.Types
-        where type.IsSubclassOf(typeof(OptimizerAttribute))
-        from optimizer in Variants(type)
+        from optimizer in DeclaredAttributes.OptimizerVariants
         from gradient in Gradients
         from averageDecay in new double?[] { null, 0.99 }
         select OptimizerPlan.Of(Specs.Create([3, 2], optimizer: optimizer) with { Gradient = gradient, AverageDecay = averageDecay });
@@ -41,26 +37,6 @@ public sealed partial class OptimizerTraitsTests
     [Fact]
     public void An_update_with_a_root_comes_in_halves() =>
         Assert.All(All, plan => Assert.Equal(OptimizerEmitter.For(plan).QuotientByRoot is not null, plan.Traits.DividesByRoot));
-
-    /// <summary>Every option that is off by default, on and off.</summary>
-    private static IEnumerable<OptimizerAttribute> Variants(Type type)
-    {
-        PropertyInfo[] options = [.. type.GetProperties().Where(property => property.GetValue(Create()) is false or 0d)];
-        return
-            from mask in Enumerable.Range(0, 1 << options.Length)
-            let optimizer = Create()
-            where options.Select((option, i) => (mask >> i & 1) == 0 || Set(optimizer, option)).All(isSet => isSet)
-            where optimizer is not SgdAttribute { Nesterov: true } sgd || (sgd.Momentum != 0 && sgd.Dampening == 0)
-            select optimizer;
-
-        OptimizerAttribute Create() => (OptimizerAttribute)Activator.CreateInstance(type)!;
-
-        static bool Set(OptimizerAttribute optimizer, PropertyInfo option)
-        {
-            option.SetValue(optimizer, option.PropertyType == typeof(bool) ? true : 0.5);
-            return true;
-        }
-    }
 
     [GeneratedRegex(@"\bVector128\.")]
     private static partial Regex Operation();

@@ -1,6 +1,8 @@
+using System.Reflection;
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Tests.Harness;
 using CsCheck;
 
 namespace AdamKernels.Generators.Tests.Planning;
@@ -14,31 +16,18 @@ internal static class Specs
 
     private static readonly Gen<int> Size = Gen.Frequency((3, OneOf(Sizes)), (1, Gen.Int[1, 600]));
 
-    private static readonly Gen<LayerSpec> Option =
-        from isNormalized in Gen.Bool
-        from dropout in OneOf(0d, 0d, 0.5)
-        from isResidual in Gen.Bool
-        from isFrozen in OneOf(false, false, true)
-        from factor in OneOf(1d, 1d, 0.5)
-        select new LayerSpec(1, new DenseAttribute(1)
-        {
-            LayerNorm = isNormalized, Dropout = dropout, Residual = isResidual, Frozen = isFrozen, LearningRateFactor = factor,
-        });
+    /// <summary>Which options a layer has.</summary>
+    private static readonly Gen<bool[]> Options =
+        Gen.Frequency((2, OneOf(false)), (1, OneOf(true))).Array[DeclaredAttributes.LayerOptions.Count];
 
     /// <summary>Random networks of one to five layers.</summary>
     public static readonly Gen<NetworkSpec> Any =
         from sizes in Size.Array[2, 6]
         from maxBatchSize in Gen.Frequency((1, Gen.Int[1, 9]), (2, Gen.Int[1, 200]), (1, Gen.Int[200, 2000]))
         from activation in Gen.Enum<Activation>()
-        from loss in OneOf<LossAttribute>(
-            new MeanSquaredErrorAttribute(),
-            new HuberAttribute(),
-            new BinaryCrossEntropyAttribute(),
-            new SoftmaxCrossEntropyAttribute { LabelSmoothing = 0.1 },
-            new CustomLossAttribute())
-        from optimizer in OneOf<OptimizerAttribute>(
-            new AdamAttribute(), new SgdAttribute(), new SgdAttribute { Momentum = 0.9 }, new RmsPropAttribute())
-        from options in Option.Array[sizes.Length - 1]
+        from loss in OneOf([.. DeclaredAttributes.Losses.Select(type => (LossAttribute)Activator.CreateInstance(type)!)])
+        from optimizer in OneOf([.. DeclaredAttributes.OptimizerVariants])
+        from options in Options.Array[sizes.Length - 1]
         select WithOptions(Create(sizes, maxBatchSize, activation, loss, optimizer), options);
 
     public static Gen<T> OneOf<T>(params T[] items) => Gen.Int[0, items.Length - 1].Select(i => items[i]);
@@ -50,8 +39,11 @@ internal static class Specs
     /// <param name="loss">Loss.</param>
     /// <param name="optimizer">Optimizer; Adam unless given.</param>
     public static NetworkSpec Create(
-        int[] sizes, int maxBatchSize =
-            32, Activation activation = Activation.Relu, LossAttribute? loss = null, OptimizerAttribute? optimizer = null)
+        int[] sizes,
+        int maxBatchSize = 32,
+        Activation activation = Activation.Relu,
+        LossAttribute? loss = null,
+        OptimizerAttribute? optimizer = null)
     {
         LayerSpec[] layers =
             [.. sizes.Skip(1).Select((outputs, i) =>
@@ -66,21 +58,32 @@ internal static class Specs
             optimizer ?? new AdamAttribute());
     }
 
-    /// <summary>The network with the options of other layers, where they are allowed.</summary>
-    private static NetworkSpec WithOptions(NetworkSpec spec, LayerSpec[] options)
+    /// <summary>The network with options of its layers, where they are allowed.</summary>
+    private static NetworkSpec WithOptions(NetworkSpec spec, bool[][] options)
     {
-        int last = spec.Layers.Count - 1;
-        LayerSpec[] layers = [.. spec.Layers.Select((layer, i) => layer with
-        {
-            Declaration = new DenseAttribute(layer.Outputs, layer.Activation)
+        LayerSpec[] layers =
+        [
+            .. spec.Layers.Select((layer, i) => layer with
             {
-                LayerNorm = options[i].IsNormalized && layer.Outputs > 1,
-                Dropout = i == last ? 0 : options[i].Dropout,
-                Residual = options[i].IsResidual && i > 0 && layer.Inputs == layer.Outputs,
-                Frozen = options[i].IsFrozen && i < last,
-                LearningRateFactor = options[i].LearningRateFactor,
-            },
-        })];
+                Declaration = WithOptions(layer, options[i], isFirst: i == 0, isLast: i == spec.Layers.Count - 1),
+            }),
+        ];
         return spec with { Layers = new EquatableArray<LayerSpec>(layers) };
+    }
+
+    private static DenseAttribute WithOptions(LayerSpec layer, bool[] options, bool isFirst, bool isLast)
+    {
+        var declared = new DenseAttribute(layer.Outputs, layer.Activation);
+        foreach (PropertyInfo option in DeclaredAttributes.LayerOptions.Where((_, i) => options[i]))
+        {
+            DeclaredAttributes.Set(declared, option);
+        }
+
+        declared.LayerNorm &= layer.Outputs > 1;
+        declared.RmsNorm &= !declared.LayerNorm;
+        declared.Residual &= !isFirst && layer.Inputs == layer.Outputs;
+        declared.Frozen &= !isLast;
+        declared.Dropout = isLast ? 0 : declared.Dropout;
+        return declared;
     }
 }

@@ -18,7 +18,7 @@ public class FeatureTests
     public void Every_feature_runs_on_every_path() =>
         AssertNone(Features.All.Except(OfTheProgram).Except(Features.Of(NetworkTypes.In(typeof(Control).Assembly))));
 
-    /// <summary>Fails also when the lists that the catalog goes through have lengths of which the thinned one meets some entries only.</summary>
+    /// <summary>Fails also when the thinned catalog meets some entries of a list only, because of the length of the list.</summary>
     [Fact]
     public void Every_feature_is_in_the_catalog_of_shapes() =>
         AssertNone(Features.All.Except([.. OfTheProgram, .. BeforeTraining]).Except(Features.Of(ShapeCatalog.Types)));

@@ -14,7 +14,8 @@ internal sealed record OptimizerArgument(ParameterInfo Parameter, PropertyInfo O
         .. from type in typeof(ParameterOptimizer).Assembly.GetExportedTypes()
         where type.IsSubclassOf(typeof(ParameterOptimizer))
         from parameter in type.GetConstructors().Single().GetParameters().Skip(1)
-        select new OptimizerArgument(parameter, Attribute(type).GetProperty(char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..])!),
+        let option = char.ToUpperInvariant(parameter.Name![0]) + parameter.Name[1..]
+        select new OptimizerArgument(parameter, Attribute(type).GetProperty(option)!),
     ];
 
     /// <summary>The attributes of all optimizers.</summary>

@@ -1,6 +1,6 @@
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>Constructors of standalone optimizers take what the attributes take, and refuse the rest before anything is allocated.</summary>
+/// <summary>Constructors of standalone optimizers take what the attributes take, and refuse the rest.</summary>
 public class OptimizerArgumentTests
 {
     private static readonly float[] Parameters = new float[3];
@@ -51,7 +51,7 @@ public class OptimizerArgumentTests
         Assert.Equal(argument.Default, argument.Parameter.DefaultValue);
     }
 
-    /// <summary>A check that is missing, that names another argument, or that is of another range than the attribute's makes this fail.</summary>
+    /// <summary>A check that is missing, names another argument, or has another range than the attribute makes this fail.</summary>
     [Theory]
     [MemberData(nameof(Numbers))]
     public void A_number_out_of_range_is_refused(string name)
