@@ -1,3 +1,4 @@
+using System.Reflection;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
@@ -7,9 +8,8 @@ namespace AdamKernels.Generators.Emission;
 /// <summary>Emits files: everything around their members.</summary>
 internal static class SourceFile
 {
-    private const string Version = "0.1.0";
-
-    public const string GeneratedCode = $"[GeneratedCode(\"AdamKernels.Generators\", \"{Version}\")]";
+    /// <summary>The mark of emitted types, with the version of the package. The project keeps the commit out of that version.</summary>
+    public static readonly string GeneratedCode = $"[GeneratedCode(\"AdamKernels.Generators\", \"{Version}\")]";
 
     /// <summary>
     /// What kernels import. The types of the runtime are imported one by one: the user's program may add types to the runtime's namespaces,
@@ -53,6 +53,9 @@ internal static class SourceFile
     [
         "CS8981 // nuint is no keyword: a type or a namespace of the program may be called so.",
     ];
+
+    private static string Version =>
+        typeof(SourceFile).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>The simple name of the type with the kernels for a target, for use inside its namespace.</summary>
     public static string KernelClass(VectorTarget target) => target.Name + "Kernels";

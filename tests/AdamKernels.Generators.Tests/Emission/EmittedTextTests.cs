@@ -31,6 +31,15 @@ public sealed partial class EmittedTextTests
         Assert.Equal(Files, driver.GetRunResult().Results.Single().GeneratedSources.Select(source => source.SourceText.ToString()));
     }
 
+    /// <summary>Fails when a second place says the version, or when the commit becomes part of it.</summary>
+    [Fact]
+    public void Names_the_version_of_the_package()
+    {
+        string version = Version().Match(ProjectFiles.ReadFromRepository("Directory.Build.props")).Groups["version"].Value;
+        Assert.Equal([$"(\"AdamKernels.Generators\", \"{version}\")"], Files.SelectMany(
+            text => Mark().Matches(text).Select(mark => mark.Groups["arguments"].Value)).Distinct());
+    }
+
     [Fact]
     public void Is_tidy() => Assert.All(Files, text =>
     {
@@ -62,6 +71,12 @@ public sealed partial class EmittedTextTests
         string[] groups = ["Network", "Layout", "Program", "Vector512", "Vector256", "Vector128", "Scalar"];
         Assert.Equal(groups.Select(group => $"Demo.Deep.Outer+Inner.{group}.g.cs"), run.Files.Keys);
     }
+
+    [GeneratedRegex("<Version>(?<version>[^<]+)</Version>")]
+    private static partial Regex Version();
+
+    [GeneratedRegex(@"\[GeneratedCode(?<arguments>\([^)]*\))\]")]
+    private static partial Regex Mark();
 
     [GeneratedRegex(@"\bunsafe\b")]
     private static partial Regex UnsafeKeyword();
