@@ -5,7 +5,7 @@ namespace AdamKernels;
 /// A weight is [output, input], row by row, and its numbers are drawn in that order. Bounds and standard deviations are computed in
 /// double. The results are the same bits on every platform.
 /// </remarks>
-public static partial class ParameterInitializer
+public static class ParameterInitializer
 {
     /// <summary>The default of PyTorch's <c>nn.Linear</c>: weight and bias uniform between -1/√fanIn and 1/√fanIn.</summary>
     /// <remarks>
@@ -24,8 +24,138 @@ public static partial class ParameterInitializer
         ArgumentOutOfRangeException.ThrowIfLessThan(fanIn, 1);
 
         float bound = (float)(1.0 / Math.Sqrt(fanIn));
-        FillUniform(weight, bound, ref random);
-        FillUniform(bias, bound, ref random);
+        UniformDistribution.Fill(weight, bound, ref random);
+        UniformDistribution.Fill(bias, bound, ref random);
+    }
+
+    /// <summary>Uniform within ±√(6/(fanIn + fanOut)): variance 2/(fanIn + fanOut). <c>xavier_uniform_</c>.</summary>
+    /// <remarks>
+    /// Every weight is (2u - 1)·(float)bound, where u is the next <see cref="DeterministicRandom.NextSingle"/>. Allocates
+    /// nothing.
+    /// </remarks>
+    /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
+    /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
+    /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
+    public static void GlorotUniform(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
+    {
+        CheckShape(weight, fanIn, fanOut);
+        UniformDistribution.Fill(weight, (float)Math.Sqrt(6.0 / ((double)fanIn + fanOut)), ref random);
+    }
+
+    /// <summary>Uniform within ±√(6/fanIn): variance 2/fanIn. <c>kaiming_uniform_(nonlinearity='relu')</c>.</summary>
+    /// <remarks>
+    /// Every weight is (2u - 1)·(float)bound, where u is the next <see cref="DeterministicRandom.NextSingle"/>. Allocates
+    /// nothing.
+    /// </remarks>
+    /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
+    /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
+    /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
+    public static void HeUniform(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
+    {
+        CheckShape(weight, fanIn, fanOut);
+        UniformDistribution.Fill(weight, (float)Math.Sqrt(6.0 / fanIn), ref random);
+    }
+
+    /// <summary>Uniform within ±√(3/fanIn): variance 1/fanIn. <c>kaiming_uniform_(nonlinearity='linear')</c>.</summary>
+    /// <remarks>
+    /// Every weight is (2u - 1)·(float)bound, where u is the next <see cref="DeterministicRandom.NextSingle"/>. Allocates
+    /// nothing.
+    /// </remarks>
+    /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
+    /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
+    /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
+    public static void LecunUniform(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
+    {
+        CheckShape(weight, fanIn, fanOut);
+        UniformDistribution.Fill(weight, (float)Math.Sqrt(3.0 / fanIn), ref random);
+    }
+
+    /// <summary>Normal with mean 0 and variance 2/(fanIn + fanOut). <c>xavier_normal_</c>.</summary>
+    /// <remarks>
+    /// Every weight is (float)(n·deviation), where n is the next <see cref="DeterministicRandom.NextNormal"/>. Allocates
+    /// nothing.
+    /// </remarks>
+    /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
+    /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
+    /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
+    public static void GlorotNormal(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
+    {
+        CheckShape(weight, fanIn, fanOut);
+        NormalDistribution.Fill(weight, Math.Sqrt(2.0 / ((double)fanIn + fanOut)), ref random);
+    }
+
+    /// <summary>Normal with mean 0 and variance 2/fanIn. <c>kaiming_normal_(nonlinearity='relu')</c>.</summary>
+    /// <remarks>
+    /// Every weight is (float)(n·deviation), where n is the next <see cref="DeterministicRandom.NextNormal"/>. Allocates
+    /// nothing.
+    /// </remarks>
+    /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
+    /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
+    /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
+    public static void HeNormal(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
+    {
+        CheckShape(weight, fanIn, fanOut);
+        NormalDistribution.Fill(weight, Math.Sqrt(2.0 / fanIn), ref random);
+    }
+
+    /// <summary>Normal with mean 0 and variance 1/fanIn. <c>kaiming_normal_(nonlinearity='linear')</c>.</summary>
+    /// <remarks>
+    /// Every weight is (float)(n·deviation), where n is the next <see cref="DeterministicRandom.NextNormal"/>. Allocates
+    /// nothing.
+    /// </remarks>
+    /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
+    /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
+    /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
+    /// <param name="random">The source of the random numbers, one for every weight.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
+    public static void LecunNormal(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
+    {
+        CheckShape(weight, fanIn, fanOut);
+        NormalDistribution.Fill(weight, Math.Sqrt(1.0 / fanIn), ref random);
+    }
+
+    /// <summary>
+    /// A random matrix with orthonormal rows if there are fewer outputs than inputs, and otherwise orthonormal columns.
+    /// <c>orthogonal_</c>.
+    /// </summary>
+    /// <remarks>
+    /// The factor Q of a matrix of normal numbers, with a positive diagonal of R: the choice of PyTorch, for which all such
+    /// matrices are equally likely. Computed in double by <see cref="Orthonormalizer"/> and rounded to float at the end. Allocates an
+    /// array of doubles as long as the weight, and takes time proportional to its length times the smaller fan.
+    /// </remarks>
+    /// <param name="weight">The weight, [<paramref name="fanOut"/>, <paramref name="fanIn"/>] row by row.</param>
+    /// <param name="fanIn">The number of inputs of the layer, at least 1.</param>
+    /// <param name="fanOut">The number of outputs of the layer, at least 1.</param>
+    /// <param name="random">The source of the normal numbers, one for every weight.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is below 1.</exception>
+    /// <exception cref="ArgumentException">The weight does not have the length that follows from the fans.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="random"/> is <c>default</c>.</exception>
+    public static void Orthogonal(Span<float> weight, int fanIn, int fanOut, ref DeterministicRandom random)
+    {
+        CheckShape(weight, fanIn, fanOut);
+        OrthogonalMatrix.Fill(weight, fanIn, fanOut, ref random);
     }
 
     /// <summary>Sets weight and bias as specified by an <see cref="Initializer"/>.</summary>

@@ -11,4 +11,6 @@ namespace AdamKernels;
 /// </remarks>
 public static partial class VectorMath
 {
+    // One public class, like TensorPrimitives, and one file per function. The parts share nothing: each has the overloads of its function,
+    // and the formula is a type beside it. So they hide no size, and a new function is a new file.
 }
