@@ -14,7 +14,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>Name of the step that creates the spec of each declaration. Invalid declarations are left to the analyzer.</summary>
     internal const string SpecStep = "Spec";
 
-    /// <summary>Name of the step for the runtime's own optimizers for parameters of the user's own.</summary>
+    /// <summary>Name of the step for the runtime's own optimizers for your own parameters.</summary>
     internal const string ParameterOptimizerStep = "ParameterOptimizer";
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace AdamKernels.PathProbe;
 
-// Between them these networks use all that can be declared (FeatureTests) and every layout of weights, both forms of the input gradient (batches
-// below 8 and above), sums in one, two, four and sixteen chains, and sizes with and without tails.
+// Between them these networks use all that can be declared (FeatureTests) and every layout of weights, both forms of the input gradient
+// (batches below 8 and above), sums in one, two, four and sixteen chains, and sizes with and without tails.
 
 [Network(4, MaxBatchSize = 32)]
 [Dense(32, Activation.Relu)]

@@ -10,7 +10,7 @@ internal static class AdamSettings
 
     /// <summary>
     /// Learning rate of measured steps, so small that the networks stay what they are. At a useful rate they would learn the batch by
-    /// heart within the measurement; their gradients would then sink into the sub-normal numbers, with which processors are slower.
+    /// heart within the measurement; their gradients would then sink into the subnormal numbers, with which processors are slower.
     /// </summary>
     public const double NegligibleRate = 1e-9;
 }

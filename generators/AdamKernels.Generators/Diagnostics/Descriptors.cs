@@ -18,7 +18,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Generic = Error(
         "AK0003",
         "Network is generic",
-        "'{0}' must not be generic or nested in a generic type: its kernels are emitted for one shape");
+        "'{0}' must not be generic or nested in a generic type: its kernels are emitted for a single shape");
 
     public static readonly DiagnosticDescriptor NotInstantiable = Error(
         "AK0004",
@@ -108,7 +108,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AllFrozen = Error(
         "AK0021",
         "All layers are frozen",
-        "All layers of '{0}' are frozen; at least one must be trained");
+        "All layers of '{0}' are frozen; at least one must be trainable");
 
     public static readonly DiagnosticDescriptor NormalizedOne = Error(
         "AK0022",
@@ -137,7 +137,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BaseConstructor = Error(
         "AK0027",
-        "Base class has no constructor without parameters",
+        "Base class has no parameterless constructor",
         "'{0}' derives from '{1}', which has no constructor that the generated one can call without arguments");
 
     public static readonly DiagnosticDescriptor LeftNull = Warning(
@@ -149,7 +149,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TakenName = Error(
         "AK0029",
         "Member has the name of a generated member",
-        "'{0}' has a {1}, but the generator adds one too; rename or remove it");
+        "'{0}' has a {1}, but the generator adds one too: rename or remove yours");
 
     public static readonly DiagnosticDescriptor ReservedName = Error(
         "AK0030",

@@ -2,7 +2,7 @@ using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Model;
 
-/// <summary>One variant of the runtime's optimizers for parameters of the user's own.</summary>
+/// <summary>One variant of the runtime's optimizers for your own parameters.</summary>
 /// <param name="Type">The runtime's class.</param>
 /// <param name="Declared">The optimizer. Its options select the emitted variant; its numbers are arguments of the emitted method.</param>
 internal sealed record ParameterOptimizerSpec(TypeSpec Type, ByValue<OptimizerAttribute> Declared)

@@ -10,7 +10,9 @@ internal static class LossParser
     public static LossAttribute Parse(AttributeReader reader)
     {
         (LossAttribute loss, bool isValid) = reader.Read<LossAttribute>();
-        if (isValid && loss is SoftmaxCrossEntropyAttribute { ClassWeights: { Length: > 0 } weights } && weights.All(weight => (float)weight == 0))
+        if (isValid
+            && loss is SoftmaxCrossEntropyAttribute { ClassWeights: { Length: > 0 } weights }
+            && weights.All(weight => (float)weight == 0))
         {
             reader.Report(
                 Descriptors.HyperParameter, nameof(SoftmaxCrossEntropyAttribute.ClassWeights), "above 0 for a class", "0 for all of them");

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators.Parsing;
 
 /// <summary>
-/// Reads the runtime's declarations of optimizers for parameters of the user's own: a class with [ParameterOptimizer] and an optimizer
+/// Reads the runtime's declarations of optimizers for your own parameters: a class with [ParameterOptimizer] and an optimizer
 /// attribute.
 /// </summary>
 internal static class ParameterOptimizerParser

@@ -27,11 +27,11 @@ internal enum NumberRange
     /// </summary>
     Epsilon,
 
-    /// <summary>A part of 1.</summary>
+    /// <summary>A fraction, from 0 to 1.</summary>
     Fraction,
 
     /// <summary>
-    /// The fraction that dropout drops. Chance decides in steps of 2^-24: a smaller fraction may drop nothing, and one that is closer to 1
+    /// The fraction that dropout drops. Random numbers are multiples of 2^-24: a smaller fraction might drop nothing, and one closer to 1
     /// everything.
     /// </summary>
     DropFraction,

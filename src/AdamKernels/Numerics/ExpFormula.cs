@@ -18,7 +18,7 @@ internal readonly struct ExpFormula : IFormula
         TFloat value = TLanes.FusedMultiplyAdd(slope, r, one);
 
         // 2^n in two halves, because n ranges from -150 to 128 and a float's exponent does not: the first product is exact, the second
-        // rounds once, to a sub-normal or to infinity where it must. Only the last nine bits of the integers survive the shift by 23.
+        // rounds once, to a subnormal or to infinity where it must. Only the last nine bits of the integers survive the shift by 23.
         TInt half = TLanes.ShiftRight(bits, 1);
         TFloat firstScale = TLanes.AsFloat(TLanes.ShiftLeft(half, 23));
         TFloat secondScale = TLanes.AsFloat(TLanes.ShiftLeft(TLanes.Subtract(bits, half), 23));

@@ -31,7 +31,7 @@ internal readonly struct Expm1Formula : IFormula
         TFloat half = TLanes.FusedMultiplyAdd(quadratic, ExponentialParts.Tail<TLanes, TFloat, TInt>(r), linear);
         TFloat value = TLanes.Add(half, half);
 
-        // Half of a sub-normal x would lose its last bit, and -0 its sign.
+        // Half of a subnormal x would lose its last bit, and -0 its sign.
         return TLanes.SelectLess(TLanes.Multiply(x, x), TLanes.Create(SmallSquare), x, value);
     }
 }

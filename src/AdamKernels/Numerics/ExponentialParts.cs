@@ -5,7 +5,7 @@ namespace AdamKernels;
 /// <summary>What exp and the functions built on it share: the reduction x = n·ln 2 + r, and a polynomial for |r| ≤ ln 2 / 2.</summary>
 internal static class ExponentialParts
 {
-    // Below the first limit exp rounds to 0 (e^-104 is less than half of the smallest sub-normal); above the second it is +∞.
+    // Below the first limit exp rounds to 0 (e^-104 is less than half of the smallest subnormal); above the second it is +∞.
     private const float SmallestArgument = -104f;
     private const float LargestArgument = 89f;
 

@@ -7,7 +7,7 @@ internal readonly struct GeluFormula : IFormula
 {
     private const int AllButSign = 0x7FFFFFFF;
 
-    // From here on, |x|·Φ(-|x|) is less than half of the smallest sub-normal.
+    // From here on, |x|·Φ(-|x|) is less than half of the smallest subnormal.
     private const float Limit = 14.6f;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,7 +30,7 @@ internal readonly struct GeluFormula : IFormula
         TInt bits = ExponentialParts.Reduce<TLanes, TFloat, TInt>(exponent, ExponentialParts.DoubleScaleRounder, out TFloat r);
         TFloat p = ExponentialParts.ExpMinusOne<TLanes, TFloat, TInt>(TLanes.FusedMultiplyAdd(minusHalf, squareLost, r));
 
-        // 2^n in two halves as in ExpFormula. The second joins in the only rounding to a sub-normal, and its sign preserves -0.
+        // 2^n in two halves as in ExpFormula. The second joins in the only rounding to a subnormal, and its sign preserves -0.
         TInt half = TLanes.ShiftRight(bits, 1);
         TFloat firstScale = TLanes.AsFloat(TLanes.ShiftLeft(half, 23));
         TFloat secondScale = TLanes.AsFloat(TLanes.ShiftLeft(TLanes.Subtract(bits, half), 23));

@@ -12,7 +12,7 @@ internal readonly struct GeluTanhFormula : IFormula
     /// <summary>B as a float.</summary>
     public const float B = 0.0713548139f;
 
-    // Below the first limit the result is less than half of the smallest sub-normal; above the second it rounds to x.
+    // Below the first limit the result is less than half of the smallest subnormal; above the second it rounds to x.
     private const float SmallestArgument = -10.9f;
     private const float LargestArgument = 6f;
 

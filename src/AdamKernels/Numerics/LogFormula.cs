@@ -15,7 +15,7 @@ internal readonly struct LogFormula : IFormula
         where TFloat : struct
         where TInt : struct
     {
-        // A sub-normal number has no exponent of its own; scaled by 2^23 it is normal.
+        // A subnormal number has no exponent of its own; scaled by 2^23 it is normal.
         TFloat zero = TLanes.Create(0f);
         TFloat smallestNormal = TLanes.Create(SmallestNormal);
         TFloat scaled = TLanes.SelectLess(x, smallestNormal, TLanes.Multiply(x, TLanes.Create(SubnormalScale)), x);

@@ -7,7 +7,7 @@ internal static class LogisticParts
 {
     private const int SignBit = unchecked((int)0x80000000);
 
-    /// <summary>numerator·s(z), rounded as one quotient: a result may be sub-normal although the numerator is not small.</summary>
+    /// <summary>numerator·s(z), rounded as one quotient: a result may be subnormal although the numerator is not small.</summary>
     /// <param name="numerator">From -110 to 110.</param>
     /// <param name="bits">The result of the reduction of -z with <see cref="ExponentialParts.DoubleScaleRounder"/>.</param>
     /// <param name="r">The remainder of that reduction.</param>

@@ -31,7 +31,7 @@ public static class ScalarMath
     /// <remarks>
     /// The product of two floats is exact in double (48 of 53 bits). The sum with <paramref name="c"/> is rounded to odd: if it is
     /// inexact, the neighbor with an odd last bit is taken, which preserves on which side of a tie the exact value lies.
-    /// 53 bits are at least two more than the 24 of a float (a sub-normal one has even fewer), so the conversion to float then
+    /// 53 bits are at least two more than the 24 of a float (a subnormal one has even fewer), so the conversion to float then
     /// rounds as if from the exact value (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums", 2008).
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,7 +18,7 @@ internal readonly struct SigmoidFormula : IFormula
 
         // e^-x = 2^n·(1 + p), and with h the half of n
         //     1 / (1 + e^-x) = 2^-h / (2^-h + 2^(n-h) + 2^(n-h)·p).
-        // All powers are normal numbers although n reaches 150, and a sub-normal result is rounded only in the quotient.
+        // All powers are normal numbers although n reaches 150, and a subnormal result is rounded only in the quotient.
         // Only the last nine bits of the integers survive the shift by 23.
         TInt half = TLanes.ShiftRight(bits, 1);
         TFloat scale = TLanes.AsFloat(TLanes.ShiftLeft(TLanes.Subtract(bits, half), 23));

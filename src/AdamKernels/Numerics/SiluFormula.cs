@@ -5,7 +5,7 @@ namespace AdamKernels;
 /// <summary>x / (1 + e^-x).</summary>
 internal readonly struct SiluFormula : IFormula
 {
-    // Below the first limit the result is less than half of the smallest sub-normal; above the second it rounds to x.
+    // Below the first limit the result is less than half of the smallest subnormal; above the second it rounds to x.
     private const float SmallestArgument = -110f;
     private const float LargestArgument = 20f;
 

@@ -6,7 +6,7 @@ namespace AdamKernels;
 public static partial class VectorMath
 {
     /// <summary>Computes the exponential function e^x of every lane.</summary>
-    /// <remarks>Within 1 ulp for every float, sub-normal results included. Results too large for a float are +∞; too small, 0.</remarks>
+    /// <remarks>Within 1 ulp for every float, subnormal results included. Results too large for a float are +∞; too small, 0.</remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>e^x; NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,14 +21,14 @@ public static partial class VectorMath
     public static Vector128<float> Exp(Vector128<float> x) => ExpFormula.Evaluate<Lanes128, Vector128<float>, Vector128<int>>(x);
 
     /// <summary>Computes the exponential function e^x.</summary>
-    /// <remarks>Within 1 ulp for every float, sub-normal results included. Results too large for a float are +∞; too small, 0.</remarks>
+    /// <remarks>Within 1 ulp for every float, subnormal results included. Results too large for a float are +∞; too small, 0.</remarks>
     /// <param name="x">The argument.</param>
     /// <returns>e^x; NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Exp(float x) => ExpFormula.Evaluate<LanesScalar, float, int>(x);
 
     /// <summary>Computes the exponential function e^x of every element. Allocates nothing.</summary>
-    /// <remarks>Within 1 ulp for every float, sub-normal results included. Results too large for a float are +∞; too small, 0.</remarks>
+    /// <remarks>Within 1 ulp for every float, subnormal results included. Results too large for a float are +∞; too small, 0.</remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
     /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.

@@ -6,7 +6,7 @@ namespace AdamKernels;
 public static partial class VectorMath
 {
     /// <summary>Computes e^x - 1 of every lane.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included: a small x is not lost in e^x, and ±0 stays ±0.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included: a small x is not lost in e^x, and ±0 stays ±0.</remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>e^x - 1; -1 for -∞, +∞ where the result is above the largest float, NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,14 +24,14 @@ public static partial class VectorMath
         Expm1Formula.Evaluate<Lanes128, Vector128<float>, Vector128<int>>(x);
 
     /// <summary>Computes e^x - 1.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included: a small x is not lost in e^x, and ±0 stays ±0.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included: a small x is not lost in e^x, and ±0 stays ±0.</remarks>
     /// <param name="x">The argument.</param>
     /// <returns>e^x - 1; -1 for -∞, +∞ where the result is above the largest float, NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Expm1(float x) => Expm1Formula.Evaluate<LanesScalar, float, int>(x);
 
     /// <summary>Computes e^x - 1 of every element. Allocates nothing.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included: a small x is not lost in e^x, and ±0 stays ±0.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included: a small x is not lost in e^x, and ±0 stays ±0.</remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
     /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.

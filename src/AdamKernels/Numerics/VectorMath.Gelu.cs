@@ -7,7 +7,7 @@ public static partial class VectorMath
 {
     /// <summary>Computes GELU in its exact form, x·Φ(x) with Φ(x) = ½(1 + erf(x/√2)), of every lane.</summary>
     /// <remarks>
-    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>x·Φ(x); -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -27,7 +27,7 @@ public static partial class VectorMath
 
     /// <summary>Computes GELU in its exact form, x·Φ(x) with Φ(x) = ½(1 + erf(x/√2)).</summary>
     /// <remarks>
-    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="x">The argument.</param>
     /// <returns>x·Φ(x); -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -36,7 +36,7 @@ public static partial class VectorMath
 
     /// <summary>Computes GELU in its exact form, x·Φ(x) with Φ(x) = ½(1 + erf(x/√2)), of every element. Allocates nothing.</summary>
     /// <remarks>
-    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// Within 4 ulp for every float, even where the result decays toward 0 on the negative side and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">

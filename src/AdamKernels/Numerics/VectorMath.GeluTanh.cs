@@ -8,7 +8,7 @@ public static partial class VectorMath
     /// <summary>Computes GELU in its tanh form of every lane.</summary>
     /// <remarks>
     /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, even where the result decays toward 0 on the negative side
-    /// and where it is sub-normal; ±0 stays ±0.
+    /// and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>The value; -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -29,7 +29,7 @@ public static partial class VectorMath
     /// <summary>Computes GELU in its tanh form.</summary>
     /// <remarks>
     /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, even where the result decays toward 0 on the negative side
-    /// and where it is sub-normal; ±0 stays ±0.
+    /// and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="x">The argument.</param>
     /// <returns>The value; -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -39,7 +39,7 @@ public static partial class VectorMath
     /// <summary>Computes GELU in its tanh form of every element. Allocates nothing.</summary>
     /// <remarks>
     /// ½x·(1 + tanh(√(2/π)·(x + 0.044715·x³))), within 2 ulp for every float, even where the result decays toward 0 on the negative side
-    /// and where it is sub-normal; ±0 stays ±0.
+    /// and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">

@@ -6,7 +6,7 @@ namespace AdamKernels;
 public static partial class VectorMath
 {
     /// <summary>Computes the natural logarithm of every lane.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included.</remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>ln x; -∞ for ±0, NaN for a negative argument, +∞ for +∞, NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,14 +21,14 @@ public static partial class VectorMath
     public static Vector128<float> Log(Vector128<float> x) => LogFormula.Evaluate<Lanes128, Vector128<float>, Vector128<int>>(x);
 
     /// <summary>Computes the natural logarithm.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included.</remarks>
     /// <param name="x">The argument.</param>
     /// <returns>ln x; -∞ for ±0, NaN for a negative argument, +∞ for +∞, NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Log(float x) => LogFormula.Evaluate<LanesScalar, float, int>(x);
 
     /// <summary>Computes the natural logarithm of every element. Allocates nothing.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included.</remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
     /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.

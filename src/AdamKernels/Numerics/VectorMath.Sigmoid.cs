@@ -6,7 +6,7 @@ namespace AdamKernels;
 public static partial class VectorMath
 {
     /// <summary>Computes the logistic function 1 / (1 + e^-x) of every lane.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal results included.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal results included.</remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>A value from 0 to 1; NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,14 +21,14 @@ public static partial class VectorMath
     public static Vector128<float> Sigmoid(Vector128<float> x) => SigmoidFormula.Evaluate<Lanes128, Vector128<float>, Vector128<int>>(x);
 
     /// <summary>Computes the logistic function 1 / (1 + e^-x).</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal results included.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal results included.</remarks>
     /// <param name="x">The argument.</param>
     /// <returns>A value from 0 to 1; NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sigmoid(float x) => SigmoidFormula.Evaluate<LanesScalar, float, int>(x);
 
     /// <summary>Computes the logistic function 1 / (1 + e^-x) of every element. Allocates nothing.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal results included.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal results included.</remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
     /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.

@@ -7,7 +7,7 @@ public static partial class VectorMath
 {
     /// <summary>Computes SiLU, x / (1 + e^-x), of every lane.</summary>
     /// <remarks>
-    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>x·sigmoid(x); -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -27,7 +27,7 @@ public static partial class VectorMath
 
     /// <summary>Computes SiLU, x / (1 + e^-x).</summary>
     /// <remarks>
-    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="x">The argument.</param>
     /// <returns>x·sigmoid(x); -0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -36,7 +36,7 @@ public static partial class VectorMath
 
     /// <summary>Computes SiLU, x / (1 + e^-x), of every element. Allocates nothing.</summary>
     /// <remarks>
-    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is sub-normal; ±0 stays ±0.
+    /// Within 2 ulp for every float, even where the result decays toward 0 on the negative side and where it is subnormal; ±0 stays ±0.
     /// </remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">

@@ -7,7 +7,7 @@ public static partial class VectorMath
 {
     /// <summary>Computes softplus, ln(1 + e^x), of every lane.</summary>
     /// <remarks>
-    /// Within 2 ulp for every float, sub-normal results included. Above 20 it is x itself, as with the threshold of PyTorch.
+    /// Within 2 ulp for every float, subnormal results included. Above 20 it is x itself, as with the threshold of PyTorch.
     /// </remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>ln(1 + e^x); 0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -27,7 +27,7 @@ public static partial class VectorMath
 
     /// <summary>Computes softplus, ln(1 + e^x).</summary>
     /// <remarks>
-    /// Within 2 ulp for every float, sub-normal results included. Above 20 it is x itself, as with the threshold of PyTorch.
+    /// Within 2 ulp for every float, subnormal results included. Above 20 it is x itself, as with the threshold of PyTorch.
     /// </remarks>
     /// <param name="x">The argument.</param>
     /// <returns>ln(1 + e^x); 0 for -∞, +∞ for +∞, NaN for NaN.</returns>
@@ -36,7 +36,7 @@ public static partial class VectorMath
 
     /// <summary>Computes softplus, ln(1 + e^x), of every element. Allocates nothing.</summary>
     /// <remarks>
-    /// Within 2 ulp for every float, sub-normal results included. Above 20 it is x itself, as with the threshold of PyTorch.
+    /// Within 2 ulp for every float, subnormal results included. Above 20 it is x itself, as with the threshold of PyTorch.
     /// </remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">

@@ -6,7 +6,7 @@ namespace AdamKernels;
 public static partial class VectorMath
 {
     /// <summary>Computes the hyperbolic tangent of every lane.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included; exactly odd, and -0 stays -0.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included; exactly odd, and -0 stays -0.</remarks>
     /// <param name="x">The arguments.</param>
     /// <returns>tanh x, from -1 to 1; NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,14 +21,14 @@ public static partial class VectorMath
     public static Vector128<float> Tanh(Vector128<float> x) => TanhFormula.Evaluate<Lanes128, Vector128<float>, Vector128<int>>(x);
 
     /// <summary>Computes the hyperbolic tangent.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included; exactly odd, and -0 stays -0.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included; exactly odd, and -0 stays -0.</remarks>
     /// <param name="x">The argument.</param>
     /// <returns>tanh x, from -1 to 1; NaN for NaN.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Tanh(float x) => TanhFormula.Evaluate<LanesScalar, float, int>(x);
 
     /// <summary>Computes the hyperbolic tangent of every element. Allocates nothing.</summary>
-    /// <remarks>Within 2 ulp for every float, sub-normal ones included; exactly odd, and -0 stays -0.</remarks>
+    /// <remarks>Within 2 ulp for every float, subnormal ones included; exactly odd, and -0 stays -0.</remarks>
     /// <param name="source">The arguments.</param>
     /// <param name="destination">
     /// Receives the results: as long as <paramref name="source"/>, and either the same memory or not overlapping it.

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Adadelta for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdadeltaAttribute"/>.
+/// Adadelta for your own parameters: the same update, to the bit, as in a network declared with <see cref="AdadeltaAttribute"/>.
 /// </summary>
 /// <remarks>
 /// v = ρ·v + (1-ρ)·g², Δ = √(d + ε) / √(v + ε) · g, d = ρ·d + (1-ρ)·Δ², p -= rate·Δ (Zeiler, 2012). An update allocates nothing. Use an

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Adagrad for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdagradAttribute"/>.
+/// Adagrad for your own parameters: the same update, to the bit, as in a network declared with <see cref="AdagradAttribute"/>.
 /// </summary>
 /// <remarks>
 /// s += g², p -= rate / (1+(t-1)·decay) · g / (√s + ε) (Duchi, Hazan and Singer, 2011). An update allocates nothing. Use an optimizer

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Adam for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdamAttribute"/>.
+/// Adam for your own parameters: the same update, to the bit, as in a network declared with <see cref="AdamAttribute"/>.
 /// </summary>
 /// <remarks>
 /// p -= rate / (1-β1ᵗ) · m / (√v / √(1-β2ᵗ) + ε) with m += (1-β1)(g-m) and v = β2·v + (1-β2)·g² (Kingma and Ba, 2015). An update allocates

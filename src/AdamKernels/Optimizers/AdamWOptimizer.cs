@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// AdamW for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdamWAttribute"/>.
+/// AdamW for your own parameters: the same update, to the bit, as in a network declared with <see cref="AdamWAttribute"/>.
 /// </summary>
 /// <remarks>
 /// p *= 1 - rate·λ, then the update of <see cref="AdamOptimizer"/> without weight decay in the gradient (Loshchilov and Hutter, 2019). An

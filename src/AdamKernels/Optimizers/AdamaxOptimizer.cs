@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Adamax for parameters of your own: the same update, to the bit, as in a network declared with <see cref="AdamaxAttribute"/>.
+/// Adamax for your own parameters: the same update, to the bit, as in a network declared with <see cref="AdamaxAttribute"/>.
 /// </summary>
 /// <remarks>
 /// u = max(β2·u, |g| + ε), p -= rate / (1-β1ᵗ) · m / u, m as in <see cref="AdamOptimizer"/> (Kingma and Ba, 2015). An update allocates

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Lion for parameters of your own: the same update, to the bit, as in a network declared with <see cref="LionAttribute"/>.
+/// Lion for your own parameters: the same update, to the bit, as in a network declared with <see cref="LionAttribute"/>.
 /// </summary>
 /// <remarks>
 /// p *= 1 - rate·λ, p -= rate·sign(β1·m + (1-β1)·g), then m = β2·m + (1-β2)·g (Chen and others, 2023). An update allocates nothing. Use an

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// NAdam for parameters of your own: the same update, to the bit, as in a network declared with <see cref="NAdamAttribute"/>.
+/// NAdam for your own parameters: the same update, to the bit, as in a network declared with <see cref="NAdamAttribute"/>.
 /// </summary>
 /// <remarks>
 /// Adam with Nesterov's momentum (Dozat, 2016); <see cref="NAdamAttribute"/> has the formula. An update allocates nothing. Use an

@@ -6,7 +6,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// An optimizer for parameters of your own: the same update, to the bit, as in a network declared with the attribute of the same name.
+/// An optimizer for your own parameters: the same update, to the bit, as in a network declared with the attribute of the same name.
 /// </summary>
 /// <remarks>
 /// An update allocates nothing. Gradients are not checked: one that is not finite makes its parameter non-finite. Use an optimizer from one

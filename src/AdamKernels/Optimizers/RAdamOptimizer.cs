@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// RAdam for parameters of your own: the same update, to the bit, as in a network declared with <see cref="RAdamAttribute"/>.
+/// RAdam for your own parameters: the same update, to the bit, as in a network declared with <see cref="RAdamAttribute"/>.
 /// </summary>
 /// <remarks>
 /// Adam whose first steps use only the average of the gradients (Liu and others, 2020). An update allocates nothing. Use an

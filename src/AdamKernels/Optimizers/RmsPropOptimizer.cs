@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// RMSProp for parameters of your own: the same update, to the bit, as in a network declared with <see cref="RmsPropAttribute"/>.
+/// RMSProp for your own parameters: the same update, to the bit, as in a network declared with <see cref="RmsPropAttribute"/>.
 /// </summary>
 /// <remarks>
 /// v = α·v + (1-α)·g², p -= rate·g / (√v + ε), or with momentum b = μ·b + g / (√v + ε), p -= rate·b; when centered, v minus the square of

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Stochastic gradient descent for parameters of your own: the same update, to the bit, as in a network declared with
+/// Stochastic gradient descent for your own parameters: the same update, to the bit, as in a network declared with
 /// <see cref="SgdAttribute"/>.
 /// </summary>
 /// <remarks>

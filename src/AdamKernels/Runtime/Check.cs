@@ -72,5 +72,5 @@ internal static class Check
 
     [DoesNotReturn]
     private static void ThrowLength(int actual, long expected, string name) =>
-        throw new ArgumentException($"Expected {expected} values, but got {actual}.", name);
+        throw new ArgumentException($"Expected {expected} value{(expected == 1 ? "" : "s")}, but got {actual}.", name);
 }

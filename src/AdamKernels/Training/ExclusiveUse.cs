@@ -44,8 +44,8 @@ internal readonly ref struct ExclusiveUse
         if (current != Environment.CurrentManagedThreadId)
         {
             throw new InvalidOperationException(
-                "Another thread is using this trainer, which keeps the activations and gradients of one call at a time: "
-                + "give each thread its own trainer, or put a lock around the calls.");
+                "Another thread is using this trainer, which holds the activations and gradients of a single call: "
+                + "give each thread its own trainer, or lock around the calls.");
         }
     }
 }

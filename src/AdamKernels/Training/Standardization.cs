@@ -45,7 +45,7 @@ public sealed class Standardization
             if (!IsUsable(deviations[i]))
             {
                 throw new ArgumentException(
-                    "Expected deviations that are positive and finite, and so 1 / deviation, "
+                    "Expected deviations that are positive and finite, with a finite 1 / deviation, "
                     + FormattableString.Invariant($"but the deviation of column {i} is {deviations[i]}."),
                     nameof(deviations));
             }

@@ -10,7 +10,7 @@ internal static class DiagnosticCases
     private const string NotOrdinary =
         "'Net' must be an ordinary class: not static, not abstract, not a record, and without a primary constructor";
 
-    private const string Generic = "'Net' must not be generic or nested in a generic type: its kernels are emitted for one shape";
+    private const string Generic = "'Net' must not be generic or nested in a generic type: its kernels are emitted for a single shape";
 
     private const string FileLocal = "'Net' must not be file-local: the generator adds its members in other files";
 

@@ -3,7 +3,7 @@ namespace AdamKernels.Tests.Numerics;
 /// <summary>Floats spread over the whole range, the same in every run.</summary>
 internal static class FloatSamples
 {
-    /// <summary>Zeros, infinities, NaN, the ends of the normal and sub-normal ranges, and where a formula changes.</summary>
+    /// <summary>Zeros, infinities, NaN, the ends of the normal and subnormal ranges, and where a formula changes.</summary>
     public static readonly float[] Special =
     [
         0f, -0f, float.PositiveInfinity, float.NegativeInfinity, float.NaN, float.Epsilon, -float.Epsilon,

@@ -63,7 +63,7 @@ public class ScalarMathTests
             AssertAgrees(a, b, c);
             AssertAgrees(a, -b, 0f);
 
-            // Ties between sub-normal numbers: 2^-150 beside c, exactly and times 1 - d².
+            // Ties between subnormal numbers: 2^-150 beside c, exactly and times 1 - d².
             float root = FromBits((127 - 75) << 23);
             float d = FromBits((uint)(104 + random.NextInt32(9)) << 23);
             AssertAgrees(root, root, c);

@@ -27,7 +27,7 @@ internal static class UlpError
         return Math.Abs(value - bounded) / UnitOf(Math.Max(Math.Abs(bounded), smallestUnitAt));
     }
 
-    /// <summary>The distance between floats at this value: that of the sub-normals is the same throughout.</summary>
+    /// <summary>The distance between floats at this value: that of the subnormals is the same throughout.</summary>
     private static double UnitOf(double value)
     {
         int exponent = value == 0 ? -126 : Math.Clamp(Math.ILogB(value), -126, 127);

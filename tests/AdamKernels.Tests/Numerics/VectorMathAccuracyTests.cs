@@ -4,9 +4,9 @@ public class VectorMathAccuracyTests
 {
     public static TheoryData<string> Functions => MathFunction.Names;
 
-    // Would fail without the low part of ln 2 in the exponentials, with one multiplication by 2^n instead of two (sub-normal results of
-    // exp), without the scaling of sub-normal arguments in log, with 1 + x taken as it is in log1p (small x), with the sigmoid rounded
-    // before it is multiplied by x in SiLU (sub-normal results), or without what the square lost in GELU (far below 0).
+    // Would fail without the low part of ln 2 in the exponentials, with one multiplication by 2^n instead of two (subnormal results of
+    // exp), without the scaling of subnormal arguments in log, with 1 + x taken as it is in log1p (small x), with the sigmoid rounded
+    // before it is multiplied by x in SiLU (subnormal results), or without what the square lost in GELU (far below 0).
     [Theory]
     [MemberData(nameof(Functions))]
     public void Error_stays_within_the_promise_over_every_exponent(string name)
@@ -23,7 +23,7 @@ public class VectorMathAccuracyTests
         AssertWithinPromise(function, FloatSamples.Range(function.Range.From, function.Range.To, 1_000_003));
     }
 
-    // Would fail with a limit of 14.2 instead of 14.6 in GELU or of -104 instead of -110 in SiLU (the last sub-normal results), or of 10
+    // Would fail with a limit of 14.2 instead of 14.6 in GELU or of -104 instead of -110 in SiLU (the last subnormal results), or of 10
     // instead of 20 above in SiLU.
     [Theory]
     [MemberData(nameof(Functions))]

@@ -3,7 +3,7 @@ using AdamKernels.Tests.Training;
 
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>Adam for parameters of one's own: the bits of a network's update, at any length.</summary>
+/// <summary>Adam for your own parameters: the bits of a network's update, at any length.</summary>
 public class AdamOptimizerTests
 {
     private const int Steps = 50;

@@ -1,9 +1,9 @@
 namespace AdamKernels.Tests.Optimizers;
 
 /// <summary>
-/// States of a parameter whose gradient is 0 for good, as after a unit died, fade to exactly 0 and are sub-normal at no step's end.
+/// States of a parameter whose gradient is 0 for good, as after a unit died, fade to exactly 0 and are subnormal at no step's end.
 /// </summary>
-/// <remarks>Without the flush in the update these fail: a state then stops at some sub-normal number, as the last test shows.</remarks>
+/// <remarks>Without the flush in the update these fail: a state then stops at some subnormal number, as the last test shows.</remarks>
 public class FadingStateTests
 {
     private static readonly float[] LastGradients = [1, -1, 0.3f, 1e10f, -1e-10f, 1e-19f, 1e-25f, 1e-38f, 1e-44f, 123, -7e-6f, 5e5f];
@@ -83,7 +83,7 @@ public class FadingStateTests
         {
             if (float.IsSubnormal(value))
             {
-                Assert.Fail($"{value} is sub-normal.");
+                Assert.Fail($"{value} is subnormal.");
             }
         }
     }

@@ -4,7 +4,7 @@ namespace AdamKernels.Tests.Optimizers;
 
 /// <summary>One optimizer with some options, in its three forms.</summary>
 /// <param name="Network">A network with the attribute.</param>
-/// <param name="Standalone">The class for parameters of one's own.</param>
+/// <param name="Standalone">The class for your own parameters.</param>
 /// <param name="Oracle">The formula in double.</param>
 /// <param name="NetworkType">The network's class.</param>
 internal sealed record OptimizerCase(

@@ -1,6 +1,6 @@
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>An optimizer for parameters of one's own.</summary>
+/// <summary>An optimizer for your own parameters.</summary>
 internal sealed class OptimizerSubject : UpdateSubject
 {
     private readonly float[] _parameters;

@@ -4,7 +4,7 @@ using AdamKernels.Tests.Training;
 
 namespace AdamKernels.Tests.Optimizers;
 
-/// <summary>Optimizers for parameters of one's own: the bits of a network's update, at any length.</summary>
+/// <summary>Optimizers for your own parameters: the bits of a network's update, at any length.</summary>
 public class ParameterOptimizerTests
 {
     private const int Steps = 50;

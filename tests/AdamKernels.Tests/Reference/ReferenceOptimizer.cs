@@ -6,7 +6,7 @@ namespace AdamKernels.Tests.Reference;
 /// </summary>
 internal abstract class ReferenceOptimizer
 {
-    /// <summary>The smallest float that is not sub-normal, 2^-126.</summary>
+    /// <summary>The smallest float that is not subnormal, 2^-126.</summary>
     public const double SmallestNormal = 1.1754943508222875e-38;
 
     /// <summary>λ: weight decay.</summary>

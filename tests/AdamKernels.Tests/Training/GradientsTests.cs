@@ -105,7 +105,7 @@ public class GradientsTests
     [InlineData(3)]
     public void A_layer_that_there_is_not_is_refused(int layer)
     {
-        Assert.Contains("3 layers", Assert.Throws<ArgumentOutOfRangeException>("layer", () => _gradients.GetBias(layer)).Message);
+        Assert.Contains("below 3", Assert.Throws<ArgumentOutOfRangeException>("layer", () => _gradients.GetBias(layer)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("layer", () => _gradients.CopyWeightsTo(layer, new float[64]));
     }
 

@@ -21,7 +21,7 @@ public class LearningRateTests
     public void A_rate_that_is_not_positive_and_finite_is_refused(double rate)
     {
         ArgumentOutOfRangeException exception = Refusal.Assert<ArgumentOutOfRangeException, RegressionSgd>(
-            _trainer, () => _trainer.LearningRate = rate, "positive, finite");
+            _trainer, () => _trainer.LearningRate = rate, "positive and finite");
 
         Assert.Equal(("value", (object)rate), (exception.ParamName, exception.ActualValue));
         Assert.Equal(1e-2, _trainer.LearningRate);

@@ -12,7 +12,7 @@ public class ThreadTests
     private static readonly int[] Labels = [0, 1, 2, 0, 1];
     private static readonly FitOptions Once = new();
 
-    /// <summary>Every public call. Those for a loss of one's own are refused before the loss is looked at.</summary>
+    /// <summary>Every public call. Those for a custom loss are refused before the loss is looked at.</summary>
     private static readonly (string Name, Action<Trainer<Regularized>> Call)[] Calls =
     [
         ("ForwardPropagate", trainer => trainer.ForwardPropagate(Set.Inputs)),

@@ -11,7 +11,7 @@ Measure("784-128-10, batch 64", new Classifier784x128x10(seed: 1), 64);
 static void Measure<TNetwork>(string name, TNetwork network, int rows)
     where TNetwork : class, INetwork<TNetwork>
 {
-    // As in the other benchmarks: a step that changes next to nothing, so that no sub-normal numbers come up.
+    // As in the other benchmarks: a step that changes next to nothing, so that no subnormal numbers come up.
     var trainer = new Trainer<TNetwork>(network) { LearningRate = 1e-9 };
     var random = new Random(1);
     float[] inputs = [.. Enumerable.Range(0, rows * network.InputCount).Select(_ => 2 * random.NextSingle() - 1)];

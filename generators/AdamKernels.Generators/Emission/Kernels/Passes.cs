@@ -44,8 +44,8 @@ internal static class Passes
         return new PassKernel(pass.Name, pass.Layer)
         {
             Summary =
-                $"Drops {Literal.Plain(pass.Layer.Spec.Dropout)} of the values of layer {number} and divides the others by the fraction that remains. "
-                + "Their gradients get the same treatment.",
+                $"Drops {Literal.Plain(pass.Layer.Spec.Dropout)} of the values of layer {number} and divides the others by the fraction "
+                + "that remains. Their gradients get the same treatment.",
             References = ["x", "y"],
             Scalars = [Parameter.Dropout],
             Constants = v =>

@@ -21,8 +21,8 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
     public Signature? RowSignature => null;
 
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
-        .Line($"/// <summary>{optimizer.Plan.Traits.Name} update of count parameters{(vector.Lanes == 1 ? "" : $" (a multiple of {vector.Lanes})")} "
-            + "from their gradients g.</summary>")
+        .Line($"/// <summary>{optimizer.Plan.Traits.Name} update of count parameters"
+            + $"{(vector.Lanes == 1 ? "" : $" (a multiple of {vector.Lanes})")} from their gradients g.</summary>")
         .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
         .Block($"public static {Signature.Declaration}", () =>
         {

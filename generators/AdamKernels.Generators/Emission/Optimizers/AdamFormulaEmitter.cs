@@ -21,7 +21,7 @@ internal abstract class AdamFormulaEmitter(
 
     public override QuotientByRoot QuotientByRoot => new(_ => "mt", amsGrad ? "largest" : "vt");
 
-    /// <summary>Keeps the largest second moment. A v that is not a number is kept too; none is sub-normal, because v is not.</summary>
+    /// <summary>Keeps the largest second moment. A v that is not a number is kept too; none is subnormal, because v is not.</summary>
     private static IEnumerable<string> Largest(VectorWriter vector) =>
     [
         $"{vector.Type} largest = {vector.Load("vmax", "at")};",

@@ -6,7 +6,7 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 
 /// <summary>
 /// Emits one optimizer's update of a vector of parameters: the same text serves the weight-gradient epilogue of a network, its
-/// materialized update and the optimizers for parameters of the user's own. To add an optimizer, write a class and one line in
+/// materialized update and the optimizers for your own parameters. To add an optimizer, write a class and one line in
 /// <see cref="For"/>.
 /// </summary>
 /// <remarks>The scalars of a step come from the runtime's <c>StepRule</c>, the other half of the formula.</remarks>

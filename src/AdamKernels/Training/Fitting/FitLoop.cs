@@ -27,7 +27,7 @@ internal sealed class FitLoop(
         options.Check(_maxBatchSize, training.Count, hasValidationSet: validation.Count > 0);
         if (_isRunning)
         {
-            throw new InvalidOperationException("Fit is running: a callback of Fit may not call Fit of the same trainer.");
+            throw new InvalidOperationException("Fit is already running: its callbacks may not call Fit on the same trainer.");
         }
 
         options.CancellationToken.ThrowIfCancellationRequested();

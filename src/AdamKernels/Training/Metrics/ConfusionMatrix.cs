@@ -17,7 +17,7 @@ public sealed class ConfusionMatrix
     {
         if (classCount is < 2 or > 46_340)
         {
-            throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "Expected 2 to 46340 classes.");
+            throw new ArgumentOutOfRangeException(nameof(classCount), classCount, "Expected 2 to 46,340 classes.");
         }
 
         ClassCount = classCount;

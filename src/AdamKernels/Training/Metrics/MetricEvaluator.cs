@@ -18,7 +18,8 @@ internal sealed class MetricEvaluator(
         if (_width == 1 && description.Loss.OutputsPerDecision != 1)
         {
             throw new InvalidOperationException(
-                $"A network with one output predicts classes with binary cross-entropy; this network's loss is {description.Loss.Name}.");
+                "A network with one output can predict classes only with binary cross-entropy, "
+                + $"but this network's loss is {description.Loss.Name}.");
         }
 
         int classes = Math.Max(_width, 2);

@@ -1,10 +1,10 @@
 namespace AdamKernels;
 
 /// <summary>
-/// A learning rate that depends on the number of updates, for <see cref="FitOptions.Schedule"/> or a training loop of your own.
+/// A learning rate that depends on the number of updates, for <see cref="FitOptions.Schedule"/> or your own training loop.
 /// </summary>
 /// <remarks>
-/// In a loop of your own, set <c>trainer.LearningRate = schedule.GetLearningRate(step)</c> before each step. The library's schedules are
+/// In your own loop, set <c>trainer.LearningRate = schedule.GetLearningRate(step)</c> before each step. The library's schedules are
 /// structs, which allocate nothing unless they are boxed. They use no math functions of the platform, so that the rates are the same bits
 /// everywhere.
 /// </remarks>

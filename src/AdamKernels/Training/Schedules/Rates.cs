@@ -63,10 +63,11 @@ internal static class Rates
 
         if (step < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(step), step, "Expected the number of updates made so far, at least 0.");
+            throw new ArgumentOutOfRangeException(nameof(step), step, "Expected a number of updates of at least 0.");
         }
     }
 
     [DoesNotReturn]
-    public static void ThrowDefault() => throw new InvalidOperationException("This schedule has no rate: create it with a constructor.");
+    public static void ThrowDefault() =>
+        throw new InvalidOperationException("This schedule is a default value without a rate: create it with a constructor.");
 }

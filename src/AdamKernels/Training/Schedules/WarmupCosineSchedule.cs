@@ -29,7 +29,7 @@ public readonly struct WarmupCosineSchedule : ILearningRateSchedule
         if (totalSteps <= warmupSteps)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(totalSteps), totalSteps, $"Expected more steps in total than the {warmupSteps} of the warm-up.");
+                nameof(totalSteps), totalSteps, $"Expected more steps than the {warmupSteps} of the warmup.");
         }
 
         Rates.CheckFinalRate(finalRate, rate, nameof(finalRate));

@@ -70,7 +70,7 @@ internal sealed class ArgumentChecks(Type network, NetworkDescription descriptio
         if (!description.Loss.TakesLabels)
         {
             throw new InvalidOperationException(
-                $"Labels are for softmax cross-entropy; this network's loss is {description.Loss.Name}, "
+                $"Labels require softmax cross-entropy, but this network's loss is {description.Loss.Name}, "
                 + $"which takes {description.OutputCount} targets per sample.");
         }
 
@@ -108,7 +108,7 @@ internal sealed class ArgumentChecks(Type network, NetworkDescription descriptio
 
     [DoesNotReturn]
     private static void ThrowCustomLoss() => throw new InvalidOperationException(
-        "This network declares [CustomLoss]: the library has no loss to compute. "
+        "This network declares [CustomLoss], so the library cannot compute its loss. "
         + "Pass its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
 
     [DoesNotReturn]

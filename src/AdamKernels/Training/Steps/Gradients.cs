@@ -120,10 +120,10 @@ public readonly struct Gradients
     {
         if ((uint)layer >= (uint)LayerCount)
         {
-            throw new ArgumentOutOfRangeException(nameof(layer), layer, $"The network has {LayerCount} layers, numbered from 0.");
+            throw new ArgumentOutOfRangeException(nameof(layer), layer, $"Expected a layer of at least 0 and below {LayerCount}.");
         }
 
         return Description.Layers[layer].Find(role)
-            ?? throw new InvalidOperationException($"Layer {layer} has no parameters of the role {role}.");
+            ?? throw new InvalidOperationException($"Layer {layer} has no {role} parameters.");
     }
 }

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// Which activations <c>ForwardPropagate</c> left in the workspace, for the calls that go on from them. Whatever overwrites them, or
+/// Which activations <c>ForwardPropagate</c> left in the workspace, for the calls that continue from them. Whatever overwrites them, or
 /// changes the network, discards them.
 /// </summary>
 internal sealed class KeptActivations(INetwork network, NetworkDescription description, AlignedBuffer parameters)
@@ -37,14 +37,14 @@ internal sealed class KeptActivations(INetwork network, NetworkDescription descr
         if (!_exist)
         {
             throw new InvalidOperationException(
-                "There are no activations to go on from: call ForwardPropagate first. "
+                "There are no activations to continue from: call ForwardPropagate first. "
                 + "UpdateParameters, Step, Fit and Evaluate discard those of an earlier batch.");
         }
 
         if (_version != parameters.Version || _standardization != CurrentStandardization)
         {
             throw new InvalidOperationException(
-                "The activations are not those of the network as it is now: call ForwardPropagate again. "
+                "The network has changed since these activations were computed: call ForwardPropagate again. "
                 + "SetParameters, CopyAverageTo, another trainer or InputStandardization changed it.");
         }
 

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
-/// <summary>A training step in separate calls, which go on from the activations that the first one leaves in the workspace.</summary>
+/// <summary>A training step in separate calls, which continue from the activations that the first one leaves in the workspace.</summary>
 internal sealed class SeparateCalls(
     NetworkDescription description,
     NetworkProgram program,

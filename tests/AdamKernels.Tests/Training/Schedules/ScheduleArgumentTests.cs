@@ -13,13 +13,13 @@ public class ScheduleArgumentTests
     [MemberData(nameof(BadRates))]
     public void Rates_must_be_positive_and_finite(double rate)
     {
-        Refused("rate", rate, "positive, finite", () => new ConstantSchedule(rate));
-        Refused("rate", rate, "positive, finite", () => new StepSchedule(rate, 1, 0.5));
-        Refused("rate", rate, "positive, finite", () => new ExponentialSchedule(rate, 0.5));
-        Refused("rate", rate, "positive, finite", () => new CosineSchedule(rate, 10));
-        Refused("rate", rate, "positive, finite", () => new WarmupCosineSchedule(rate, 1, 10));
-        Refused("maxRate", rate, "positive, finite", () => new OneCycleSchedule(rate, 10));
-        Refused("rate", rate, "positive, finite", () => new ReduceOnPlateau(rate));
+        Refused("rate", rate, "positive and finite", () => new ConstantSchedule(rate));
+        Refused("rate", rate, "positive and finite", () => new StepSchedule(rate, 1, 0.5));
+        Refused("rate", rate, "positive and finite", () => new ExponentialSchedule(rate, 0.5));
+        Refused("rate", rate, "positive and finite", () => new CosineSchedule(rate, 10));
+        Refused("rate", rate, "positive and finite", () => new WarmupCosineSchedule(rate, 1, 10));
+        Refused("maxRate", rate, "positive and finite", () => new OneCycleSchedule(rate, 10));
+        Refused("rate", rate, "positive and finite", () => new ReduceOnPlateau(rate));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class ScheduleArgumentTests
     [InlineData(9)]
     [InlineData(10)]
     public void A_warmup_is_shorter_than_the_whole(long total) =>
-        Refused("totalSteps", total, "more steps in total than the 10", () => new WarmupCosineSchedule(1, 10, total));
+        Refused("totalSteps", total, "more steps than the 10", () => new WarmupCosineSchedule(1, 10, total));
 
     [Fact]
     public void The_parts_of_a_cycle_make_sense()
