@@ -23,7 +23,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.RegisterSymbolAction(
             static symbol =>
             {
-                foreach (Diagnostic diagnostic in Declaration.Read((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken).Diagnostics)
+                var type = (INamedTypeSymbol)symbol.Symbol;
+                foreach (Diagnostic diagnostic in DeclarationReader.Read(type, symbol.CancellationToken).Diagnostics)
                 {
                     symbol.ReportDiagnostic(diagnostic);
                 }

@@ -25,7 +25,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
                 KnownAttributes.Network,
                 static (node, _) => node is ClassDeclarationSyntax,
                 static (attributed, cancellation) => NetworkParser.IsFirst(attributed.TargetSymbol, attributed.Attributes[0])
-                    ? Declaration.Read((INamedTypeSymbol)attributed.TargetSymbol, cancellation).Spec
+                    ? DeclarationReader.Read((INamedTypeSymbol)attributed.TargetSymbol, cancellation).Spec
                     : null)
             .Where(static spec => spec is not null)
             .Select(static (spec, _) => spec!)
@@ -33,7 +33,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(specs, static (output, spec) => Emit(output, spec));
 
-        IncrementalValuesProvider<ParameterOptimizerSpec> flatOptimizers = context.SyntaxProvider
+        IncrementalValuesProvider<ParameterOptimizerSpec> parameterOptimizers = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownAttributes.ParameterOptimizer,
                 static (node, _) => node is ClassDeclarationSyntax,
@@ -43,7 +43,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (spec, _) => spec!)
             .WithTrackingName(ParameterOptimizerStep);
 
-        context.RegisterSourceOutput(flatOptimizers, static (output, spec) => Emit(output, spec));
+        context.RegisterSourceOutput(parameterOptimizers, static (output, spec) => Emit(output, spec));
     }
 
     private static void Emit(SourceProductionContext output, NetworkSpec spec)

@@ -9,7 +9,7 @@ namespace AdamKernels.Generators;
 /// Reads a declaration for the generator, which uses the spec, and for the analyzer, which reports what is wrong. Even a valid declaration
 /// can be too large.
 /// </summary>
-internal static class Declaration
+internal static class DeclarationReader
 {
     public static ParseResult Read(INamedTypeSymbol type, CancellationToken cancellation)
     {
