@@ -13,12 +13,12 @@ internal sealed record PredictionWork(string Name, Probe Probe, int Weights)
 
     /// <summary>Nanoseconds to read the weights at two vectors a cycle.</summary>
     /// <param name="machine">The limits.</param>
-    /// <param name="share">Which quantile of the clock.</param>
-    public double Limit(MachineProbes machine, double share) =>
-        (double)Weights / (LoadsPerCycle * machine.Lanes) * machine.Cycle.Quantile(share);
+    /// <param name="quantile">Which quantile of the clock.</param>
+    public double Limit(MachineProbes machine, double quantile) =>
+        (double)Weights / (LoadsPerCycle * machine.Lanes) * machine.Cycle.Quantile(quantile);
 
-    /// <summary>Share of the limit.</summary>
+    /// <summary>The limit as a fraction of the time.</summary>
     /// <param name="machine">The limits.</param>
-    /// <param name="share">Which quantile of clock and time.</param>
-    public double Share(MachineProbes machine, double share) => Limit(machine, share) / Probe.Quantile(share);
+    /// <param name="quantile">Which quantile of clock and time.</param>
+    public double FractionOfLimit(MachineProbes machine, double quantile) => Limit(machine, share) / Probe.Quantile(quantile);
 }

@@ -35,7 +35,7 @@ internal static class RooflinePicture
 
         foreach (PredictionWork prediction in measurement.Networks.Predictions)
         {
-            rows.Add(($"{prediction.Name}, prediction", double.NaN, double.NaN, prediction.Share(machine, share)));
+            rows.Add(($"{prediction.Name}, prediction", double.NaN, double.NaN, prediction.FractionOfLimit(machine, share)));
         }
 
         ShareBars.Save(

@@ -110,7 +110,7 @@ internal sealed class RooflineTables(RooflineMeasurement measurement)
         foreach (PredictionWork prediction in measurement.Networks.Predictions)
         {
             table.Append(Text($"""
-                | {prediction.Name} | {Labels.Time(prediction.Probe.Quantile(share))} | {prediction.Weights * sizeof(float) / 1024.0:N1} KiB | {Labels.Time(prediction.Limit(_machine, share))} | {prediction.Share(_machine, share):P1} |
+                | {prediction.Name} | {Labels.Time(prediction.Probe.Quantile(share))} | {prediction.Weights * sizeof(float) / 1024.0:N1} KiB | {Labels.Time(prediction.Limit(_machine, share))} | {prediction.FractionOfLimit(_machine, share):P1} |
 
                 """));
         }

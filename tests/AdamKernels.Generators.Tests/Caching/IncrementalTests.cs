@@ -22,7 +22,7 @@ public sealed class IncrementalTests
     /// <summary>What the runtime declares for itself: the attribute is not public, so it is written here again.</summary>
     private const string ParameterOptimizer = """
         namespace AdamKernels.Runtime { internal sealed class ParameterOptimizerAttribute : System.Attribute; }
-        namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam] public sealed partial class Flat; }
+        namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam] public sealed partial class Own; }
         """;
 
     private const string Other = """

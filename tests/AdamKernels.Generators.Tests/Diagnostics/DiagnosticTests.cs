@@ -76,9 +76,9 @@ public sealed class DiagnosticTests
     /// Fails when an optimizer of the runtime, which names its variant by an attribute, is taken for a network that lacks [Network].
     /// </summary>
     [Fact]
-    public async Task Optimizers_for_flat_parameters_are_not_reported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
+    public async Task Optimizers_for_own_parameters_are_not_reported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
         namespace AdamKernels.Runtime { internal sealed class ParameterOptimizerAttribute : System.Attribute; }
-        namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam(AmsGrad = true)] static partial class Flat; }
+        namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam(AmsGrad = true)] static partial class Own; }
         """)));
 
     /// <summary>

@@ -3,7 +3,7 @@ namespace AdamKernels.Generators.Tests.Diagnostics;
 /// <summary>What can be wrong with the options of layers, losses and training.</summary>
 internal static class OptionCases
 {
-    private const string Share = "0, or from 2^-24 to 1 - 2^-24";
+    private const string DropoutRange = "0, or from 2^-24 to 1 - 2^-24";
 
     private const string HalfOpen = "at least 0 and below 1, also when rounded to float";
 
@@ -11,11 +11,11 @@ internal static class OptionCases
 
     public static readonly DiagnosticCase[] All =
     [
-        new("AK0010", $"Dropout must be {Share}, but is 1", Layer("Dense(4, Dropout = 1)")),
-        new("AK0010", $"Dropout must be {Share}, but is -0.25", Layer("Dense(4, Dropout = -0.25)")),
-        new("AK0010", $"Dropout must be {Share}, but is NaN", Layer("Dense(4, Dropout = double.NaN)")),
-        new("AK0010", $"Dropout must be {Share}, but is 0.99999997", Layer("Dense(4, Dropout = 0.99999997)")),
-        new("AK0010", $"Dropout must be {Share}, but is 1E-08", Layer("Dense(4, Dropout = 1e-8)")),
+        new("AK0010", $"Dropout must be {DropoutRange}, but is 1", Layer("Dense(4, Dropout = 1)")),
+        new("AK0010", $"Dropout must be {DropoutRange}, but is -0.25", Layer("Dense(4, Dropout = -0.25)")),
+        new("AK0010", $"Dropout must be {DropoutRange}, but is NaN", Layer("Dense(4, Dropout = double.NaN)")),
+        new("AK0010", $"Dropout must be {DropoutRange}, but is 0.99999997", Layer("Dense(4, Dropout = 0.99999997)")),
+        new("AK0010", $"Dropout must be {DropoutRange}, but is 1E-08", Layer("Dense(4, Dropout = 1e-8)")),
         new(
             "AK0010",
             $"LearningRate times LearningRateFactor must be {Positive}, but is 1E-48",
