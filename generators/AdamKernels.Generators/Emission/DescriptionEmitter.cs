@@ -2,7 +2,6 @@ using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Program;
-using AdamKernels.Generators.Planning.Stages;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission;
@@ -24,7 +23,7 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
                 Layers = new global::AdamKernels.Runtime.LayerDescription[]
                 {
             """);
-        LossTraits loss = LossTraits.Of(plan.Spec.Loss, plan.Layout.Last.Spec);
+        LossTraits loss = plan.Loss.Traits;
         foreach (LayerPlan layer in plan.Layers)
         {
             EmitLayer(writer, layer);
@@ -67,15 +66,9 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
         writer.Line($"        new(Inputs: {spec.Inputs}, Outputs: {spec.Outputs}, global::AdamKernels.Activation.{spec.Activation}, "
                 + "new global::AdamKernels.Runtime.ParameterBlock[]")
             .Line("        {");
-        int module = layer.FirstModule;
-        foreach (Stage stage in layer.Stages)
+        foreach ((string name, ParameterBlock block) in layer.NamedParameters)
         {
-            foreach (ParameterBlock block in stage.Parameters)
-            {
-                writer.Line($"            {Describe(block, $"{module}.{block.Name}", spec)},");
-            }
-
-            module += stage.IsModule ? 1 : 0;
+            writer.Line($"            {Describe(block, name, spec)},");
         }
 
         writer.Line($"        {Initialized("})", LayerFacts(spec))},");
@@ -174,9 +167,14 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return $"BatchesPerUpdate = {plan.Spec.Gradient.Batches}";
         }
 
-        if (plan.Spec.AverageDecay is not null)
+        if (!plan.HasFusedStep)
         {
-            yield return $"AverageState = {plan.Optimizer.Buffers.Count - 1}";
+            yield return "IsFused = false";
+        }
+
+        if (plan.Optimizer.AverageState is { } average)
+        {
+            yield return $"AverageState = {average}";
         }
 
         if (plan.DividesBatches)

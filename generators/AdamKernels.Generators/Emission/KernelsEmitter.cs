@@ -1,4 +1,3 @@
-using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission.Activations;
 using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Emission.Optimizers;
@@ -33,20 +32,18 @@ internal sealed class KernelsEmitter(NetworkPlan plan, OptimizerEmitter optimize
         }
     }
 
-    /// <summary>Emits the methods of each activation once, however many layers and kernels use it.</summary>
+    /// <summary>Emits the methods of each activation.</summary>
     private void EmitActivations(SourceWriter writer, VectorWriter vector)
     {
-        foreach (IGrouping<Activation, LayerPlan> layers in plan.Layers
-            .Where(layer => layer.Activation.HasDerivative)
-            .GroupBy(layer => layer.Spec.Activation))
+        foreach (ActivationUse use in plan.Activations)
         {
-            ActivationEmitter activation = ActivationEmitter.For(layers.Key);
+            ActivationEmitter activation = ActivationEmitter.For(use.Kind);
             if (activation.IsEmitted)
             {
                 activation.EmitApply(writer.Blank(), vector);
             }
 
-            if (layers.Any(layer => layer.IsReachedBackward))
+            if (use.IsDifferentiated)
             {
                 activation.EmitTimesDerivative(writer.Blank(), vector);
             }

@@ -15,7 +15,7 @@ internal static class NetworkRemarks
         BufferLayout layout = plan.Layout;
         string shape = string.Join("-", new[] { spec.InputCount }.Concat(spec.Layers.Select(layer => layer.Outputs)).Select(Literal.Int));
         string update = spec.Gradient.Accumulates
-            ? $"each {spec.Gradient.Batches} batches also update the parameters"
+            ? $"the parameters are updated once every {spec.Gradient.Batches} batches"
             : "each step also updates the parameters";
         var lines = new List<string>
         {
@@ -23,7 +23,7 @@ internal static class NetworkRemarks
             "/// <remarks>",
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(plan))} flops per predicted sample, "
                 + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; {update}.",
-            spec.Gradient.AllowsFusion
+            plan.HasFusedStep
                 ? "/// Step updates each tile of parameters as soon as its gradient is summed."
                 : "/// Step stores all gradients before it updates: the declared limit or accumulation needs them together.",
         };

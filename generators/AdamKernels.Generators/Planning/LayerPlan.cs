@@ -59,8 +59,12 @@ internal sealed class LayerPlan
     /// <summary>What the layer does, from its inputs to its outputs.</summary>
     public IReadOnlyList<Stage> Stages { get; }
 
+    /// <summary>The layer's parameters in canonical order, with the names that PyTorch's <c>nn.Sequential</c> has for them.</summary>
+    public IEnumerable<(string Name, ParameterBlock Block)> NamedParameters => Stages.SelectMany((stage, i) =>
+        stage.Parameters.Select(block => ($"{FirstModule + Stages.Take(i).Count(before => before.IsModule)}.{block.Name}", block)));
+
     /// <summary>Index of the layer's first module in PyTorch's <c>nn.Sequential</c>.</summary>
-    public int FirstModule => Previous is null ? 0 : Previous.FirstModule + Previous.Stages.Count(stage => stage.IsModule);
+    private int FirstModule => Previous is null ? 0 : Previous.FirstModule + Previous.Stages.Count(stage => stage.IsModule);
 
     /// <summary>Whether training changes the layer's parameters.</summary>
     public bool IsTrained => !Spec.IsFrozen;

@@ -79,6 +79,12 @@ internal sealed class NetworkPlan
         Update.Kernel,
     ];
 
+    /// <summary>The activations that its kernels compute, each once.</summary>
+    public IEnumerable<ActivationUse> Activations => Layers
+        .Where(layer => layer.Activation.HasDerivative)
+        .GroupBy(layer => layer.Spec.Activation)
+        .Select(layers => new ActivationUse(layers.Key, layers.Any(layer => layer.IsReachedBackward)));
+
     /// <summary>The calls of kernels in every pass.</summary>
     public ProgramPlan Program => _program.Value;
 

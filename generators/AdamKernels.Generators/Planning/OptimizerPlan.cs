@@ -29,6 +29,9 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
     /// </summary>
     public IReadOnlyList<string> Buffers => AverageDecay is null ? Traits.States : [.. Traits.States, Average];
 
+    /// <summary>Index of the moving average among the buffers; null if there is none.</summary>
+    public int? AverageState => AverageDecay is null ? null : Traits.States.Length;
+
     /// <summary>Whether gradients are multiplied by a sign.</summary>
     public bool HasSign => TakesHyperParameters || Spec.Maximize;
 

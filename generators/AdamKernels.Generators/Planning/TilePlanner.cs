@@ -12,7 +12,7 @@ namespace AdamKernels.Generators.Planning;
 /// </remarks>
 internal static class TilePlanner
 {
-    /// <summary>Maximum rows of a tile: more rows than this are several tiles on every path.</summary>
+    /// <summary>Maximum rows of a tile.</summary>
     public const int MaxRows = 16;
 
     private const double IssuePerCycle = 2;

@@ -12,6 +12,9 @@ internal sealed class VectorWriter(VectorTarget target)
 
     public int Lanes => Target.Lanes;
 
+    /// <summary>Writes values that have this many lanes on every path, such as sums that are finished together.</summary>
+    public static VectorWriter OfLanes(int lanes) => new(VectorTarget.All.Single(target => target.Lanes == lanes));
+
     /// <summary>Registers that hold 16 lanes, the unit in which rows are padded and sums are ordered.</summary>
     public int RegistersPerBlock => VectorTarget.BlockLanes / Lanes;
 
@@ -100,7 +103,7 @@ internal sealed class VectorWriter(VectorTarget target)
     /// <summary>The sum of the 16 lanes of one block, in the contract's fixed tree.</summary>
     public string SumLanes(IEnumerable<string> registers) => $"VectorMath.SumLanes({string.Join(", ", registers)})";
 
-    /// <summary>Whether <see cref="SumLanes"/> also takes four blocks at once and returns a Vector128 of their sums.</summary>
+    /// <summary>Whether <see cref="SumLanes"/> also takes four blocks at once and returns a vector of their sums.</summary>
     public bool SumsFourBlocks => Lanes >= 8;
 
     /// <summary>The largest of the 16 lanes of one block.</summary>

@@ -77,7 +77,7 @@ public sealed class NetworkDescription
     /// <summary>
     /// Whether a step updates each parameter as soon as the tile of its gradient is summed; otherwise it updates from gradients in memory.
     /// </summary>
-    public bool IsFused => double.IsInfinity(MaxGradientNorm) && BatchesPerUpdate == 1;
+    public bool IsFused { get; init; } = true;
 
     /// <summary>The parameters of all layers, in canonical order.</summary>
     internal ParameterBlock[] Blocks => field ??= [.. Layers.SelectMany(layer => layer.Blocks)];

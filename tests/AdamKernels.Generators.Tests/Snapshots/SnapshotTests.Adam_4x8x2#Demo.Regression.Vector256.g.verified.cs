@@ -200,7 +200,7 @@ internal readonly struct Vector256Kernels : IKernels
     }
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the pre-activations of layer 2: mean of (y-t)^2, gradient 2 (y-t) / count.
+    /// The loss, and its gradient dy with respect to the outputs of layer 2: mean of (y-t)^2, gradient 2 (y-t) / count.
     /// </summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

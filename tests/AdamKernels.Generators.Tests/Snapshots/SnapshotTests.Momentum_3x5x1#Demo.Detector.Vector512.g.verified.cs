@@ -107,7 +107,7 @@ internal readonly struct Vector512Kernels : IKernels
         y00.StoreUnsafe(ref y, at);
     }
 
-    /// <summary>tanh of the sums of layer 1, in place.</summary>
+    /// <summary>Applies tanh to the sums of layer 1, in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Activate1(ref float y, nuint rows)
     {
@@ -195,7 +195,7 @@ internal readonly struct Vector512Kernels : IKernels
     }
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the pre-activations of layer 2: mean of max(y, 0) - y t + log(1 + exp(-|y|)), gradient (sigmoid(y) - t) / count.
+    /// The loss, and its gradient dy with respect to the outputs of layer 2: mean of max(y, 0) - y t + log(1 + exp(-|y|)), gradient (sigmoid(y) - t) / count.
     /// </summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

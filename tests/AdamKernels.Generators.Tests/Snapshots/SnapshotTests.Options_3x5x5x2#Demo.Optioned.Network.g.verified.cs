@@ -71,6 +71,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
             OutputStride = 16,
             LearningRate = 0.001d,
             MaxGradientNorm = 1d,
+            IsFused = false,
             AverageState = 2,
             StandardizesInputs = true,
         };

@@ -153,7 +153,7 @@ internal readonly struct Vector256Kernels : IKernels
         }
     }
 
-    /// <summary>SiLU of the normalized sums of layer 1, which are kept for its derivative.</summary>
+    /// <summary>Applies SiLU to the normalized sums of layer 1, which are kept for its derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Activate1(ref float x, ref float y, nuint rows)
     {
@@ -295,7 +295,7 @@ internal readonly struct Vector256Kernels : IKernels
         y01.StoreUnsafe(ref y, at + 8);
     }
 
-    /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
+    /// <summary>Applies hard swish to the sums of layer 2, which are kept for its derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Activate2(ref float x, ref float y, nuint rows)
     {
@@ -421,7 +421,7 @@ internal readonly struct Vector256Kernels : IKernels
     private static readonly float[] s_weights = { 1f, 3f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f };
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the pre-activations of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
+    /// The loss, and its gradient dy with respect to the outputs of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
     /// </summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -148,7 +148,7 @@ internal readonly struct Vector512Kernels : IKernels
         }
     }
 
-    /// <summary>SiLU of the normalized sums of layer 1, which are kept for its derivative.</summary>
+    /// <summary>Applies SiLU to the normalized sums of layer 1, which are kept for its derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Activate1(ref float x, ref float y, nuint rows)
     {
@@ -283,7 +283,7 @@ internal readonly struct Vector512Kernels : IKernels
         y00.StoreUnsafe(ref y, at);
     }
 
-    /// <summary>hard swish of the sums of layer 2, which are kept for its derivative.</summary>
+    /// <summary>Applies hard swish to the sums of layer 2, which are kept for its derivative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Activate2(ref float x, ref float y, nuint rows)
     {
@@ -429,7 +429,7 @@ internal readonly struct Vector512Kernels : IKernels
     private static readonly float[] s_weights = { 1f, 3f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f };
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the pre-activations of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
+    /// The loss, and its gradient dy with respect to the outputs of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
     /// </summary>
     /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -440,7 +440,7 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> scale = Vector512.Create((float)(1d / divisor));
         nuint row = 0, end = rows * 16;
 
-        // Four rows at a time, whose lanes are summed together.
+        // 4 rows at a time, whose lanes are summed together.
         for (; row + 48 < end; row += 64)
         {
             Vector512<float> largestA = Largest(ref y, row), largestB = Largest(ref y, row + 16), largestC = Largest(ref y, row + 32), largestD = Largest(ref y, row + 48);

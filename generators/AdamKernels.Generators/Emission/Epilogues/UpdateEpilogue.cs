@@ -11,7 +11,7 @@ internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpil
 
     public string Intent => $"{optimizer.Plan.Traits.Name} updates the parameters";
 
-    public IEnumerable<string> References => new[] { "w" }.Concat(optimizer.Plan.Buffers);
+    public IEnumerable<string> References => new[] { Parameter.Updated }.Concat(optimizer.Plan.Buffers);
 
     public IEnumerable<Parameter> Parameters => [Parameter.Scalars];
 
@@ -20,9 +20,9 @@ internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpil
     public IEnumerable<string> Prologue(VectorWriter vector) => optimizer.BroadcastScalars(vector);
 
     public IEnumerable<string> Finish(VectorWriter vector, string value, Position at) =>
-        [vector.Store(_methods.Update(value, at), "w", at)];
+        [vector.Store(_methods.Update(value, at), Parameter.Updated, at)];
 
     public string Begin(string value, Position at) => _methods.Prepare(value, at);
 
-    public string End(VectorWriter vector, Position at) => vector.Store(_methods.Conclude(at), "w", at);
+    public string End(VectorWriter vector, Position at) => vector.Store(_methods.Conclude(at), Parameter.Updated, at);
 }

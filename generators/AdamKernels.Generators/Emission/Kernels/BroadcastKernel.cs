@@ -20,7 +20,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
         _epilogue = Epilogue.For(product.Epilogue, optimizer);
         _tilings = VectorTarget.All.ToDictionary(target => target, product.ChooseTiling);
         Parameter[] references = [.. References];
-        RowSignature = product.RowMethod is null ? null : new(product.Name + "Row", references);
+        RowSignature = RowMethods.SignatureOf(product.RowMethod, product.Name, references);
         Signature = new(
             product.Name,
             [
@@ -46,10 +46,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
             .Block($"public static {Signature.Declaration}", loops.Emit);
         if (RowSignature is { } row)
         {
-            writer.Blank()
-                .Line($"/// <summary>One row of <see cref=\"{_product.Name}\"/>.</summary>")
-                .Line($"[MethodImpl(MethodImplOptions.{_product.RowMethod})]")
-                .Block($"public static {row.Declaration}", loops.EmitRow);
+            RowMethods.Emit(writer, _product.RowMethod, _product.Name, row, loops.EmitRow);
         }
     }
 
@@ -85,9 +82,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
         string chains = _product.Chains > 1 ? $", {_product.Chains} chains" : "";
         string blocks = tiling.BlockSteps > 0 ? $" Sums in blocks of {Literal.Int(tiling.BlockSteps)} steps." : "";
         string updates = tiling.Defers ? " The update of each tile overlaps with the products of the next." : "";
-        string columns = Count(tiling.Main.Columns, target.IsScalar ? "float" : "vector");
-        return $"Tile: {Count(tiling.Main.Rows, "row")} of {columns}{chains}.{blocks}{updates}";
+        string columns = Literal.Count(tiling.Main.Columns, target.IsScalar ? "float" : "vector");
+        return $"Tile: {Literal.Count(tiling.Main.Rows, "row")} of {columns}{chains}.{blocks}{updates}";
     }
-
-    private static string Count(int count, string noun) => $"{Literal.Int(count)} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -14,9 +14,15 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
     /// <summary>Sums whose lanes are added together.</summary>
     private const int Four = 4;
 
+    /// <summary>Writes the sums that are finished together.</summary>
+    private static readonly VectorWriter s_four = VectorWriter.OfLanes(Four);
+
+    /// <summary>Writes a single sum.</summary>
+    private static readonly VectorWriter s_one = VectorWriter.OfLanes(1);
+
     public Signature Signature => new(product.Name, [.. References, Parameter.Rows(product.M.Name)]);
 
-    public Signature? RowSignature => product.RowMethod is null ? null : new(product.Name + "Row", [.. References]);
+    public Signature? RowSignature => RowMethods.SignatureOf(product.RowMethod, product.Name, [.. References]);
 
     private IEnumerable<Parameter> References =>
         new[] { product.A, product.B, product.Init, product.C }.OfType<string>().Select(Parameter.Reference);
@@ -46,10 +52,8 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             });
         if (RowSignature is { } row)
         {
-            writer.Blank()
-                .Line($"/// <summary>One row of <see cref=\"{product.Name}\"/>.</summary>")
-                .Line($"[MethodImpl(MethodImplOptions.{product.RowMethod})]")
-                .Block($"public static {row.Declaration}", () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: 0));
+            RowMethods.Emit(
+                writer, product.RowMethod, product.Name, row, () => Rows(writer, vector, 1, tiling.SingleRow.Columns, row: 0));
         }
 
         void SingleRow()
@@ -106,7 +110,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             writer.Line($"{vector.Type} {string.Join(", ", sums.Select(sum => $"{sum} = {vector.Zero}"))};");
         }
 
-        string start = n.IsZero ? $"ref {product.B}" : $"ref Unsafe.Add(ref {product.B}, {n} * {product.BStride})";
+        string start = n.IsZero ? $"ref {product.B}" : $"ref Unsafe.Add(ref {product.B}, {n * product.BStride})";
         writer.Blank().Line($"ref float {product.A}k = ref {product.A}Row;").Line($"ref float {product.B}k = {start};");
         if (wholeBlocks > 1)
         {
@@ -139,14 +143,14 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             {
                 int r = row;
                 string four = vector.SumLanes(Enumerable.Range(result, Four).SelectMany(each => Parts(r, each)));
-                string bias = product.Init is null ? "" : $" + Vector128.LoadUnsafe(ref {product.Init}, {n + result})";
-                writer.Line($"({four}{bias}).StoreUnsafe(ref {product.C}Row, {Place(row, result)});");
+                string bias = product.Init is null ? "" : $" + {s_four.Load(product.Init, n + result)}";
+                writer.Line(s_four.Store(product.Init is null ? four : $"({four}{bias})", $"{product.C}Row", Place(row, result)));
             }
 
             for (int result = quads; result < results; result++)
             {
-                string bias = product.Init is null ? "" : $" + {Element(product.Init, n + result)}";
-                writer.Line($"{Element($"{product.C}Row", Place(row, result))} = {vector.SumLanes(Parts(row, result))}{bias};");
+                string bias = product.Init is null ? "" : $" + {s_one.Load(product.Init, n + result)}";
+                writer.Line(s_one.Store($"{vector.SumLanes(Parts(row, result))}{bias}", $"{product.C}Row", Place(row, result)));
             }
         }
 
@@ -186,7 +190,4 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
             }
         }
     }
-
-    /// <summary>A single float.</summary>
-    private static string Element(string reference, Position at) => at.IsZero ? reference : $"Unsafe.Add(ref {reference}, {at})";
 }

@@ -35,7 +35,7 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
     /// <summary>
     /// The result for a vector, given the writer of operations, the index of the vector and the place of its first value.
     /// </summary>
-    public required Func<VectorWriter, string, string, string> Value { get; init; }
+    public required Func<VectorWriter, Position, string, string> Value { get; init; }
 
     /// <summary>Elements in a row.</summary>
     private int Columns => layer.Spec.Outputs;
@@ -90,15 +90,13 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
 
         if (whole < Columns)
         {
-            string last = vector.KeepFirst(Value(vector, "last", Place("last")), Columns - whole, vector.Zero);
-            writer.Blank()
-                .Line("// The padding stays zero.")
-                .Line($"nuint last = row + {whole};")
-                .Line(vector.Store(last, Destination, "last"));
+            Position at = new Position("row") + whole;
+            string last = vector.KeepFirst(Value(vector, at, Place(at)), Columns - whole, vector.Zero);
+            writer.Blank().Line("// The padding stays zero.").Line(vector.Store(last, Destination, at));
         }
     }
 
-    private string Result(VectorWriter vector, string at) => vector.Store(Value(vector, at, Place(at)), Destination, at);
+    private string Result(VectorWriter vector, Position at) => vector.Store(Value(vector, at, Place(at)), Destination, at);
 
-    private string Place(string at) => Skipped == 0 ? at : $"({at} - skipped)";
+    private string Place(Position at) => Skipped > 0 ? $"({at} - skipped)" : at.Offset == 0 ? at.ToString() : $"({at})";
 }

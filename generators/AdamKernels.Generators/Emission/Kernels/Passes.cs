@@ -11,10 +11,11 @@ internal static class Passes
     {
         ActivationEmitter activation = ActivationEmitter.For(pass.Layer.Spec.Activation);
         string argument = pass.IsInPlace ? "y" : "x";
+        string place = pass.IsInPlace ? ", in place" : ", which are kept for its derivative";
         string sums = $"{(pass.Layer.Spec.IsNormalized ? "normalized " : "")}sums of layer {pass.Layer.Number}";
         return new PassKernel(pass.Name, pass.Layer)
         {
-            Summary = $"{activation.Traits.Name} of the {sums}{(pass.IsInPlace ? ", in place" : ", which are kept for its derivative")}.",
+            Summary = $"Applies {activation.Traits.Name} to the {sums}{place}.",
             References = pass.IsInPlace ? ["y"] : ["x", "y"],
             Destination = "y",
             FillsPadding = !activation.Traits.MapsZeroToZero,

@@ -33,6 +33,10 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
 
             writer.Blank().Block(
                 $"for (nuint at = 0; at < count; {vector.Advance("at")})",
-                () => writer.Line(vector.Store(new UpdateMethods(optimizer).Update(vector.Load("g", "at"), "at"), "w", "at")));
+                () =>
+                {
+                    string updated = new UpdateMethods(optimizer).Update(vector.Load(Parameter.Gradient, "at"), "at");
+                    writer.Line(vector.Store(updated, Parameter.Updated, "at"));
+                });
         });
 }

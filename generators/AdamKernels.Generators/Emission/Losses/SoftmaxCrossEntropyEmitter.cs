@@ -9,10 +9,11 @@ namespace AdamKernels.Generators.Emission.Losses;
 /// <summary>Softmax cross-entropy on logits. A label arrives as a row of targets that is 1 at the label and 0 elsewhere.</summary>
 internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute spec) : LossEmitter
 {
-    /// <summary>Names of the rows whose sums are joined at once.</summary>
-    private static readonly string[] Names = ["A", "B", "C", "D"];
+    private static bool JoinsRows(VectorWriter vector) => LossKernel.RowsTogether(vector.Target) > 1;
 
-    private static bool JoinsRows(VectorWriter vector) => LossKernel.RowsTogether(vector.Target) == Names.Length;
+    /// <summary>Names of the rows whose sums are joined at once: A, B and so on.</summary>
+    private static string[] Names(VectorWriter vector) =>
+        [.. Enumerable.Range('A', LossKernel.RowsTogether(vector.Target)).Select(letter => $"{(char)letter}")];
 
     private bool IsWeighted => Weights.Count > 0;
 
@@ -37,11 +38,12 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
             .Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
         if (JoinsRows(vector))
         {
+            string[] names = Names(vector);
             writer.Line($"nuint row = 0, end = rows * {stride};").Blank()
-                .Line("// Four rows at a time, whose lanes are summed together.")
+                .Line($"// {names.Length} rows at a time, whose lanes are summed together.")
                 .Block(
-                    $"for (; row + {(Names.Length - 1) * stride} < end; row += {Names.Length * stride})",
-                    () => Rows(writer, vector, stride, Names));
+                    $"for (; row + {(names.Length - 1) * stride} < end; row += {names.Length * stride})",
+                    () => Rows(writer, vector, stride, names));
             writer.Blank().Block($"for (; row < end; row += {stride})", () => Rows(writer, vector, stride, [""]));
         }
         else
@@ -96,7 +98,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
     /// </summary>
     private void Rows(SourceWriter writer, VectorWriter vector, int stride, string[] names)
     {
-        string single = names.Length == 1 ? "float" : "Vector128<float>";
+        string single = VectorWriter.OfLanes(names.Length).Type;
         string Of(string values, int i) => vector.Broadcast(names.Length == 1 ? values : $"{values}.GetElement({i})");
         string At(int i) => $"row{(i == 0 ? "" : $" + {i * stride}")}";
         string Arguments(int i) => $"ref y, ref t, ref dy, {(IsWeighted ? "ref weights, " : "")}{At(i)}";

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -67,7 +68,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
         if (DecaysGradient)
         {
             string decay = constant(WeightDecay);
-            yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
+            yield return $"{vector.Type} wt = {vector.Load(Parameter.Updated, "at")};";
             yield return plan.TakesHyperParameters ? WithoutDecay : "";
             yield return $"g = {IfDecays(vector, decay, Comparison.GreaterThan, vector.MultiplyAdd(decay, "wt", "g"), "g")};";
             yield return "";
@@ -79,7 +80,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
     {
         if (DecaysParameter)
         {
-            yield return $"{vector.Type} wt = {vector.Load("w", "at")};";
+            yield return $"{vector.Type} wt = {vector.Load(Parameter.Updated, "at")};";
             yield return plan.TakesHyperParameters ? WithoutDecay : "";
             yield return $"wt = {IfDecays(vector, "decay", Comparison.LessThan, vector.MultiplyAdd("decay", "wt", "wt"), "wt")};";
         }

@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Declared;
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -83,7 +84,8 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
     /// <summary>Returns the parameter, moved by a step in a direction, and moves its average after it.</summary>
     public IEnumerable<string> Step(VectorWriter vector, string direction)
     {
-        string moved = vector.MultiplyAdd("stepSize", direction, _preparation.DecaysParameter ? "wt" : vector.Load("w", "at"));
+        string parameter = _preparation.DecaysParameter ? "wt" : vector.Load(Parameter.Updated, "at");
+        string moved = vector.MultiplyAdd("stepSize", direction, parameter);
         return
         [
             .. _preparation.Decay(vector),

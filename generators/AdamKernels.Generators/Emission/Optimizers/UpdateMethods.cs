@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
@@ -10,7 +11,7 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// <param name="optimizer">The optimizer.</param>
 internal sealed class UpdateMethods(OptimizerEmitter optimizer)
 {
-    private IEnumerable<string> Buffers => new[] { "w" }.Concat(optimizer.Plan.Buffers);
+    private IEnumerable<string> Buffers => new[] { Parameter.Updated }.Concat(optimizer.Plan.Buffers);
 
     /// <summary>A call of <c>Update</c>, whose value is the updated parameters.</summary>
     public string Update(string gradient, Position at) => $"Update({Arguments([gradient], at)})";

@@ -59,10 +59,9 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     public required EpiloguePlan Epilogue { get; init; }
 
     /// <summary>
-    /// If the number of rows varies, how the JIT is to compile the method for a single row, which a prediction of one sample calls for
-    /// every layer; null for no such method.
+    /// If the number of rows varies, the method for a single row, which a prediction of one sample calls for every layer; null for none.
     /// </summary>
-    public string? RowMethod { get; init; }
+    public RowMethod? RowMethod { get; init; }
 
     /// <summary>Floats of the layer's parameters. An update reads and writes all of them, and as many of each state.</summary>
     public int ParameterLength { get; init; }

@@ -35,7 +35,7 @@ internal sealed record DotProduct(string Name) : KernelPlan(Name)
     public required int CStride { get; init; }
 
     /// <summary>As for <see cref="BroadcastProduct.RowMethod"/>.</summary>
-    public string? RowMethod { get; init; }
+    public RowMethod? RowMethod { get; init; }
 
     /// <summary>One for each lane.</summary>
     public override int PartialSums => BufferLayout.Alignment;

@@ -25,7 +25,7 @@ internal static class ForwardProduct
         BStrideK = layer.Layout.WeightStride,
         CStride = layer.Layout.OutputStride,
         Chains = ChainPlanner.Split(layer.Spec.Outputs, layer.Spec.Inputs),
-        RowMethod = RowMethod(layer),
+        RowMethod = RowMethodOf(layer),
         Epilogue = Fusion.InProduct(layer)?.Epilogue ?? new EpiloguePlan.Store("y"),
     };
 
@@ -42,7 +42,7 @@ internal static class ForwardProduct
         AStride = layer.Layout.InputStride,
         BStride = layer.Layout.WeightStride,
         CStride = layer.Layout.OutputStride,
-        RowMethod = RowMethod(layer),
+        RowMethod = RowMethodOf(layer),
     };
 
     private static string Name(LayerPlan layer) => $"Forward{layer.Layout.Number}";
@@ -59,6 +59,6 @@ internal static class ForwardProduct
     /// The products of a small network are inlined, so that one method predicts a row without calls. A large network would exceed what
     /// the JIT optimizes well in one method.
     /// </summary>
-    private static string RowMethod(LayerPlan layer) =>
-        layer.Network.Spec.Layers.Count <= MaxInlinedLayers ? "AggressiveInlining" : "AggressiveOptimization";
+    private static RowMethod RowMethodOf(LayerPlan layer) =>
+        layer.Network.Spec.Layers.Count <= MaxInlinedLayers ? RowMethod.Inlined : RowMethod.Optimized;
 }

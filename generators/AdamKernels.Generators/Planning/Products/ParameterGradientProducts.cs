@@ -5,6 +5,12 @@ namespace AdamKernels.Generators.Planning.Products;
 /// <summary>The products that sum the gradients of a layer's parameters over the rows of a batch.</summary>
 internal sealed class ParameterGradientProducts
 {
+    /// <summary>
+    /// Rows of weights from which a call computes a portion of the tiles: the largest tile fits twice, so every path has several. It does
+    /// not depend on the path, because the signatures of all paths must be the same.
+    /// </summary>
+    private const int MinSharedRows = 2 * TilePlanner.MaxRows;
+
     private readonly LayerPlan _layer;
     private readonly bool _isFused;
 
@@ -50,7 +56,7 @@ internal sealed class ParameterGradientProducts
             A = a.Name,
             B = b.Name,
             C = "g",
-            M = new Extent.Constant(a.Count, IsShared: a.Count > TilePlanner.MaxRows),
+            M = new Extent.Constant(a.Count, IsShared: a.Count >= MinSharedRows),
             K = _layer.Network.Rows,
             Columns = b.Count,
             AStrideM = 1,

@@ -26,7 +26,8 @@ internal sealed class ActivateStage(LayerPlan layer) : Stage
             ? new EpiloguePlan.Differentiate(layer.Spec.Activation, "x", "dx")
             : null;
 
-    public override bool MayJoinLoss => Traits is { IsDerivativeShort: true, DerivativeReadsArgument: false };
+    public override bool MayJoinLoss =>
+        Traits is { HasDerivative: true, IsDerivativeShort: true, DerivativeReadsArgument: false };
 
     public override IEnumerable<KernelPlan> ForwardKernels => [ForwardKernel];
 

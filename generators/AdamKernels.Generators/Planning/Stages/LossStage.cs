@@ -1,4 +1,3 @@
-using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
 
@@ -14,6 +13,7 @@ internal sealed class LossStage
     public LossStage(NetworkPlan network)
     {
         _network = network;
+        Traits = LossTraits.Of(network.Spec.Loss, network.Layout.Last.Spec);
 
         // Those of the whole batch, while its tiles take turns in the other buffers.
         Targets = network.Workspace.TakeRows(nameof(Targets), network.Layout.Last.OutputStride) with { FirstRow = ProgramPlan.FirstRow };
@@ -22,8 +22,10 @@ internal sealed class LossStage
     /// <summary>The targets of a batch, with the stride of the outputs.</summary>
     public NamedBuffer Targets { get; }
 
+    public LossTraits Traits { get; }
+
     /// <summary>Whether emitted code computes the loss; otherwise the user's program does.</summary>
-    public bool IsComputed => _network.Spec.Loss is not CustomLossAttribute;
+    public bool IsComputed => Traits.TakesTargets;
 
     public IEnumerable<KernelPlan> Kernels => IsComputed ? [Kernel] : [];
 
@@ -56,5 +58,5 @@ internal sealed class LossStage
     /// The calls that take gradients that the user's program computed at the outputs back through what the loss otherwise includes.
     /// </summary>
     public IEnumerable<KernelCall> DifferentiateOutputs() =>
-        Fusion.InLoss(_network) is { ChangesGradient: true } stage ? stage.Backward() : [];
+        Fusion.InLoss(_network)?.Backward() ?? [];
 }
