@@ -37,7 +37,8 @@ public sealed partial class FolderTests
         AssertAll(folder, (text, file) => Assert.All(
             Regex.Matches(
                 text,
-                $@"(?<![\w.])(?:(?:AdamKernels\.)?Generators\.(?<folder>{folders})\b|(?<folder>{folders})\.[A-Z]|using (?<folder>{folders})\b)"),
+                $@"(?<![\w.])(?:(?:AdamKernels\.)?Generators\.(?<folder>{folders})\b|(?<folder>{folders})\.[A-Z]|using "
+                + $@"(?<folder>{folders})\b)"),
             mention => Assert.True(allowed.Contains(mention.Groups["folder"].Value), $"{file} mentions {mention.Value}")));
     }
 

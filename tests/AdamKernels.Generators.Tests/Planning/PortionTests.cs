@@ -9,7 +9,9 @@ public sealed class PortionTests
 {
     public static TheoryData<int> Inputs => [16, 17, 31, 32, 33, 63, 64, 784];
 
-    /// <summary>Fails when a kernel that takes a portion has a single whole tile on some path, so that threads have nothing to share.</summary>
+    /// <summary>
+    /// Fails when a kernel that takes a portion has a single whole tile on some path, so that threads have nothing to share.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Inputs))]
     public void A_kernel_that_takes_a_portion_has_two_tiles_on_every_path(int inputs)
