@@ -20,5 +20,5 @@ internal sealed record PredictionWork(string Name, Probe Probe, int Weights)
     /// <summary>The limit as a fraction of the time.</summary>
     /// <param name="machine">The limits.</param>
     /// <param name="quantile">Which quantile of clock and time.</param>
-    public double FractionOfLimit(MachineProbes machine, double quantile) => Limit(machine, share) / Probe.Quantile(quantile);
+    public double FractionOfLimit(MachineProbes machine, double quantile) => Limit(machine, quantile) / Probe.Quantile(quantile);
 }
