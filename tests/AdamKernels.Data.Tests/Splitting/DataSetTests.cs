@@ -1,0 +1,40 @@
+namespace AdamKernels.Data.Tests.Splitting;
+
+public sealed class DataSetTests
+{
+    [Fact]
+    public void Counts_follow_from_the_lengths()
+    {
+        var data = new DataSet(new float[12], 3) { Targets = new float[8], Labels = [0, 1, 1, 0], ClassNames = ["no", "yes"] };
+
+        Assert.Equal((4, 3, 2), (data.Count, data.InputCount, data.TargetCount));
+        Assert.Equal("4 rows of 3 inputs and 2 targets, with labels of 2 classes", data.ToString());
+    }
+
+    [Fact]
+    public void Lengths_that_do_not_fit_are_rejected()
+    {
+        Assert.Throws<ArgumentException>(() => new DataSet(new float[10], 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DataSet([], 0));
+        Assert.Throws<ArgumentException>(() => new DataSet(new float[12], 3) { Targets = new float[9] });
+        Assert.Throws<ArgumentException>(() => new DataSet(new float[12], 3) { Labels = [0, 1, 2] });
+        Assert.Throws<ArgumentException>(() => new DataSet(new float[12], 3) { InputNames = ["a", "b"] });
+        Assert.Throws<ArgumentException>(() => new DataSet([], 3) { Targets = [1] });
+    }
+
+    [Fact]
+    public void Rows_are_selected_in_the_given_order()
+    {
+        DataSet selected = new DataSet([1, 2, 3, 4, 5, 6], 2) { Targets = [7, 8, 9], Labels = [0, 1, 2] }.Select([2, 0, 2]);
+
+        Assert.Equal([5, 6, 1, 2, 5, 6], selected.Inputs);
+        Assert.Equal([9, 7, 9], selected.Targets);
+        Assert.Equal([2, 0, 2], selected.Labels);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public void A_row_that_does_not_exist_is_rejected(int row) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new DataSet([1, 2, 3], 1).Select([row]));
+}
