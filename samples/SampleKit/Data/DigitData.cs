@@ -1,5 +1,4 @@
 using SampleKit.Data.Drawn;
-using SampleKit.Data.Idx;
 
 namespace SampleKit.Data;
 

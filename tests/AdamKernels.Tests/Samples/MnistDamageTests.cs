@@ -4,7 +4,10 @@ using Xunit;
 
 namespace AdamKernels.Tests.Samples;
 
-/// <summary>Every kind of damage is a message of one line that names the file, what was expected and what was found.</summary>
+/// <summary>
+/// Every problem is a message of one line that names the file, what was expected and what was found. The package that reads the files has
+/// the tests of their format.
+/// </summary>
 public sealed class MnistDamageTests : IDisposable
 {
     private readonly MnistDirectory _directory = new();
@@ -37,57 +40,26 @@ public sealed class MnistDamageTests : IDisposable
     }
 
     [Fact]
-    public void Magic_number_is_wrong()
-    {
-        byte[] file = MnistDirectory.Images(3);
-        file[3] = 1;
-        _directory.Write(MnistDirectory.TrainingImages, file);
-        AssertMessage(MnistDirectory.TrainingImages, "expected the magic number 0x00000803, found 0x00000801");
-    }
-
-    [Fact]
     public void Images_stand_in_for_labels()
     {
         _directory.Write(MnistDirectory.TestLabels, MnistDirectory.Images(2));
-        AssertMessage(MnistDirectory.TestLabels, "expected the magic number 0x00000801, found 0x00000803");
+        AssertMessage(MnistDirectory.TestLabels, "Expected one label for each item at byte offset 3, but got an array of 2×28×28.");
     }
 
     [Fact]
     public void Images_have_another_size()
     {
         _directory.Write(MnistDirectory.TestImages, MnistDirectory.Images(2, rows: 8, columns: 9));
-        AssertMessage(MnistDirectory.TestImages, "expected images of 28×28 pixels, found 8×9");
-    }
-
-    [Fact]
-    public void There_are_no_images()
-    {
-        _directory.Write(MnistDirectory.TrainingImages, MnistDirectory.Images(0));
-        AssertMessage(MnistDirectory.TrainingImages, "expected a size from 1 to 1048576 in dimension 1, found 0");
-    }
-
-    [Fact]
-    public void Size_is_absurd()
-    {
-        // Nothing is allocated for it.
-        byte[] file = MnistDirectory.Images(3);
-        file[4] = 0xFF;
-        _directory.Write(MnistDirectory.TrainingImages, file);
-        AssertMessage(MnistDirectory.TrainingImages, "expected a size from 1 to 1048576 in dimension 1, found 4278190083");
+        AssertMessage(MnistDirectory.TestImages, "expected images of 28×28 bytes, found 2×8×9 elements of Byte");
     }
 
     [Fact]
     public void Images_are_truncated()
     {
         _directory.Write(MnistDirectory.TrainingImages, MnistDirectory.Images(3)[..^1]);
-        AssertMessage(MnistDirectory.TrainingImages, "expected 2368 bytes for 3×28×28 elements, found 2367 (truncated)");
-    }
-
-    [Fact]
-    public void Header_is_truncated()
-    {
-        _directory.Write(MnistDirectory.TestLabels, MnistDirectory.Labels(2)[..7]);
-        AssertMessage(MnistDirectory.TestLabels, "expected a header of 8 bytes, found only 7 bytes");
+        AssertMessage(
+            MnistDirectory.TrainingImages,
+            "Expected 2352 bytes (3×28×28 elements of 1 byte) at byte offset 16, but got 2351 bytes (truncated).");
     }
 
     [Fact]
@@ -98,19 +70,12 @@ public sealed class MnistDamageTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_follow_the_end()
-    {
-        _directory.Write(MnistDirectory.TrainingLabels, [.. MnistDirectory.Labels(3), 0]);
-        AssertMessage(MnistDirectory.TrainingLabels, "expected 11 bytes for 3 elements, found 12 (with bytes after its end)");
-    }
-
-    [Fact]
     public void Label_is_no_digit()
     {
         byte[] file = MnistDirectory.Labels(2);
         file[^1] = 10;
         _directory.Write(MnistDirectory.TestLabels, file);
-        AssertMessage(MnistDirectory.TestLabels, "expected labels from 0 to 9, found 10 as label 2");
+        AssertMessage(MnistDirectory.TestLabels, "Expected a label from 0 to 9 at byte offset 9, but got 10.");
     }
 
     [Fact]
@@ -126,42 +91,10 @@ public sealed class MnistDamageTests : IDisposable
     {
         byte[] compressed = MnistDirectory.Gzip(MnistDirectory.Images(3));
         compressed[10] |= 0b110; // a kind of block that does not exist
-        AssertCompressedMessage(compressed, "expected gzip data, found damage (");
-    }
-
-    [Fact]
-    public void Checksum_of_compressed_data_differs()
-    {
-        byte[] compressed = MnistDirectory.Gzip(MnistDirectory.Images(3));
-        compressed[^8] ^= 1;
-        AssertCompressedMessage(compressed, "expected gzip data, found damage (");
-    }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(12)]
-    [InlineData(-100)]
-    [InlineData(-8)]
-    [InlineData(-1)]
-    public void Compressed_data_is_truncated(int end)
-    {
-        byte[] compressed = MnistDirectory.Gzip(MnistDirectory.Images(3));
-        AssertCompressedMessage(compressed[..(end < 0 ? compressed.Length + end : end)], "expected gzip data");
-    }
-
-    [Fact]
-    public void Bytes_follow_the_end_of_compressed_data()
-    {
-        byte[] compressed = MnistDirectory.Gzip(MnistDirectory.Images(3));
-        AssertCompressedMessage([.. compressed, 1, 2, 3, 4], "expected gzip data");
-    }
-
-    private void AssertCompressedMessage(byte[] compressed, string start)
-    {
         _directory.Replace(MnistDirectory.TrainingImages, compressed);
-        string path = _directory.PathOf(MnistDirectory.TrainingImages) + ".gz";
+
         string message = MessageOf(_directory.Path);
-        Assert.StartsWith($"{path}: {start}", message);
+        Assert.StartsWith($"{_directory.PathOf(MnistDirectory.TrainingImages)}.gz: Expected gzip data, but got damage: ", message);
         Assert.DoesNotContain('\n', message);
     }
 
