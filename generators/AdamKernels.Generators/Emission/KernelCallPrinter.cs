@@ -44,7 +44,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
         buffer.HasOffset ? $"ref Unsafe.Add(ref {symbol}, {LayoutEmitter.Name(buffer)}{Rows(buffer)})" : $"ref {symbol}";
 
     private static string Rows(NamedBuffer buffer) =>
-        buffer.RowStride > 0 ? $" + {new Position(buffer.FirstRow) * buffer.RowStride}" : "";
+        buffer.RowStride > 0 ? $" + {new Position(buffer.RowVariable) * buffer.RowStride}" : "";
 
     /// <summary>Throws if a call has an argument that no parameter takes, which is a bug in the plan.</summary>
     private static void Check(KernelCall call, Signature signature)

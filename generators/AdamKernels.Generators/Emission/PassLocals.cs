@@ -45,7 +45,7 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
         kernels.SignatureOf(call).Parameters.SelectMany(parameter => (parameter, call[parameter.Name]) switch
         {
             ({ FollowsParameters: true }, _) => [parameter.Name],
-            (_, { Buffer: { RowStride: > 0 } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena), buffer.FirstRow],
+            (_, { Buffer: { RowStride: > 0 } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena), buffer.RowVariable],
             (_, { Buffer: { } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena)],
             (_, Argument.Same) => (string[])[parameter.Name],
             _ => [],

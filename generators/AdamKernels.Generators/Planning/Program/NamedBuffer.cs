@@ -10,7 +10,7 @@ internal sealed record NamedBuffer(string Name, Arena Arena, int Offset = 0)
     public int RowStride { get; init; }
 
     /// <summary>The variable of a pass that holds the index of its first row in the buffer.</summary>
-    public string FirstRow { get; init; } = ProgramPlan.WorkspaceRow;
+    public string RowVariable { get; init; } = ProgramPlan.WorkspaceRow;
 
     /// <summary>Whether it is one of several in its arena.</summary>
     public bool HasOffset => Arena is Arena.Parameters or Arena.Workspace;

@@ -16,7 +16,7 @@ internal sealed class LossStage
         Traits = LossTraits.Of(network.Spec.Loss, network.Layout.Last.Spec);
 
         // Those of the whole batch, while its tiles take turns in the other buffers.
-        Targets = network.Workspace.TakeRows(nameof(Targets), network.Layout.Last.OutputStride) with { FirstRow = ProgramPlan.FirstRow };
+        Targets = network.Workspace.TakeRows(nameof(Targets), network.Layout.Last.OutputStride) with { RowVariable = ProgramPlan.FirstRow };
     }
 
     /// <summary>The targets of a batch, with the stride of the outputs.</summary>
