@@ -19,4 +19,10 @@ public readonly record struct BatchContext(nuint FirstRow, nuint RowCount, doubl
 
     /// <summary>Whether sums over rows continue from those of the rows before.</summary>
     public bool Continues { get; init; }
+
+    /// <summary>One of these rows, as a batch of its own.</summary>
+    internal BatchContext Row(nuint row) => this with
+    {
+        FirstRow = FirstRow + row, WorkspaceRow = WorkspaceRow + row, RowCount = 1, Continues = false,
+    };
 }

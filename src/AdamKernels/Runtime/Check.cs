@@ -70,6 +70,9 @@ internal static class Check
         }
     }
 
+    /// <summary>A number with its noun, in the plural unless it is 1.</summary>
+    public static string Count(long count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
+
     [DoesNotReturn]
     private static void ThrowLength(int actual, long expected, string name) =>
         throw new ArgumentException($"Expected {expected} value{(expected == 1 ? "" : "s")}, but got {actual}.", name);

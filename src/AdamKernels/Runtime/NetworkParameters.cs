@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace AdamKernels.Runtime;
 
@@ -51,8 +52,33 @@ public static class NetworkParameters
         ArgumentNullException.ThrowIfNull(description);
         ArgumentNullException.ThrowIfNull(parameters);
         Check.Length(source.Length, description.ParameterCount, nameof(source));
+        if (!Finite.All(source))
+        {
+            ThrowNotFinite(description, source);
+        }
+
         CanonicalOrder.CopyFrom(description, source, parameters.Span);
         parameters.Version++;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowNotFinite(NetworkDescription description, ReadOnlySpan<float> source)
+    {
+        int at = 0;
+        while (float.IsFinite(source[at]))
+        {
+            at++;
+        }
+
+        int layer = 0, end = description.Layers[0].ParameterCount;
+        while (at >= end)
+        {
+            end += description.Layers[++layer].ParameterCount;
+        }
+
+        throw new ArgumentException(
+            FormattableString.Invariant($"Expected finite parameters, but the one at index {at}, in layer {layer + 1}, is {source[at]}."),
+            nameof(source));
     }
 
     /// <summary>Returns a standardization if it fits the inputs of a network.</summary>

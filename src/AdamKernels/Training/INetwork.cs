@@ -42,6 +42,6 @@ public interface INetwork
 
     /// <summary>Replaces all parameters, in the order of <see cref="GetParameters"/>.</summary>
     /// <param name="source">One float per parameter.</param>
-    /// <exception cref="ArgumentException">The length is not <see cref="ParameterCount"/>.</exception>
+    /// <exception cref="ArgumentException">The length is not <see cref="ParameterCount"/>, or a parameter is not finite.</exception>
     void SetParameters(ReadOnlySpan<float> source);
 }

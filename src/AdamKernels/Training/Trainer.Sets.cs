@@ -19,30 +19,16 @@ public sealed partial class Trainer<TNetwork>
     /// <exception cref="NonFiniteLossException">A loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     /// <exception cref="OperationCanceledException"><see cref="FitOptions.CancellationToken"/> was canceled.</exception>
-    public FitResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, FitOptions options)
+    public FitResult Fit(ReadOnlySpan<float> inputs, Targets targets, FitOptions options)
     {
         using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
         return _fit.Run(_arguments.CreateSet(inputs, targets), default, options);
     }
 
-    /// <inheritdoc cref="Fit(ReadOnlySpan{float}, ReadOnlySpan{float}, FitOptions)"/>
-    /// <param name="inputs">One or more samples, one row after the other.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
-    /// <param name="options">Epochs, batch size, order of the samples, learning rate, validation, when to stop, and callbacks.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// The loss is not softmax cross-entropy, or Fit was called from one of its own callbacks.
-    /// </exception>
-    public FitResult Fit(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, FitOptions options)
-    {
-        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
-        return _fit.Run(_arguments.CreateSet(inputs, labels), default, options);
-    }
-
     /// <summary>
     /// Trains for a number of epochs over a training set, and computes loss and accuracy of a validation set after each epoch.
     /// </summary>
-    /// <inheritdoc cref="Fit(ReadOnlySpan{float}, ReadOnlySpan{float}, FitOptions)"/>
+    /// <inheritdoc cref="Fit(ReadOnlySpan{float}, Targets, FitOptions)"/>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <param name="validationInputs">One or more samples that are not trained on.</param>
@@ -50,9 +36,9 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="options">Epochs, batch size, order of the samples, learning rate, when to stop, and callbacks.</param>
     public FitResult Fit(
         ReadOnlySpan<float> inputs,
-        ReadOnlySpan<float> targets,
+        Targets targets,
         ReadOnlySpan<float> validationInputs,
-        ReadOnlySpan<float> validationTargets,
+        Targets validationTargets,
         FitOptions options)
     {
         using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
@@ -62,48 +48,14 @@ public sealed partial class Trainer<TNetwork>
             options);
     }
 
-    /// <summary>
-    /// Trains for a number of epochs over a training set, and computes loss and accuracy of a validation set after each epoch.
-    /// </summary>
-    /// <inheritdoc cref="Fit(ReadOnlySpan{float}, ReadOnlySpan{int}, FitOptions)"/>
-    /// <param name="inputs">One or more samples, one row after the other.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
-    /// <param name="validationInputs">One or more samples that are not trained on.</param>
-    /// <param name="validationLabels">The class of each validation sample.</param>
-    /// <param name="options">Epochs, batch size, order of the samples, learning rate, when to stop, and callbacks.</param>
-    public FitResult Fit(
-        ReadOnlySpan<float> inputs,
-        ReadOnlySpan<int> labels,
-        ReadOnlySpan<float> validationInputs,
-        ReadOnlySpan<int> validationLabels,
-        FitOptions options)
-    {
-        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
-        return _fit.Run(
-            _arguments.CreateSet(inputs, labels),
-            _arguments.CreateSet(validationInputs, validationLabels, nameof(validationInputs), nameof(validationLabels)),
-            options);
-    }
-
     /// <summary>Computes loss and accuracy. No parameter changes. Discards the activations of <see cref="ForwardPropagate"/>.</summary>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
-    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public Evaluation Evaluate(ReadOnlySpan<float> inputs, Targets targets)
     {
         using var use = new ExclusiveUse(ref _user);
         return _evaluator.Evaluate(_arguments.CreateSet(inputs, targets), _buffers);
-    }
-
-    /// <inheritdoc cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="inputs">One or more samples, one row after the other.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
-    public Evaluation Evaluate(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
-    {
-        using var use = new ExclusiveUse(ref _user);
-        return _evaluator.Evaluate(_arguments.CreateSet(inputs, labels), _buffers);
     }
 
     /// <summary>Adds the classes that the network predicts to a confusion matrix. No parameter changes.</summary>
@@ -143,26 +95,16 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>
     /// Computes loss and accuracy with the moving average of the parameters, as
-    /// <see cref="Evaluate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> does with the parameters.
+    /// <see cref="Evaluate(ReadOnlySpan{float}, Targets)"/> does with the parameters.
     /// </summary>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
     /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>
-    public Evaluation EvaluateAverage(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public Evaluation EvaluateAverage(ReadOnlySpan<float> inputs, Targets targets)
     {
         using var use = new ExclusiveUse(ref _user);
         return _evaluator.Evaluate(_arguments.CreateSet(inputs, targets), _average.Buffers);
-    }
-
-    /// <inheritdoc cref="EvaluateAverage(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="inputs">One or more samples, one row after the other.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    public Evaluation EvaluateAverage(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
-    {
-        using var use = new ExclusiveUse(ref _user);
-        return _evaluator.Evaluate(_arguments.CreateSet(inputs, labels), _average.Buffers);
     }
 
     /// <summary>

@@ -43,13 +43,13 @@ public sealed partial class Trainer<TNetwork>
         _dropout = new DropoutKeys(description);
         var activations = new KeptActivations(network, description, network.Parameters);
         var forward = new ForwardPass(network, description, program, _work, activations);
-        var loss = new LossPass(program, _buffers, _guard);
+        var loss = new LossPass(program, _buffers, _work, _guard);
         _update = new ParameterUpdate(description, program, _buffers, _arguments, _guard, activations);
         _step = new FusedStep(description, _buffers, forward, loss, _update, _dropout);
         _calls = new SeparateCalls(
             description, program, _buffers, _arguments, _work, activations, forward, loss, _update, _dropout, _guard);
         _average = new ParameterAverage<TNetwork>(network, description, _buffers, activations);
-        _evaluator = new Evaluator(description, program, _buffers, _work, forward);
+        _evaluator = new Evaluator(description, _buffers, _work, forward, loss);
         _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, forward);
         var best = new BestParameters(network.Parameters, activations);
         _fit = new FitLoop(description, _buffers, _arguments, _work, _step, _update, _evaluator, best);
@@ -100,50 +100,28 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>Step 2: computes the loss of outputs against targets.</summary>
     /// <param name="outputs">The outputs that <see cref="ForwardPropagate"/> returned.</param>
-    /// <param name="targets">One row of targets per sample.</param>
+    /// <param name="targets">A row of targets per sample, or a label per sample for softmax cross-entropy.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
     /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
     /// <exception cref="NonFiniteLossException">The loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
-    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    public float CalculateLoss(ReadOnlySpan<float> outputs, Targets targets)
     {
         using var use = new ExclusiveUse(ref _user);
         return _calls.CalculateLoss(outputs, targets);
     }
 
-    /// <inheritdoc cref="CalculateLoss(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="outputs">The outputs that <see cref="ForwardPropagate"/> returned.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
-    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
-    {
-        using var use = new ExclusiveUse(ref _user);
-        return _calls.CalculateLoss(outputs, labels);
-    }
-
     /// <summary>Step 3: computes the gradients of the loss with respect to every parameter.</summary>
     /// <param name="outputs">The outputs that <see cref="ForwardPropagate"/> returned.</param>
-    /// <param name="targets">One row of targets per sample.</param>
+    /// <param name="targets">A row of targets per sample, or a label per sample for softmax cross-entropy.</param>
     /// <returns>A view of the gradients, for <see cref="UpdateParameters"/>.</returns>
     /// <exception cref="ArgumentException">A length differs from the batch of <see cref="ForwardPropagate"/>.</exception>
     /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
     /// <exception cref="NonFiniteLossException">The loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
-    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, Targets targets)
     {
         using var use = new ExclusiveUse(ref _user);
         return _calls.Backpropagate(outputs, targets);
-    }
-
-    /// <inheritdoc cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="outputs">The outputs that <see cref="ForwardPropagate"/> returned.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy, or no batch was propagated forward.</exception>
-    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
-    {
-        using var use = new ExclusiveUse(ref _user);
-        return _calls.Backpropagate(outputs, labels);
     }
 
     /// <summary>
@@ -171,7 +149,7 @@ public sealed partial class Trainer<TNetwork>
     /// This applies a declared limit of the norm, and divides the gradients of several batches by the number of batches. The gradients in
     /// memory do not change.
     /// </remarks>
-    /// <param name="gradients">The gradients that <see cref="Backpropagate(ReadOnlySpan{float}, ReadOnlySpan{float})"/> returned.</param>
+    /// <param name="gradients">The gradients that <see cref="Backpropagate(ReadOnlySpan{float}, Targets)"/> returned.</param>
     /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
     /// <exception cref="InvalidOperationException">The gradients belong to no trainer.</exception>
     /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
@@ -202,7 +180,7 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>
     /// Steps 3 and 4 in one, for a loss that the program computes: each parameter is updated as soon as the tile of its gradient is summed.
-    /// This is <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> from the outputs on.
+    /// This is <see cref="Step(ReadOnlySpan{float}, Targets)"/> from the outputs on.
     /// </summary>
     /// <param name="outputGradients">As for <see cref="Backpropagate(ReadOnlySpan{float})"/>.</param>
     /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
@@ -218,30 +196,17 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>The four steps in one: each parameter is updated as soon as the tile of its gradient is summed.</summary>
     /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
-    /// <param name="targets">One row of targets per sample.</param>
+    /// <param name="targets">A row of targets per sample, or a label per sample for softmax cross-entropy.</param>
     /// <returns>The mean loss of the batch before the update.</returns>
     /// <exception cref="ArgumentException">A length does not fit; the message names what was expected.</exception>
     /// <exception cref="NonFiniteLossException">The loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
-    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    public float Step(ReadOnlySpan<float> inputs, Targets targets)
     {
         using var use = new ExclusiveUse(ref _user);
         int rows = _arguments.CountBatch(inputs);
         _arguments.CheckTargets(targets, rows);
         return _step.Run(ref MemoryMarshal.GetReference(inputs), rows, _work.SetTargets(targets, rows), out _);
-    }
-
-    /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="inputs">1 to <c>MaxBatchSize</c> samples, one row after the other.</param>
-    /// <param name="labels">The class of each sample, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    /// <exception cref="InvalidOperationException">The loss is not softmax cross-entropy.</exception>
-    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
-    {
-        using var use = new ExclusiveUse(ref _user);
-        int rows = _arguments.CountBatch(inputs);
-        _arguments.CheckLabels(labels, rows);
-        return _step.Run(ref MemoryMarshal.GetReference(inputs), rows, _work.SetTargets(labels), out _);
     }
 
     /// <summary>Copies of the parameters and of every optimizer state, in canonical order.</summary>

@@ -27,7 +27,7 @@ public class ArgumentTests
     [MemberData(nameof(BadInputLengths))]
     public void A_batch_of_another_length_is_refused(int length)
     {
-        string[] texts = ["Expected 1 to 5 samples of 3 inputs", $"but got {length} values"];
+        string[] texts = ["Expected 1 to 5 samples (MaxBatchSize = 5) of 3 inputs", $"but got {length} value"];
 
         Refuses("inputs", () => _trainer.ForwardPropagate(new float[length]), texts);
         Refuses("inputs", () => _trainer.Step(new float[length], new float[length]), texts);
@@ -40,7 +40,7 @@ public class ArgumentTests
     [InlineData(31)]
     public void A_set_that_is_not_whole_samples_is_refused(int length)
     {
-        string[] texts = ["Expected one or more samples of 3 inputs", $"but got {length} values"];
+        string[] texts = ["Expected one or more samples of 3 inputs", $"but got {length} value"];
 
         Refuses("inputs", () => _trainer.Evaluate(new float[length], new float[length]), texts);
         Refuses("inputs", () => _trainer.Evaluate(new float[length], new int[length / 3]), texts);
@@ -52,7 +52,7 @@ public class ArgumentTests
     [MemberData(nameof(BadTargetLengths))]
     public void Targets_of_another_length_are_refused(int length)
     {
-        string[] texts = ["Expected 6 values", $"but got {length}"];
+        string[] texts = ["Expected 3 targets for each of 2 samples, 6 values,", $"but got {length}"];
         float[] inputs = new float[6];
         float[] outputs = _trainer.ForwardPropagate(inputs).ToArray();
 
@@ -67,15 +67,15 @@ public class ArgumentTests
     [MemberData(nameof(BadLabelCounts))]
     public void Another_number_of_labels_is_refused(int count)
     {
-        string[] texts = ["Expected 2 values", $"but got {count}"];
+        string[] texts = ["Expected one label per sample, 2,", $"but got {count}"];
         float[] inputs = new float[6];
         float[] outputs = _trainer.ForwardPropagate(inputs).ToArray();
 
-        Refuses("labels", () => _trainer.CalculateLoss(outputs, new int[count]), texts);
-        Refuses("labels", () => _trainer.Backpropagate(outputs, new int[count]), texts);
-        Refuses("labels", () => _trainer.Step(inputs, new int[count]), texts);
-        Refuses("labels", () => _trainer.Evaluate(inputs, new int[count]), texts);
-        Refuses("labels", () => _trainer.Fit(inputs, new int[count], new FitOptions()), texts);
+        Refuses("targets", () => _trainer.CalculateLoss(outputs, new int[count]), texts);
+        Refuses("targets", () => _trainer.Backpropagate(outputs, new int[count]), texts);
+        Refuses("targets", () => _trainer.Step(inputs, new int[count]), texts);
+        Refuses("targets", () => _trainer.Evaluate(inputs, new int[count]), texts);
+        Refuses("targets", () => _trainer.Fit(inputs, new int[count], new FitOptions()), texts);
     }
 
     [Theory]

@@ -62,10 +62,10 @@ public class EvaluationTests
         var trainer = new Trainer<OddSmallBatch>(new OddSmallBatch());
         trainer.Network.SetParameters(new float[OddSmallBatch.ParameterCount]);
 
-        Assert.Equal(1, trainer.Evaluate(new float[3], [0]).Accuracy);
-        Assert.Equal(0, trainer.Evaluate(new float[3], [1]).Accuracy);
-        Assert.Equal(0, trainer.Evaluate(new float[3], [2]).Accuracy);
-        Assert.Equal(Math.Log(3), trainer.Evaluate(new float[3], [2]).Loss, 1e-6);
+        Assert.Equal(1, trainer.Evaluate(new float[3], new[] { 0 }).Accuracy);
+        Assert.Equal(0, trainer.Evaluate(new float[3], new[] { 1 }).Accuracy);
+        Assert.Equal(0, trainer.Evaluate(new float[3], new[] { 2 }).Accuracy);
+        Assert.Equal(Math.Log(3), trainer.Evaluate(new float[3], new[] { 2 }).Loss, 1e-6);
     }
 
     [Fact]

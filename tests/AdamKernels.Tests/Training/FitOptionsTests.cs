@@ -40,7 +40,7 @@ public class FitOptionsTests
     {
         Refusal.Assert<ArgumentNullException, RegressionAdam>(_trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, null!));
         var classes = new Trainer<ClassesAdam>(new ClassesAdam());
-        Refusal.Assert<ArgumentNullException, ClassesAdam>(classes, () => classes.Fit(new float[17], [0], null!));
+        Refusal.Assert<ArgumentNullException, ClassesAdam>(classes, () => classes.Fit(new float[17], new[] { 0 }, null!));
     }
 
     public static TheoryData<double> BadFractions => [-0.1, 1, 1.5, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
@@ -99,8 +99,8 @@ public class FitOptionsTests
             () => _trainer.Fit(_set.Inputs, _set.Targets, ReadOnlySpan<float>.Empty, ReadOnlySpan<float>.Empty, new FitOptions()));
         Named("validationTargets", _trainer, () => _trainer.Fit(_set.Inputs, _set.Targets, new float[3], new float[3], new FitOptions()));
         Named("validationInputs", classes, () => classes.Fit(inputs, labels, new float[16], labels, new FitOptions()));
-        Named("validationLabels", classes, () => classes.Fit(inputs, labels, new float[17], new int[2], new FitOptions()));
-        Named("validationLabels", classes, () => classes.Fit(inputs, labels, new float[17], new[] { 4 }, new FitOptions()));
+        Named("validationTargets", classes, () => classes.Fit(inputs, labels, new float[17], new int[2], new FitOptions()));
+        Named("validationTargets", classes, () => classes.Fit(inputs, labels, new float[17], new[] { 4 }, new FitOptions()));
 
         static void Named<TNetwork>(string name, Trainer<TNetwork> trainer, Action call)
             where TNetwork : class, INetwork<TNetwork>

@@ -27,14 +27,14 @@ public class LabelTests
         Refuses(() => _trainer.Fit(Inputs, labels, new FitOptions()));
 
         void Refuses(Action call) => Refusal.Assert<ArgumentOutOfRangeException, OddSmallBatch>(
-            _trainer, call, "Expected labels from 0 to 2", $"but got {label}");
+            _trainer, call, "Expected labels from 0 to 2", $"but that of sample 1 is {label}.");
     }
 
     [Fact]
     public void Labels_with_another_loss_are_refused()
     {
-        RefusesLabels(new Trainer<RegressionAdam>(new RegressionAdam()), "MeanSquaredError", "2 targets per sample");
-        RefusesLabels(new Trainer<XorAdam>(new XorAdam()), "BinaryCrossEntropy", "1 targets per sample");
+        RefusesLabels(new Trainer<RegressionAdam>(new RegressionAdam()), "MeanSquaredError", "2 targets of type float per sample");
+        RefusesLabels(new Trainer<XorAdam>(new XorAdam()), "BinaryCrossEntropy", "1 target of type float per sample");
     }
 
     /// <summary>The first and the last class too: a label written to the wrong column makes this fail.</summary>

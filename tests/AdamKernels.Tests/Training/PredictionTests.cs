@@ -31,7 +31,7 @@ public class PredictionTests
         var trainer = new Trainer<PaddedClasses>(network);
         trainer.ForwardPropagate([3e38f]);
 
-        Assert.Equal(MathF.Log(3), trainer.CalculateLoss([1f, 1f, 1f], [0]), 1e-6);
+        Assert.Equal(MathF.Log(3), trainer.CalculateLoss([1f, 1f, 1f], new[] { 0 }), 1e-6);
     }
 
     private readonly Control _network = new(seed: 3);

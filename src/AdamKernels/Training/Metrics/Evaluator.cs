@@ -5,7 +5,7 @@ namespace AdamKernels;
 
 /// <summary>Computes loss and accuracy of any number of samples, batch by batch.</summary>
 internal sealed class Evaluator(
-    NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, WorkingBatch work, ForwardPass forward)
+    NetworkDescription description, TrainingBuffers buffers, WorkingBatch work, ForwardPass forward, LossPass loss)
 {
     /// <summary>Evaluates all samples of a set.</summary>
     /// <param name="set">The samples.</param>
@@ -15,7 +15,7 @@ internal sealed class Evaluator(
         var sum = new EvaluationSum(description.Loss);
         foreach ((int start, int rows) in new Batches(set.Count, description.MaxBatchSize))
         {
-            double divisor = work.SetTargets(set, start, rows);
+            double divisor = work.SetTargets(set.Targets.Slice(start, rows, description.OutputCount), rows);
             ref float inputs = ref MemoryMarshal.GetReference(set.Inputs[(start * description.InputCount)..]);
             AddBatch(ref inputs, parameters, new BatchContext(FirstRow: 0, (nuint)rows, divisor), ref sum);
         }
@@ -43,7 +43,7 @@ internal sealed class Evaluator(
         forward.Run(ref inputs, parameters, in batch);
         if (batch.LossDivisor != 0)
         {
-            sum.AddLoss(program.CalculateLoss(parameters, in batch), batch.LossDivisor);
+            sum.AddLoss(loss.Calculate(parameters, in batch), batch.LossDivisor);
         }
 
         for (int row = 0; row < (int)batch.RowCount; row++)

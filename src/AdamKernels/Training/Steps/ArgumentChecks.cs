@@ -8,6 +8,7 @@ internal sealed class ArgumentChecks(Type network, NetworkDescription descriptio
 {
     private readonly int _inputCount = description.InputCount;
     private readonly int _maxBatchSize = description.MaxBatchSize;
+    private readonly TargetChecks _targets = new(description);
 
     /// <summary>The number of samples of a batch.</summary>
     /// <exception cref="ArgumentException">The inputs are not 1 to <c>MaxBatchSize</c> whole samples.</exception>
@@ -29,61 +30,23 @@ internal sealed class ArgumentChecks(Type network, NetworkDescription descriptio
         (int samples, int rest) = Math.DivRem(inputs.Length, _inputCount);
         return rest == 0 && samples > 0
             ? samples
-            : throw new ArgumentException($"Expected one or more samples of {_inputCount} inputs, but got {inputs.Length} values.", name);
+            : throw new ArgumentException(
+                $"Expected one or more samples of {Count(_inputCount, "input")}, but got {Got(inputs.Length)}.", name);
     }
 
-    /// <summary>A training or validation set with targets.</summary>
+    /// <summary>A training or validation set.</summary>
+    /// <exception cref="ArgumentException">A length, a target or a weight does not fit.</exception>
     public SampleSet CreateSet(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, string inputsName = "inputs", string targetsName = "targets")
+        ReadOnlySpan<float> inputs, Targets targets, string inputsName = "inputs", string targetsName = "targets")
     {
         int samples = CountSamples(inputs, inputsName);
         CheckTargets(targets, samples, targetsName);
-        return new SampleSet(inputs, targets, [], samples);
+        _targets.CheckValues(targets.Values, targetsName);
+        return new SampleSet(inputs, targets, samples);
     }
 
-    /// <summary>A training or validation set with labels.</summary>
-    public SampleSet CreateSet(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, string inputsName = "inputs", string labelsName = "labels")
-    {
-        int samples = CountSamples(inputs, inputsName);
-        CheckLabels(labels, samples, labelsName);
-        return new SampleSet(inputs, [], labels, samples);
-    }
-
-    /// <exception cref="ArgumentException">The number of targets does not fit the samples.</exception>
-    /// <exception cref="InvalidOperationException">The loss takes no targets.</exception>
-    public void CheckTargets(ReadOnlySpan<float> targets, int samples, string name = "targets")
-    {
-        if (!description.Loss.TakesTargets)
-        {
-            ThrowCustomLoss();
-        }
-
-        Check.Length(targets.Length, (long)samples * description.OutputCount, name);
-    }
-
-    /// <exception cref="ArgumentException">The number of labels is not that of the samples.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    /// <exception cref="InvalidOperationException">The loss takes no labels.</exception>
-    public void CheckLabels(ReadOnlySpan<int> labels, int samples, string name = "labels")
-    {
-        if (!description.Loss.TakesLabels)
-        {
-            throw new InvalidOperationException(
-                $"Labels require softmax cross-entropy, but this network's loss is {description.Loss.Name}, "
-                + $"which takes {description.OutputCount} targets per sample.");
-        }
-
-        Check.Length(labels.Length, samples, name);
-        int classes = description.OutputCount;
-        foreach (int label in labels)
-        {
-            if ((uint)label >= (uint)classes)
-            {
-                throw new ArgumentOutOfRangeException(name, label, $"Expected labels from 0 to {classes - 1}, but got {label}.");
-            }
-        }
-    }
+    /// <inheritdoc cref="TargetChecks.Check"/>
+    public void CheckTargets(Targets targets, int samples, string name = "targets") => _targets.Check(targets, samples, name);
 
     /// <exception cref="ArgumentOutOfRangeException">
     /// The rate, or its product with a layer's factor, is not positive and finite as a float.
@@ -107,11 +70,15 @@ internal sealed class ArgumentChecks(Type network, NetworkDescription descriptio
     }
 
     [DoesNotReturn]
-    private static void ThrowCustomLoss() => throw new InvalidOperationException(
-        "This network declares [CustomLoss], so the library cannot compute its loss. "
-        + "Pass its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
-
-    [DoesNotReturn]
     private void ThrowBatch(int length) => throw new ArgumentException(
-        $"Expected 1 to {_maxBatchSize} samples of {_inputCount} inputs, but got {length} values.", "inputs");
+        $"Expected 1 to {Count(_maxBatchSize, "sample")} (MaxBatchSize = {_maxBatchSize}) of {Count(_inputCount, "input")}, "
+            + $"but got {Got(length)}{(length > (long)_maxBatchSize * _inputCount ? "; use Fit for larger sets." : ".")}",
+        "inputs");
+
+    /// <summary>Says how many samples a number of values is, if they are whole.</summary>
+    private string Got(int length) => length > 0 && length % _inputCount == 0
+        ? $"{Count(length, "value")}, which is {Count(length / _inputCount, "sample")}"
+        : Count(length, "value");
+
+    private static string Count(int count, string noun) => Check.Count(count, noun);
 }

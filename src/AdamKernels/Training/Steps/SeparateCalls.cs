@@ -31,17 +31,9 @@ internal sealed class SeparateCalls(
         return outputs;
     }
 
-    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
-        LossOf(outputs, SetTargets(outputs, targets), out _);
+    public float CalculateLoss(ReadOnlySpan<float> outputs, Targets targets) => LossOf(outputs, SetTargets(outputs, targets), out _);
 
-    public float CalculateLoss(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels) =>
-        LossOf(outputs, SetTargets(outputs, labels), out _);
-
-    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets) =>
-        GradientsOf(outputs, SetTargets(outputs, targets));
-
-    public Gradients Backpropagate(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels) =>
-        GradientsOf(outputs, SetTargets(outputs, labels));
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, Targets targets) => GradientsOf(outputs, SetTargets(outputs, targets));
 
     public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
     {
@@ -66,19 +58,12 @@ internal sealed class SeparateCalls(
         return batch;
     }
 
-    private BatchContext SetTargets(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets)
+    private BatchContext SetTargets(ReadOnlySpan<float> outputs, Targets targets)
     {
         BatchContext batch = GetBatch(outputs);
         int rows = (int)batch.RowCount;
         arguments.CheckTargets(targets, rows);
         return batch with { LossDivisor = work.SetTargets(targets, rows) };
-    }
-
-    private BatchContext SetTargets(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
-    {
-        BatchContext batch = GetBatch(outputs);
-        arguments.CheckLabels(labels, (int)batch.RowCount);
-        return batch with { LossDivisor = work.SetTargets(labels) };
     }
 
     private BatchContext SetOutputGradients(ReadOnlySpan<float> outputGradients, out bool isSkipped)

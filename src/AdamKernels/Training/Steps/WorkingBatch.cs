@@ -9,6 +9,8 @@ internal sealed class WorkingBatch(NetworkDescription description, AlignedBuffer
     private readonly int _inputCount = description.InputCount;
     private readonly int _outputCount = description.OutputCount;
     private readonly int _stride = description.OutputStride;
+    private readonly float[] _weights = new float[description.MaxBatchSize];
+    private int _weighted;
 
     /// <summary>The first input.</summary>
     public ref float Inputs => ref Unsafe.Add(ref workspace.Reference, description.InputOffset);
@@ -34,51 +36,60 @@ internal sealed class WorkingBatch(NetworkDescription description, AlignedBuffer
     public void SetOutputGradients(ReadOnlySpan<float> gradients) =>
         Rows.Spread(gradients, _outputCount, workspace.Span[description.OutputGradientOffset..], _stride);
 
+    /// <summary>The weight of each sample in the loss; empty if all are 1.</summary>
+    public ReadOnlySpan<float> Weights => _weights.AsSpan(0, _weighted);
+
+    /// <summary>Sets the targets of a batch.</summary>
     /// <returns>The divisor of the loss.</returns>
-    public double SetTargets(ReadOnlySpan<float> targets, int rows)
+    public double SetTargets(Targets targets, int rows)
     {
-        Rows.Spread(targets, _outputCount, Targets, _stride);
-        return rows;
+        _weighted = targets.Weights.IsEmpty ? 0 : rows;
+        return SetTargets(targets, firstRow: 0, rows);
     }
 
-    /// <summary>Sets targets that are 1 at the label and 0 elsewhere.</summary>
-    /// <returns>The divisor of the loss.</returns>
-    public double SetTargets(ReadOnlySpan<int> labels)
-    {
-        Rows.SpreadLabels(labels, Targets, _stride);
-        return description.Loss.DivisorOf(labels);
-    }
-
-    /// <summary>Sets the targets or labels of consecutive samples of a set.</summary>
-    /// <returns>The divisor of the loss.</returns>
-    public double SetTargets(SampleSet set, int start, int rows) => set.Labels.IsEmpty
-        ? SetTargets(set.Targets.Slice(start * _outputCount, rows * _outputCount), rows)
-        : SetTargets(set.Labels.Slice(start, rows));
-
-    /// <summary>Copies the inputs, and the targets or labels, of some samples of a set.</summary>
+    /// <summary>Copies the inputs and the targets of some samples of a set.</summary>
     /// <returns>The divisor of the loss.</returns>
     public double Gather(SampleSet set, ReadOnlySpan<int> samples)
     {
         Span<float> inputs = workspace.Span[description.InputOffset..];
-        Span<float> targets = Targets;
-        double divisor = set.Labels.IsEmpty ? samples.Length : 0;
+        _weighted = set.Targets.Weights.IsEmpty ? 0 : samples.Length;
+        double divisor = 0;
         for (int row = 0; row < samples.Length; row++)
         {
             int sample = samples[row];
             set.Inputs.Slice(sample * _inputCount, _inputCount).CopyTo(inputs[(row * _inputCount)..]);
-            Span<float> target = targets.Slice(row * _stride, _stride);
-            if (set.Labels.IsEmpty)
-            {
-                Rows.Spread(set.Targets.Slice(sample * _outputCount, _outputCount), _outputCount, target, _stride);
-            }
-            else
-            {
-                ReadOnlySpan<int> label = set.Labels.Slice(sample, 1);
-                Rows.SpreadLabels(label, target, _stride);
-                divisor += description.Loss.DivisorOf(label);
-            }
+            divisor += SetTargets(set.Targets.Slice(sample, 1, _outputCount), row, rows: 1);
         }
 
         return divisor;
+    }
+
+    /// <summary>Sets the targets and the weights of some rows.</summary>
+    /// <returns>What the rows add to the divisor of the loss.</returns>
+    private double SetTargets(Targets targets, int firstRow, int rows)
+    {
+        Span<float> destination = Targets[(firstRow * _stride)..];
+        if (targets.AreLabels)
+        {
+            Rows.SpreadLabels(targets.Labels, destination, _stride);
+        }
+        else
+        {
+            Rows.Spread(targets.Values, _outputCount, destination, _stride);
+        }
+
+        if (targets.Weights.IsEmpty)
+        {
+            return targets.AreLabels ? description.Loss.DivisorOf(targets.Labels) : rows;
+        }
+
+        targets.Weights.CopyTo(_weights.AsSpan(firstRow));
+        double sum = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            sum += targets.Weights[row] * (targets.AreLabels ? description.Loss.DivisorOf(targets.Labels.Slice(row, 1)) : 1);
+        }
+
+        return sum;
     }
 }
