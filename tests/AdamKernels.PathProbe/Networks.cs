@@ -190,6 +190,7 @@ public sealed partial class TiledClasses;
 [MeanSquaredError]
 [Sgd(Momentum = 0.9)]
 [StandardizeInputs]
+[StandardizeTargets]
 public sealed partial class TiledCurve;
 
 /// <summary>The size at which weights no longer fit into the nearest cache: for the audit of compiled code only.</summary>

@@ -43,7 +43,7 @@ public static class SpecialRun
         from seed in Enumerable.Range(0, Cases)
         from policy in new[] { NonFinitePolicy.Throw, NonFinitePolicy.SkipStep }
         select $"{typeof(TNetwork).Name} {seed} {policy}: "
-            + $"{Outcome(new Trainer<TNetwork>(create()) { NonFinitePolicy = policy }, (ulong)seed)}";
+            + $"{Outcome(new Trainer<TNetwork>(create().WithIdentityScale()) { NonFinitePolicy = policy }, (ulong)seed)}";
 
     private static string Outcome<TNetwork>(Trainer<TNetwork> trainer, ulong seed)
         where TNetwork : class, INetwork<TNetwork>

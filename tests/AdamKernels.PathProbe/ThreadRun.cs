@@ -11,7 +11,7 @@ public static class ThreadRun
     /// </remarks>
     public static string Refusal()
     {
-        var trainer = new Trainer<TiledCurve>(new TiledCurve(seed: 1));
+        var trainer = new Trainer<TiledCurve>(new TiledCurve(seed: 1).WithIdentityScale());
         string? refusal = null;
         var threads = new Thread[2];
         for (int i = 0; i < threads.Length; i++)

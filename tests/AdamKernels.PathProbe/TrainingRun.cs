@@ -50,7 +50,7 @@ public static class TrainingRun
         where TNetwork : class, INetwork<TNetwork>
     {
         NetworkDescription description = TNetwork.Description;
-        var trainer = new Trainer<TNetwork>(network);
+        var trainer = new Trainer<TNetwork>(network.WithIdentityScale());
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (int step = 0; step < steps; step++)
         {

@@ -166,6 +166,11 @@ internal static class Descriptors
         "Language version is too old",
         "'{0}' needs C# 11 or later, but the project uses C# {1}");
 
+    public static readonly DiagnosticDescriptor TargetsWithoutUnit = Error(
+        "AK0033",
+        "Targets cannot be standardized",
+        "[StandardizeTargets] needs MeanSquaredError, MeanAbsoluteError or Huber, but the loss is {0}");
+
     /// <summary>All descriptors, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
@@ -173,7 +178,7 @@ internal static class Descriptors
         HyperParameter,
         SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal, NesterovWithoutMomentum,
         ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalizedOne, WithoutEffect, UnknownInitializer, WeightCount, TwoLimits,
-        BaseConstructor, LeftNull, TakenName, ReservedName, HiddenRoot, LanguageVersion,
+        BaseConstructor, LeftNull, TakenName, ReservedName, HiddenRoot, LanguageVersion, TargetsWithoutUnit,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

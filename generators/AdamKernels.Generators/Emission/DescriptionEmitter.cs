@@ -186,5 +186,10 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
         {
             yield return "StandardizesInputs = true";
         }
+
+        if (plan.Spec.StandardizesTargets)
+        {
+            yield return "StandardizesTargets = true";
+        }
     }
 }

@@ -88,7 +88,13 @@ internal sealed class NetworkEmitter
             """);
         if (_spec.StandardizesInputs)
         {
-            EmitStandardization(writer);
+            EmitStandardization(writer, "Input", "What inputs are standardized with, in training and in <c>Predict</c>.", "InputCount");
+        }
+
+        if (_spec.StandardizesTargets)
+        {
+            const string Summary = "What targets are standardized with in training, and outputs brought back by in <c>Predict</c>.";
+            EmitStandardization(writer, "Target", Summary, "OutputCount");
         }
 
         new PredictionEmitter(_plan).Emit(writer);
@@ -122,22 +128,25 @@ internal sealed class NetworkEmitter
         ? "PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs)"
         : "each layer's declared initialization";
 
-    private void EmitStandardization(SourceWriter writer) => writer.Lines($$"""
-        private global::AdamKernels.Standardization _inputStandardization = global::AdamKernels.Standardization.Identity({{_spec.InputCount}});
+    /// <summary>Emits the property of a standardization, and its field.</summary>
+    /// <param name="writer">Receives them.</param>
+    /// <param name="side">What is standardized, as the names of both start.</param>
+    /// <param name="summary">What it is for.</param>
+    /// <param name="width">The member with the number of columns.</param>
+    private static void EmitStandardization(SourceWriter writer, string side, string summary, string width)
+    {
+        string field = $"_{side.ToLowerInvariant()}Standardization";
+        writer.Lines($$"""
+            private global::AdamKernels.Standardization? {{field}};
 
-        /// <summary>What inputs are standardized with, in training and in <c>Predict</c>: learned once from the training set. At first it leaves inputs as they are.</summary>
-        /// <exception cref="global::System.ArgumentException">It is for another number of inputs than {{_spec.InputCount}}.</exception>
-        public global::AdamKernels.Standardization InputStandardization
-        {
-            get => _inputStandardization;
-            set => _inputStandardization = global::AdamKernels.Runtime.NetworkParameters.CheckStandardization(EmittedDescription.Value, value);
-        }
+            /// <summary>{{summary}} Null until it is set, or learned by a Fit from its training samples.</summary>
+            /// <exception cref="global::System.ArgumentException">It has another number of columns than {{width}}.</exception>
+            public global::AdamKernels.Standardization? {{side}}Standardization
+            {
+                get => {{field}};
+                set => {{field}} = global::AdamKernels.Runtime.NetworkParameters.CheckStandardization(value, {{width}});
+            }
 
-        global::AdamKernels.Standardization? global::AdamKernels.INetwork.InputStandardization
-        {
-            get => _inputStandardization;
-            set => InputStandardization = value!;
-        }
-
-        """);
+            """);
+    }
 }

@@ -15,10 +15,18 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
             /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
             /// <param name="inputs">{{Literal.Count(plan.Spec.InputCount, "float")}} per sample, one sample after the other.</param>
             /// <param name="outputs">Receives {{Literal.Count(plan.Layout.Last.Spec.Outputs, "float")}} per sample. A sample's outputs do not depend on the others.</param>
-            /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
+            /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>{{NotStandardized}}
             public {{plan.Spec.Type.Override("Predict")}}void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
             {
                 int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
+            """);
+        if (plan.Spec.StandardizesTargets)
+        {
+            writer.Line("    global::AdamKernels.Standardization unit = "
+                + "global::AdamKernels.Runtime.Prediction.Require(_targetStandardization, nameof(TargetStandardization));");
+        }
+
+        writer.Lines($$"""
                 ref float input = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs);
                 if (rows == 1)
                 {
@@ -29,6 +37,13 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
                 {
                     PredictMany(ref input, outputs, rows);
                 }
+            """);
+        if (plan.Spec.StandardizesTargets)
+        {
+            writer.Line("").Line("    global::AdamKernels.Runtime.Prediction.Restore(unit, outputs);");
+        }
+
+        writer.Lines($$"""
             }
 
             private void PredictMany(ref float input, global::System.Span<float> outputs, int rows)
@@ -65,6 +80,10 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
 
         writer.Line("}");
     }
+
+    private string NotStandardized => plan.Spec.StandardizesInputs || plan.Spec.StandardizesTargets
+        ? "\n/// <exception cref=\"global::System.InvalidOperationException\">A standardization was neither set nor learned.</exception>"
+        : "";
 
     private string LastHalf => PredictionPlan.IsFirstHalf(plan.Layout.Last) ? "odd" : "even";
 
@@ -103,8 +122,9 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
     {
         if (plan.Spec.StandardizesInputs)
         {
-            const string Standardize = "global::AdamKernels.Runtime.Prediction.Standardize";
-            writer.Line($"{indent}{Standardize}(_inputStandardization, ref input, ref standardized, {count});");
+            const string Prediction = "global::AdamKernels.Runtime.Prediction";
+            writer.Line($"{indent}{Prediction}.Standardize("
+                + $"{Prediction}.Require(_inputStandardization, nameof(InputStandardization)), ref input, ref standardized, {count});");
         }
 
         var arguments = new Dictionary<string, string>

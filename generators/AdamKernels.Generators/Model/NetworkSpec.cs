@@ -32,4 +32,7 @@ internal sealed record NetworkSpec(
 
     /// <summary>Whether the network standardizes its inputs.</summary>
     public bool StandardizesInputs { get; init; }
+
+    /// <summary>Whether the network standardizes its targets.</summary>
+    public bool StandardizesTargets { get; init; }
 }

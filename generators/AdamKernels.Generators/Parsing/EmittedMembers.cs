@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators.Parsing;
 
 /// <summary>The members that are emitted into the user's class, with which the user's own names may conflict.</summary>
-internal static class EmittedMembers
+internal sealed class EmittedMembers(bool standardizesInputs, bool standardizesTargets)
 {
     /// <summary>Methods; the class may have others of the same name.</summary>
     public static readonly EmittedMethod[] Methods =
@@ -21,18 +21,19 @@ internal static class EmittedMembers
         "InputCount", "OutputCount", "MaxBatchSize", "ParameterCount", "EmittedDescription", "_parameters", "PredictOne", "PredictMany",
     ];
 
-    private static readonly HashSet<string> s_namesOfStandardization = ["InputStandardization", "_inputStandardization"];
+    private readonly string[] _standardizations =
+    [
+        .. standardizesInputs ? ["InputStandardization", "_inputStandardization"] : (string[])[],
+        .. standardizesTargets ? ["TargetStandardization", "_targetStandardization"] : (string[])[],
+    ];
 
     /// <summary>Whether a class cannot have a name because one of its members has it.</summary>
-    public static bool IsReservedForMembers(string className, bool standardizesInputs) =>
-        IsName(className, standardizesInputs) || Methods.Any(method => method.Name == className);
+    public bool IsReserved(string className) => IsName(className) || Methods.Any(method => method.Name == className);
 
     /// <summary>Whether a member of the user's class conflicts with an emitted one.</summary>
-    public static bool IsTakenBy(ISymbol member, bool standardizesInputs) =>
-        IsName(member.Name, standardizesInputs)
+    public bool IsTakenBy(ISymbol member) => IsName(member.Name)
         || Methods.Append(Constructor).Any(
             method => method.Name == member.Name && (member is not IMethodSymbol given || method.IsLike(given)));
 
-    private static bool IsName(string name, bool standardizesInputs) =>
-        s_names.Contains(name) || (standardizesInputs && s_namesOfStandardization.Contains(name));
+    private bool IsName(string name) => s_names.Contains(name) || _standardizations.Contains(name);
 }

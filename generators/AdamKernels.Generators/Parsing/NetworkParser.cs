@@ -65,7 +65,9 @@ internal sealed class NetworkParser
         GradientSpec gradient = training.Gradient();
         double? averageDecay = training.AverageDecay();
         bool standardizesInputs = training.StandardizesInputs();
-        SurroundingsChecker.Check(_type, standardizesInputs, _diagnostics.Add, _cancellation);
+        bool standardizesTargets = training.StandardizesTargets(loss);
+        EmittedMembers members = new(standardizesInputs, standardizesTargets);
+        SurroundingsChecker.Check(_type, members, _diagnostics.Add, _cancellation);
         CheckLearningRates(parts, layers, optimizer);
         if (HasErrors || loss is null || optimizer is null)
         {
@@ -77,6 +79,7 @@ internal sealed class NetworkParser
             Gradient = gradient,
             AverageDecay = averageDecay,
             StandardizesInputs = standardizesInputs,
+            StandardizesTargets = standardizesTargets,
         };
         return new ParseResult(HasErrors ? null : spec, _diagnostics.ToImmutable());
     }

@@ -31,13 +31,13 @@ internal sealed class SurroundingsChecker
         _cancellation = cancellation;
     }
 
-    public static void Check(INamedTypeSymbol type, bool standardizesInputs, Action<Diagnostic> report, CancellationToken cancellation)
+    public static void Check(INamedTypeSymbol type, EmittedMembers members, Action<Diagnostic> report, CancellationToken cancellation)
     {
         var checker = new SurroundingsChecker(type, report, cancellation);
         checker.CheckLanguageVersion();
         checker.CheckRoot();
         checker.CheckBaseClass();
-        checker.CheckNames(standardizesInputs);
+        checker.CheckNames(members);
         checker.CheckMembersLeftNull();
     }
 
@@ -87,16 +87,16 @@ internal sealed class SurroundingsChecker
         && !constructor.GetAttributes().Any(
             attribute => attribute.AttributeClass?.Name == "ObsoleteAttribute" && attribute.ConstructorArguments is [_, { Value: true }]);
 
-    private void CheckNames(bool standardizesInputs)
+    private void CheckNames(EmittedMembers members)
     {
-        if (EmittedMembers.IsReservedForMembers(_type.Name, standardizesInputs))
+        if (members.IsReserved(_type.Name))
         {
             Report(Descriptors.ReservedName, _type, _type.Name);
         }
 
         foreach (ISymbol member in _type.GetMembers().Where(member => !member.IsImplicitlyDeclared))
         {
-            if (EmittedMembers.IsTakenBy(member, standardizesInputs))
+            if (members.IsTakenBy(member))
             {
                 bool isConstructor = member is IMethodSymbol { MethodKind: MethodKind.Constructor };
                 string what = isConstructor ? "constructor with one ulong" : $"member '{member.Name}'";

@@ -31,6 +31,18 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
 
     public bool StandardizesInputs() => Find<StandardizeInputsAttribute>() is not null;
 
+    /// <summary>Whether targets are standardized, which needs a loss of quantities.</summary>
+    public bool StandardizesTargets(LossAttribute? loss)
+    {
+        AttributeReader? reader = Reader<StandardizeTargetsAttribute>();
+        if (loss is { TakesQuantities: false })
+        {
+            reader?.Report(Descriptors.TargetsWithoutUnit, KnownAttributes.ShortName(loss.GetType()));
+        }
+
+        return reader is not null;
+    }
+
     private TAttribute? Find<TAttribute>()
         where TAttribute : Attribute => Reader<TAttribute>()?.Read<TAttribute>().Attribute;
 

@@ -9,4 +9,6 @@ public sealed class HuberAttribute : LossAttribute
     /// <summary>The error δ at which the parabola becomes a line, positive and finite.</summary>
     [InRange(NumberRange.Positive)]
     public double Delta { get; set; } = 1;
+
+    internal override bool TakesQuantities => true;
 }

@@ -68,6 +68,9 @@ public sealed class NetworkDescription
     /// <summary>Whether the network standardizes its inputs.</summary>
     public bool StandardizesInputs { get; init; }
 
+    /// <summary>Whether the network standardizes its targets.</summary>
+    public bool StandardizesTargets { get; init; }
+
     /// <summary>Number of inputs of one sample.</summary>
     public int InputCount => Layers[0].Inputs;
 

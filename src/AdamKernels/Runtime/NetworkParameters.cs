@@ -81,15 +81,12 @@ public static class NetworkParameters
             nameof(source));
     }
 
-    /// <summary>Returns a standardization if it fits the inputs of a network.</summary>
-    /// <exception cref="ArgumentException">It has another number of columns than the network has inputs.</exception>
-    public static Standardization CheckStandardization(NetworkDescription description, Standardization value)
-    {
-        ArgumentNullException.ThrowIfNull(description);
-        ArgumentNullException.ThrowIfNull(value);
-        return value.Width == description.InputCount
-            ? value
-            : throw new ArgumentException(
-                $"Expected a standardization of {description.InputCount} inputs, but got one of {value.Width}.", nameof(value));
-    }
+    /// <summary>Returns a standardization if it fits a network.</summary>
+    /// <param name="value">The standardization; null for none.</param>
+    /// <param name="width">Number of inputs or outputs of the network.</param>
+    /// <exception cref="ArgumentException">It has another number of columns.</exception>
+    public static Standardization? CheckStandardization(Standardization? value, int width) => value is null || value.Width == width
+        ? value
+        : throw new ArgumentException(
+            $"Expected a standardization of {Check.Count(width, "column")}, but got one of {value.Width}.", nameof(value));
 }

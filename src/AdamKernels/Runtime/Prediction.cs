@@ -52,6 +52,20 @@ public static class Prediction
         return rows;
     }
 
+    /// <summary>Returns a declared standardization.</summary>
+    /// <param name="standardization">What was set or learned.</param>
+    /// <param name="property">The property of the network that has it.</param>
+    /// <exception cref="InvalidOperationException">There is none yet.</exception>
+    public static Standardization Require(Standardization? standardization, string property)
+    {
+        if (standardization is null)
+        {
+            ThrowNotStandardized(property);
+        }
+
+        return standardization;
+    }
+
     /// <summary>Standardizes samples, one row after the other.</summary>
     public static void Standardize(Standardization standardization, ref float inputs, ref float standardized, int rows)
     {
@@ -59,9 +73,20 @@ public static class Prediction
         standardization.Apply(ref inputs, ref standardized, rows);
     }
 
+    /// <summary>Brings standardized outputs back to the unit of the targets, in place.</summary>
+    public static void Restore(Standardization standardization, Span<float> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(standardization);
+        standardization.Invert(outputs, outputs);
+    }
+
     /// <summary>Copies rows at a stride to rows without padding.</summary>
     public static void Pack(ref float rows, int stride, Span<float> outputs, int outputCount) =>
         Rows.Pack(MemoryMarshal.CreateReadOnlySpan(ref rows, outputs.Length / outputCount * stride), stride, outputs, outputCount);
+
+    [DoesNotReturn]
+    private static void ThrowNotStandardized(string property) => throw new InvalidOperationException(
+        $"The network declares a standardization that it does not have yet: let Fit learn it, or set {property}.");
 
     [DoesNotReturn]
     private static void ThrowOverlap() =>

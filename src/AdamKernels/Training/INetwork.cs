@@ -15,7 +15,10 @@ public interface INetwork
     /// <summary>Number of parameters.</summary>
     int ParameterCount { get; }
 
-    /// <summary>The standardization of the inputs; null unless the network declares <see cref="StandardizeInputsAttribute"/>.</summary>
+    /// <summary>
+    /// The standardization of the inputs; null unless the network declares <see cref="StandardizeInputsAttribute"/>, and until it is set or
+    /// learned by a Fit.
+    /// </summary>
     /// <exception cref="ArgumentException">The standardization has another number of columns than the network has inputs.</exception>
     /// <exception cref="InvalidOperationException">The property is set, but the network does not declare it.</exception>
     Standardization? InputStandardization
@@ -24,12 +27,25 @@ public interface INetwork
         set => throw new InvalidOperationException($"{GetType()} does not declare [StandardizeInputs].");
     }
 
+    /// <summary>
+    /// The standardization of the targets; null unless the network declares <see cref="StandardizeTargetsAttribute"/>, and until it is set
+    /// or learned by a Fit.
+    /// </summary>
+    /// <exception cref="ArgumentException">The standardization has another number of columns than the network has outputs.</exception>
+    /// <exception cref="InvalidOperationException">The property is set, but the network does not declare it.</exception>
+    Standardization? TargetStandardization
+    {
+        get => null;
+        set => throw new InvalidOperationException($"{GetType()} does not declare [StandardizeTargets].");
+    }
+
     /// <summary>Computes the outputs of any number of samples. Several threads may call it at once.</summary>
     /// <param name="inputs">A whole number of samples, one row after the other.</param>
     /// <param name="outputs">Receives one row per sample. It must not overlap the inputs.</param>
     /// <exception cref="ArgumentException">
     /// The inputs are not whole samples, or the outputs have another length or overlap them.
     /// </exception>
+    /// <exception cref="InvalidOperationException">A declared standardization was neither set nor learned.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>

@@ -91,17 +91,23 @@ public sealed class Standardization
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         CheckRows(samples.Length, width, nameof(samples));
-        if (!Finite.All(samples))
-        {
-            ThrowNotFinite(samples, width);
-        }
+        int[] all = [.. Enumerable.Range(0, samples.Length / width)];
+        return Learn(samples, width, all, nameof(samples));
+    }
 
-        int rows = samples.Length / width;
+    /// <summary>Learns from some of the rows.</summary>
+    internal static Standardization Learn(ReadOnlySpan<float> samples, int width, ReadOnlySpan<int> rows, string name)
+    {
         var means = new double[width];
         var squares = new double[width];
-        for (int row = 0; row < rows; row++)
+        foreach (int row in rows)
         {
             ReadOnlySpan<float> values = samples.Slice(row * width, width);
+            if (!Finite.All(values))
+            {
+                ThrowNotFinite(values, row, name);
+            }
+
             for (int column = 0; column < width; column++)
             {
                 means[column] += values[column];
@@ -110,10 +116,10 @@ public sealed class Standardization
 
         for (int column = 0; column < width; column++)
         {
-            means[column] /= rows;
+            means[column] /= rows.Length;
         }
 
-        for (int row = 0; row < rows; row++)
+        foreach (int row in rows)
         {
             ReadOnlySpan<float> values = samples.Slice(row * width, width);
             for (int column = 0; column < width; column++)
@@ -123,9 +129,10 @@ public sealed class Standardization
             }
         }
 
+        int count = rows.Length;
         return new Standardization(
             [.. means.Select(mean => (float)mean)],
-            [.. squares.Select(square => (float)Math.Sqrt(square / rows)).Select(deviation => IsUsable(deviation) ? deviation : 1)]);
+            [.. squares.Select(square => (float)Math.Sqrt(square / count)).Select(deviation => IsUsable(deviation) ? deviation : 1)]);
     }
 
     /// <summary>Standardizes rows: (x - mean) · factor.</summary>
@@ -200,16 +207,15 @@ public sealed class Standardization
     }
 
     [DoesNotReturn]
-    private static void ThrowNotFinite(ReadOnlySpan<float> samples, int width)
+    private static void ThrowNotFinite(ReadOnlySpan<float> values, int row, string name)
     {
-        int at = 0;
-        while (float.IsFinite(samples[at]))
+        int column = 0;
+        while (float.IsFinite(values[column]))
         {
-            at++;
+            column++;
         }
 
         throw new ArgumentException(
-            FormattableString.Invariant($"Expected finite values, but row {at / width} has {samples[at]} in column {at % width}."),
-            nameof(samples));
+            FormattableString.Invariant($"Expected finite values, but row {row} has {values[column]} in column {column}."), name);
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class Trainer<TNetwork>
     public Evaluation Evaluate(ReadOnlySpan<float> inputs, Targets targets)
     {
         using var use = new ExclusiveUse(ref _user);
-        return _evaluator.Evaluate(_arguments.CreateSet(inputs, targets), _buffers);
+        return _evaluator.Evaluate(_arguments.CreateSet(inputs, targets), _buffers, inUnitOfTargets: true);
     }
 
     /// <summary>Adds the classes that the network predicts to a confusion matrix. No parameter changes.</summary>
@@ -104,7 +104,7 @@ public sealed partial class Trainer<TNetwork>
     public Evaluation EvaluateAverage(ReadOnlySpan<float> inputs, Targets targets)
     {
         using var use = new ExclusiveUse(ref _user);
-        return _evaluator.Evaluate(_arguments.CreateSet(inputs, targets), _average.Buffers);
+        return _evaluator.Evaluate(_arguments.CreateSet(inputs, targets), _average.Buffers, inUnitOfTargets: true);
     }
 
     /// <summary>

@@ -39,20 +39,21 @@ public sealed partial class Trainer<TNetwork>
         Network = network;
         _arguments = new ArgumentChecks(typeof(TNetwork), description);
         _buffers = new TrainingBuffers(description, network.Parameters);
-        _work = new WorkingBatch(description, _buffers.Workspace);
+        var scale = new NetworkScale(network, description);
+        _work = new WorkingBatch(description, scale, _buffers.Workspace);
         _dropout = new DropoutKeys(description);
-        var activations = new KeptActivations(network, description, network.Parameters);
-        var forward = new ForwardPass(network, description, program, _work, activations);
+        var activations = new KeptActivations(scale, network.Parameters);
+        var forward = new ForwardPass(scale, program, _work, activations);
         var loss = new LossPass(program, _buffers, _work, _guard);
         _update = new ParameterUpdate(description, program, _buffers, _arguments, _guard, activations);
         _step = new FusedStep(description, _buffers, forward, loss, _update, _dropout);
         _calls = new SeparateCalls(
             description, program, _buffers, _arguments, _work, activations, forward, loss, _update, _dropout, _guard);
-        _average = new ParameterAverage<TNetwork>(network, description, _buffers, activations);
+        _average = new ParameterAverage<TNetwork>(network, description, scale, _buffers, activations);
         _evaluator = new Evaluator(description, _buffers, _work, forward, loss);
         _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, forward);
         var best = new BestParameters(network.Parameters, activations);
-        _fit = new FitLoop(description, _buffers, _arguments, _work, _step, _update, _evaluator, best);
+        _fit = new FitLoop(description, scale, _buffers, _arguments, _work, _step, _update, _evaluator, best);
     }
 
     /// <summary>The network being trained.</summary>

@@ -102,6 +102,10 @@ internal static class OptionCases
             "[Network(2), Dense(3, Activation.Relu), {|BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3 })|}, Adam] partial class "
             + "Net;"),
         new("AK0014", "[ClipGradientNorm] on 'Net' has no effect without [Network]", "[{|ClipGradientNorm(1)|}] partial class Net;"),
+        new("AK0033", "[StandardizeTargets] needs MeanSquaredError, MeanAbsoluteError or Huber, but the loss is SoftmaxCrossEntropy",
+            "[Network(2), Dense(3), SoftmaxCrossEntropy, Sgd, {|StandardizeTargets|}] partial class Net;"),
+        new("AK0033", "[StandardizeTargets] needs MeanSquaredError, MeanAbsoluteError or Huber, but the loss is CustomLoss",
+            "[Network(2), Dense(3), CustomLoss, Sgd, {|StandardizeTargets|}] partial class Net;"),
         new("AK0014", "[StandardizeInputs] on 'Net' has no effect without [Network]", "[{|StandardizeInputs|}] partial class Net;"),
     ];
 

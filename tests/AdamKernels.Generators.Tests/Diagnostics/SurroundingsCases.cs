@@ -44,6 +44,8 @@ internal static class SurroundingsCases
             $"{Attributes} partial class Net {{ class {{|GetParameters|}}; }}"),
         new("AK0029", "'Net' has a member 'InputStandardization', but the generator adds one too: rename or remove yours",
             $"{Attributes} [StandardizeInputs] partial class Net {{ int {{|InputStandardization|}} => 3; }}"),
+        new("AK0029", "'Net' has a member 'TargetStandardization', but the generator adds one too: rename or remove yours",
+            $"{Attributes} [StandardizeTargets] partial class Net {{ int {{|TargetStandardization|}} => 3; }}"),
         new("AK0029", "'Net' has a constructor with one ulong, but the generator adds one too: rename or remove yours",
             $"{Attributes} partial class Net {{ public {{|Net|}}(ulong seed) {{ }} }}"),
 

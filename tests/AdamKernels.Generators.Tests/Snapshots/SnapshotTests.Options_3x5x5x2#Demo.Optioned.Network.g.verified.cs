@@ -105,26 +105,21 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
     /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
-    private global::AdamKernels.Standardization _inputStandardization = global::AdamKernels.Standardization.Identity(3);
+    private global::AdamKernels.Standardization? _inputStandardization;
 
-    /// <summary>What inputs are standardized with, in training and in <c>Predict</c>: learned once from the training set. At first it leaves inputs as they are.</summary>
-    /// <exception cref="global::System.ArgumentException">It is for another number of inputs than 3.</exception>
-    public global::AdamKernels.Standardization InputStandardization
+    /// <summary>What inputs are standardized with, in training and in <c>Predict</c>. Null until it is set, or learned by a Fit from its training samples.</summary>
+    /// <exception cref="global::System.ArgumentException">It has another number of columns than InputCount.</exception>
+    public global::AdamKernels.Standardization? InputStandardization
     {
         get => _inputStandardization;
-        set => _inputStandardization = global::AdamKernels.Runtime.NetworkParameters.CheckStandardization(EmittedDescription.Value, value);
-    }
-
-    global::AdamKernels.Standardization? global::AdamKernels.INetwork.InputStandardization
-    {
-        get => _inputStandardization;
-        set => InputStandardization = value!;
+        set => _inputStandardization = global::AdamKernels.Runtime.NetworkParameters.CheckStandardization(value, InputCount);
     }
 
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
     /// <param name="inputs">3 floats per sample, one sample after the other.</param>
     /// <param name="outputs">Receives 2 floats per sample. A sample's outputs do not depend on the others.</param>
     /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
+    /// <exception cref="global::System.InvalidOperationException">A standardization was neither set nor learned.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
@@ -151,7 +146,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         while (rows > 0)
         {
             int count = global::System.Math.Min(tile, rows);
-            global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, count);
+            global::AdamKernels.Runtime.Prediction.Standardize(global::AdamKernels.Runtime.Prediction.Require(_inputStandardization, nameof(InputStandardization)), ref input, ref standardized, count);
             global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Program.Selected.Predict(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, (global::System.UIntPtr)count);
 
             global::AdamKernels.Runtime.Prediction.Pack(ref odd, 16, outputs.Slice(0, count * OutputCount), OutputCount);
@@ -168,7 +163,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
         ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 16);
         ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 32);
         ref float standardized = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, 33);
-        global::AdamKernels.Runtime.Prediction.Standardize(_inputStandardization, ref input, ref standardized, 1);
+        global::AdamKernels.Runtime.Prediction.Standardize(global::AdamKernels.Runtime.Prediction.Require(_inputStandardization, nameof(InputStandardization)), ref input, ref standardized, 1);
         global::AdamKernels.Generated.Demo.Optioned.EmittedKernels.Program.Selected.PredictOne(ref standardized, ref _parameters.Reference, ref odd, ref even, ref deviations, ref output);
     }
 }

@@ -11,7 +11,10 @@ public class FeatureTests
     private static readonly string[] OfTheProgram = ["[CustomLoss]"];
 
     /// <summary>What is done before training, in the same way for every shape.</summary>
-    private static readonly string[] BeforeTraining = ["[StandardizeInputs]", "Dense.Initializer", "Dense.InitialValue"];
+    private static readonly string[] BeforeTraining =
+    [
+        "[StandardizeInputs]", "[StandardizeTargets]", "Dense.Initializer", "Dense.InitialValue",
+    ];
 
     /// <summary>Fails when an attribute, an activation or an option of a layer is added that no network of the probe has.</summary>
     [Fact]

@@ -69,7 +69,7 @@ public class UnoptimizedTests
     private static void AssertAllocatesNothing<TNetwork>()
         where TNetwork : class, INetwork<TNetwork>
     {
-        var trainer = new Trainer<TNetwork>((TNetwork)NetworkTypes.Create(typeof(TNetwork)));
+        var trainer = new Trainer<TNetwork>(((TNetwork)NetworkTypes.Create(typeof(TNetwork))).WithIdentityScale());
         Batch batch = Batch.For<TNetwork>(rows: 4);
         var predictions = new float[batch.Targets.Length];
         Allocations.AssertNone(

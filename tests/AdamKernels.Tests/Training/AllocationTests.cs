@@ -41,6 +41,7 @@ public class AllocationTests
         AssertNothingOf(new Accumulated(seed: 1));
         AssertNothingOf(new Limited(seed: 1));
         AssertNothingOf(new WithStandardization(seed: 1));
+        AssertNothingOf(new Options.InUnit(seed: 1));
         AssertNothingOf(new TiledClasses(seed: 1));
     }
 
@@ -173,7 +174,7 @@ public class AllocationTests
     private static void AssertNothingOf<TNetwork>(TNetwork network)
         where TNetwork : class, INetwork<TNetwork>
     {
-        var trainer = new Trainer<TNetwork>(network);
+        var trainer = new Trainer<TNetwork>(network.WithIdentityScale());
         Batch batch = Batch.For<TNetwork>(rows: 4);
         Allocations.AssertNone(
             () =>

@@ -59,8 +59,8 @@ public class BatchTileTests
         where TNetwork : class, INetwork<TNetwork>
     {
         NetworkDescription description = TNetwork.Description;
-        var trainer = new Trainer<TNetwork>(create(1)) { NonFinitePolicy = policy };
-        var other = new Trainer<TNetwork>(create(1));
+        var trainer = new Trainer<TNetwork>(create(1).WithIdentityScale()) { NonFinitePolicy = policy };
+        var other = new Trainer<TNetwork>(create(1).WithIdentityScale());
         var good = new Batch(description, description.MaxBatchSize);
         float[] bad = [.. good.Inputs];
         bad[row * description.InputCount] = float.PositiveInfinity;
@@ -97,8 +97,8 @@ public class BatchTileTests
     public void A_fit_takes_the_same_tiles()
     {
         var batch = Batch.For<TiledCurve>(999);
-        var fitted = new Trainer<TiledCurve>(new TiledCurve(seed: 1));
-        var stepped = new Trainer<TiledCurve>(new TiledCurve(seed: 1));
+        var fitted = new Trainer<TiledCurve>(new TiledCurve(seed: 1).WithIdentityScale());
+        var stepped = new Trainer<TiledCurve>(new TiledCurve(seed: 1).WithIdentityScale());
 
         fitted.Fit(batch.Inputs, batch.Targets, new FitOptions { Epochs = 2, Shuffle = false });
         stepped.Step(batch.Inputs, batch.Targets);
@@ -113,8 +113,8 @@ public class BatchTileTests
         NetworkDescription description = TNetwork.Description;
         int tile = description.BatchTile;
         Assert.InRange(tile, 1, description.MaxBatchSize / 2);
-        var fused = new Trainer<TNetwork>(create(3));
-        var fourCalls = new Trainer<TNetwork>(create(3));
+        var fused = new Trainer<TNetwork>(create(3).WithIdentityScale());
+        var fourCalls = new Trainer<TNetwork>(create(3).WithIdentityScale());
         foreach (int rows in new[] { 1, tile - 1, tile, tile + 1, 2 * tile - 1, 2 * tile, description.MaxBatchSize, 2 })
         {
             var batch = new Batch(description, rows, seed: (ulong)rows);

@@ -31,7 +31,7 @@ public class StaleActivationsTests
     [Fact]
     public void So_does_another_standardization()
     {
-        var trainer = new Trainer<TiledCurve>(new TiledCurve(seed: 1));
+        var trainer = new Trainer<TiledCurve>(new TiledCurve(seed: 1).WithIdentityScale());
         float[] inputs = [1, 2], targets = [3];
         float[] outputs = trainer.ForwardPropagate(inputs).ToArray();
         trainer.Network.InputStandardization = new Standardization([1, 1], [2, 2]);

@@ -53,7 +53,7 @@ public class WidePredictionTests
     }
 
     private static TNetwork Create<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => (TNetwork)NetworkTypes.Create(typeof(TNetwork));
+        where TNetwork : class, INetwork<TNetwork> => ((TNetwork)NetworkTypes.Create(typeof(TNetwork))).WithIdentityScale();
 
     /// <summary>Predicts one sample and several on a thread with a small stack, and compares with the forward pass of training.</summary>
     private static void AssertFits<TNetwork>()

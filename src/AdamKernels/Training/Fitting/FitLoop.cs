@@ -5,6 +5,7 @@ namespace AdamKernels;
 /// <summary>Trains over a whole set, epoch by epoch.</summary>
 internal sealed class FitLoop(
     NetworkDescription description,
+    NetworkScale scale,
     TrainingBuffers buffers,
     ArgumentChecks arguments,
     WorkingBatch work,
@@ -71,6 +72,7 @@ internal sealed class FitLoop(
     {
         var random = new DeterministicRandom(options.Seed);
         ReadOnlySpan<int> held = _order.Split(training.Count, options.ValidationCount(training.Count), ref random, out Span<int> order);
+        scale.Learn(training, order);
         bool validates = validation.Count > 0 || held.Length > 0;
         bool restoresBest = options.EarlyStopping is { RestoreBest: true };
         if (restoresBest)
@@ -144,7 +146,7 @@ internal sealed class FitLoop(
     }
 
     private Evaluation Validate(SampleSet training, SampleSet validation, ReadOnlySpan<int> held) =>
-        validation.Count > 0 ? evaluator.Evaluate(validation, buffers)
+        validation.Count > 0 ? evaluator.Evaluate(validation, buffers, inUnitOfTargets: false)
         : held.Length > 0 ? evaluator.Evaluate(training, held)
         : new Evaluation(double.NaN, double.NaN, 0);
 }

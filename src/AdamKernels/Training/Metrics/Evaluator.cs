@@ -10,14 +10,17 @@ internal sealed class Evaluator(
     /// <summary>Evaluates all samples of a set.</summary>
     /// <param name="set">The samples.</param>
     /// <param name="parameters">The memory of a step, with the parameters to evaluate.</param>
-    public Evaluation Evaluate(SampleSet set, TrainingBuffers parameters)
+    /// <param name="inUnitOfTargets">
+    /// Whether the loss is that of outputs and targets in their own unit; otherwise it is that of a step, which may standardize them.
+    /// </param>
+    public Evaluation Evaluate(SampleSet set, TrainingBuffers parameters, bool inUnitOfTargets)
     {
         var sum = new EvaluationSum(description.Loss);
         foreach ((int start, int rows) in new Batches(set.Count, description.MaxBatchSize))
         {
             double divisor = work.SetTargets(set.Targets.Slice(start, rows, description.OutputCount), rows);
             ref float inputs = ref MemoryMarshal.GetReference(set.Inputs[(start * description.InputCount)..]);
-            AddBatch(ref inputs, parameters, new BatchContext(FirstRow: 0, (nuint)rows, divisor), ref sum);
+            AddBatch(ref inputs, parameters, new BatchContext(FirstRow: 0, (nuint)rows, divisor), inUnitOfTargets, ref sum);
         }
 
         return sum.GetResult(set.Count, description.OutputCount);
@@ -32,15 +35,22 @@ internal sealed class Evaluator(
         foreach ((int start, int rows) in new Batches(samples.Length, description.MaxBatchSize))
         {
             double divisor = work.Gather(set, samples.Slice(start, rows));
-            AddBatch(ref work.Inputs, buffers, new BatchContext(FirstRow: 0, (nuint)rows, divisor), ref sum);
+            AddBatch(ref work.Inputs, buffers, new BatchContext(FirstRow: 0, (nuint)rows, divisor), inUnitOfTargets: false, ref sum);
         }
 
         return sum.GetResult(samples.Length, description.OutputCount);
     }
 
-    private void AddBatch(ref float inputs, TrainingBuffers parameters, in BatchContext batch, ref EvaluationSum sum)
+    private void AddBatch(
+        ref float inputs, TrainingBuffers parameters, in BatchContext batch, bool inUnitOfTargets, ref EvaluationSum sum)
     {
         forward.Run(ref inputs, parameters, in batch);
+        if (inUnitOfTargets)
+        {
+            work.RestoreOutputs((int)batch.RowCount);
+            work.RestoreTargets((int)batch.RowCount);
+        }
+
         if (batch.LossDivisor != 0)
         {
             sum.AddLoss(loss.Calculate(parameters, in batch), batch.LossDivisor);

@@ -69,6 +69,10 @@ internal sealed class MetricEvaluator(
         return total.Result(samples, _width);
     }
 
-    private void ComputeOutputs(ReadOnlySpan<float> inputs, int start, int rows) => forward.Run(
-        ref MemoryMarshal.GetReference(inputs[(start * description.InputCount)..]), buffers, new BatchContext(FirstRow: 0, (nuint)rows));
+    private void ComputeOutputs(ReadOnlySpan<float> inputs, int start, int rows)
+    {
+        ref float first = ref MemoryMarshal.GetReference(inputs[(start * description.InputCount)..]);
+        forward.Run(ref first, buffers, new BatchContext(FirstRow: 0, (nuint)rows));
+        work.RestoreOutputs(rows);
+    }
 }

@@ -4,21 +4,21 @@ namespace AdamKernels;
 
 /// <summary>Computes the outputs of a batch, in training and in evaluation.</summary>
 internal sealed class ForwardPass(
-    INetwork network, NetworkDescription description, NetworkProgram program, WorkingBatch work, KeptActivations activations)
+    NetworkScale scale, NetworkProgram program, WorkingBatch work, KeptActivations activations)
 {
-    private readonly bool _standardizes = description.StandardizesInputs;
-
     /// <summary>Computes the activations of all layers into the workspace.</summary>
     /// <param name="inputs">The first input of the first sample.</param>
     /// <param name="buffers">The memory of the step.</param>
     /// <param name="batch">The samples, and what is dropped.</param>
+    /// <exception cref="InvalidOperationException">The inputs are to be standardized, but nobody has set or learned how.</exception>
     /// <returns>The inputs that the first layer reads, which the backward pass needs again: these, or standardized ones.</returns>
     public ref float Run(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
     {
+        Standardization? standardization = scale.Inputs;
         activations.Discard();
-        if (_standardizes)
+        if (standardization is not null)
         {
-            network.InputStandardization!.Apply(ref inputs, ref work.Inputs, (int)batch.RowCount);
+            standardization.Apply(ref inputs, ref work.Inputs, (int)batch.RowCount);
             inputs = ref work.Inputs;
         }
 

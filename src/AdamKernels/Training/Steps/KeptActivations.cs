@@ -6,17 +6,15 @@ namespace AdamKernels;
 /// Which activations <c>ForwardPropagate</c> left in the workspace, for the calls that continue from them. Whatever overwrites them, or
 /// changes the network, discards them.
 /// </summary>
-internal sealed class KeptActivations(INetwork network, NetworkDescription description, AlignedBuffer parameters)
+internal sealed class KeptActivations(NetworkScale scale, AlignedBuffer parameters)
 {
     private BatchContext _batch;
     private bool _exist;
     private int _version;
-    private Standardization? _standardization;
+    private (Standardization? Inputs, Standardization? Targets) _scale;
 
     /// <summary>Whether the inputs were finite.</summary>
     public bool InputsAreFinite { get; private set; }
-
-    private Standardization? CurrentStandardization => description.StandardizesInputs ? network.InputStandardization : null;
 
     /// <summary>Remembers what the activations in the workspace were computed from.</summary>
     public void Keep(in BatchContext batch, bool inputsAreFinite)
@@ -24,7 +22,7 @@ internal sealed class KeptActivations(INetwork network, NetworkDescription descr
         _exist = true;
         _batch = batch;
         _version = parameters.Version;
-        _standardization = CurrentStandardization;
+        _scale = scale.Current;
         InputsAreFinite = inputsAreFinite;
     }
 
@@ -41,11 +39,11 @@ internal sealed class KeptActivations(INetwork network, NetworkDescription descr
                 + "UpdateParameters, Step, Fit and Evaluate discard those of an earlier batch.");
         }
 
-        if (_version != parameters.Version || _standardization != CurrentStandardization)
+        if (_version != parameters.Version || _scale != scale.Current)
         {
             throw new InvalidOperationException(
                 "The network has changed since these activations were computed: call ForwardPropagate again. "
-                + "SetParameters, CopyAverageTo, another trainer or InputStandardization changed it.");
+                + "SetParameters, CopyAverageTo, another trainer or a new standardization changed it.");
         }
 
         return _batch;

@@ -4,7 +4,7 @@ namespace AdamKernels;
 
 /// <summary>The moving average of the parameters that <see cref="AverageParametersAttribute"/> declares.</summary>
 internal sealed class ParameterAverage<TNetwork>(
-    TNetwork network, NetworkDescription description, TrainingBuffers buffers, KeptActivations activations)
+    TNetwork network, NetworkDescription description, NetworkScale scale, TrainingBuffers buffers, KeptActivations activations)
     where TNetwork : class, INetwork<TNetwork>
 {
     private readonly TrainingBuffers? _averaged = description.AverageState is int state and >= 0
@@ -16,17 +16,14 @@ internal sealed class ParameterAverage<TNetwork>(
     public TrainingBuffers Buffers => _averaged
         ?? throw new InvalidOperationException($"{typeof(TNetwork)} keeps no average of its parameters: declare [AverageParameters].");
 
-    /// <summary>Copies the average, and how inputs are standardized, into a network.</summary>
+    /// <summary>Copies the average, and how inputs and targets are standardized, into a network.</summary>
     public void CopyTo(TNetwork other)
     {
         AlignedBuffer average = Buffers.Parameters;
         activations.Discard();
         average.Span.CopyTo(other.Parameters.Span);
         other.Parameters.Version++;
-        if (description.StandardizesInputs)
-        {
-            other.InputStandardization = network.InputStandardization;
-        }
+        scale.CopyTo(other);
     }
 
     /// <summary>Starts the average again, at the parameters as they are.</summary>

@@ -4,7 +4,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>The inputs, outputs and targets of the current batch, in the workspace of the kernels. It checks nothing.</summary>
-internal sealed class WorkingBatch(NetworkDescription description, AlignedBuffer workspace)
+internal sealed class WorkingBatch(NetworkDescription description, NetworkScale scale, AlignedBuffer workspace)
 {
     private readonly int _inputCount = description.InputCount;
     private readonly int _outputCount = description.OutputCount;
@@ -64,6 +64,24 @@ internal sealed class WorkingBatch(NetworkDescription description, AlignedBuffer
         return divisor;
     }
 
+    /// <summary>Brings standardized outputs back to the unit of the targets.</summary>
+    public void RestoreOutputs(int rows) => Restore(Outputs, rows);
+
+    /// <summary>Brings standardized targets back to their unit, up to rounding.</summary>
+    public void RestoreTargets(int rows) => Restore(Targets, rows);
+
+    private void Restore(Span<float> padded, int rows)
+    {
+        if (scale.Targets is { } standardization)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                Span<float> values = padded.Slice(row * _stride, _outputCount);
+                standardization.Invert(values, values);
+            }
+        }
+    }
+
     /// <summary>Sets the targets and the weights of some rows.</summary>
     /// <returns>What the rows add to the divisor of the loss.</returns>
     private double SetTargets(Targets targets, int firstRow, int rows)
@@ -76,6 +94,14 @@ internal sealed class WorkingBatch(NetworkDescription description, AlignedBuffer
         else
         {
             Rows.Spread(targets.Values, _outputCount, destination, _stride);
+            if (scale.Targets is { } standardization)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    Span<float> values = destination.Slice(row * _stride, _outputCount);
+                    standardization.Apply(values, values);
+                }
+            }
         }
 
         if (targets.Weights.IsEmpty)
