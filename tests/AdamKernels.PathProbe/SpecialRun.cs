@@ -24,6 +24,7 @@ public static class SpecialRun
         .. Lines(() => new ClippedTails()),
         .. Lines(() => new ClippedOutputMajor()),
         .. Lines(() => new ClippedClasses()),
+        .. Enumerable.Range(0, Cases).Select(Probabilities),
     ];
 
     /// <summary>
@@ -36,6 +37,23 @@ public static class SpecialRun
         float[] sample = [1];
         Gradients gradients = trainer.Backpropagate(trainer.ForwardPropagate(sample), sample);
         return $"overflow {Text(trainer.Step(sample, sample))} {Text(gradients.CalculateNorm())}";
+    }
+
+    /// <summary>
+    /// Probabilities and classes of outputs that may be infinite or NaN, with their bits: a NaN has the same ones everywhere.
+    /// </summary>
+    private static string Probabilities(int seed)
+    {
+        var random = new DeterministicRandom((ulong)seed);
+        var network = new ClippedClasses();
+        network.SetParameters(Draw(ClippedClasses.ParameterCount, ref random));
+        float[] inputs = Draw(8 * ClippedClasses.InputCount, ref random);
+        var probabilities = new float[8 * ClippedClasses.OutputCount];
+        network.PredictProbabilities(inputs, probabilities);
+        var top = new ClassProbability[8 * ClippedClasses.OutputCount];
+        network.PredictTop(inputs, ClippedClasses.OutputCount, top);
+        return $"probabilities {seed}: {Convert.ToHexStringLower(MemoryMarshal.AsBytes(probabilities.AsSpan()))} "
+            + Convert.ToHexStringLower(MemoryMarshal.AsBytes(top.AsSpan()));
     }
 
     private static IEnumerable<string> Lines<TNetwork>(Func<TNetwork> create)

@@ -84,7 +84,30 @@ public static class TrainingRun
         var predictions = new float[50 * description.OutputCount];
         network.Predict(Inputs(description, 50, 99), predictions);
         Append(hash, predictions);
+        AppendClasses(hash, network, Inputs(description, 50, 99));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Probabilities, classes and the most probable classes, as far as the network predicts them.</summary>
+    private static void AppendClasses(IncrementalHash hash, INetwork network, float[] inputs)
+    {
+        int rows = inputs.Length / network.InputCount;
+        if (network is IProbabilisticNetwork probabilistic)
+        {
+            var probabilities = new float[rows * network.OutputCount];
+            probabilistic.PredictProbabilities(inputs, probabilities);
+            Append(hash, probabilities);
+        }
+
+        if (network is IClassifier classifier)
+        {
+            var classes = new int[rows];
+            classifier.PredictClasses(inputs, classes);
+            hash.AppendData(MemoryMarshal.AsBytes(classes.AsSpan()));
+            var top = new ClassProbability[rows * 2];
+            classifier.PredictTop(inputs, 2, top);
+            hash.AppendData(MemoryMarshal.AsBytes(top.AsSpan()));
+        }
     }
 
     private static void Append(IncrementalHash hash, ReadOnlySpan<float> values) => hash.AppendData(MemoryMarshal.AsBytes(values));

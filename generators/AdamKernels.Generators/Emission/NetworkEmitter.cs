@@ -8,6 +8,10 @@ namespace AdamKernels.Generators.Emission;
 /// <summary>Emits the part of the class that the user sees, and the contract with the runtime.</summary>
 internal sealed class NetworkEmitter
 {
+    private const string Runtime = "global::AdamKernels.Runtime";
+    private const string Classifier = "global::AdamKernels.IClassifier";
+    private const string Probabilistic = "global::AdamKernels.IProbabilisticNetwork";
+
     /// <summary>Warnings that the surroundings of the class can cause in its emitted members, and that the user need not see.</summary>
     private static readonly string[] Pragmas =
     [
@@ -33,7 +37,7 @@ internal sealed class NetworkEmitter
         _spec.Type,
         usings: [],
         Members,
-        $" : global::AdamKernels.INetwork<global::{_spec.Type.FullName}>",
+        $" : global::AdamKernels.INetwork<global::{_spec.Type.FullName}>{(Predictions is { } contract ? $", {contract}" : "")}",
         writer => writer.Lines(NetworkRemarks.Describe(_plan)),
         Pragmas);
 
@@ -86,6 +90,11 @@ internal sealed class NetworkEmitter
             public {{_spec.Type.Override("SetParameters")}}void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
             """);
+        if (Predictions is not null)
+        {
+            writer.Line($"{Runtime}.LossDescription {Probabilistic}.Loss => EmittedDescription.Value.Loss;").Blank();
+        }
+
         if (_spec.StandardizesInputs)
         {
             EmitStandardization(writer, "Input", "What inputs are standardized with, in training and in <c>Predict</c>.", "InputCount");
@@ -107,6 +116,19 @@ internal sealed class NetworkEmitter
     private string InitialParameters => _spec.Type.HasOwnConstructor
         ? "global::AdamKernels.Runtime.NetworkParameters.Create(EmittedDescription.Value, seed: 0)"
         : $"new({_layout.ParameterLength})";
+
+    /// <summary>
+    /// The interface by which a program gets probabilities, and classes if all outputs make one decision; null if outputs are quantities.
+    /// </summary>
+    private string? Predictions
+    {
+        get
+        {
+            LayerSpec last = _layout.Last.Spec;
+            int perDecision = LossTraits.Of(_spec.Loss, last).OutputsPerDecision;
+            return perDecision == 0 ? null : perDecision == last.Outputs ? Classifier : Probabilistic;
+        }
+    }
 
     /// <summary>What follows the weights of a layer.</summary>
     private string Vectors

@@ -84,6 +84,16 @@ public static class Prediction
     public static void Pack(ref float rows, int stride, Span<float> outputs, int outputCount) =>
         Rows.Pack(MemoryMarshal.CreateReadOnlySpan(ref rows, outputs.Length / outputCount * stride), stride, outputs, outputCount);
 
+    /// <summary>The number of samples of a number of inputs.</summary>
+    /// <exception cref="ArgumentException">The inputs are not whole samples.</exception>
+    internal static int CountSamples(int inputLength, int inputCount)
+    {
+        (int samples, int rest) = Math.DivRem(inputLength, inputCount);
+        return rest == 0
+            ? samples
+            : throw new ArgumentException($"Expected whole samples of {inputCount} inputs, but got {inputLength} values.", "inputs");
+    }
+
     [DoesNotReturn]
     private static void ThrowNotStandardized(string property) => throw new InvalidOperationException(
         $"The network declares a standardization that it does not have yet: let Fit learn it, or set {property}.");
@@ -95,12 +105,7 @@ public static class Prediction
     [DoesNotReturn]
     private static void ThrowLength(int inputLength, int inputCount, int outputLength, int outputCount)
     {
-        if (inputLength % inputCount != 0)
-        {
-            throw new ArgumentException($"Expected whole samples of {inputCount} inputs, but got {inputLength} values.", "inputs");
-        }
-
-        int rows = inputLength / inputCount;
+        int rows = CountSamples(inputLength, inputCount);
         throw new ArgumentException($"Expected {(long)rows * outputCount} values for {rows} samples, but got {outputLength}.", "outputs");
     }
 }

@@ -18,7 +18,7 @@ namespace Demo;
 /// <item>Layer 2: 5 to 1, Identity: weights [output, input], 16 chains per output (k mod 16); input gradient, one chain.</item>
 /// </list>
 /// </remarks>
-partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
+partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>, global::AdamKernels.IClassifier
 {
     /// <summary>Inputs of one sample: 3.</summary>
     public const int InputCount = 3;
@@ -92,6 +92,8 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>
     /// <param name="source">26 floats.</param>
     /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
+
+    global::AdamKernels.Runtime.LossDescription global::AdamKernels.IProbabilisticNetwork.Loss => EmittedDescription.Value.Loss;
 
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
     /// <param name="inputs">3 floats per sample, one sample after the other.</param>

@@ -19,7 +19,7 @@ namespace Demo;
 /// <item>Layer 3: 5 to 2, Identity: weights [output, input], 16 chains per output (k mod 16); input gradient, one chain.</item>
 /// </list>
 /// </remarks>
-partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
+partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, global::AdamKernels.IClassifier
 {
     /// <summary>Inputs of one sample: 3.</summary>
     public const int InputCount = 3;
@@ -104,6 +104,8 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>
     /// <param name="source">72 floats.</param>
     /// <exception cref="global::System.ArgumentException">The length differs.</exception>
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
+
+    global::AdamKernels.Runtime.LossDescription global::AdamKernels.IProbabilisticNetwork.Loss => EmittedDescription.Value.Loss;
 
     private global::AdamKernels.Standardization? _inputStandardization;
 

@@ -1,6 +1,6 @@
 namespace AdamKernels;
 
-/// <summary>Counts right decisions.</summary>
+/// <summary>Turns outputs into decisions, and counts the right ones.</summary>
 internal static class Accuracy
 {
     /// <summary>The number of right decisions of one sample.</summary>
@@ -15,6 +15,9 @@ internal static class Accuracy
             _ => SameClass(outputs, targets),
         };
 
+    /// <summary>The class that the outputs of one sample predict; a single logit decides by its sign.</summary>
+    public static int ClassOf(ReadOnlySpan<float> outputs) => outputs.Length == 1 ? (outputs[0] > 0 ? 1 : 0) : IndexOfLargest(outputs);
+
     /// <summary>The index of the largest value, the first one at a tie.</summary>
     public static int IndexOfLargest(ReadOnlySpan<float> values)
     {
@@ -28,6 +31,20 @@ internal static class Accuracy
         }
 
         return largest;
+    }
+
+    /// <summary>Whether a value is NaN.</summary>
+    public static bool ContainsAnyNaN(this ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (float.IsNaN(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -46,18 +63,5 @@ internal static class Accuracy
         }
 
         return count;
-    }
-
-    private static bool ContainsAnyNaN(this ReadOnlySpan<float> values)
-    {
-        foreach (float value in values)
-        {
-            if (float.IsNaN(value))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

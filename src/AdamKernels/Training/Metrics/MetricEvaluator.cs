@@ -34,8 +34,7 @@ internal sealed class MetricEvaluator(
             ComputeOutputs(inputs, start, rows);
             for (int row = 0; row < rows; row++)
             {
-                ReadOnlySpan<float> outputs = work.GetOutputs(row);
-                matrix.Add(_width == 1 ? (outputs[0] > 0 ? 1 : 0) : Accuracy.IndexOfLargest(outputs), labels[start + row]);
+                matrix.Add(Accuracy.ClassOf(work.GetOutputs(row)), labels[start + row]);
             }
         }
     }
