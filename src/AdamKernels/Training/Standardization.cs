@@ -14,6 +14,9 @@ namespace AdamKernels;
 /// </remarks>
 public sealed class Standardization
 {
+    /// <summary>The columns that <see cref="ToString"/> shows.</summary>
+    private const int ShownColumns = 4;
+
     private readonly float[] _means;
     private readonly float[] _deviations;
     private readonly float[] _factors;
@@ -175,6 +178,12 @@ public sealed class Standardization
         _means.CopyTo(means);
         _deviations.CopyTo(deviations);
     }
+
+    /// <summary>Mean ± deviation of the first columns, such as <c>8 columns: 5.1 ± 0.3, 2 ± 1, 0 ± 1, 7.25 ± 12, …</c>.</summary>
+    public override string ToString() => $"{Readable.Count(Width, "column")}: "
+        + string.Join(", ", _means.Zip(_deviations).Take(ShownColumns)
+            .Select(column => $"{Readable.Number(column.First)} ± {Readable.Number(column.Second)}"))
+        + (Width > ShownColumns ? ", …" : "");
 
     private static float Factor(float deviation) => (float)(1 / (double)deviation);
 

@@ -210,6 +210,10 @@ public sealed partial class Trainer<TNetwork>
         return _step.Run(ref MemoryMarshal.GetReference(inputs), rows, _work.SetTargets(targets, rows), out _);
     }
 
+    /// <summary>The network, the number of updates and the learning rate.</summary>
+    public override string ToString() =>
+        $"{Network.Describe()}: {Readable.Count(StepCount, "step")}, learning rate {Readable.Number(LearningRate)}";
+
     /// <summary>Copies of the parameters and of every optimizer state, in canonical order.</summary>
     internal IEnumerable<float[]> CanonicalState() => _buffers.CanonicalState(TNetwork.Description);
 }

@@ -125,6 +125,12 @@ public sealed class ConfusionMatrix
         SampleCount = 0;
     }
 
+    /// <summary>
+    /// A table of the counts, a row for each actual and a column for each predicted class, with recall, precision and accuracy; for more
+    /// than 30 classes a summary in one line.
+    /// </summary>
+    public override string ToString() => ConfusionTable.Print(this);
+
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     internal void CheckLabels(ReadOnlySpan<int> labels, string name)
     {
@@ -134,9 +140,8 @@ public sealed class ConfusionMatrix
         }
     }
 
-    private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
-
-    private long ActualCount(int label)
+    /// <summary>Samples of a class.</summary>
+    internal long ActualCount(int label)
     {
         long sum = 0;
         for (int predicted = 0; predicted < ClassCount; predicted++)
@@ -147,7 +152,8 @@ public sealed class ConfusionMatrix
         return sum;
     }
 
-    private long PredictedCount(int label)
+    /// <summary>Samples for which a class was predicted.</summary>
+    internal long PredictedCount(int label)
     {
         long sum = 0;
         for (int actual = 0; actual < ClassCount; actual++)
@@ -157,6 +163,8 @@ public sealed class ConfusionMatrix
 
         return sum;
     }
+
+    private static double Ratio(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
     private void CheckClass(int label, string name)
     {

@@ -7,4 +7,9 @@ namespace AdamKernels;
 /// cross-entropy, the fraction of outputs on the right side of 0. NaN for the other losses.
 /// </param>
 /// <param name="SampleCount">Number of samples.</param>
-public readonly record struct Evaluation(double Loss, double Accuracy, int SampleCount);
+public readonly record struct Evaluation(double Loss, double Accuracy, int SampleCount)
+{
+    /// <summary>Such as <c>loss 0.0712, accuracy 97.85%, 10,000 samples</c>.</summary>
+    public override string ToString() =>
+        $"loss {Readable.Number(Loss)}{Readable.PercentIfAny(", accuracy ", Accuracy)}, {Readable.Count(SampleCount, "sample")}";
+}

@@ -15,6 +15,11 @@ public readonly record struct RegressionMetrics(double MeanSquaredError, double 
     /// <summary>The root of <see cref="MeanSquaredError"/>, in the unit of the targets.</summary>
     public double RootMeanSquaredError => Math.Sqrt(MeanSquaredError);
 
+    /// <summary>Such as <c>MSE 0.25, RMSE 0.5, MAE 0.4, R² 0.93</c>.</summary>
+    public override string ToString() =>
+        $"MSE {Readable.Number(MeanSquaredError)}, RMSE {Readable.Number(RootMeanSquaredError)}, "
+        + $"MAE {Readable.Number(MeanAbsoluteError)}, R² {Readable.Number(RSquared)}";
+
     /// <summary>Compares predictions with targets. Allocates nothing.</summary>
     /// <param name="predictions">One row of <paramref name="width"/> values per sample, for one or more samples.</param>
     /// <param name="targets">As many targets as predictions.</param>
