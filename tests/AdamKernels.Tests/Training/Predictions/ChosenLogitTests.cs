@@ -136,7 +136,7 @@ public class ChosenLogitTests
     public void A_network_may_predict_inside_the_prediction_of_another()
     {
         var inner = new FixedLogits(3);
-        var outer = new FixedLogits(3) { Before = () => Assert.Equal(2, inner.PredictClass([1, 2, 3])) };
+        var outer = new FixedLogits(3) { Predicted = () => Assert.Equal(2, inner.PredictClass([1, 2, 3])) };
         var classes = new int[3];
         outer.PredictClasses([1, 0, 0, 0, 1, 0, 0, 0, 1], classes);
 

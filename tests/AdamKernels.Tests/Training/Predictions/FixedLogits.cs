@@ -11,16 +11,16 @@ internal sealed class FixedLogits(int width) : IClassifier
 
     public int ParameterCount => 0;
 
-    /// <summary>Runs before each prediction.</summary>
-    public Action Before { get; init; } = () => { };
+    /// <summary>Runs when the outputs are written.</summary>
+    public Action Predicted { get; init; } = () => { };
 
     LossDescription IProbabilisticNetwork.Loss { get; } =
         new(width == 1 ? "BinaryCrossEntropy" : "SoftmaxCrossEntropy") { OutputsPerDecision = width };
 
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        Before();
         inputs.CopyTo(outputs);
+        Predicted();
     }
 
     public void GetParameters(Span<float> destination)
