@@ -5,15 +5,16 @@ public sealed partial class Trainer<TNetwork>
 {
     /// <summary>Trains for a number of epochs over a training set.</summary>
     /// <remarks>
-    /// The first call for a larger set allocates the order of its samples, and the first call with <see cref="EarlyStopping.RestoreBest"/>
-    /// allocates a copy of the parameters; nothing else is allocated. After an exception the parameters and the optimizer are as after the
-    /// last whole step, and the trainer remains usable. Batches that wait for an update are discarded before the first step and after the
-    /// last, or after an exception. A call with invalid arguments, or one that was canceled before it began, changes and discards nothing.
+    /// Each call allocates its history. The first call for a larger set allocates the order of its samples, and the first call with
+    /// <see cref="EarlyStopping.RestoreBest"/> a copy of the parameters; steps allocate nothing. After an exception the parameters and the
+    /// optimizer are as after the last whole step, and the trainer remains usable. Batches that wait for an update are discarded before the
+    /// first step and after the last, or after an exception. A call with invalid arguments, or one that was canceled before it began,
+    /// changes and discards nothing.
     /// </remarks>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>
     /// <param name="options">Epochs, batch size, order of the samples, learning rate, validation, when to stop, and callbacks.</param>
-    /// <returns>The last and the best epoch, and why the training ended.</returns>
+    /// <returns>The last and the best epoch, all epochs, and why the training ended.</returns>
     /// <exception cref="ArgumentException">A length or an option does not fit; the message names what was expected.</exception>
     /// <exception cref="InvalidOperationException">Fit was called from one of its own callbacks.</exception>
     /// <exception cref="NonFiniteLossException">A loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>

@@ -115,54 +115,6 @@ public class AllocationTests
     }
 
     [Fact]
-    public void Fit_allocates_nothing_over_its_epochs()
-    {
-        var large = new Batch(_description, rows: 100);
-        var epochs = new EpochAllocations();
-        var options = new FitOptions
-        {
-            Epochs = EpochAllocations.Epochs,
-            BatchSize = 32,
-            EpochCompleted = epochs.Complete,
-        };
-
-        _trainer.Fit(large.Inputs, large.Targets, options);
-
-        Assert.Equal(0, epochs.Least);
-        Allocations.AssertNone(() => _trainer.Fit(large.Inputs, large.Targets, options), calls: 10);
-    }
-
-    /// <summary>With everything that has a memory of its own: a schedule, a share held back, early stopping, and a token.</summary>
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Fit_with_every_option_allocates_nothing_over_its_epochs(bool scheduled)
-    {
-        var large = new Batch(_description, rows: 100);
-        using var source = new CancellationTokenSource();
-        var epochs = new EpochAllocations();
-        var options = new FitOptions
-        {
-            Epochs = EpochAllocations.Epochs,
-            BatchSize = 32,
-            ValidationFraction = 0.2,
-            Schedule = scheduled ? new CosineSchedule(1e-3, 600) : null,
-            ReduceOnPlateau = scheduled ? null : new ReduceOnPlateau(1e-3),
-            EarlyStopping = new EarlyStopping(1000),
-            CancellationToken = source.Token,
-            EpochCompleted = epochs.Complete,
-        };
-
-        _trainer.Fit(large.Inputs, large.Targets, options);
-
-        Assert.Equal(0, epochs.Least);
-        Allocations.AssertNone(() => _trainer.Fit(large.Inputs, large.Targets, options), calls: 10);
-
-        var withSet = new FitOptions { EarlyStopping = new EarlyStopping(1000) };
-        Allocations.AssertNone(() => _trainer.Fit(large.Inputs, large.Targets, _batch.Inputs, _batch.Targets, withSet), calls: 10);
-    }
-
-    [Fact]
     public void The_optimizer_for_flat_parameters_allocates_nothing()
     {
         float[] gradients = new float[37];

@@ -126,6 +126,7 @@ public class FitOptionsTests
     {
         var steps = new List<StepResult>();
         var epochs = new List<EpochResult>();
+        var reported = new List<EpochResult>();
         var order = new List<string>();
         _trainer.Step(_set.Inputs.AsSpan(0, 3), _set.Targets.AsSpan(0, 2));
         var manual = new Trainer<RegressionAdam>(new RegressionAdam(seed: 2));
@@ -146,6 +147,11 @@ public class FitOptionsTests
                 epochs.Add(epoch);
                 order.Add("epoch");
             },
+            Progress = new ImmediateProgress(epoch =>
+            {
+                reported.Add(epoch);
+                order.Add("progress");
+            }),
         });
 
         var expectedSteps = new List<StepResult>();
@@ -165,8 +171,10 @@ public class FitOptionsTests
 
         Assert.Equal(expectedSteps, steps);
         Assert.Equal(expectedEpochs, epochs);
-        Assert.Equal(new FitResult(expectedEpochs[^1], expectedEpochs.MinBy(epoch => epoch.Loss), FitStopReason.Completed), result);
-        Assert.Equal(["step", "step", "step", "epoch", "step", "step", "step", "epoch"], order);
+        Assert.Equal(expectedEpochs, reported);
+        EpochResult best = expectedEpochs.MinBy(epoch => epoch.Loss);
+        Assert.Equal(new FitResult(expectedEpochs[^1], best, FitStopReason.Completed, new FitHistory(expectedEpochs)), result);
+        Assert.Equal(["step", "step", "step", "epoch", "progress", "step", "step", "step", "epoch", "progress"], order);
     }
 
     /// <summary>The workspace is shared: a batch that was gathered before a callback would be lost.</summary>

@@ -83,8 +83,8 @@ internal sealed class FitLoop(
         ReduceOnPlateau? plateau = options.ReduceOnPlateau;
         update.LearningRate = plateau?.LearningRate ?? update.LearningRate;
         var monitor = new FitMonitor(options.EarlyStopping);
+        var history = new FitHistory(options.Epochs);
         long firstStep = update.StepCount;
-        EpochResult result = default;
         for (int epoch = 1; epoch <= options.Epochs && !monitor.ShouldStop; epoch++)
         {
             if (options.Shuffle)
@@ -95,7 +95,8 @@ internal sealed class FitLoop(
             double loss = RunEpoch(training, order, epoch, firstStep, options);
             Evaluation after = Validate(training, validation, held);
             double monitored = validates ? after.Loss : loss;
-            result = new EpochResult(epoch, loss, update.StepCount, after.Loss, after.Accuracy, update.LearningRate);
+            var result = new EpochResult(epoch, loss, update.StepCount, after.Loss, after.Accuracy, update.LearningRate);
+            history.Add(result);
             if (monitor.Add(result, monitored) && restoresBest)
             {
                 best.Save();
@@ -108,6 +109,7 @@ internal sealed class FitLoop(
             }
 
             options.EpochCompleted?.Invoke(result);
+            options.Progress?.Report(result);
         }
 
         if (restoresBest)
@@ -115,7 +117,8 @@ internal sealed class FitLoop(
             best.Restore();
         }
 
-        return new FitResult(result, monitor.Best, result.Epoch < options.Epochs ? FitStopReason.StoppedEarly : FitStopReason.Completed);
+        FitStopReason reason = history.Count < options.Epochs ? FitStopReason.StoppedEarly : FitStopReason.Completed;
+        return new FitResult(history[^1], monitor.Best, reason, history);
     }
 
     /// <summary>One pass over the training samples.</summary>

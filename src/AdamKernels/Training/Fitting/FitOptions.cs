@@ -42,8 +42,15 @@ public sealed class FitOptions
     /// <remarks>Parameters and optimizer are then as after the last whole step, and the trainer remains usable.</remarks>
     public CancellationToken CancellationToken { get; init; }
 
-    /// <summary>Called after each epoch.</summary>
+    /// <summary>Called after each epoch, on the thread of the Fit. It may call the trainer, for example to evaluate.</summary>
     public Action<EpochResult>? EpochCompleted { get; init; }
+
+    /// <summary>Receives each epoch after <see cref="EpochCompleted"/>, for a display.</summary>
+    /// <remarks>
+    /// A <see cref="Progress{T}"/> passes it on to the context in which it was created, such as the thread of a window, while the Fit goes
+    /// on: what it runs must not call the trainer.
+    /// </remarks>
+    public IProgress<EpochResult>? Progress { get; init; }
 
     /// <summary>Called after each step.</summary>
     public Action<StepResult>? StepCompleted { get; init; }

@@ -4,7 +4,8 @@ namespace AdamKernels;
 /// <param name="LastEpoch">The last epoch.</param>
 /// <param name="BestEpoch">The first epoch with the lowest loss: the validation loss, or the training loss without validation.</param>
 /// <param name="StopReason">Why it ended.</param>
-public readonly record struct FitResult(EpochResult LastEpoch, EpochResult BestEpoch, FitStopReason StopReason)
+/// <param name="History">All epochs.</param>
+public readonly record struct FitResult(EpochResult LastEpoch, EpochResult BestEpoch, FitStopReason StopReason, FitHistory History)
 {
     /// <summary>Why it ended, and the last and the best epoch.</summary>
     public override string ToString()
