@@ -49,6 +49,53 @@ public sealed partial class Trainer<TNetwork>
             options);
     }
 
+    /// <summary>Trains for a number of epochs over the samples that a source fills in batch by batch.</summary>
+    /// <remarks>
+    /// The source's batches are checked as a set is: labels and weights, and the rows of targets of softmax and binary cross-entropy. The
+    /// first call allocates memory for a batch. A declared standardization must have been set: a source cannot be read ahead to learn it.
+    /// Otherwise as <see cref="Fit(ReadOnlySpan{float}, Targets, FitOptions)"/>.
+    /// </remarks>
+    /// <param name="source">The samples to train on.</param>
+    /// <param name="options">
+    /// Epochs, batch size, seed, learning rate, when to stop, and callbacks. A source takes no
+    /// <see cref="FitOptions.ValidationFraction"/> and shuffles by itself.
+    /// </param>
+    /// <returns>The last and the best epoch, all epochs, and why the training ended.</returns>
+    /// <exception cref="ArgumentException">
+    /// An option, or a target, label or weight that the source filled in, does not fit; the message names what was expected.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Fit was called from one of its own callbacks; the network's loss takes no targets, or no labels; a declared standardization is
+    /// missing; or the source filled in another number of samples than it had to.
+    /// </exception>
+    /// <exception cref="NonFiniteLossException">A loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
+    /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
+    /// <exception cref="OperationCanceledException"><see cref="FitOptions.CancellationToken"/> was canceled.</exception>
+    public FitResult Fit(IBatchSource source, FitOptions options)
+    {
+        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
+        return _fit.Run(source, default, options);
+    }
+
+    /// <summary>
+    /// Trains for a number of epochs over the samples that a source fills in batch by batch, and computes loss and accuracy of a
+    /// validation set after each epoch.
+    /// </summary>
+    /// <inheritdoc cref="Fit(IBatchSource, FitOptions)"/>
+    /// <param name="source">The samples to train on.</param>
+    /// <param name="validationInputs">One or more samples that are not trained on.</param>
+    /// <param name="validationTargets">One row of targets per validation sample.</param>
+    /// <param name="options">Epochs, batch size, seed, learning rate, when to stop, and callbacks.</param>
+    public FitResult Fit(
+        IBatchSource source, ReadOnlySpan<float> validationInputs, Targets validationTargets, FitOptions options)
+    {
+        using var use = new ExclusiveUse(ref _user, runsCallbacks: true);
+        return _fit.Run(
+            source,
+            _arguments.CreateSet(validationInputs, validationTargets, nameof(validationInputs), nameof(validationTargets)),
+            options);
+    }
+
     /// <summary>Computes loss and accuracy. No parameter changes. Discards the activations of <see cref="ForwardPropagate"/>.</summary>
     /// <param name="inputs">One or more samples, one row after the other.</param>
     /// <param name="targets">One row of targets per sample.</param>

@@ -60,6 +60,23 @@ public class FitAllocationTests
         AssertHistoryAlone(withSet, () => _trainer.Fit(_large.Inputs, _large.Targets, _batch.Inputs, _batch.Targets, withSet));
     }
 
+    /// <summary>Fails when a feed or a batch is boxed on its way through the loop.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Fit_over_a_source_allocates_nothing_over_its_epochs(bool isCounted)
+    {
+        var source = new SetSource(_large) { IsCounted = isCounted, Weights = [.. Enumerable.Repeat(0.5f, 100)] };
+        var epochs = new EpochAllocations();
+        var options = new FitOptions { Epochs = EpochAllocations.Epochs, BatchSize = 32, EpochCompleted = epochs.Complete };
+
+        _trainer.Fit(source, options);
+
+        Assert.Equal(0, epochs.Least);
+        source.Seeds.EnsureCapacity(100 * EpochAllocations.Epochs);
+        AssertHistoryAlone(options, () => _trainer.Fit(source, options));
+    }
+
     private static void AssertHistoryAlone(FitOptions options, Action fit)
     {
         const int Calls = 10;

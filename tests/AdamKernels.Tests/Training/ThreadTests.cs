@@ -26,6 +26,8 @@ public class ThreadTests
         ("Step", trainer => trainer.Step(Set.Inputs, Set.Targets)),
         ("Fit", trainer => trainer.Fit(Set.Inputs, Set.Targets, Once)),
         ("Fit", trainer => trainer.Fit(Set.Inputs, Set.Targets, Set.Inputs, Set.Targets, Once)),
+        ("Fit", trainer => trainer.Fit(new SetSource(Set), Once)),
+        ("Fit", trainer => trainer.Fit(new SetSource(Set), Set.Inputs, Set.Targets, Once)),
         ("Evaluate", trainer => trainer.Evaluate(Set.Inputs, Set.Targets)),
         ("EvaluateAverage", trainer => trainer.EvaluateAverage(Set.Inputs, Set.Targets)),
         ("EvaluateClasses", trainer => trainer.EvaluateClasses(Set.Inputs, Labels, new ConfusionMatrix(3))),

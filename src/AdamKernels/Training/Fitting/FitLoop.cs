@@ -2,7 +2,7 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
-/// <summary>Trains over a whole set, epoch by epoch.</summary>
+/// <summary>Trains over a set or a source, epoch by epoch.</summary>
 internal sealed class FitLoop(
     NetworkDescription description,
     NetworkScale scale,
@@ -14,43 +14,82 @@ internal sealed class FitLoop(
     Evaluator evaluator,
     BestParameters best)
 {
-    private readonly int _maxBatchSize = description.MaxBatchSize;
     private readonly SampleOrder _order = new();
+    private readonly SourceBatch _sourceBatch = new(description, arguments);
     private bool _isRunning;
 
-    /// <summary>Trains for a number of epochs.</summary>
+    /// <summary>Trains for a number of epochs over a set.</summary>
     /// <param name="training">The samples to train on.</param>
     /// <param name="validation">The samples to evaluate after each epoch; the default for none.</param>
     /// <param name="options">How to train.</param>
     public FitResult Run(SampleSet training, SampleSet validation, FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Check(_maxBatchSize, training.Count, hasValidationSet: validation.Count > 0);
+        options.Check(description.MaxBatchSize);
+        options.CheckValidation(training.Count, hasValidationSet: validation.Count > 0);
+        Enter(options);
+        try
+        {
+            var feed = new SetFeed(training, _order, work, options, BatchSize(options));
+            return Run(ref feed, validation, options);
+        }
+        finally
+        {
+            _isRunning = false;
+        }
+    }
+
+    /// <summary>Trains for a number of epochs over the samples of a source.</summary>
+    /// <param name="source">The samples to train on.</param>
+    /// <param name="validation">The samples to evaluate after each epoch; the default for none.</param>
+    /// <param name="options">How to train.</param>
+    public FitResult Run(IBatchSource source, SampleSet validation, FitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check(description.MaxBatchSize);
+        options.CheckSource();
+        scale.Check();
+        Enter(options);
+        try
+        {
+            _sourceBatch.Prepare(source, BatchSize(options));
+            var feed = new SourceFeed(source, _sourceBatch, work, options.Seed, BatchSize(options));
+            return Run(ref feed, validation, options);
+        }
+        finally
+        {
+            _isRunning = false;
+        }
+    }
+
+    private int BatchSize(FitOptions options) => options.BatchSize == 0 ? description.MaxBatchSize : options.BatchSize;
+
+    private void Enter(FitOptions options)
+    {
         if (_isRunning)
         {
             throw new InvalidOperationException("Fit is already running: its callbacks may not call Fit on the same trainer.");
         }
 
         options.CancellationToken.ThrowIfCancellationRequested();
-        bool hasBegun = false;
         _isRunning = true;
+    }
+
+    private FitResult Run<TFeed>(ref TFeed feed, SampleSet validation, FitOptions options)
+        where TFeed : struct, IBatchFeed, allows ref struct
+    {
+        // The last check that may refuse the call: until it has passed, batches that wait for an update are kept.
+        CheckFirstRate(options);
+        update.DiscardPending();
         try
         {
-            // The last check that may refuse the call: until it has passed, batches that wait for an update are kept.
-            CheckFirstRate(options);
-            hasBegun = true;
-            update.DiscardPending();
-            return RunEpochs(training, validation, options);
+            return RunEpochs(ref feed, validation, options);
         }
         finally
         {
             // After an exception too: gradients of this set must not reach the next one.
-            if (hasBegun)
-            {
-                update.DiscardPending();
-            }
-
-            _isRunning = false;
+            update.DiscardPending();
         }
     }
 
@@ -68,12 +107,10 @@ internal sealed class FitLoop(
         }
     }
 
-    private FitResult RunEpochs(SampleSet training, SampleSet validation, FitOptions options)
+    private FitResult RunEpochs<TFeed>(ref TFeed feed, SampleSet validation, FitOptions options)
+        where TFeed : struct, IBatchFeed, allows ref struct
     {
-        var random = new DeterministicRandom(options.Seed);
-        ReadOnlySpan<int> held = _order.Split(training.Count, options.ValidationCount(training.Count), ref random, out Span<int> order);
-        scale.Learn(training, order);
-        bool validates = validation.Count > 0 || held.Length > 0;
+        feed.Learn(scale);
         bool restoresBest = options.EarlyStopping is { RestoreBest: true };
         if (restoresBest)
         {
@@ -87,14 +124,11 @@ internal sealed class FitLoop(
         long firstStep = update.StepCount;
         for (int epoch = 1; epoch <= options.Epochs && !monitor.ShouldStop; epoch++)
         {
-            if (options.Shuffle)
-            {
-                random.Shuffle(order);
-            }
-
-            double loss = RunEpoch(training, order, epoch, firstStep, options);
-            Evaluation after = Validate(training, validation, held);
-            double monitored = validates ? after.Loss : loss;
+            double loss = RunEpoch(ref feed, epoch, firstStep, options);
+            Evaluation after = validation.Count > 0
+                ? evaluator.Evaluate(validation, buffers, inUnitOfTargets: false)
+                : feed.EvaluateHeldBack(evaluator);
+            double monitored = after.SampleCount > 0 ? after.Loss : loss;
             var result = new EpochResult(epoch, loss, update.StepCount, after.Loss, after.Accuracy, update.LearningRate);
             history.Add(result);
             if (monitor.Add(result, monitored) && restoresBest)
@@ -123,17 +157,18 @@ internal sealed class FitLoop(
 
     /// <summary>One pass over the training samples.</summary>
     /// <returns>The mean loss of the steps that count.</returns>
-    private double RunEpoch(SampleSet training, ReadOnlySpan<int> order, int epoch, long firstStep, FitOptions options)
+    private double RunEpoch<TFeed>(ref TFeed feed, int epoch, long firstStep, FitOptions options)
+        where TFeed : struct, IBatchFeed, allows ref struct
     {
         double loss = 0;
         double counted = 0;
-        int batchSize = options.BatchSize == 0 ? _maxBatchSize : options.BatchSize;
-        foreach ((int start, int rows) in new Batches(order.Length, batchSize))
+        feed.BeginEpoch();
+        for (int rows = feed.MoveNext(); rows > 0; rows = feed.MoveNext())
         {
             options.CancellationToken.ThrowIfCancellationRequested();
             update.LearningRate = options.Schedule?.GetLearningRate(update.StepCount - firstStep) ?? update.LearningRate;
-            double divisor = work.Gather(training, order.Slice(start, rows));
-            float stepLoss = step.Run(ref work.Inputs, rows, divisor, out bool isSkipped);
+            double divisor = feed.Load();
+            float stepLoss = step.Run(ref feed.Inputs, rows, divisor, out bool isSkipped);
             if (!isSkipped)
             {
                 loss += stepLoss * divisor;
@@ -147,9 +182,4 @@ internal sealed class FitLoop(
         update.ApplyPending();
         return loss / counted;
     }
-
-    private Evaluation Validate(SampleSet training, SampleSet validation, ReadOnlySpan<int> held) =>
-        validation.Count > 0 ? evaluator.Evaluate(validation, buffers, inUnitOfTargets: false)
-        : held.Length > 0 ? evaluator.Evaluate(training, held)
-        : new Evaluation(double.NaN, double.NaN, 0);
 }

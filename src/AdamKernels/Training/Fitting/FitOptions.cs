@@ -3,6 +3,8 @@ namespace AdamKernels;
 /// <summary>How <c>Fit</c> of a <see cref="Trainer{TNetwork}"/> runs over a training set.</summary>
 public sealed class FitOptions
 {
+    private const string ValidationName = "options.ValidationFraction";
+
     /// <summary>Maximum number of passes over the set, at least 1.</summary>
     public int Epochs { get; init; } = 1;
 
@@ -11,15 +13,19 @@ public sealed class FitOptions
     public int BatchSize { get; init; }
 
     /// <summary>Whether each epoch takes the samples in a new random order.</summary>
+    /// <remarks>An <see cref="IBatchSource"/> orders its samples itself, so that false is an error there.</remarks>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Seed of the random order, and of the choice of samples for validation.</summary>
+    /// <summary>
+    /// Seed of the random order, of the choice of samples for validation, and of the seeds of an <see cref="IBatchSource"/>.
+    /// </summary>
     public ulong Seed { get; init; }
 
     /// <summary>The fraction of the samples that is held back for validation: at least 0, the default, and below 1.</summary>
     /// <remarks>
     /// The number of samples is samples · fraction, rounded to the nearest whole number. <see cref="Seed"/> chooses them before the first
-    /// epoch: another Fit with the same seed and number of samples holds back the same ones.
+    /// epoch: another Fit with the same seed and number of samples holds back the same ones. Cannot be combined with a validation set or
+    /// an <see cref="IBatchSource"/>.
     /// </remarks>
     public double ValidationFraction { get; init; }
 
@@ -58,13 +64,18 @@ public sealed class FitOptions
     /// <summary>Number of samples that are held back for validation.</summary>
     internal int ValidationCount(int samples) => (int)Math.Round(samples * ValidationFraction);
 
-    /// <exception cref="ArgumentException">An option does not fit the others, the network or the set.</exception>
-    internal void Check(int maxBatchSize, int samples, bool hasValidationSet)
+    /// <exception cref="ArgumentException">An option does not fit the others or the network.</exception>
+    internal void Check(int maxBatchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, "options.Epochs");
         ArgumentOutOfRangeException.ThrowIfNegative(BatchSize, "options.BatchSize");
         ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, maxBatchSize, "options.BatchSize");
-        CheckValidation(samples, hasValidationSet);
+        if (!(ValidationFraction >= 0 && ValidationFraction < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                ValidationName, ValidationFraction, "Expected a fraction of at least 0 and below 1.");
+        }
+
         if (Schedule is not null && ReduceOnPlateau is not null)
         {
             throw new ArgumentException(
@@ -74,14 +85,9 @@ public sealed class FitOptions
         EarlyStopping?.Check();
     }
 
-    private void CheckValidation(int samples, bool hasValidationSet)
+    /// <exception cref="ArgumentException">The samples to hold back do not fit the set.</exception>
+    internal void CheckValidation(int samples, bool hasValidationSet)
     {
-        const string Name = "options.ValidationFraction";
-        if (!(ValidationFraction >= 0 && ValidationFraction < 1))
-        {
-            throw new ArgumentOutOfRangeException(Name, ValidationFraction, "Expected a fraction of at least 0 and below 1.");
-        }
-
         if (ValidationFraction == 0)
         {
             return;
@@ -89,7 +95,7 @@ public sealed class FitOptions
 
         if (hasValidationSet)
         {
-            throw new ArgumentException("Expected a validation set or a ValidationFraction, but got both.", Name);
+            throw new ArgumentException("Expected a validation set or a ValidationFraction, but got both.", ValidationName);
         }
 
         int held = ValidationCount(samples);
@@ -98,7 +104,24 @@ public sealed class FitOptions
             throw new ArgumentException(
                 FormattableString.Invariant(
                     $"Expected samples for validation and for training, but {ValidationFraction} of {samples} is {held}."),
-                Name);
+                ValidationName);
+        }
+    }
+
+    /// <exception cref="ArgumentException">An option has no meaning for a source.</exception>
+    internal void CheckSource()
+    {
+        if (ValidationFraction != 0)
+        {
+            throw new ArgumentException(
+                "Expected no ValidationFraction with a batch source, which has no samples to hold back: pass a validation set.",
+                ValidationName);
+        }
+
+        if (!Shuffle)
+        {
+            throw new ArgumentException(
+                "Expected no Shuffle = false with a batch source, which orders its samples itself.", "options.Shuffle");
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class SampleOrder
     /// <param name="random">Chooses them.</param>
     /// <param name="training">The indices of the training samples, to be shuffled in place.</param>
     /// <returns>The indices of the samples that are held back.</returns>
-    public ReadOnlySpan<int> Split(int samples, int held, ref DeterministicRandom random, out Span<int> training)
+    public ReadOnlySpan<int> Split(int samples, int held, scoped ref DeterministicRandom random, out Span<int> training)
     {
         if (_indices.Length < samples)
         {

@@ -9,6 +9,9 @@ namespace AdamKernels;
 /// <param name="SampleCount">Number of samples.</param>
 public readonly record struct Evaluation(double Loss, double Accuracy, int SampleCount)
 {
+    /// <summary>The evaluation of no samples.</summary>
+    internal static Evaluation None => new(double.NaN, double.NaN, 0);
+
     /// <summary>Such as <c>loss 0.0712, accuracy 97.85%, 10,000 samples</c>.</summary>
     public override string ToString() =>
         $"loss {Readable.Number(Loss)}{Readable.PercentIfAny(", accuracy ", Accuracy)}, {Readable.Count(SampleCount, "sample")}";

@@ -41,12 +41,15 @@ internal sealed class ArgumentChecks(Type network, NetworkDescription descriptio
     {
         int samples = CountSamples(inputs, inputsName);
         CheckTargets(targets, samples, targetsName);
-        _targets.CheckValues(targets.Values, targetsName);
+        CheckTargetValues(targets, targetsName);
         return new SampleSet(inputs, targets, samples);
     }
 
     /// <inheritdoc cref="TargetChecks.Check"/>
     public void CheckTargets(Targets targets, int samples, string name = "targets") => _targets.Check(targets, samples, name);
+
+    /// <inheritdoc cref="TargetChecks.CheckValues"/>
+    public void CheckTargetValues(Targets targets, string name) => _targets.CheckValues(targets.Values, name);
 
     /// <exception cref="ArgumentOutOfRangeException">
     /// The rate, or its product with a layer's factor, is not positive and finite as a float.
