@@ -42,6 +42,17 @@ public class RefusedSourceTests
         Refusal.Assert<ArgumentNullException, RegressionAdam>(_trainer, () => _trainer.Fit(new SetSource(_set), null!));
     }
 
+    [Fact]
+    public void A_schedule_in_epochs_needs_the_number_of_samples()
+    {
+        var options = new FitOptions { Schedule = EpochSchedule.Cosine(1e-3) };
+        var source = new SetSource(_set) { IsCounted = false };
+
+        Refusal.Assert<ArgumentException, RegressionAdam>(
+            _trainer, () => _trainer.Fit(source, options), "options.Schedule", "Expected a schedule in steps");
+        _trainer.Fit(source, new FitOptions { Schedule = new CosineSchedule(1e-3, 1) });
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

@@ -80,11 +80,12 @@ internal sealed class FitLoop(
         where TFeed : struct, IBatchFeed, allows ref struct
     {
         // The last check that may refuse the call: until it has passed, batches that wait for an update are kept.
-        CheckFirstRate(options);
+        ILearningRateSchedule? schedule = CreateSchedule(feed.SampleCount, options);
+        CheckFirstRate(schedule, options);
         update.DiscardPending();
         try
         {
-            return RunEpochs(ref feed, validation, options);
+            return RunEpochs(ref feed, validation, schedule, options);
         }
         finally
         {
@@ -93,10 +94,30 @@ internal sealed class FitLoop(
         }
     }
 
-    /// <summary>Asks the program's own schedule, which runs as a callback does.</summary>
-    private void CheckFirstRate(FitOptions options)
+    /// <summary>Tells the program's own schedule how long the Fit is.</summary>
+    private ILearningRateSchedule? CreateSchedule(long? samples, FitOptions options)
     {
-        if (options.Schedule is { } schedule)
+        if (options.Schedule is null or ILearningRateSchedule)
+        {
+            return (ILearningRateSchedule?)options.Schedule;
+        }
+
+        if (samples is not { } count)
+        {
+            throw new ArgumentException(
+                "Expected a schedule in steps, because the source does not say how many samples an epoch has, but got one in epochs.",
+                "options.Schedule");
+        }
+
+        FitLength length = FitLength.Of(count, BatchSize(options), description.BatchesPerUpdate, options.Epochs);
+        return options.Schedule.CreateSchedule(length)
+            ?? throw new InvalidOperationException("Expected a schedule from options.Schedule, but its CreateSchedule returned null.");
+    }
+
+    /// <summary>Asks the program's own schedule, which runs as a callback does.</summary>
+    private void CheckFirstRate(ILearningRateSchedule? schedule, FitOptions options)
+    {
+        if (schedule is not null)
         {
             arguments.CheckLearningRate(schedule.GetLearningRate(0), "options.Schedule");
         }
@@ -107,7 +128,7 @@ internal sealed class FitLoop(
         }
     }
 
-    private FitResult RunEpochs<TFeed>(ref TFeed feed, SampleSet validation, FitOptions options)
+    private FitResult RunEpochs<TFeed>(ref TFeed feed, SampleSet validation, ILearningRateSchedule? schedule, FitOptions options)
         where TFeed : struct, IBatchFeed, allows ref struct
     {
         feed.Learn(scale);
@@ -124,7 +145,7 @@ internal sealed class FitLoop(
         long firstStep = update.StepCount;
         for (int epoch = 1; epoch <= options.Epochs && !monitor.ShouldStop; epoch++)
         {
-            double loss = RunEpoch(ref feed, epoch, firstStep, options);
+            double loss = RunEpoch(ref feed, epoch, firstStep, schedule, options);
             Evaluation after = validation.Count > 0
                 ? evaluator.Evaluate(validation, buffers, inUnitOfTargets: false)
                 : feed.EvaluateHeldBack(evaluator);
@@ -157,7 +178,8 @@ internal sealed class FitLoop(
 
     /// <summary>One pass over the training samples.</summary>
     /// <returns>The mean loss of the steps that count.</returns>
-    private double RunEpoch<TFeed>(ref TFeed feed, int epoch, long firstStep, FitOptions options)
+    private double RunEpoch<TFeed>(
+        ref TFeed feed, int epoch, long firstStep, ILearningRateSchedule? schedule, FitOptions options)
         where TFeed : struct, IBatchFeed, allows ref struct
     {
         double loss = 0;
@@ -166,7 +188,7 @@ internal sealed class FitLoop(
         for (int rows = feed.MoveNext(); rows > 0; rows = feed.MoveNext())
         {
             options.CancellationToken.ThrowIfCancellationRequested();
-            update.LearningRate = options.Schedule?.GetLearningRate(update.StepCount - firstStep) ?? update.LearningRate;
+            update.LearningRate = schedule?.GetLearningRate(update.StepCount - firstStep) ?? update.LearningRate;
             double divisor = feed.Load();
             float stepLoss = step.Run(ref feed.Inputs, rows, divisor, out bool isSkipped);
             if (!isSkipped)

@@ -30,10 +30,11 @@ public sealed class FitOptions
     public double ValidationFraction { get; init; }
 
     /// <summary>
-    /// The learning rate of each step, as a function of the number of updates that this Fit has made; null leaves the rate unchanged.
+    /// The learning rate of each step, as a function of the number of updates that this Fit has made: a schedule in steps, such as
+    /// <see cref="CosineSchedule"/>, or an <see cref="EpochSchedule"/>; null leaves the rate unchanged.
     /// </summary>
     /// <remarks>After the Fit, the trainer keeps the rate of the last step.</remarks>
-    public ILearningRateSchedule? Schedule { get; init; }
+    public IFitSchedule? Schedule { get; init; }
 
     /// <summary>
     /// Reduces the learning rate when the loss stops falling: the validation loss, or the training loss without validation.

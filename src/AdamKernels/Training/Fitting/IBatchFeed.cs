@@ -3,6 +3,9 @@ namespace AdamKernels;
 /// <summary>Where the loop of a Fit takes its batches from.</summary>
 internal interface IBatchFeed
 {
+    /// <summary>Training samples in an epoch; null if not known.</summary>
+    long? SampleCount { get; }
+
     /// <summary>The first input of the batch that was loaded last.</summary>
     ref float Inputs { get; }
 

@@ -27,6 +27,8 @@ internal ref struct SetFeed : IBatchFeed
         _held = order.Split(set.Count, options.ValidationCount(set.Count), ref _random, out _training);
     }
 
+    public readonly long? SampleCount => _training.Length;
+
     public readonly ref float Inputs => ref _work.Inputs;
 
     public readonly void Learn(NetworkScale scale) => scale.Learn(_set, _training);

@@ -24,6 +24,8 @@ internal struct SourceFeed : IBatchFeed
         _random = new DeterministicRandom(seed);
     }
 
+    public readonly long? SampleCount => _batch.SampleCount;
+
     public readonly ref float Inputs => ref _batch.Inputs;
 
     /// <summary>Nothing: the samples are not known before they are trained on.</summary>
@@ -39,7 +41,7 @@ internal struct SourceFeed : IBatchFeed
 
     public int MoveNext()
     {
-        int room = (int)Math.Min(_batchSize, (_batch.SampleCount ?? long.MaxValue) - _taken);
+        int room = (int)Math.Min(_batchSize, (SampleCount ?? long.MaxValue) - _taken);
         if (room == 0)
         {
             return 0;
