@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitSample.Training;
 using SampleKit;
 using SampleKit.CommandLine;
 
@@ -23,6 +24,11 @@ internal static class SampleCommand
 
     private static readonly Option<double> LearningRate = NumberOption.LearningRate("Learning rate of Adam.", Defaults.LearningRate);
 
+    private static readonly Option<bool> Augment = new("--augment")
+    {
+        Description = $"Shifts each digit at random by up to {ShiftedDigits.MaxShift} pixels in each epoch.",
+    };
+
     private static readonly Option<string?> Data = PathOption.Create(
         "--data", "DIR", "Directory of MNIST's four IDX files, gzipped or not. Without it the digits are drawn.");
 
@@ -34,7 +40,10 @@ internal static class SampleCommand
     /// <exception cref="UserErrorException">An argument is unknown or out of range.</exception>
     public static SampleOptions? Parse(string[] arguments, TextWriter output)
     {
-        var root = new RootCommand("Trains a 784-128-10 network to read digits.") { Epochs, Batch, Seed, LearningRate, Data, Plot };
+        var root = new RootCommand("Trains a 784-128-10 network to read digits.")
+        {
+            Epochs, Batch, Seed, LearningRate, Augment, Data, Plot,
+        };
         ParseResult? result = Arguments.Parse(root, arguments, output);
         return result is null ? null : new SampleOptions
         {
@@ -42,6 +51,7 @@ internal static class SampleCommand
             Batch = result.GetValue(Batch),
             Seed = result.GetValue(Seed),
             LearningRate = result.GetValue(LearningRate),
+            Augment = result.GetValue(Augment),
             Data = result.GetValue(Data),
             Plot = result.GetValue(Plot),
         };

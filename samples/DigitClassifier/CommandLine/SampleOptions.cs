@@ -20,6 +20,9 @@ internal sealed record SampleOptions
 
     public double LearningRate { get; init; } = DefaultLearningRate;
 
+    /// <summary>Whether each digit is shifted at random in each epoch.</summary>
+    public bool Augment { get; init; }
+
     /// <summary>Directory of MNIST's files; null to draw the digits.</summary>
     public string? Data { get; init; }
 

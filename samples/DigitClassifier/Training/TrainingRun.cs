@@ -58,8 +58,17 @@ internal sealed class TrainingRun
             StepCompleted = OnStepCompleted,
             EpochCompleted = OnEpochCompleted,
         };
+        ShiftedDigits? shifted = _options.Augment ? new ShiftedDigits(_data.Training) : null;
         _meter.Resume();
-        _trainer.Fit(_data.Training.Images, _data.Training.Labels, fit);
+        if (shifted is not null)
+        {
+            _trainer.Fit(shifted, fit);
+        }
+        else
+        {
+            _trainer.Fit(_data.Training.Images, _data.Training.Labels, fit);
+        }
+
         _meter.Pause();
     }
 

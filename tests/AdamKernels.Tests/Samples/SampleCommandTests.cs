@@ -19,10 +19,12 @@ public sealed class SampleCommandTests
             Batch = 256,
             Seed = ulong.MaxValue,
             LearningRate = 5e-4,
+            Augment = true,
             Data = "@mnist",
             Plot = "curves.png",
         };
-        string arguments = "--epochs 3 --batch 256 --seed 18446744073709551615 --learning-rate 5e-4 --data @mnist --plot curves.png";
+        string arguments =
+            "--epochs 3 --batch 256 --seed 18446744073709551615 --learning-rate 5e-4 --augment --data @mnist --plot curves.png";
         Assert.Equal(expected, Parse(arguments.Split(' ')));
     }
 
@@ -66,7 +68,8 @@ public sealed class SampleCommandTests
         var output = new StringWriter();
         Assert.Null(SampleCommand.Parse(["--help"], output));
         Assert.All(
-            ["--epochs", "--batch", "--seed", "--learning-rate", "--data", "--plot"], option => Assert.Contains(option, output.ToString()));
+            ["--epochs", "--batch", "--seed", "--learning-rate", "--augment", "--data", "--plot"],
+            option => Assert.Contains(option, output.ToString()));
     }
 
     private static SampleOptions? Parse(params string[] arguments) => SampleCommand.Parse(arguments, TextWriter.Null);
