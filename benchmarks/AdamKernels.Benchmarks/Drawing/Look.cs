@@ -1,3 +1,4 @@
+using AdamKernels.Plots.Drawing;
 using ScottPlot;
 
 namespace AdamKernels.Benchmarks.Drawing;
@@ -12,13 +13,6 @@ internal static class Look
     public const int PanelHeight = 430;
 
     private static readonly ScottPlot.Palettes.ColorblindFriendly Palette = new();
-
-    static Look()
-    {
-        // Where the drawing library finds none of the usual fonts without serifs, it takes one with serifs.
-        const string Usual = "DejaVu Sans";
-        Fonts.Default = SkiaSharp.SKFontManager.Default.FontFamilies.Contains(Usual) ? Usual : Fonts.Sans;
-    }
 
     /// <summary>What this library does.</summary>
     public static Color Own { get; } = Palette.GetColor(5);
@@ -48,18 +42,7 @@ internal static class Look
     /// <param name="title">What it shows.</param>
     public static Plot NewPlot(string title)
     {
-        var plot = new Plot();
-        plot.Title(title, size: 15);
-        plot.Axes.Title.Label.Bold = false;
-        foreach (LabelStyle label in (LabelStyle[])[plot.Axes.Left.Label, plot.Axes.Bottom.Label])
-        {
-            label.Bold = false;
-            label.FontSize = 13;
-        }
-
-        plot.Grid.MajorLineColor = Colors.Black.WithOpacity(0.1);
-        plot.Axes.Right.FrameLineStyle.IsVisible = false;
-        plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        Plot plot = PlotFrame.Create(title);
         plot.Legend.OutlineColor = Colors.Black.WithOpacity(0.15);
         plot.Legend.ShadowColor = Colors.Transparent;
         plot.Legend.FontSize = 12;

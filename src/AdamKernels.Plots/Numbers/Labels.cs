@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AdamKernels.Benchmarks.Drawing;
+namespace AdamKernels.Plots.Numbers;
 
 /// <summary>Numbers as pictures and tables write them.</summary>
 internal static class Labels
@@ -22,6 +22,20 @@ internal static class Labels
     /// <summary>A number without unit, as short as it can be: 0.0156.</summary>
     /// <param name="number">The number.</param>
     public static string Short(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>A number of any size without unit: 0.05, 20,000 or 3e-6.</summary>
+    /// <param name="number">The number.</param>
+    public static string Number(double number)
+    {
+        double size = Math.Abs(number);
+        if (size is 0 or (>= 1e-4 and < 1e7))
+        {
+            return number.ToString("#,0.######", CultureInfo.InvariantCulture);
+        }
+
+        string[] parts = number.ToString("0.###e+0", CultureInfo.InvariantCulture).Split("e+");
+        return string.Join('e', parts);
+    }
 
     private static string Digits(double value) => value switch
     {

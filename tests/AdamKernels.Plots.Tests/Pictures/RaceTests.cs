@@ -1,0 +1,59 @@
+using AdamKernels.Plots.Drawing;
+
+namespace AdamKernels.Plots.Tests.Pictures;
+
+public sealed class RaceTests
+{
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(1, 1)]
+    [InlineData(6, 200)]
+    [InlineData(60, 20)]
+    public void Any_number_of_curves_is_drawn_without_being_cut(int curves, int points)
+    {
+        double[] steps = [.. Enumerable.Range(0, points).Select(i => 10.0 * i)];
+        using var pixels = new Pixels(Plot.Race(
+        [
+            .. Enumerable.Range(0, curves).Select(
+                curve => new Curve($"optimizer {curve}, with a name that is too long", steps, [.. steps.Select(x => 2 / (1 + x * curve))])),
+        ]));
+        Assert.InRange(pixels.Inked, 0.005, 0.4);
+        Assert.True(pixels.HasMargin());
+    }
+
+    [Fact]
+    public void Values_without_points_are_an_error_that_names_the_curve()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Plot.Race([new Curve("Adam", [1, 2], [1])]));
+        Assert.StartsWith("Expected as many values as points, but curve \"Adam\" has 2 points and 1 values.", error.Message);
+    }
+
+    /// <summary>In grayscale, only pattern and marker tell curves apart. Fails when two curves have the same of both.</summary>
+    [Fact]
+    public void Styles_differ_without_their_colors()
+    {
+        CurveStyle[] styles = [.. Enumerable.Range(0, CurveStyle.Count).Select(CurveStyle.At)];
+        Assert.Equal(28, styles.Select(style => (style.Marker, style.Pattern.Name)).Distinct().Count());
+        Assert.Equal(7, styles.Take(7).Select(style => style.Color).Distinct().Count());
+    }
+
+    /// <summary>Fails when labels cover each other, change places, leave the plot, or move although there is room.</summary>
+    [Theory]
+    [InlineData(new float[] { 50, 120 }, new float[] { 50, 120 })]
+    [InlineData(new float[] { 50, 52, 54 }, new float[] { 34, 52, 70 })]
+    [InlineData(new float[] { 0, 1, 100 }, new float[] { 0, 18, 100 })]
+    [InlineData(new float[] { 199, 199, 200 }, new float[] { 164, 182, 200 })]
+    [InlineData(new float[0], new float[0])]
+    public void Labels_are_moved_apart_as_little_as_needed(float[] wanted, float[] placed) =>
+        Assert.Equal(placed, LineLabels.Spread(wanted, distance: 18, min: 0, max: 200));
+
+    [Theory]
+    [InlineData(new double[] { 1, 0.04 }, true)]
+    [InlineData(new double[] { 1, 0.06 }, false)]
+    [InlineData(new double[] { 0, 1, 0.04 }, true)]
+    [InlineData(new double[] { -1, 1, 0.04 }, false)]
+    [InlineData(new double[] { double.NaN, 1, double.PositiveInfinity, 0.5 }, false)]
+    public void Axis_is_logarithmic_where_it_shows_more(double[] values, bool isLogarithmic) =>
+        Assert.Equal(isLogarithmic, new ValueAxis(values, isFraction: false).IsLogarithmic);
+}
