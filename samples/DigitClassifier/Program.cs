@@ -1,3 +1,4 @@
+using AdamKernels.Plots;
 using DigitSample.CommandLine;
 using DigitSample.Reporting;
 using DigitSample.Training;
@@ -28,12 +29,12 @@ internal static class Program
         DigitData data = options.Data is null ? DigitData.Draw(options.Seed) : DigitData.ReadMnist(options.Data);
         Console.Out.WriteLine($"784-128-10 network, {data.Training.Count} digits to train, {data.Test.Count} to test ({data.Source})");
         TrainingResult result = new TrainingRun(options, data).Run();
+        if (options.Plot is not null)
+        {
+            PngFile.Save(options.Plot, () => Plot.Curves(result.Epochs, "784-128-10 network on digits"), Console.Out);
+        }
 
         // Spectre would wrap the line at the terminal's width.
         Console.Out.WriteLine(ResultLine.Format(result));
-        if (options.Plot is not null)
-        {
-            CurvePlot.Save(result.History, options.Plot);
-        }
     }
 }

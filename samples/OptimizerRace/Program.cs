@@ -21,7 +21,11 @@ internal static class Program
 
     private static void Run(RaceOptions options)
     {
-        PngFile.CheckPath(options.Picture);
+        if (options.Plot is not null)
+        {
+            PngFile.CheckPath(options.Plot);
+        }
+
         DigitData data = DigitData.Draw(options.Seed);
         Console.Out.WriteLine(
             $"{Shape.Inputs}-{Shape.Hidden}-{Shape.Hidden}-{Shape.Classes} network, {data.Training.Count} drawn digits, "
@@ -29,7 +33,10 @@ internal static class Program
         var race = new Race(data, options.Seed, options.Epochs, options.LearningRate);
         RacerResult[] results = [.. Racer.All.Select(racer => racer.Run(race))];
         RaceTable.Write(results, AnsiConsole.Console);
-        RacePlot.Save(results, options.Picture);
+        if (options.Plot is not null)
+        {
+            PngFile.Save(options.Plot, () => RacePlot.Draw(results), Console.Out);
+        }
 
         // Spectre would wrap the line at the terminal's width.
         Console.Out.WriteLine(RaceLine.Format(results));

@@ -32,8 +32,7 @@ internal static class SampleCommand
     private static readonly Option<string?> Data = PathOption.Create(
         "--data", "DIR", "Directory of MNIST's four IDX files, gzipped or not. Without it the digits are drawn.");
 
-    private static readonly Option<string?> Plot = PathOption.Create(
-        "--plot", "FILE.png", "Plots loss and accuracy to a file.");
+    private static readonly Option<string?> Plot = PlotOption.Create("loss and accuracy", "digit-classifier.png");
 
     /// <summary>Parses the arguments, or writes the help if they ask for it.</summary>
     /// <returns>The options; null if the help was written.</returns>

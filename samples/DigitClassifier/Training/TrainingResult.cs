@@ -8,6 +8,6 @@ namespace DigitSample.Training;
 /// <param name="Elapsed">Time spent in training alone.</param>
 /// <param name="BytesPerStep">Bytes allocated per step on average; NaN if they could not be measured.</param>
 /// <param name="ParameterHash">SHA-256 of the final parameters.</param>
-/// <param name="History">Loss and accuracy over the run.</param>
+/// <param name="Epochs">The epochs, with the test set for validation.</param>
 internal sealed record TrainingResult(
-    Evaluation Test, long Steps, TimeSpan Elapsed, double BytesPerStep, string ParameterHash, TrainingHistory History);
+    Evaluation Test, long Steps, TimeSpan Elapsed, double BytesPerStep, string ParameterHash, IReadOnlyList<EpochResult> Epochs);

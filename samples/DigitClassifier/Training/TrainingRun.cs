@@ -1,9 +1,9 @@
 using System.Globalization;
 using AdamKernels;
 using DigitSample.CommandLine;
-using DigitSample.Reporting;
 using SampleKit;
 using SampleKit.Data;
+using SampleKit.Reporting;
 
 namespace DigitSample.Training;
 
@@ -15,7 +15,7 @@ internal sealed class TrainingRun
     private readonly TrainingDisplay _display;
     private readonly DigitClassifier _network;
     private readonly Trainer<DigitClassifier> _trainer;
-    private readonly TrainingHistory _history;
+    private readonly List<EpochResult> _epochs = [];
     private readonly TrainingMeter _meter = new();
 
     public TrainingRun(SampleOptions options, DigitData data)
@@ -25,9 +25,7 @@ internal sealed class TrainingRun
         _network = new DigitClassifier(options.Seed);
         _trainer = new Trainer<DigitClassifier>(_network) { LearningRate = options.LearningRate };
         long stepsPerEpoch = (data.Training.Count + options.Batch - 1) / options.Batch;
-        long steps = options.Epochs * stepsPerEpoch;
-        _history = new TrainingHistory(steps, stepsPerEpoch);
-        _display = TrainingDisplay.Create(options.Epochs, steps);
+        _display = TrainingDisplay.Create(options.Epochs, options.Epochs * stepsPerEpoch);
     }
 
     /// <exception cref="UserErrorException">Training diverged.</exception>
@@ -45,16 +43,18 @@ internal sealed class TrainingRun
         var parameters = new float[DigitClassifier.ParameterCount];
         _network.GetParameters(parameters);
         string hash = ParameterHash.Of(parameters);
-        return new TrainingResult(_history.Tests[^1], _trainer.StepCount, _meter.Elapsed, _meter.BytesPerStep, hash, _history);
+        var test = new Evaluation(_epochs[^1].ValidationLoss, _epochs[^1].ValidationAccuracy, _data.Test.Count);
+        return new TrainingResult(test, _trainer.StepCount, _meter.Elapsed, _meter.BytesPerStep, hash, _epochs);
     }
 
-    private void Train()
+    private void Train(CancellationToken cancellation)
     {
         var fit = new FitOptions
         {
             Epochs = _options.Epochs,
             BatchSize = _options.Batch,
             Seed = _options.Seed ^ SeedStream.Order,
+            CancellationToken = cancellation,
             StepCompleted = OnStepCompleted,
             EpochCompleted = OnEpochCompleted,
         };
@@ -76,7 +76,6 @@ internal sealed class TrainingRun
     {
         _meter.Pause();
         _meter.CountStep(step.StepCount);
-        _history.AddStep(step.Loss);
         _display.StepCompleted(step);
         _meter.Resume();
     }
@@ -85,8 +84,8 @@ internal sealed class TrainingRun
     {
         _meter.Pause();
         Evaluation test = Evaluate();
-        _history.Tests.Add(test);
-        _display.EpochCompleted(epoch, test);
+        _epochs.Add(epoch with { ValidationLoss = test.Loss, ValidationAccuracy = test.Accuracy });
+        _display.EpochCompleted(_epochs[^1]);
         _meter.Resume();
     }
 

@@ -15,16 +15,15 @@ internal static class RaceCommand
     private static readonly Option<double> LearningRate = NumberOption.LearningRate(
         "Learning rate of every optimizer; 0 means each optimizer's default.", Defaults.LearningRate, "the defaults");
 
-    private static readonly Option<string?> Picture = PathOption.Create(
-        "--picture", "FILE.png", $"File for the loss curves; {Defaults.Picture} if omitted.");
+    private static readonly Option<string?> Plot = PlotOption.Create("the loss curves", "optimizer-race.png");
 
     /// <inheritdoc cref="Arguments.Parse"/>
     /// <returns>The options; null if the help was written.</returns>
     public static RaceOptions? Parse(string[] arguments, TextWriter output)
     {
-        var root = new RootCommand("Trains one network with six optimizers and plots the loss curves.")
+        var root = new RootCommand("Trains one network with six optimizers.")
         {
-            Epochs, Seed, LearningRate, Picture,
+            Epochs, Seed, LearningRate, Plot,
         };
         ParseResult? result = Arguments.Parse(root, arguments, output);
         return result is null ? null : new RaceOptions
@@ -32,7 +31,7 @@ internal static class RaceCommand
             Epochs = result.GetValue(Epochs),
             Seed = result.GetValue(Seed),
             LearningRate = result.GetValue(LearningRate),
-            Picture = result.GetValue(Picture) ?? Defaults.Picture,
+            Plot = result.GetValue(Plot),
         };
     }
 }

@@ -10,6 +10,6 @@ internal sealed record RaceOptions
     /// <summary>Learning rate of every optimizer; 0 means each optimizer's default.</summary>
     public double LearningRate { get; init; }
 
-    /// <summary>File for the curves.</summary>
-    public string Picture { get; init; } = "optimizer-race.png";
+    /// <summary>File for the curves; null for none.</summary>
+    public string? Plot { get; init; }
 }

@@ -6,9 +6,12 @@ public static class ExitCode
     /// <summary>What a shell reports for a tool that a broken pipe ended: 128 plus the number of SIGPIPE.</summary>
     public const int BrokenPipe = 141;
 
+    /// <summary>What a shell reports for a tool that Ctrl+C ended: 128 plus the number of SIGINT.</summary>
+    public const int Interrupted = 130;
+
     /// <summary>Runs a program.</summary>
     /// <returns>
-    /// 0; <see cref="BrokenPipe"/>; or 1 after a user error, which is written to the error output as one line.
+    /// 0; <see cref="BrokenPipe"/>; <see cref="Interrupted"/>; or 1 after a user error, which is written to the error output as one line.
     /// </returns>
     public static int Of(Action program)
     {
@@ -21,6 +24,11 @@ public static class ExitCode
         catch (UserErrorException error)
         {
             return Fail(error.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            Report("canceled");
+            return Interrupted;
         }
         catch (IOException error) when (StandardOutput.IsBrokenPipe(error))
         {
@@ -35,15 +43,19 @@ public static class ExitCode
 
     private static int Fail(string message)
     {
+        Report($"error: {message.ReplaceLineEndings(" ")}");
+        return 1;
+    }
+
+    private static void Report(string line)
+    {
         try
         {
-            Console.Error.WriteLine($"error: {message.ReplaceLineEndings(" ")}");
+            Console.Error.WriteLine(line);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // The error output is closed too: only the exit code is left.
         }
-
-        return 1;
     }
 }

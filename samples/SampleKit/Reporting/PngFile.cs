@@ -1,3 +1,5 @@
+using AdamKernels.Plots;
+
 namespace SampleKit.Reporting;
 
 /// <summary>A PNG file, with errors that the user can fix.</summary>
@@ -36,9 +38,18 @@ public static class PngFile
         });
     }
 
-    /// <summary>Runs the action that draws and writes the picture.</summary>
+    /// <summary>Draws a picture, writes it, and says so.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="draw">Draws the picture.</param>
+    /// <param name="output">Receives a line with the file's path.</param>
     /// <exception cref="UserErrorException">The file cannot be written, or the platform cannot draw.</exception>
-    public static void Guard(string path, Action write)
+    public static void Save(string path, Func<Picture> draw, TextWriter output)
+    {
+        Guard(path, () => draw().SavePng(path));
+        output.WriteLine($"wrote {path}");
+    }
+
+    private static void Guard(string path, Action write)
     {
         try
         {

@@ -1,3 +1,4 @@
+using AdamKernels.Plots;
 using SampleKit;
 using SampleKit.Reporting;
 
@@ -41,6 +42,17 @@ public sealed class PngFileTests : IDisposable
         PngFile.CheckPath(Path.Combine(_folder, "new.png"));
         Assert.Equal([old], Directory.GetFiles(_folder));
         Assert.Equal("content", File.ReadAllText(old));
+    }
+
+    /// <summary>Fails when the file is not written, or not named.</summary>
+    [Fact]
+    public void Saving_names_the_file()
+    {
+        string path = Path.Combine(_folder, "race.png");
+        var output = new StringWriter { NewLine = "\n" };
+        PngFile.Save(path, () => Plot.Race([]), output);
+        Assert.Equal($"wrote {path}\n", output.ToString());
+        Assert.True(File.Exists(path));
     }
 
     private void AssertRefused(string name, string message)

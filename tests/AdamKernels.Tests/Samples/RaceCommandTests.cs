@@ -10,8 +10,8 @@ public sealed class RaceCommandTests
 
     [Fact]
     public void Every_option_is_read() => Assert.Equal(
-        new RaceOptions { Epochs = 3, Seed = 7, LearningRate = 5e-4, Picture = "race.png" },
-        Parse("--epochs 3 --seed 7 --learning-rate 5e-4 --picture race.png".Split(' ')));
+        new RaceOptions { Epochs = 3, Seed = 7, LearningRate = 5e-4, Plot = "race.png" },
+        Parse("--epochs 3 --seed 7 --learning-rate 5e-4 --plot race.png".Split(' ')));
 
     [Theory]
     [InlineData("--epochs 0", "--epochs: expected a whole number from 1 to 2147483647, found 0")]
@@ -20,10 +20,17 @@ public sealed class RaceCommandTests
     [InlineData("--learning-rate 1e999", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, or 0 for the defaults, found 1e999")]
     [InlineData("--learning-rate 1e-46", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, or 0 for the defaults, found 1e-46")]
     [InlineData("--learning-rate 1e39", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, or 0 for the defaults, found 1e39")]
-    [InlineData("--picture ", "--picture: expected a path, found an empty text")]
+    [InlineData("--plot ", "--plot: expected a path, found an empty text")]
     [InlineData("--speed 3", "Unrecognized command or argument '--speed'.")]
     public void Bad_argument_is_one_line(string arguments, string message) =>
         Assert.Equal(message, Assert.Throws<UserErrorException>(() => Parse(arguments.Split(' '))).Message);
+
+    /// <summary>Fails when the option without a file takes the next option for one, or is as if it were not there.</summary>
+    [Theory]
+    [InlineData("--plot")]
+    [InlineData("--plot --epochs 12")]
+    public void Plot_without_a_file_implies_one(string arguments) =>
+        Assert.Equal(new RaceOptions { Plot = "optimizer-race.png" }, Parse(arguments.Split(' ')));
 
     private static RaceOptions? Parse(params string[] arguments) => RaceCommand.Parse(arguments, TextWriter.Null);
 }

@@ -48,6 +48,10 @@ public sealed class SampleCommandTests
         Assert.Equal(message, Assert.Throws<UserErrorException>(() => Parse(arguments.Split(' '))).Message);
 
     [Fact]
+    public void Plot_without_a_file_implies_one() =>
+        Assert.Equal(new SampleOptions { Plot = "digit-classifier.png", Epochs = 3 }, Parse("--plot", "--epochs", "3"));
+
+    [Fact]
     public void Numbers_do_not_depend_on_the_culture()
     {
         CultureInfo before = CultureInfo.CurrentCulture;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AdamKernels.Tests.Samples;
+namespace AdamKernels.Plots.Tests.Progress;
 
 /// <summary>
 /// A terminal that knows what the samples send: text, the two line controls, wrapping on and off, and the erasure of all behind the cursor.
