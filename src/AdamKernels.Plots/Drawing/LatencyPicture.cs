@@ -11,7 +11,8 @@ internal sealed class LatencyPicture
 {
     private const int Width = 800;
     private const int Height = 430;
-    private const int Bins = 90;
+    /// <summary>Odd, so that times that are all the same are in the middle of a bin.</summary>
+    private const int Bins = 91;
 
     /// <summary>Times that are all the same still have bins of some width, in powers of ten.</summary>
     private const double MinRange = 0.2;

@@ -17,6 +17,7 @@ internal sealed class MatrixPicture
     private const float AxisLabelMargin = 32;
     private const float Gap = 8;
     private const float ScaleGap = 24;
+    private static readonly int[] LabelSteps = [1, 2, 5, 10, 20];
     private static readonly string[] Shares = ["0 %", "25 %", "50 %", "75 %", "100 %"];
 
     private readonly ConfusionMatrix _matrix;
@@ -43,8 +44,8 @@ internal sealed class MatrixPicture
 
     private float Side => _cell * _matrix.ClassCount;
 
-    /// <summary>Of the names, each first, second and so on is written, as many as there is room for.</summary>
-    private int LabelStep => (int)Math.Ceiling(MinLabelDistance / _cell);
+    /// <summary>Of the names, each first, second, fifth and so on is written, as many as there is room for.</summary>
+    private int LabelStep => LabelSteps.First(step => step * _cell >= MinLabelDistance);
 
     public Picture Draw()
     {

@@ -72,8 +72,10 @@ public sealed class TextTests : IDisposable
         Assert.Equal(
             "epoch 3: loss 0.0712, validation loss 0.0901, validation accuracy 97.20%, 1,200 steps, learning rate 0.001", first.ToString());
         Assert.Equal("epoch 4: loss 0.06, 1,600 steps, learning rate 0.001", last.ToString());
-        Assert.Equal($"stopped early after {last}; best was {first}", new FitResult(last, first, FitStopReason.StoppedEarly).ToString());
-        Assert.Equal($"completed after its best epoch, {last}", new FitResult(last, last, FitStopReason.Completed).ToString());
+        var history = new FitHistory([first, last]);
+        Assert.Equal(
+            $"stopped early after {last}; best was {first}", new FitResult(last, first, FitStopReason.StoppedEarly, history).ToString());
+        Assert.Equal($"completed after its best epoch, {last}", new FitResult(last, last, FitStopReason.Completed, history).ToString());
     }
 
     [Fact]
