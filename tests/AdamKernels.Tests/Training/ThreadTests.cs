@@ -45,7 +45,8 @@ public class ThreadTests
         IEnumerable<string> names = typeof(Trainer<Regularized>)
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => !method.IsSpecialName)
-            .Select(method => method.Name);
+            .Select(method => method.Name)
+            .Where(name => name != nameof(ToString)); // Reads numbers that are whole at any time; a debugger must not be refused.
 
         Assert.Equal(names.Order(), Calls.Select(call => call.Name).Order());
     }
