@@ -182,6 +182,12 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return $"BatchTile = {plan.BatchTile}";
         }
 
+        if (plan.InputGradients is { } inputGradients)
+        {
+            yield return $"InputGradientOffset = {inputGradients.Offset}";
+            yield return $"InputGradientStride = {inputGradients.RowStride}";
+        }
+
         if (plan.Spec.StandardizesInputs)
         {
             yield return "StandardizesInputs = true";

@@ -30,6 +30,9 @@ internal sealed record NetworkSpec(
     /// <summary>Decay of the parameters' moving average; null if there is none.</summary>
     public double? AverageDecay { get; init; }
 
+    /// <summary>Whether the backward pass goes on to the inputs of the network.</summary>
+    public bool ComputesInputGradients { get; init; }
+
     /// <summary>Whether the network standardizes its inputs.</summary>
     public bool StandardizesInputs { get; init; }
 

@@ -78,6 +78,7 @@ internal sealed class NetworkParser
         {
             Gradient = gradient,
             AverageDecay = averageDecay,
+            ComputesInputGradients = declared.ComputeInputGradients,
             StandardizesInputs = standardizesInputs,
             StandardizesTargets = standardizesTargets,
         };

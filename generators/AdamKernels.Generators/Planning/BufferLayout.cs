@@ -56,7 +56,10 @@ internal sealed record BufferLayout(LayerLayout[] Layers, int ParameterCount, in
                     parameters + rows * stride,
                     inputStride,
                     outputStride,
-                    inputGradient);
+                    inputGradient)
+                {
+                    InputGradientStride = i == 0 ? FirstLevelCache.Stride(layer.Inputs, spec.MaxBatchSize) : inputStride,
+                };
                 parameters += layers[i].ParameterLength;
                 parameterCount += layer.Outputs * (layer.Inputs + layer.Vectors.Count);
                 inputStride = outputStride;
@@ -72,7 +75,7 @@ internal sealed record BufferLayout(LayerLayout[] Layers, int ParameterCount, in
     }
 
     private static InputGradientForm ChooseInputGradient(NetworkSpec spec, int layer, WeightLayout layout) =>
-        spec.Layers.Take(layer).All(earlier => earlier.IsFrozen) ? InputGradientForm.None
+        !spec.ComputesInputGradients && spec.Layers.Take(layer).All(earlier => earlier.IsFrozen) ? InputGradientForm.None
         : layout == WeightLayout.OutputMajor ? InputGradientForm.FromWeights
         : spec.MaxBatchSize >= MinBatchToTranspose ? InputGradientForm.FromTransposed
         : InputGradientForm.Dots;

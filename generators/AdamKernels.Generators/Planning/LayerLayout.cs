@@ -25,6 +25,12 @@ internal sealed record LayerLayout(
     int OutputStride,
     InputGradientForm InputGradient)
 {
+    /// <summary>
+    /// Floats from the gradient with respect to one sample's inputs to the next. They have padding, which the inputs of the network have
+    /// not.
+    /// </summary>
+    public int InputGradientStride { get; init; } = InputStride;
+
     /// <summary>Offset in the parameter buffer of the parameters with a role, one for each output; -1 if the layer has none.</summary>
     public int OffsetOf(ParameterRole vector)
     {

@@ -25,7 +25,7 @@ internal sealed class LayerPlan
             .. Spec.Dropout > 0 ? [new DropStage(this)] : (Stage[])[],
             .. Spec.IsResidual ? [new AddInputsStage(this)] : (Stage[])[],
         ];
-        StagePlaces.Assign(layout, Stages, network.Workspace, Input, previous?.OutputGradient);
+        StagePlaces.Assign(layout, Stages, network.Workspace, Input, previous is null ? network.InputGradients : previous.OutputGradient);
         foreach (Stage stage in Stages)
         {
             stage.TakeMemory(network.Workspace);
@@ -69,7 +69,7 @@ internal sealed class LayerPlan
     /// <summary>Whether training changes the layer's parameters.</summary>
     public bool IsTrained => !Spec.IsFrozen;
 
-    /// <summary>Whether a gradient with respect to the inputs is needed: an earlier layer is trained.</summary>
+    /// <summary>Whether a gradient with respect to the inputs is needed: by an earlier layer that is trained, or by the user.</summary>
     public bool HasInputGradient => Layout.InputGradient != InputGradientForm.None;
 
     /// <summary>Whether the backward pass reaches this layer.</summary>

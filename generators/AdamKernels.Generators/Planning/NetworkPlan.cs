@@ -22,6 +22,7 @@ internal sealed class NetworkPlan
         Rows = new Extent.Variable("rows", spec.MaxBatchSize);
         Workspace = new Workspace(spec.MaxBatchSize);
         BatchInputs = Workspace.TakeRows(nameof(BatchInputs), spec.InputCount);
+        InputGradients = spec.ComputesInputGradients ? TakeInputGradients() : null;
         Layers = PlanLayers();
         Loss = new LossStage(this);
         Update = new UpdateStage(this);
@@ -48,6 +49,9 @@ internal sealed class NetworkPlan
 
     /// <summary>The copy of a batch's inputs, for the four calls that outlive the caller's span.</summary>
     public NamedBuffer BatchInputs { get; }
+
+    /// <summary>The gradients with respect to the inputs of the whole batch; null if the network does not declare them.</summary>
+    public NamedBuffer? InputGradients { get; }
 
     /// <summary>The rows of a batch, or of the samples to predict.</summary>
     public Extent.Variable Rows { get; }
@@ -87,6 +91,9 @@ internal sealed class NetworkPlan
 
     /// <summary>The calls of kernels in every pass.</summary>
     public ProgramPlan Program => _program.Value;
+
+    private NamedBuffer TakeInputGradients() =>
+        Workspace.TakeRows(nameof(InputGradients), Layout.Layers[0].InputGradientStride) with { RowVariable = ProgramPlan.FirstRow };
 
     private LayerPlan[] PlanLayers()
     {

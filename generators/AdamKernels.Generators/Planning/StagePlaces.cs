@@ -27,7 +27,7 @@ internal sealed class StagePlaces
     /// <param name="stages">Its stages. The first one cannot work in place.</param>
     /// <param name="workspace">The workspace.</param>
     /// <param name="input">What the layer reads.</param>
-    /// <param name="inputGradient">The gradient with respect to it; null for the first layer.</param>
+    /// <param name="inputGradient">The gradient with respect to it; null if nobody needs it.</param>
     public static void Assign(
         LayerLayout layer, IReadOnlyList<Stage> stages, Workspace workspace, NamedBuffer input, NamedBuffer? inputGradient)
     {

@@ -22,4 +22,10 @@ public sealed class NetworkAttribute(int inputCount) : Attribute
     /// </summary>
     [InRange(NumberRange.Size)]
     public int MaxBatchSize { get; set; } = 32;
+
+    /// <summary>
+    /// Whether the backward pass goes on to the inputs, so that <see cref="Trainer{TNetwork}.GetInputGradients"/> has them. This costs one
+    /// more product per step. False by default.
+    /// </summary>
+    public bool ComputeInputGradients { get; set; }
 }

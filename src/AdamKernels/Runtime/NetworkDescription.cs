@@ -50,6 +50,12 @@ public sealed class NetworkDescription
     /// <summary>Floats from one row of outputs or targets to the next; those beyond the row are zero.</summary>
     public required int OutputStride { get; init; }
 
+    /// <summary>Where the gradients with respect to the inputs of the whole batch lie in the workspace.</summary>
+    public int InputGradientOffset { get; init; }
+
+    /// <summary>Floats from one row of these gradients to the next; 0 if the network does not compute them.</summary>
+    public int InputGradientStride { get; init; }
+
     /// <summary>The declared learning rate.</summary>
     public required double LearningRate { get; init; }
 

@@ -45,7 +45,7 @@ internal readonly ref struct ExclusiveUse
         {
             throw new InvalidOperationException(
                 "Another thread is using this trainer, which holds the activations and gradients of a single call: "
-                + "give each thread its own trainer, or lock around the calls.");
+                + "give each thread its own trainer, or lock around the calls. A loss function must not call the trainer that calls it.");
         }
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class Trainer<TNetwork>
     private readonly NonFiniteGuard _guard = new();
     private readonly DropoutKeys _dropout;
     private readonly ParameterUpdate _update;
+    private readonly InputGradients _inputGradients;
     private readonly FusedStep _step;
     private readonly SeparateCalls _calls;
     private readonly ParameterAverage<TNetwork> _average;
@@ -46,9 +47,10 @@ public sealed partial class Trainer<TNetwork>
         var forward = new ForwardPass(scale, program, _work, activations);
         var loss = new LossPass(program, _buffers, _work, _guard);
         _update = new ParameterUpdate(description, program, _buffers, _arguments, _guard, activations);
-        _step = new FusedStep(description, _buffers, forward, loss, _update, _dropout);
+        _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
+        _step = new FusedStep(description, _buffers, _work, forward, loss, _update, _dropout, _inputGradients);
         _calls = new SeparateCalls(
-            description, program, _buffers, _arguments, _work, activations, forward, loss, _update, _dropout, _guard);
+            description, program, _buffers, _arguments, _work, activations, forward, loss, _update, _dropout, _guard, _inputGradients);
         _average = new ParameterAverage<TNetwork>(network, description, scale, _buffers, activations);
         _evaluator = new Evaluator(description, _buffers, _work, forward, loss);
         _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, forward);
@@ -125,26 +127,6 @@ public sealed partial class Trainer<TNetwork>
         return _calls.Backpropagate(outputs, targets);
     }
 
-    /// <summary>
-    /// Step 3 for a loss that the program computes: computes the gradients with respect to every parameter from those with respect
-    /// to the outputs.
-    /// </summary>
-    /// <param name="outputGradients">
-    /// The derivative of the loss with respect to each output that <see cref="ForwardPropagate"/> returned, one row per sample. For a mean
-    /// over the samples, it includes the division by their number.
-    /// </param>
-    /// <returns>A view of the gradients, for <see cref="UpdateParameters"/>.</returns>
-    /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
-    /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
-    /// <exception cref="NonFiniteGradientException">
-    /// An input or a gradient is not finite, and <see cref="NonFinitePolicy"/> is Throw.
-    /// </exception>
-    public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
-    {
-        using var use = new ExclusiveUse(ref _user);
-        return _calls.Backpropagate(outputGradients);
-    }
-
     /// <summary>Step 4: updates every parameter.</summary>
     /// <remarks>
     /// This applies a declared limit of the norm, and divides the gradients of several batches by the number of batches. The gradients in
@@ -177,22 +159,6 @@ public sealed partial class Trainer<TNetwork>
     {
         using var use = new ExclusiveUse(ref _user);
         _update.DiscardPending();
-    }
-
-    /// <summary>
-    /// Steps 3 and 4 in one, for a loss that the program computes: each parameter is updated as soon as the tile of its gradient is summed.
-    /// This is <see cref="Step(ReadOnlySpan{float}, Targets)"/> from the outputs on.
-    /// </summary>
-    /// <param name="outputGradients">As for <see cref="Backpropagate(ReadOnlySpan{float})"/>.</param>
-    /// <exception cref="ArgumentException">The length differs from that of the outputs.</exception>
-    /// <exception cref="InvalidOperationException">No batch was propagated forward.</exception>
-    /// <exception cref="NonFiniteGradientException">
-    /// An input or a gradient is not finite, and <see cref="NonFinitePolicy"/> is Throw.
-    /// </exception>
-    public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
-    {
-        using var use = new ExclusiveUse(ref _user);
-        _calls.BackpropagateAndUpdate(outputGradients);
     }
 
     /// <summary>The four steps in one: each parameter is updated as soon as the tile of its gradient is summed.</summary>

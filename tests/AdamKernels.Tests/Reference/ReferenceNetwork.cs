@@ -28,9 +28,17 @@ internal sealed class ReferenceNetwork(NetworkDescription description, Reference
         parameters, inputs, (row, outputs) => [.. _loss.Gradient(outputs, targets[row]).Select(g => g / _loss.Divisor(targets))]);
 
     /// <summary>Gradient with respect to every parameter, from that with respect to the outputs of each row.</summary>
-    public double[] Gradient(double[] parameters, double[][] inputs, Func<int, double[], double[]> ofOutputs)
+    public double[] Gradient(double[] parameters, double[][] inputs, Func<int, double[], double[]> ofOutputs) =>
+        Backward(parameters, inputs, ofOutputs).OfParameters;
+
+    /// <summary>
+    /// Gradients with respect to every parameter and to the inputs of each row, from those with respect to the outputs of each row.
+    /// </summary>
+    public (double[] OfParameters, double[][] OfInputs) Backward(
+        double[] parameters, double[][] inputs, Func<int, double[], double[]> ofOutputs)
     {
         var gradient = new double[description.ParameterCount];
+        var ofInputs = new double[inputs.Length][];
         for (int row = 0; row < inputs.Length; row++)
         {
             ReferenceLayer[] layers = [.. Layers(parameters, inputs[row], row)];
@@ -48,9 +56,11 @@ internal sealed class ReferenceNetwork(NetworkDescription description, Reference
 
                 end -= count;
             }
+
+            ofInputs[row] = upstream;
         }
 
-        return gradient;
+        return (gradient, ofInputs);
     }
 
     private List<ReferenceLayer> Layers(double[] parameters, double[] input, int row)

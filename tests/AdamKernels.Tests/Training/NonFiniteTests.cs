@@ -57,7 +57,7 @@ public class NonFiniteTests
         batch.Targets[3] = float.PositiveInfinity;
 
         NonFiniteLossException exception = Refusal.Assert<NonFiniteLossException, Control>(
-            trainer, () => trainer.Step(batch.Inputs, batch.Targets), "Infinity", "after 1 updates");
+            trainer, () => trainer.Step(batch.Inputs, batch.Targets), "Infinity", "after 1 update: target 1 of sample 1 is Infinity");
 
         Assert.Equal(NonFinitePolicy.Throw, trainer.NonFinitePolicy);
         Assert.Equal((float.PositiveInfinity, 1), (exception.Loss, exception.StepCount));
@@ -151,7 +151,7 @@ public class NonFiniteTests
         Train(trainer, good, fused);
         if (policy == NonFinitePolicy.Throw)
         {
-            Refusal.Assert<NonFiniteLossException, TNetwork>(trainer, () => Train(trainer, spoilt, fused), "after 1 updates");
+            Refusal.Assert<NonFiniteLossException, TNetwork>(trainer, () => Train(trainer, spoilt, fused), "after 1 update:");
         }
         else
         {

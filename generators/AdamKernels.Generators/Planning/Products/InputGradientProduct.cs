@@ -24,7 +24,7 @@ internal static class InputGradientProduct
         Steps = layer.Spec.Outputs,
         AStride = layer.Layout.OutputStride,
         BStride = layer.Layout.WeightStride,
-        CStride = layer.Layout.InputStride,
+        CStride = layer.Layout.InputGradientStride,
     };
 
     private static BroadcastProduct Broadcast(LayerPlan layer, EpiloguePlan? epilogue) => new(Name(layer))
@@ -44,7 +44,7 @@ internal static class InputGradientProduct
         BStrideK = layer.Layout.Layout == WeightLayout.InputMajor
             ? BufferLayout.TransposedStride(layer.Spec)
             : layer.Layout.WeightStride,
-        CStride = layer.Layout.InputStride,
+        CStride = layer.Layout.InputGradientStride,
         Chains = ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs),
         Epilogue = epilogue ?? new EpiloguePlan.Store("dx"),
     };

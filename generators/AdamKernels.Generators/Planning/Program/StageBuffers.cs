@@ -4,7 +4,7 @@ namespace AdamKernels.Generators.Planning.Program;
 /// <param name="Input">What the stage reads.</param>
 /// <param name="Output">Its results.</param>
 /// <param name="OutputGradient">The gradient with respect to its results.</param>
-/// <param name="InputGradient">The gradient with respect to what it reads; null for the inputs of the network.</param>
+/// <param name="InputGradient">The gradient with respect to what it reads; null for inputs of the network if nobody needs it.</param>
 internal sealed record StageBuffers(NamedBuffer Input, NamedBuffer Output, NamedBuffer OutputGradient, NamedBuffer? InputGradient)
 {
     /// <summary>Whether the results replace what is read.</summary>

@@ -176,6 +176,20 @@ internal sealed class FitLoop(
         return new FitResult(history[^1], monitor.Best, reason, history);
     }
 
+    /// <exception cref="NonFiniteLossException">It names the sample by its index in the set, not in the batch.</exception>
+    private float RunStep<TFeed>(ref TFeed feed, int rows, double divisor, out bool isSkipped)
+        where TFeed : struct, IBatchFeed, allows ref struct
+    {
+        try
+        {
+            return step.Run(ref feed.Inputs, rows, divisor, out isSkipped);
+        }
+        catch (NonFiniteLossException exception) when (exception.Sample is { } row)
+        {
+            throw exception.WithSample(feed.GetSample((int)row));
+        }
+    }
+
     /// <summary>One pass over the training samples.</summary>
     /// <returns>The mean loss of the steps that count.</returns>
     private double RunEpoch<TFeed>(
@@ -190,7 +204,7 @@ internal sealed class FitLoop(
             options.CancellationToken.ThrowIfCancellationRequested();
             update.LearningRate = schedule?.GetLearningRate(update.StepCount - firstStep) ?? update.LearningRate;
             double divisor = feed.Load();
-            float stepLoss = step.Run(ref feed.Inputs, rows, divisor, out bool isSkipped);
+            float stepLoss = RunStep(ref feed, rows, divisor, out bool isSkipped);
             if (!isSkipped)
             {
                 loss += stepLoss * divisor;

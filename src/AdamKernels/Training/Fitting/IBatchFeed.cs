@@ -23,6 +23,9 @@ internal interface IBatchFeed
     /// <returns>The divisor of the loss.</returns>
     double Load();
 
+    /// <summary>Index of a sample of the batch in the set, or in the epoch of a source.</summary>
+    long GetSample(int row);
+
     /// <summary>Evaluates the samples held back for validation; <see cref="Evaluation.SampleCount"/> is 0 if there are none.</summary>
     Evaluation EvaluateHeldBack(Evaluator evaluator);
 }

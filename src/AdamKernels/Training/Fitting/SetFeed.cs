@@ -51,6 +51,8 @@ internal ref struct SetFeed : IBatchFeed
         return _work.Gather(_set, _training.Slice(start, rows));
     }
 
+    public readonly long GetSample(int row) => _training[_batches.Current.Start + row];
+
     public readonly Evaluation EvaluateHeldBack(Evaluator evaluator) =>
         _held.IsEmpty ? Evaluation.None : evaluator.Evaluate(_set, _held);
 }

@@ -54,5 +54,7 @@ internal struct SourceFeed : IBatchFeed
 
     public readonly double Load() => _work.SetTargets(_batch.Targets, _batch.Rows);
 
+    public readonly long GetSample(int row) => _taken - _batch.Rows + row;
+
     public readonly Evaluation EvaluateHeldBack(Evaluator evaluator) => Evaluation.None;
 }

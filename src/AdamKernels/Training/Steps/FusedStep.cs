@@ -8,10 +8,12 @@ namespace AdamKernels;
 internal sealed class FusedStep(
     NetworkDescription description,
     TrainingBuffers buffers,
+    WorkingBatch work,
     ForwardPass forward,
     LossPass loss,
     ParameterUpdate update,
-    DropoutKeys dropout)
+    DropoutKeys dropout,
+    InputGradients inputGradients)
 {
     private readonly int _tile = description.BatchTile;
     private readonly int _inputCount = description.InputCount;
@@ -32,14 +34,17 @@ internal sealed class FusedStep(
             int count = Math.Min(tile, rows - first);
             var batch = new BatchContext((nuint)first, (nuint)count, lossDivisor, key) { Continues = first > 0 };
             ref float read = ref forward.Run(ref Unsafe.Add(ref inputs, first * _inputCount), buffers, in batch);
-            inputsAreFinite &= Finite.All(MemoryMarshal.CreateReadOnlySpan(ref read, count * _inputCount));
+            ReadOnlySpan<float> tileInputs = MemoryMarshal.CreateReadOnlySpan(ref read, count * _inputCount);
+            inputsAreFinite = work.CheckInputs(tileInputs, first, inputsAreFinite);
 
             // The loss so far, and the gradient at the outputs of this tile.
             float value = loss.Run(in batch, inputsAreFinite);
             if (first + count == rows)
             {
                 // Checked before the update, which cannot be undone.
-                isSkipped = loss.IsSkipped(in batch, value, update.StepCount) || !update.BackpropagateAndUpdate(ref read, in batch);
+                isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite)
+                    || !update.BackpropagateAndUpdate(ref read, in batch);
+                inputGradients.Keep(rows, isSkipped);
                 return value;
             }
 

@@ -55,7 +55,13 @@ internal sealed class LossPass(NetworkProgram program, TrainingBuffers buffers, 
     }
 
     /// <summary>Whether nothing is learned from the batch.</summary>
+    /// <param name="batch">Its samples, or the last ones of them.</param>
+    /// <param name="loss">Its loss.</param>
+    /// <param name="stepCount">Updates so far.</param>
+    /// <param name="inputsAreFinite">Whether all of its inputs are.</param>
     /// <exception cref="NonFiniteLossException">The loss is not finite and the policy says to throw.</exception>
-    public bool IsSkipped(in BatchContext batch, float loss, long stepCount) =>
-        batch.LossDivisor == 0 || (!float.IsFinite(loss) && !guard.AllowsLoss(loss, stepCount));
+    public bool IsSkipped(in BatchContext batch, float loss, long stepCount, bool inputsAreFinite) =>
+        batch.LossDivisor == 0
+        || (!float.IsFinite(loss)
+            && !guard.AllowsLoss(loss, stepCount, work.FindCause(inputsAreFinite, targets: (int)(batch.FirstRow + batch.RowCount))));
 }

@@ -1,3 +1,5 @@
+using AdamKernels.Runtime;
+
 namespace AdamKernels;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace AdamKernels;
 public sealed class NonFiniteGradientException : ArithmeticException
 {
     private NonFiniteGradientException(string what, double norm, long stepCount)
-        : base(FormattableString.Invariant($"{what} after {stepCount} updates. No parameter was changed."))
+        : base(FormattableString.Invariant($"{what} after {Check.Count(stepCount, "update")}. No parameter was changed."))
     {
         Norm = norm;
         StepCount = stepCount;

@@ -16,12 +16,15 @@ internal sealed class NonFiniteGuard
     }
 
     /// <summary>Whether a loss that is not finite may be learned from.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="stepCount">Updates so far.</param>
+    /// <param name="cause">The first input or target that is not finite; null if all are.</param>
     /// <exception cref="NonFiniteLossException">The policy says to throw.</exception>
-    public bool AllowsLoss(float loss, long stepCount) => Policy switch
+    public bool AllowsLoss(float loss, long stepCount, NonFiniteValue? cause) => Policy switch
     {
         NonFinitePolicy.Allow => true,
         NonFinitePolicy.SkipStep => false,
-        _ => throw new NonFiniteLossException(loss, stepCount),
+        _ => throw new NonFiniteLossException(loss, stepCount, cause),
     };
 
     /// <summary>Whether gradients whose norm is not finite may be applied.</summary>

@@ -15,9 +15,11 @@ internal sealed class SeparateCalls(
     LossPass loss,
     ParameterUpdate update,
     DropoutKeys dropout,
-    NonFiniteGuard guard)
+    NonFiniteGuard guard,
+    InputGradients inputGradients)
 {
     private readonly float[] _outputs = new float[checked(description.MaxBatchSize * description.OutputCount)];
+    private readonly float[] _outputGradients = new float[description.MaxBatchSize * description.OutputCount];
 
     public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
     {
@@ -27,7 +29,7 @@ internal sealed class SeparateCalls(
         ref float read = ref forward.Run(ref work.Inputs, buffers, in batch);
         Span<float> outputs = _outputs.AsSpan(0, rows * description.OutputCount);
         work.CopyOutputsTo(outputs);
-        activations.Keep(in batch, Finite.All(MemoryMarshal.CreateReadOnlySpan(ref read, inputs.Length)));
+        activations.Keep(in batch, work.CheckInputs(MemoryMarshal.CreateReadOnlySpan(ref read, inputs.Length)));
         return outputs;
     }
 
@@ -49,6 +51,27 @@ internal sealed class SeparateCalls(
         {
             update.BackpropagateAndUpdate(ref work.Inputs, in batch);
         }
+
+        inputGradients.Keep((int)batch.RowCount, isSkipped);
+    }
+
+    /// <summary>All calls of a step, with a loss that the program computes.</summary>
+    public float Step<TState>(ReadOnlySpan<float> inputs, TState state, LossFunction<TState> function)
+        where TState : allows ref struct
+    {
+        ReadOnlySpan<float> outputs = ForwardPropagate(inputs);
+        Span<float> gradients = _outputGradients.AsSpan(0, outputs.Length);
+        gradients.Clear();
+        float value = function(outputs, gradients, state);
+        if (!float.IsFinite(value) && !guard.AllowsLoss(value, update.StepCount, work.FindCause(activations.InputsAreFinite)))
+        {
+            activations.Discard();
+            inputGradients.Keep(inputs.Length / description.InputCount, isSkipped: true);
+            return value;
+        }
+
+        BackpropagateAndUpdate(gradients);
+        return value;
     }
 
     private BatchContext GetBatch(ReadOnlySpan<float> outputs, string name = "outputs")
@@ -81,7 +104,7 @@ internal sealed class SeparateCalls(
         // The caller may pass outputs of its own, which count instead of those in the workspace.
         work.SetOutputs(outputs);
         float value = loss.Run(in batch, activations.InputsAreFinite);
-        isSkipped = loss.IsSkipped(in batch, value, update.StepCount);
+        isSkipped = loss.IsSkipped(in batch, value, update.StepCount, activations.InputsAreFinite);
         return value;
     }
 
@@ -100,6 +123,7 @@ internal sealed class SeparateCalls(
             update.Backpropagate(ref work.Inputs, in batch);
         }
 
+        inputGradients.Keep((int)batch.RowCount, isSkipped);
         return update.GetGradients(isSkipped);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class WorkingBatch(NetworkDescription description, NetworkScale 
     private readonly int _stride = description.OutputStride;
     private readonly float[] _weights = new float[description.MaxBatchSize];
     private int _weighted;
+    private NonFiniteValue? _badInput;
 
     /// <summary>The first input.</summary>
     public ref float Inputs => ref Unsafe.Add(ref workspace.Reference, description.InputOffset);
@@ -63,6 +64,31 @@ internal sealed class WorkingBatch(NetworkDescription description, NetworkScale 
 
         return divisor;
     }
+
+    /// <summary>Whether all inputs of a batch so far are finite. The first one that is not is remembered.</summary>
+    /// <param name="inputs">The inputs of the next samples.</param>
+    /// <param name="firstRow">The first of these samples in the batch.</param>
+    /// <param name="earlierAreFinite">Whether those of the samples before are.</param>
+    public bool CheckInputs(ReadOnlySpan<float> inputs, int firstRow = 0, bool earlierAreFinite = true)
+    {
+        if (Finite.All(inputs))
+        {
+            return earlierAreFinite;
+        }
+
+        if (earlierAreFinite)
+        {
+            _badInput = FindRow("input", inputs, _inputCount, _inputCount, firstRow);
+        }
+
+        return false;
+    }
+
+    /// <summary>What makes the loss of the batch infinite or undefined, as far as it is an input or a target.</summary>
+    /// <param name="inputsAreFinite">What <see cref="CheckInputs"/> found of all inputs.</param>
+    /// <param name="targets">Samples whose targets are in the workspace.</param>
+    public NonFiniteValue? FindCause(bool inputsAreFinite, int targets = 0) =>
+        inputsAreFinite ? FindRow("target", Targets[..(targets * _stride)], _stride, _outputCount, firstRow: 0) : _badInput;
 
     /// <summary>Brings standardized outputs back to the unit of the targets.</summary>
     public void RestoreOutputs(int rows) => Restore(Outputs, rows);
@@ -117,5 +143,18 @@ internal sealed class WorkingBatch(NetworkDescription description, NetworkScale 
         }
 
         return sum;
+    }
+
+    private static NonFiniteValue? FindRow(string name, ReadOnlySpan<float> values, int stride, int width, int firstRow)
+    {
+        for (int row = 0; row < values.Length / stride; row++)
+        {
+            if (NonFiniteValue.Find(name, values.Slice(row * stride, width), firstRow + row) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 }
