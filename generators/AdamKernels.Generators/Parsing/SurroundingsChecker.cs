@@ -71,9 +71,10 @@ internal sealed class SurroundingsChecker
 
         int expanded = callable.Count(constructor => constructor.Parameters.Any(parameter => parameter.IsParams));
 
-        // A base class that is a network gets its constructor with a seed only later. Without another constructor, it has an implicit one
-        // for now.
-        int ordinary = callable.Length - expanded + (IsNetwork(ancestor) ? 1 : 0);
+        // A base class that is a network gets its constructor with a seed from the generator: an analyzer sees it, the generator does not
+        // yet. Without another constructor, the class has an implicit one until then.
+        bool hasSeed = ancestor.InstanceConstructors.Any(EmittedMembers.Constructor.IsLike);
+        int ordinary = callable.Length - expanded + (IsNetwork(ancestor) && !hasSeed ? 1 : 0);
         if (!isUnambiguous && ordinary != 1 && !(ordinary == 0 && expanded == 1))
         {
             Report(Descriptors.BaseConstructor, _type, _type.Name, ancestor.Name);

@@ -18,10 +18,12 @@ internal static class Surroundings
         [global::AdamKernels.StandardizeInputs]
         """;
 
+    /// <summary>Fails unless the declarations compile, and the analyzer, which sees emitted members too, has nothing to report.</summary>
     public static void AssertCompiles(params string[] sources)
     {
         GeneratorRun run = GeneratorHarness.Run(sources);
         Assert.NotEmpty(run.Files);
         run.AssertCompiles();
+        Assert.Empty(GeneratorHarness.Analyze(run.Output).GetAwaiter().GetResult());
     }
 }

@@ -15,7 +15,6 @@ public class ChosenLogitTests
     [InlineData(-1, new float[] { float.NaN, 3, 1 })]
     [InlineData(1, new float[] { 1e-30f })]
     [InlineData(0, new float[] { 0 })]
-    [InlineData(0, new float[] { -0f })]
     [InlineData(0, new float[] { -1 })]
     [InlineData(-1, new float[] { float.NaN })]
     public void The_largest_output_decides_and_the_first_at_a_tie(int expected, float[] logits)
