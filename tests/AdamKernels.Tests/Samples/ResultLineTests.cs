@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitSample.Reporting;
 using DigitSample.Training;
+using SampleKit.Reporting;
 using Xunit;
 
 namespace AdamKernels.Tests.Samples;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using DigitSample.Training;
+using SampleKit.Reporting;
 using Xunit;
 
 namespace AdamKernels.Tests.Samples;

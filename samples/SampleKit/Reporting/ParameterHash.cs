@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace DigitSample.Training;
+namespace SampleKit.Reporting;
 
 /// <summary>A fingerprint of a network: two are equal only if all bits of all parameters are.</summary>
-internal static class ParameterHash
+public static class ParameterHash
 {
     /// <summary>SHA-256 over the parameters' bytes, little-endian on every machine, in lower-case hexadecimal digits.</summary>
     public static string Of(ReadOnlySpan<float> parameters)

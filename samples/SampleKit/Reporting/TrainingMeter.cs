@@ -1,11 +1,11 @@
 using System.Diagnostics;
 
-namespace DigitSample.Training;
+namespace SampleKit.Reporting;
 
 /// <summary>
 /// Measures the time and the allocations of training alone: it is paused while the program evaluates and draws.
 /// </summary>
-internal sealed class TrainingMeter
+public sealed class TrainingMeter
 {
     private long _ticks;
     private long _bytes;
