@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators;
 
 /// <summary>
-/// Reads a declaration for the generator, which uses the spec, and for the analyzer, which reports what is wrong. Even a valid declaration
+/// Reads a declaration for the generator, which emits it, and for the analyzer, which reports what is wrong. Even a valid declaration
 /// can be too large.
 /// </summary>
 internal static class DeclarationReader
@@ -20,6 +20,10 @@ internal static class DeclarationReader
         }
 
         Location place = type.Locations.FirstOrDefault() ?? Location.None;
-        return new ParseResult(null, parsed.Diagnostics.Add(Diagnostic.Create(Descriptors.TooLarge, place, type.Name, reason)));
+        return parsed with
+        {
+            Spec = null,
+            Diagnostics = parsed.Diagnostics.Add(Diagnostic.Create(Descriptors.TooLarge, place, type.Name, reason)),
+        };
     }
 }

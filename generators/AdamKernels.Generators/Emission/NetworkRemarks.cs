@@ -13,13 +13,12 @@ internal static class NetworkRemarks
     {
         NetworkSpec spec = plan.Spec;
         BufferLayout layout = plan.Layout;
-        string shape = string.Join("-", new[] { spec.InputCount }.Concat(spec.Layers.Select(layer => layer.Outputs)).Select(Literal.Int));
         string update = spec.Gradient.Accumulates
             ? $"the parameters are updated once every {spec.Gradient.Batches} batches"
             : "each step also updates the parameters";
         var lines = new List<string>
         {
-            $"/// <summary>A dense network {shape}, trained with {plan.Optimizer.Traits.Name}.</summary>",
+            $"/// <summary>A dense network {plan.Surface.Shape}, trained with {plan.Optimizer.Traits.Name}.</summary>",
             "/// <remarks>",
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(plan))} flops per predicted sample, "
                 + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; {update}.",

@@ -20,7 +20,10 @@ internal sealed class NetworkSource
     }
 
     /// <summary>The part of the class that the user sees.</summary>
-    public string Network() => new NetworkEmitter(_plan).Emit();
+    public string Network() => new SurfaceEmitter(_plan.Surface, new NetworkBodies(_plan)).Emit();
+
+    /// <summary>The same part for a declaration with errors.</summary>
+    public static string Skeleton(SurfacePlan plan) => new SurfaceEmitter(plan, new SkeletonBodies(plan)).Emit();
 
     /// <summary>The offsets of the buffers.</summary>
     public string Layout() => LayoutEmitter.Emit(_plan);

@@ -8,15 +8,14 @@ namespace AdamKernels.Generators.Emission;
 /// <param name="plan">The network.</param>
 internal sealed class PredictionEmitter(NetworkPlan plan)
 {
-    public void Emit(SourceWriter writer)
+    /// <summary>Emits <c>Predict</c>, and what it calls.</summary>
+    /// <param name="writer">Receives the members.</param>
+    /// <param name="declaration">The declaration of <c>Predict</c>.</param>
+    public void Emit(SourceWriter writer, string declaration)
     {
         int rows = PredictionPlan.Rows(plan);
         writer.Lines($$"""
-            /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
-            /// <param name="inputs">{{Literal.Count(plan.Spec.InputCount, "float")}} per sample, one sample after the other.</param>
-            /// <param name="outputs">Receives {{Literal.Count(plan.Layout.Last.Spec.Outputs, "float")}} per sample. A sample's outputs do not depend on the others.</param>
-            /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>{{NotStandardized}}
-            public {{plan.Spec.Type.Override("Predict")}}void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
+            {{declaration}}
             {
                 int rows = global::AdamKernels.Runtime.Prediction.CountRows(inputs, InputCount, outputs, OutputCount);
             """);
@@ -80,10 +79,6 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
 
         writer.Line("}");
     }
-
-    private string NotStandardized => plan.Spec.StandardizesInputs || plan.Spec.StandardizesTargets
-        ? "\n/// <exception cref=\"global::System.InvalidOperationException\">A standardization was neither set nor learned.</exception>"
-        : "";
 
     private string LastHalf => PredictionPlan.IsFirstHalf(plan.Layout.Last) ? "odd" : "even";
 

@@ -25,6 +25,9 @@ internal sealed record LayerSpec(int Inputs, ByValue<DenseAttribute> Declaration
         : IsNormalized ? [ParameterRole.Bias, ParameterRole.Gain]
         : [ParameterRole.Bias];
 
+    /// <summary>Number of parameters, which may be more than a buffer holds.</summary>
+    public long ParameterCount => (long)Outputs * ((long)Inputs + Vectors.Count);
+
     /// <summary>Fraction of the outputs that training drops; 0 for none.</summary>
     public double Dropout => Declared.Dropout;
 

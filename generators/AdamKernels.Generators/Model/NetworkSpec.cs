@@ -24,6 +24,13 @@ internal sealed record NetworkSpec(
 
     public OptimizerAttribute Optimizer => DeclaredOptimizer.Value;
 
+    /// <summary>What its public members follow from.</summary>
+    public SurfaceSpec Surface => new(Type, InputCount, MaxBatchSize, Layers, DeclaredLoss)
+    {
+        StandardizesInputs = StandardizesInputs,
+        StandardizesTargets = StandardizesTargets,
+    };
+
     /// <summary>What is done to gradients on their way to the optimizer.</summary>
     public GradientSpec Gradient { get; init; } = new();
 

@@ -9,7 +9,8 @@ namespace AdamKernels.Generators.Parsing;
 
 /// <summary>
 /// Turns a class with [Network] into a spec. The generator uses the spec and the analyzer the diagnostics, so that the analyzer explains
-/// what the generator skips.
+/// what the generator skips. Errors of the network and errors of the class are told apart: the analyzer sees a class with the emitted
+/// members in it, whose names are then taken.
 /// </summary>
 internal sealed class NetworkParser
 {
@@ -38,7 +39,7 @@ internal sealed class NetworkParser
         return first?.SyntaxTree == given?.SyntaxTree && first?.Span == given?.Span;
     }
 
-    private bool HasErrors => _diagnostics.Any(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
+    private int ErrorCount => _diagnostics.Count(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
 
     private ParseResult Parse()
     {
@@ -53,10 +54,9 @@ internal sealed class NetworkParser
                 Reader(part).Report(Descriptors.NoNetwork, ShortName(part), _type.Name);
             }
 
-            return new ParseResult(null, _diagnostics.ToImmutable());
+            return new ParseResult(null, null, _diagnostics.ToImmutable());
         }
 
-        TypeSpec type = TypeParser.Parse(_type, Report, _cancellation);
         (NetworkAttribute declared, _) = Reader(network).Read<NetworkAttribute>();
         LayerSpec[] layers = Layers(parts, declared.InputCount);
         LossAttribute? loss = Loss(parts, layers);
@@ -64,25 +64,31 @@ internal sealed class NetworkParser
         var training = new TrainingParser(parts, Reader);
         GradientSpec gradient = training.Gradient();
         double? averageDecay = training.AverageDecay();
-        bool standardizesInputs = training.StandardizesInputs();
-        bool standardizesTargets = training.StandardizesTargets(loss);
-        EmittedMembers members = new(standardizesInputs, standardizesTargets);
-        SurroundingsChecker.Check(_type, members, _diagnostics.Add, _cancellation);
+        training.CheckTargets(loss);
         CheckLearningRates(parts, layers, optimizer);
-        if (HasErrors || loss is null || optimizer is null)
-        {
-            return new ParseResult(null, _diagnostics.ToImmutable());
-        }
+        int errors = ErrorCount;
 
-        var spec = new NetworkSpec(type, declared.InputCount, declared.MaxBatchSize, new EquatableArray<LayerSpec>(layers), loss, optimizer)
+        TypeSpec type = TypeParser.Parse(_type, Report, _cancellation);
+        EmittedMembers members = new(training.StandardizesInputs, training.StandardizesTargets);
+        SurroundingsChecker.Check(_type, members, _diagnostics.Add, _cancellation);
+        bool takesMembers = ErrorCount == errors;
+
+        var surface = new SurfaceSpec(
+            type, declared.InputCount, declared.MaxBatchSize, new EquatableArray<LayerSpec>(layers), FirstLoss(parts))
+        {
+            StandardizesInputs = training.StandardizesInputs,
+            StandardizesTargets = training.StandardizesTargets,
+        };
+        NetworkSpec? spec = errors > 0 || loss is null || optimizer is null ? null : new NetworkSpec(
+            surface.Type, surface.InputCount, surface.MaxBatchSize, surface.Layers, loss, optimizer)
         {
             Gradient = gradient,
             AverageDecay = averageDecay,
             ComputesInputGradients = declared.ComputeInputGradients,
-            StandardizesInputs = standardizesInputs,
-            StandardizesTargets = standardizesTargets,
+            StandardizesInputs = surface.StandardizesInputs,
+            StandardizesTargets = surface.StandardizesTargets,
         };
-        return new ParseResult(HasErrors ? null : spec, _diagnostics.ToImmutable());
+        return new ParseResult(spec, takesMembers ? surface : null, _diagnostics.ToImmutable());
     }
 
     private LayerSpec[] Layers(AttributeData[] parts, int inputs)
@@ -140,6 +146,14 @@ internal sealed class NetworkParser
         return loss;
     }
 
+    /// <summary>The first loss, unchecked; null if there is none.</summary>
+    private ByValue<LossAttribute>? FirstLoss(AttributeData[] parts)
+    {
+        AttributeData? first = parts.FirstOrDefault(KnownAttributes.Is<LossAttribute>);
+        return first is null ? default(ByValue<LossAttribute>?)
+            : new AttributeReader(first, _location, static _ => { }).Read<LossAttribute>().Attribute;
+    }
+
     private OptimizerAttribute? Optimizer(AttributeData[] parts)
     {
         AttributeData[] optimizers = parts.Where(KnownAttributes.Is<OptimizerAttribute>).ToArray();
@@ -168,7 +182,7 @@ internal sealed class NetworkParser
     /// <summary>Checks the learning rates of the layers: each is a scalar of the step, which is a float.</summary>
     private void CheckLearningRates(AttributeData[] parts, LayerSpec[] layers, OptimizerAttribute? optimizer)
     {
-        if (HasErrors || optimizer is null)
+        if (ErrorCount > 0 || optimizer is null)
         {
             return;
         }

@@ -12,6 +12,10 @@ namespace AdamKernels.Generators.Parsing;
 /// <param name="read">Gives the reader of an attribute.</param>
 internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, AttributeReader> read)
 {
+    public bool StandardizesInputs => Reader<StandardizeInputsAttribute>() is not null;
+
+    public bool StandardizesTargets => Reader<StandardizeTargetsAttribute>() is not null;
+
     public GradientSpec Gradient()
     {
         if (Reader<ClipGradientNormAttribute>() is not null && Reader<ClipGradientValueAttribute>() is { } value)
@@ -29,18 +33,13 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
 
     public double? AverageDecay() => Find<AverageParametersAttribute>()?.Decay;
 
-    public bool StandardizesInputs() => Find<StandardizeInputsAttribute>() is not null;
-
-    /// <summary>Whether targets are standardized, which needs a loss of quantities.</summary>
-    public bool StandardizesTargets(LossAttribute? loss)
+    /// <summary>Checks that standardized targets have a loss of quantities.</summary>
+    public void CheckTargets(LossAttribute? loss)
     {
-        AttributeReader? reader = Reader<StandardizeTargetsAttribute>();
         if (loss is { TakesQuantities: false })
         {
-            reader?.Report(Descriptors.TargetsWithoutUnit, KnownAttributes.ShortName(loss.GetType()));
+            Reader<StandardizeTargetsAttribute>()?.Report(Descriptors.TargetsWithoutUnit, KnownAttributes.ShortName(loss.GetType()));
         }
-
-        return reader is not null;
     }
 
     private TAttribute? Find<TAttribute>()

@@ -61,7 +61,7 @@ internal sealed record BufferLayout(LayerLayout[] Layers, int ParameterCount, in
                     InputGradientStride = i == 0 ? FirstLevelCache.Stride(layer.Inputs, spec.MaxBatchSize) : inputStride,
                 };
                 parameters += layers[i].ParameterLength;
-                parameterCount += layer.Outputs * (layer.Inputs + layer.Vectors.Count);
+                parameterCount += (int)layer.ParameterCount;
                 inputStride = outputStride;
             }
 

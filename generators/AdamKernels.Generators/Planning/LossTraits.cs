@@ -1,5 +1,4 @@
 using AdamKernels.Generators.Declared;
-using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning;
 
@@ -20,8 +19,8 @@ internal sealed record LossTraits(string Name)
     public IReadOnlyList<double> ClassWeights { get; private init; } = [];
 
     /// <param name="loss">The loss.</param>
-    /// <param name="last">The last layer, whose outputs it takes.</param>
-    public static LossTraits Of(LossAttribute loss, LayerSpec last) => loss switch
+    /// <param name="outputs">Number of outputs that it takes.</param>
+    public static LossTraits Of(LossAttribute loss, int outputs) => loss switch
     {
         MeanSquaredErrorAttribute => new("MeanSquaredError"),
         MeanAbsoluteErrorAttribute => new("MeanAbsoluteError"),
@@ -29,7 +28,7 @@ internal sealed record LossTraits(string Name)
         BinaryCrossEntropyAttribute => new("BinaryCrossEntropy") { OutputsPerDecision = 1 },
         SoftmaxCrossEntropyAttribute softmax => new("SoftmaxCrossEntropy")
         {
-            TakesLabels = true, OutputsPerDecision = last.Outputs, ClassWeights = softmax.ClassWeights ?? [],
+            TakesLabels = true, OutputsPerDecision = outputs, ClassWeights = softmax.ClassWeights ?? [],
         },
         CustomLossAttribute => new("Custom") { TakesTargets = false },
         _ => throw new InvalidOperationException($"No traits of {loss}."),

@@ -40,6 +40,9 @@ internal sealed class NetworkPlan
 
     public NetworkSpec Spec { get; }
 
+    /// <summary>The public members.</summary>
+    public SurfacePlan Surface => new(Spec.Surface);
+
     public OptimizerPlan Optimizer { get; }
 
     public BufferLayout Layout { get; }

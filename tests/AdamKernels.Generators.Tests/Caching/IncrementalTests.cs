@@ -35,6 +35,16 @@ public sealed class IncrementalTests
         public sealed partial class OtherNet;
         """;
 
+    /// <summary>A declaration with an error.</summary>
+    private const string Wrong = """
+        using AdamKernels;
+        namespace Demo;
+        [Network(5)]
+        [Dense(1)]
+        [MeanSquaredError]
+        public sealed partial class WrongNet;
+        """;
+
     /// <summary>The names of all tracked steps: a step that is added to the generator is tested here without a word.</summary>
     private static readonly string[] Steps = [.. typeof(NetworkGenerator)
         .GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
@@ -53,7 +63,7 @@ public sealed class IncrementalTests
     public void An_edit_in_another_file_redoes_nothing(string before, string after)
     {
         GeneratorRunResult result = RunTwice(
-            compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[3], Source.Parse(after, "File3.cs")), before);
+            compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[4], Source.Parse(after, "File4.cs")), before);
         AssertReasons(result, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
     }
 
@@ -98,18 +108,31 @@ public sealed class IncrementalTests
     [Theory]
     [InlineData("partial class Net;", "class Net;")]
     [InlineData("[Network(4, MaxBatchSize = 16)]", "")]
-    public void An_edit_that_makes_a_network_invalid_removes_it(string before, string after)
+    public void An_edit_that_makes_a_class_take_no_members_removes_them(string before, string after)
     {
         GeneratorRunResult result = RunTwice(compilation => Edit(compilation, before, after));
         Assert.DoesNotContain(result.GeneratedSources, source => source.HintName.StartsWith("Demo.Net.", StringComparison.Ordinal));
-        Assert.Equal(12, result.GeneratedSources.Length);
+        Assert.Equal(13, result.GeneratedSources.Length);
+    }
+
+    /// <summary>Fails when an edit that breaks a network leaves its kernels, or takes its members from the program.</summary>
+    [Theory]
+    [InlineData("[MeanSquaredError]", "")]
+    [InlineData("LearningRate = 0.01", "LearningRate = -0.01")]
+    public void An_edit_that_breaks_a_network_leaves_its_public_members(string before, string after)
+    {
+        GeneratorRunResult result = RunTwice(compilation => Edit(compilation, before, after));
+        Assert.Equal(
+            ["Demo.Net.Network.g.cs"],
+            result.GeneratedSources.Select(source => source.HintName)
+                .Where(name => name.StartsWith("Demo.Net.", StringComparison.Ordinal)));
     }
 
     /// <summary>Fails when a tracked value holds an object of the compiler, anywhere in it.</summary>
     [Fact]
     public void No_tracked_value_holds_anything_of_the_compiler()
     {
-        GeneratorRunResult result = GeneratorHarness.Run(Network, Other, ParameterOptimizer).AssertDidNotThrow().Result;
+        GeneratorRunResult result = GeneratorHarness.Run(Network, Other, ParameterOptimizer, Wrong).AssertDidNotThrow().Result;
         Assert.NotEmpty(Steps);
         foreach (string step in Steps)
         {
@@ -129,9 +152,9 @@ public sealed class IncrementalTests
 
     private static GeneratorRunResult RunTwice(Func<CSharpCompilation, CSharpCompilation> edit, string unrelated = "")
     {
-        CSharpCompilation compilation = Source.Compile(Network, Other, ParameterOptimizer, unrelated);
+        CSharpCompilation compilation = Source.Compile(Network, Other, ParameterOptimizer, Wrong, unrelated);
         GeneratorRun first = GeneratorHarness.Run(compilation).AssertDidNotThrow();
-        Assert.Equal(19, first.Files.Count);
+        Assert.Equal(20, first.Files.Count);
         GeneratorRunResult result = first.Driver.RunGenerators(edit(compilation)).GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         return result;

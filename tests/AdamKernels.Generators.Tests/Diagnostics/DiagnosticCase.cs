@@ -25,6 +25,10 @@ public sealed partial class DiagnosticCase(string id, string message, string sou
     /// <summary>Whether it is a warning, with which the code is emitted all the same.</summary>
     public bool IsWarning => Id == "AK0028";
 
+    /// <summary>Whether the error is about the class and not about its network: that it cannot take the generator's members.</summary>
+    public bool IsClosed => Id is "AK0001" or "AK0002" or "AK0003" or "AK0004" or "AK0014" or "AK0016" or "AK0027" or "AK0029" or "AK0030"
+        or "AK0031";
+
     /// <summary>The declaration without the marks.</summary>
     public string Source => Usings + Marks().Replace(_source, "");
 

@@ -5,14 +5,18 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AdamKernels.Generators.Tests.Diagnostics;
 
-/// <summary>What the analyzer says about declarations that make no sense, and that the generator keeps quiet about them.</summary>
+/// <summary>What the analyzer says about declarations that make no sense, and what the generator makes of them.</summary>
 public sealed class DiagnosticTests
 {
     private static readonly DiagnosticCase Example = DiagnosticCases.All.First(item => item.Id == "AK0006");
 
     public static TheoryData<DiagnosticCase> Cases => [.. DiagnosticCases.All];
 
-    public static TheoryData<DiagnosticCase> Errors => [.. DiagnosticCases.All.Where(item => !item.IsWarning)];
+    /// <summary>Classes that cannot take members.</summary>
+    public static TheoryData<DiagnosticCase> Closed => [.. DiagnosticCases.All.Where(item => item.IsClosed)];
+
+    /// <summary>Classes that can, whose network has an error.</summary>
+    public static TheoryData<DiagnosticCase> Open => [.. DiagnosticCases.All.Where(item => !item.IsClosed && !item.IsWarning)];
 
     /// <summary>Fails when a check is lost, says another thing, or marks more or less than what is to be changed.</summary>
     [Theory]
@@ -27,15 +31,27 @@ public sealed class DiagnosticTests
     }
 
     /// <summary>
-    /// Fails when the generator emits code for what the analyzer rejects: the user would see errors in emitted code instead of the
-    /// one that matters.
+    /// Fails when the generator emits code for a class that cannot take it: the user would see errors in emitted code instead of the one
+    /// that matters.
     /// </summary>
     [Theory]
-    [MemberData(nameof(Errors))]
-    public void Nothing_is_emitted(DiagnosticCase expected)
+    [MemberData(nameof(Closed))]
+    public void Nothing_is_emitted_into_a_class_that_takes_no_members(DiagnosticCase expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
         Assert.Empty(GeneratorHarness.Run(expected.Source).AssertDidNotThrow().Files);
+    }
+
+    /// <summary>
+    /// Fails when a network with an error gets kernels, or no members: every use of them would be another error. Also when its members do
+    /// not compile.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Open))]
+    public void Only_public_members_are_emitted_for_a_network_with_an_error(DiagnosticCase expected)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        Assert.Equal(["Net.Network.g.cs"], GeneratorHarness.Run(expected.Source).AssertCompiles().Files.Keys);
     }
 
     [Fact]
@@ -126,7 +142,7 @@ public sealed class DiagnosticTests
         CSharpCompilationOptions options = Source.Strict.WithSpecificDiagnosticOptions([new(Example.Id, option)]);
         Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile(options, Example.Source)));
         Assert.Equal(severity, diagnostic.Severity);
-        Assert.Empty(GeneratorHarness.Run(Source.Compile(options, Example.Source)).Files);
+        Assert.Single(GeneratorHarness.Run(Source.Compile(options, Example.Source)).AssertDidNotThrow().Files);
     }
 
     [Fact]

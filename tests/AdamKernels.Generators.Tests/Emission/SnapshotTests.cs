@@ -4,7 +4,7 @@ using AdamKernels.Generators.Tests.Harness;
 namespace AdamKernels.Generators.Tests.Emission;
 
 /// <summary>
-/// All emitted code of four networks that are small enough to read. A change of one emitted character fails here, and is shown.
+/// All emitted code of networks that are small enough to read. A change of one emitted character fails here, and is shown.
 /// </summary>
 public sealed class SnapshotTests
 {
@@ -74,6 +74,21 @@ public sealed class SnapshotTests
         [MeanSquaredError]
         [Adam]
         public sealed partial class LargeBatches;
+        """).AssertDidNotThrow().Driver);
+
+    /// <summary>A declaration with an error, here without an optimizer.</summary>
+    [Fact]
+    public Task Skeleton_3x5x2() => Verifier.Verify(GeneratorHarness.Run("""
+        using AdamKernels;
+
+        namespace Demo;
+
+        [Network(3, MaxBatchSize = 9)]
+        [Dense(5, Activation.Relu)]
+        [Dense(2)]
+        [SoftmaxCrossEntropy]
+        [StandardizeInputs]
+        public sealed partial class Unfinished;
         """).AssertDidNotThrow().Driver);
 
     /// <summary>Fails when a test of snapshots is renamed or removed and its snapshots stay.</summary>

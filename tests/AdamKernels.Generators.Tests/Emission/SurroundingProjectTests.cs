@@ -19,13 +19,18 @@ public sealed class SurroundingProjectTests
         $"namespace Demo {{ {Attributes}\n[System.CodeDom.Compiler.GeneratedCode(\"\", \"\"), System.Obsolete]\npublic sealed partial "
         + $"class Net; }}");
 
-    /// <summary>Fails when emitted code uses what C# 12 brought.</summary>
-    [Fact]
-    public void Compiled_as_CSharp_11()
+    /// <summary>Fails when emitted code, or a call of the library, needs what a later version brought.</summary>
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp12)]
+    [InlineData(LanguageVersion.CSharp13)]
+    [InlineData(LanguageVersion.CSharp14)]
+    public void Compiled_with_a_program_in_every_version_from_CSharp_11(LanguageVersion version)
     {
-        var options = new CSharpParseOptions(LanguageVersion.CSharp11, DocumentationMode.Diagnose);
+        var options = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         string source = $"namespace Demo {{ {Attributes}\npublic sealed partial class Net {{ }} }}";
-        CSharpCompilation compilation = Source.Compile().AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, options));
+        CSharpCompilation compilation = Source.Compile().AddSyntaxTrees(
+            CSharpSyntaxTree.ParseText(source, options), CSharpSyntaxTree.ParseText(Programs.OfEveryMember, options));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         Assert.Equal(7, driver.GetRunResult().GeneratedTrees.Length);

@@ -79,6 +79,8 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, gl
 
     private readonly global::AdamKernels.Runtime.AlignedBuffer _parameters = new(240);
 
+    private global::AdamKernels.Standardization? _inputStandardization;
+
     /// <summary>Creates the network with each layer's declared initialization.</summary>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
     public Optioned(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
@@ -106,8 +108,6 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, gl
     public void SetParameters(global::System.ReadOnlySpan<float> source) => global::AdamKernels.Runtime.NetworkParameters.Set(EmittedDescription.Value, _parameters, source);
 
     global::AdamKernels.Runtime.LossDescription global::AdamKernels.IProbabilisticNetwork.Loss => EmittedDescription.Value.Loss;
-
-    private global::AdamKernels.Standardization? _inputStandardization;
 
     /// <summary>What inputs are standardized with, in training and in <c>Predict</c>. Null until it is set, or learned by a Fit from its training samples.</summary>
     /// <exception cref="global::System.ArgumentException">It has another number of columns than InputCount.</exception>

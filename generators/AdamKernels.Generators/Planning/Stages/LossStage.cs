@@ -13,7 +13,7 @@ internal sealed class LossStage
     public LossStage(NetworkPlan network)
     {
         _network = network;
-        Traits = LossTraits.Of(network.Spec.Loss, network.Layout.Last.Spec);
+        Traits = LossTraits.Of(network.Spec.Loss, network.Layout.Last.Spec.Outputs);
 
         // Those of the whole batch, while its tiles take turns in the other buffers.
         Targets = network.Workspace.TakeRows(nameof(Targets), network.Layout.Last.OutputStride) with { RowVariable = ProgramPlan.FirstRow };
