@@ -78,7 +78,7 @@ public sealed partial class ConsumerTests(PackageFixture package)
             instructionSet.Length == 0 ? ["AK0101"] : [], Warnings().Matches(publish.Output).Select(match => match.Groups["id"].Value));
 
         CommandLine native = CommandLine.Run(
-            Path.Combine(project, "out", OperatingSystem.IsWindows() ? "Consumer.exe" : "Consumer"), project, []).AssertSucceeded();
+            Path.Combine(project, "out", OperatingSystem.IsWindows() ? "Program.exe" : "Program"), project, []).AssertSucceeded();
         CommandLine jit = RunBuilt(project, folder: Path.Combine("bin", "Release", "net10.0", RuntimeInformation.RuntimeIdentifier));
         Assert.Equal(instructionSet == "native" ? jit.Value("path") : "Scalar", native.Value("path"));
         Assert.Equal(jit.Value("hash"), native.Value("hash"));
@@ -87,7 +87,7 @@ public sealed partial class ConsumerTests(PackageFixture package)
     private static CommandLine RunBuilt(string project, string setting = "", string folder = "bin/Release/net10.0") => CommandLine.Run(
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
         project,
-        [Path.Combine(project, folder, "Consumer.dll")],
+        [Path.Combine(project, folder, "Program.dll")],
         setting).AssertSucceeded();
 
     [GeneratedRegex(@"\((?<line>\d+),\d+\): error (?<id>\w+):")]

@@ -41,7 +41,7 @@ public sealed class PackageFixture : IDisposable
 
     /// <summary>A new project that uses the package.</summary>
     /// <param name="name">Name of its folder.</param>
-    /// <param name="program">Which of the consumer's programs it has.</param>
+    /// <param name="program">Which of the consumer's programs it has, after which it is named.</param>
     /// <param name="onlyPackage">Whether the package is all that can be restored, or what the machine is configured for too.</param>
     /// <param name="references">What the project refers to; the package unless given.</param>
     internal string CreateProject(string name, string program, bool onlyPackage = true, string? references = null)
@@ -49,11 +49,13 @@ public sealed class PackageFixture : IDisposable
         string project = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
         string consumer = Path.Combine(AppContext.BaseDirectory, "Consumer");
         File.Copy(Path.Combine(consumer, program), Path.Combine(project, program));
+        string language = Path.GetExtension(program);
+        string items = language == ".fs" ? $"""<Compile Include="{program}" />""" : "";
         File.WriteAllText(
-            Path.Combine(project, "Consumer.csproj"),
+            Path.Combine(project, Path.ChangeExtension(program, $"{language}proj")),
             File.ReadAllText(Path.Combine(consumer, "Consumer.csproj.txt")).Replace(
                 "<!-- REFERENCES -->",
-                references ?? $"""<PackageReference Include="AdamKernels" Version="{Version}" />""",
+                items + (references ?? $"""<PackageReference Include="AdamKernels" Version="{Version}" />"""),
                 StringComparison.Ordinal));
 
         // The package goes to a folder that is deleted, not to the machine's, which serves as a fallback where it has something.
