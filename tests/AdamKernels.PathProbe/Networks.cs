@@ -165,6 +165,25 @@ public sealed partial class Gathered;
 [Adadelta(WeightDecay = 0.01)]
 public sealed partial class Scaled;
 
+// Hyper-parameters that are arguments of the kernels.
+
+[Network(5, MaxBatchSize = 9)]
+[Dense(17, Activation.Sigmoid)]
+[Dense(2)]
+[MeanSquaredError]
+[Adam(WeightDecay = 0.01, Adjustable = true)]
+[ClipGradientValue(0.02, Adjustable = true)]
+public sealed partial class Adjusted;
+
+[Network(40, MaxBatchSize = 24)]
+[Dense(33, Activation.Relu)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9, Dampening = 0.1, Adjustable = true)]
+[AccumulateGradients(2)]
+[ClipGradientNorm(0.5, Adjustable = true)]
+public sealed partial class AdjustedMomentum;
+
 // Batches that are taken in tiles.
 
 [Network(4, MaxBatchSize = 200)]

@@ -18,7 +18,7 @@ internal static class NetworkRemarks
             : "each step also updates the parameters";
         var lines = new List<string>
         {
-            $"/// <summary>A dense network {plan.Surface.Shape}, trained with {plan.Optimizer.Traits.Name}.</summary>",
+            $"/// <summary>A dense network {plan.Surface.Shape}, trained with {plan.Optimizer.Traits.Name}{Adjustability(spec)}.</summary>",
             "/// <remarks>",
             $"/// {Literal.Grouped(layout.ParameterCount)} parameters. {Literal.Grouped(ForwardFlops(plan))} flops per predicted sample, "
                 + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; {update}.",
@@ -38,6 +38,9 @@ internal static class NetworkRemarks
         lines.Add("/// </remarks>");
         return string.Join("\n", lines);
     }
+
+    private static string Adjustability(NetworkSpec spec) =>
+        spec.Optimizer.Adjustable ? ", whose hyper-parameters can be set between steps" : "";
 
     private static string Describe(LayerPlan plan)
     {

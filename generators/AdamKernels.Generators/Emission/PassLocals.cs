@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Emission.Optimizers;
 using AdamKernels.Generators.Planning.Program;
@@ -30,6 +31,7 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
             Value(Parameter.Continues, "batch.Continues"),
             Value(Parameter.Divisor, "batch.LossDivisor"),
             Value(Parameter.Dropout, "batch.Dropout"),
+            .. optimizer.Arguments.Select(coefficient => Value(Parameter.Coefficient(coefficient.Name), Compute(coefficient))),
         ];
         return all.Where(local => used.Contains(local.Name)).Select(local => local.Declaration);
     }
@@ -39,6 +41,10 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
 
     private static (string Name, string Declaration) Value(Parameter parameter, string value) =>
         (parameter.Name, $"{parameter.Declaration} = {value};");
+
+    /// <summary>A coefficient from the hyper-parameters as they are now.</summary>
+    private static string Compute(Coefficient coefficient) =>
+        $"(float){string.Format(CultureInfo.InvariantCulture, coefficient.Expression, $"buffers.Hyperparameters.{coefficient.Source}")}";
 
     /// <summary>The variables that a call names.</summary>
     private IEnumerable<string> Names(KernelCall call) =>

@@ -9,6 +9,9 @@ internal sealed record GradientSpec
     /// <summary>Maximum magnitude of a gradient; null if there is no limit.</summary>
     public double? MaxValue { get; init; }
 
+    /// <summary>Whether that magnitude can be set between steps.</summary>
+    public bool AdjustsMaxValue { get; init; }
+
     /// <summary>Number of batches whose gradients are added up for one update.</summary>
     public int Batches { get; init; } = 1;
 

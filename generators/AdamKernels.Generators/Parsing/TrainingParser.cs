@@ -23,10 +23,12 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
             value.Report(Descriptors.TwoLimits);
         }
 
+        ClipGradientValueAttribute? limit = Find<ClipGradientValueAttribute>();
         return new GradientSpec
         {
             MaxNorm = Find<ClipGradientNormAttribute>()?.MaxNorm,
-            MaxValue = Find<ClipGradientValueAttribute>()?.MaxMagnitude,
+            MaxValue = limit?.MaxMagnitude,
+            AdjustsMaxValue = limit?.Adjustable ?? false,
             Batches = Find<AccumulateGradientsAttribute>()?.Batches ?? 1,
         };
     }

@@ -17,10 +17,16 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
     public double? AverageDecay { get; private init; }
 
     /// <summary>
-    /// Whether the hyper-parameters are arguments of the kernels, as for the user's own parameters, or constants that fold into them. If
-    /// they are arguments, the numbers of the spec are not used; its options select the variant.
+    /// Whether the hyper-parameters are arguments of the kernels, as for the user's own parameters and where a network declares them
+    /// adjustable, or constants that fold into the kernels. If they are arguments, the numbers of the spec are not used; its options select
+    /// the variant.
     /// </summary>
     public bool TakesHyperParameters { get; private init; }
+
+    /// <summary>
+    /// Whether the sign of the gradients is an argument too, so that one kernel for the user's own parameters minimizes and maximizes.
+    /// </summary>
+    public bool TakesSign { get; private init; }
 
     public OptimizerTraits Traits => OptimizerTraits.Of(Spec);
 
@@ -33,21 +39,30 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
     public int? AverageState => AverageDecay is null ? null : Traits.States.Length;
 
     /// <summary>Whether gradients are multiplied by a sign.</summary>
-    public bool HasSign => TakesHyperParameters || Spec.Maximize;
+    public bool HasSign => TakesSign || Spec.Maximize;
 
     /// <summary>Whether weight decay is emitted. A decay that is 0 as a float is not.</summary>
     public bool Decays => TakesHyperParameters || (float)Spec.WeightDecay != 0;
 
-    /// <summary>Vector operations that are emitted to update one vector if hyper-parameters are constants.</summary>
+    /// <summary>
+    /// Vector operations that are emitted to update one vector if hyper-parameters are constants. With arguments there are at most as many:
+    /// no constants, but a choice that leaves out a weight decay of 0.
+    /// </summary>
     public int Operations =>
         Traits.Operations
         + (HasSign ? 1 : 0)
         + (!Decays ? 0 : Traits.IsDecayDecoupled ? 1 : 3)
+        + (TakesHyperParameters ? 2 : 0)
         + (Gradient.MaxValue is null ? 0 : 5)
         + (AverageDecay is null ? 0 : 3);
 
-    public static OptimizerPlan Of(NetworkSpec network) =>
-        new(network.Optimizer) { Gradient = network.Gradient, AverageDecay = network.AverageDecay };
+    public static OptimizerPlan Of(NetworkSpec network) => new(network.Optimizer)
+    {
+        Gradient = network.Gradient,
+        AverageDecay = network.AverageDecay,
+        TakesHyperParameters = network.Optimizer.Adjustable,
+    };
 
-    public static OptimizerPlan Of(ParameterOptimizerSpec parameters) => new(parameters.Optimizer) { TakesHyperParameters = true };
+    public static OptimizerPlan Of(ParameterOptimizerSpec parameters) =>
+        new(parameters.Optimizer) { TakesHyperParameters = true, TakesSign = true };
 }

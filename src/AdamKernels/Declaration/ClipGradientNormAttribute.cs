@@ -7,9 +7,17 @@ namespace AdamKernels;
 /// </summary>
 /// <param name="maxNorm">Maximum norm, positive and finite.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ClipGradientNormAttribute(double maxNorm) : Attribute
+public sealed class ClipGradientNormAttribute(double maxNorm) : Attribute, IHyperparameters
 {
     /// <summary>Maximum norm.</summary>
-    [InRange(NumberRange.Positive, "The largest norm")]
+    [InRange(Hyperparameter.MaxGradientNorm, "The largest norm")]
     public double MaxNorm { get; } = maxNorm;
+
+    /// <summary>
+    /// Whether the limit can be set between steps, by <see cref="Trainer{TNetwork}.Hyperparameters"/>. The kernels are the same.
+    /// </summary>
+    public bool Adjustable { get; set; }
+
+    /// <inheritdoc/>
+    IEnumerable<(Hyperparameter Name, double Value)> IHyperparameters.Hyperparameters => [(Hyperparameter.MaxGradientNorm, MaxNorm)];
 }

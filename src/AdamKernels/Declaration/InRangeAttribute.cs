@@ -6,6 +6,14 @@ namespace AdamKernels;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class InRangeAttribute(NumberRange range, string? name = null) : Attribute
 {
+    /// <summary>Says that the number is a hyper-parameter, and has its range.</summary>
+    /// <param name="hyperparameter">The hyper-parameter.</param>
+    /// <param name="name">The number's name in messages; null for the property's.</param>
+    public InRangeAttribute(Hyperparameter hyperparameter, string? name = null)
+        : this(hyperparameter.Range(), name)
+    {
+    }
+
     /// <summary>The range.</summary>
     public NumberRange Range { get; } = range;
 

@@ -8,10 +8,14 @@ namespace AdamKernels;
 public sealed class LionAttribute() : OptimizerAttribute(learningRate: 1e-4)
 {
     /// <summary>Weight β1, in [0, 1), of the moving average in the sum whose sign is taken; the gradient has weight 1 - β1.</summary>
-    [InRange(NumberRange.Decay)]
+    [InRange(Hyperparameter.Beta1)]
     public double Beta1 { get; set; } = 0.9;
 
     /// <summary>Decay β2 of the gradient's moving average, in [0, 1).</summary>
-    [InRange(NumberRange.Decay)]
+    [InRange(Hyperparameter.Beta2)]
     public double Beta2 { get; set; } = 0.99;
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<(Hyperparameter Name, double Value)> Own =>
+        [(Hyperparameter.Beta1, Beta1), (Hyperparameter.Beta2, Beta2)];
 }

@@ -8,11 +8,11 @@ namespace AdamKernels;
 public sealed class RmsPropAttribute() : OptimizerAttribute(learningRate: 1e-2)
 {
     /// <summary>Decay α of the squared gradient's moving average, in [0, 1).</summary>
-    [InRange(NumberRange.Decay)]
+    [InRange(Hyperparameter.Alpha)]
     public double Alpha { get; set; } = 0.99;
 
     /// <summary>Term ε added to the root, at least 1e-30 and finite.</summary>
-    [InRange(NumberRange.Epsilon)]
+    [InRange(Hyperparameter.Epsilon)]
     public double Epsilon { get; set; } = 1e-8;
 
     /// <summary>
@@ -22,6 +22,14 @@ public sealed class RmsPropAttribute() : OptimizerAttribute(learningRate: 1e-2)
     public bool Centered { get; set; }
 
     /// <summary>Momentum μ in [0, 1); 0 means none.</summary>
-    [InRange(NumberRange.Decay)]
+    [InRange(Hyperparameter.Momentum)]
     public double Momentum { get; set; }
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<(Hyperparameter Name, double Value)> Own =>
+    [
+        (Hyperparameter.Alpha, Alpha),
+        (Hyperparameter.Epsilon, Epsilon),
+        .. Momentum == 0 ? [] : ((Hyperparameter, double)[])[(Hyperparameter.Momentum, Momentum)],
+    ];
 }

@@ -48,6 +48,15 @@ internal static class Check
         }
     }
 
+    public static void Range(double value, Hyperparameter hyperparameter, string name)
+    {
+        NumberRange range = hyperparameter.Range();
+        if (!range.Contains(value))
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"Expected {hyperparameter} to be {range.Describe()}.");
+        }
+    }
+
     public static void Nesterov(bool isUsed, double momentum, string momentumName, double dampening, string dampeningName)
     {
         if (isUsed && momentum == 0)

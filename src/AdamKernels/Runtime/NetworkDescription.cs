@@ -62,7 +62,7 @@ public sealed class NetworkDescription
     /// <summary>Number of parameters, without padding.</summary>
     public required int ParameterCount { get; init; }
 
-    /// <summary>The largest norm of all gradients; infinite if it is not limited.</summary>
+    /// <summary>The declared maximum of the norm of all gradients; infinite if it is not limited.</summary>
     public double MaxGradientNorm { get; init; } = double.PositiveInfinity;
 
     /// <summary>The number of batches whose gradients make one update.</summary>

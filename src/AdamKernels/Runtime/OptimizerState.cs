@@ -15,15 +15,18 @@ public struct OptimizerState
     /// <summary>Number of updates made.</summary>
     public long StepCount;
 
-    /// <summary>β1 to the power of <see cref="StepCount"/>.</summary>
+    /// <summary>The product of β1 of every step so far: its power, unless it was changed.</summary>
     public double Beta1Power = 1;
 
-    /// <summary>β2 to the power of <see cref="StepCount"/>.</summary>
+    /// <summary>The product of β2 of every step so far.</summary>
     public double Beta2Power = 1;
 
     /// <summary>NAdam's product of the momentum of every step so far.</summary>
     public double MomentumProduct = 1;
 
-    /// <summary>NAdam's 0.96^(ψ·<see cref="StepCount"/>), which warms the momentum up.</summary>
+    /// <summary>NAdam's product of 0.96^ψ of every step so far, which warms the momentum up.</summary>
     public double WarmupPower = 1;
+
+    /// <summary>The hyper-parameters of a network that declares them adjustable; other networks have constants in their kernels.</summary>
+    public Hyperparameters Hyperparameters = Hyperparameters.None;
 }

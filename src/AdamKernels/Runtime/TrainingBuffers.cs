@@ -8,9 +8,10 @@ public sealed class TrainingBuffers
 {
     private readonly AlignedBuffer[] _states;
 
-    internal TrainingBuffers(NetworkDescription description, AlignedBuffer parameters)
+    internal TrainingBuffers(NetworkDescription description, AlignedBuffer parameters, Hyperparameters hyperparameters)
     {
         Parameters = parameters;
+        Hyperparameters = hyperparameters;
         Gradients = new AlignedBuffer(description.BufferLength);
         Workspace = new AlignedBuffer(description.WorkspaceLength);
         _states = new AlignedBuffer[description.StateCount];
@@ -33,6 +34,7 @@ public sealed class TrainingBuffers
     private TrainingBuffers(TrainingBuffers other, AlignedBuffer parameters)
     {
         Parameters = parameters;
+        Hyperparameters = other.Hyperparameters;
         Gradients = other.Gradients;
         Workspace = other.Workspace;
         _states = other._states;
@@ -49,6 +51,9 @@ public sealed class TrainingBuffers
 
     /// <summary>Inputs, activations, targets and the gradients with respect to activations.</summary>
     public AlignedBuffer Workspace { get; }
+
+    /// <summary>The hyper-parameters as they are now.</summary>
+    public Hyperparameters Hyperparameters { get; }
 
     /// <summary>An optimizer state, in the layout of the parameters.</summary>
     /// <param name="index">The index of the state: for Adam, 0 is the first moment and 1 the second.</param>

@@ -39,7 +39,8 @@ public sealed partial class Trainer<TNetwork>
         NetworkProgram program = TNetwork.Program;
         Network = network;
         _arguments = new ArgumentChecks(typeof(TNetwork), description);
-        _buffers = new TrainingBuffers(description, network.Parameters);
+        _buffers = new TrainingBuffers(
+            description, network.Parameters, new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>()));
         var scale = new NetworkScale(network, description);
         _work = new WorkingBatch(description, scale, _buffers.Workspace);
         _dropout = new DropoutKeys(description);
@@ -74,6 +75,12 @@ public sealed partial class Trainer<TNetwork>
         get => _update.LearningRate;
         set => _update.LearningRate = value;
     }
+
+    /// <summary>
+    /// The hyper-parameters besides the learning rate, such as weight decay, betas and limits. Those that the network declares with
+    /// <c>Adjustable = true</c> can be set between steps.
+    /// </summary>
+    public Hyperparameters Hyperparameters => _buffers.Hyperparameters;
 
     /// <summary>What happens when a loss is infinite or not a number. The default throws.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>

@@ -132,6 +132,7 @@ internal static class DiagnosticCases
             "file partial class Outer { [Network(2), Dense(1), MeanSquaredError, Adam] public partial class {|Net|}; }"),
 
         new("AK0017", $"{Nesterov} 0 and 0", Optimizer("Sgd(Nesterov = true)")),
+        new("AK0017", $"{Nesterov} 0 and 0", Optimizer("Sgd(Nesterov = true, Adjustable = true)")),
         new("AK0017", $"{Nesterov} 0 and 0.25", Optimizer("Sgd(Dampening = 0.25, Nesterov = true)")),
         new("AK0017", $"{Nesterov} 0.9 and 0.5", Optimizer("Sgd(Momentum = 0.9, Dampening = 0.5, Nesterov = true)")),
         .. OptionCases.All,

@@ -95,6 +95,9 @@ internal static class OptionCases
             Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 2, 3, 4 })")),
         new("AK0026", "[ClipGradientNorm] and [ClipGradientValue] cannot be combined: gradients are limited either by norm or by value",
             "[Network(4), Dense(3), MeanSquaredError, Adam, ClipGradientNorm(1), {|ClipGradientValue(1)|}] partial class Net;"),
+        new("AK0026", "[ClipGradientNorm] and [ClipGradientValue] cannot be combined: gradients are limited either by norm or by value",
+            "[Network(4), Dense(3), MeanSquaredError, Adam, ClipGradientNorm(1, Adjustable = true), "
+            + "{|ClipGradientValue(1, Adjustable = true)|}] partial class Net;"),
 
         new(
             "AK0012",

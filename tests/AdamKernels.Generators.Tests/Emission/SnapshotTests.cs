@@ -91,6 +91,22 @@ public sealed class SnapshotTests
         public sealed partial class Unfinished;
         """).AssertDidNotThrow().Driver);
 
+    /// <summary>Numbers that are arguments of the kernels, computed anew in each pass.</summary>
+    [Fact]
+    public Task Adjustable_3x5x1() => Verifier.Verify(GeneratorHarness.Run("""
+        using AdamKernels;
+
+        namespace Demo;
+
+        [Network(3, MaxBatchSize = 7)]
+        [Dense(5, Activation.Relu)]
+        [Dense(1)]
+        [MeanSquaredError]
+        [Adam(Adjustable = true)]
+        [ClipGradientValue(0.5, Adjustable = true)]
+        public sealed partial class Steered;
+        """).AssertDidNotThrow().Driver);
+
     /// <summary>Fails when a test of snapshots is renamed or removed and its snapshots stay.</summary>
     [Fact]
     public void Every_snapshot_belongs_to_a_test()

@@ -12,7 +12,7 @@ public sealed partial class OptimizerTraitsTests
 {
     private static readonly GradientSpec[] Gradients =
     [
-        new(), new() { MaxNorm = 1 }, new() { MaxValue = 1 }, new() { Batches = 2, MaxValue = 1 }
+        new(), new() { MaxNorm = 1 }, new() { MaxValue = 1 }, new() { Batches = 2, MaxValue = 1 },
     ];
 
     private static IEnumerable<OptimizerPlan> All =>
@@ -30,7 +30,16 @@ public sealed partial class OptimizerTraitsTests
     {
         var writer = new SourceWriter();
         new UpdateMethods(OptimizerEmitter.For(plan)).Emit(writer, new VectorWriter(VectorTarget.Vector128));
-        Assert.Equal(Operation().Count(writer.ToString()), plan.Operations);
+        int emitted = Operation().Count(writer.ToString());
+        if (plan.TakesHyperParameters)
+        {
+            // Arguments are in registers: up to six constants are not emitted.
+            Assert.InRange(plan.Operations - emitted, 0, 6);
+        }
+        else
+        {
+            Assert.Equal(emitted, plan.Operations);
+        }
     });
 
     /// <summary>Fails when the traits promise halves that the emitter does not have, or do not know of them.</summary>

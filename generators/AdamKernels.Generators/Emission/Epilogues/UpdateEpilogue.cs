@@ -13,7 +13,7 @@ internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpil
 
     public IEnumerable<string> References => new[] { Parameter.Updated }.Concat(optimizer.Plan.Buffers);
 
-    public IEnumerable<Parameter> Parameters => [Parameter.Scalars];
+    public IEnumerable<Parameter> Parameters => optimizer.Parameters;
 
     public string? Destination => null;
 

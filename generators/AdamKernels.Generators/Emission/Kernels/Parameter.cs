@@ -45,6 +45,9 @@ internal sealed record Parameter(string Type, string Name)
     /// <summary>The scalars of a step.</summary>
     public static Parameter Scalars { get; } = new("StepScalars", "scalars");
 
+    /// <summary>A coefficient of the update.</summary>
+    public static Parameter Coefficient(string name) => new("float", name);
+
     /// <summary>What the loss is divided by.</summary>
     public static Parameter Divisor { get; } = new("double", "divisor");
 }

@@ -14,8 +14,7 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
             Parameter.Reference(Parameter.Updated),
             .. optimizer.Plan.Buffers.Select(Parameter.Follower),
             Parameter.Rows("count"),
-            Parameter.Scalars,
-            .. optimizer.CoefficientArguments.Select(name => new Parameter("float", name)),
+            .. optimizer.Parameters,
         ]);
 
     public Signature? RowSignature => null;

@@ -15,7 +15,11 @@ internal sealed class AdadeltaEmitter(AdadeltaAttribute spec, OptimizerPlan plan
     protected override IReadOnlyList<string> Scalars => ["StepSize"];
 
     protected override IReadOnlyList<Coefficient> Coefficients =>
-        [new("rho", spec.Rho), new("oneMinusRho", 1 - spec.Rho), new("epsilon", spec.Epsilon)];
+    [
+        Coefficient.Of(Hyperparameter.Rho, spec.Rho),
+        Coefficient.OneMinus(Hyperparameter.Rho, spec.Rho),
+        Coefficient.Of(Hyperparameter.Epsilon, spec.Epsilon),
+    ];
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [

@@ -8,8 +8,8 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 internal sealed class AdagradEmitter(AdagradAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
     public override string Advance =>
-        $"Adagrad(ref state, learningRate, learningRateDecay: {Literal.Double(spec.LearningRateDecay)}, epsilon: "
-        + $"{Literal.Double(spec.Epsilon)})";
+        $"Adagrad(ref state, learningRate, {Argument(Hyperparameter.LearningRateDecay, spec.LearningRateDecay)}, "
+        + $"{Argument(Hyperparameter.Epsilon, spec.Epsilon)})";
 
     protected override string DirectionFormula => "sum += g^2; w += stepSize g / (sqrt(sum) + epsilon)";
 

@@ -8,6 +8,6 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 internal sealed class AdamEmitter(AdamAttribute spec, OptimizerPlan plan) : AdamFormulaEmitter(spec.Beta1, spec.Beta2, spec.AmsGrad, plan)
 {
     public override string Advance =>
-        $"Adam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: "
-        + $"{Literal.Double(spec.Epsilon)})";
+        $"Adam(ref state, learningRate, {Argument(Hyperparameter.Beta1, spec.Beta1)}, "
+        + $"{Argument(Hyperparameter.Beta2, spec.Beta2)}, {Argument(Hyperparameter.Epsilon, spec.Epsilon)})";
 }

@@ -7,14 +7,18 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// <summary>Adamax: Adam with the decaying largest magnitude u of the gradients in place of the root.</summary>
 internal sealed class AdamaxEmitter(AdamaxAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Advance => $"Adamax(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)})";
+    public override string Advance => $"Adamax(ref state, learningRate, {Argument(Hyperparameter.Beta1, spec.Beta1)})";
 
     protected override string DirectionFormula => "m += (1-beta1)(g-m); u = max(beta2 u, |g| + epsilon); w += stepSize m / u";
 
     protected override IReadOnlyList<string> Scalars => ["StepSize"];
 
     protected override IReadOnlyList<Coefficient> Coefficients =>
-        [new("oneMinusBeta1", 1 - spec.Beta1), new("beta2", spec.Beta2), new("epsilon", spec.Epsilon)];
+    [
+        Coefficient.OneMinus(Hyperparameter.Beta1, spec.Beta1),
+        Coefficient.Of(Hyperparameter.Beta2, spec.Beta2),
+        Coefficient.Of(Hyperparameter.Epsilon, spec.Epsilon),
+    ];
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
@@ -11,7 +12,8 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 internal sealed class GradientPreparation(OptimizerPlan plan)
 {
     private const string Sign = "sign";
-    private const string WeightDecay = "weightDecay";
+    private static readonly string s_limit = Coefficient.NameOf(Hyperparameter.MaxGradientMagnitude);
+    private static readonly string s_weightDecay = Coefficient.NameOf(Hyperparameter.WeightDecay);
     private const string WithoutDecay = "// A decay of 0 is left out: 0 times an infinite parameter would be NaN.";
 
     /// <summary>Whether the decayed parameter is in wt before it moves.</summary>
@@ -22,17 +24,37 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
         (plan.Gradient.IsScaled ? new[] { "GradientScale" } : []).Concat(DecaysParameter ? ["Decay"] : []);
 
     /// <summary>The coefficients that it uses.</summary>
-    public IEnumerable<Coefficient> Coefficients =>
-    [
-        .. DecaysGradient ? [new Coefficient(WeightDecay, plan.Spec.WeightDecay)] : (Coefficient[])[],
-        .. plan.HasSign ? [new Coefficient(Sign, plan.Spec.Maximize ? -1 : 1)] : (Coefficient[])[],
-    ];
+    public IEnumerable<Coefficient> Coefficients
+    {
+        get
+        {
+            if (DecaysGradient)
+            {
+                yield return Coefficient.Of(Hyperparameter.WeightDecay, plan.Spec.WeightDecay) with
+                {
+                    IsArgument = plan.TakesHyperParameters,
+                };
+            }
+
+            if (plan.HasSign)
+            {
+                yield return new Coefficient(Sign, plan.Spec.Maximize ? -1 : 1) { IsArgument = plan.TakesSign };
+            }
+
+            if (plan.Gradient is { AdjustsMaxValue: true, MaxValue: { } limit })
+            {
+                yield return Coefficient.Of(Hyperparameter.MaxGradientMagnitude, limit) with { IsArgument = true };
+            }
+        }
+    }
 
     /// <summary>The preparation as a formula.</summary>
     public string Formula =>
         (plan.Gradient.IsScaled ? "g = gradientScale g; " : "")
-        + (plan.Gradient.MaxValue is { } limit ? $"g limited to +-{Literal.Plain(limit)}; " : "")
-        + (plan.TakesHyperParameters ? "g = sign g; " : plan.HasSign ? "g = -g; " : "")
+        + (plan.Gradient.MaxValue is { } limit
+            ? $"g limited to +-{(plan.Gradient.AdjustsMaxValue ? s_limit : Literal.Plain(limit))}; "
+            : "")
+        + (plan.TakesSign ? "g = sign g; " : plan.HasSign ? "g = -g; " : "")
         + (DecaysParameter ? "w += decay w; " : DecaysGradient ? "g += weightDecay w; " : "");
 
     private bool DecaysGradient => plan.Decays && !plan.Traits.IsDecayDecoupled;
@@ -51,13 +73,17 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
 
         if (plan.Gradient.MaxValue is { } limit)
         {
-            yield return $"{vector.Type} limit = {vector.Constant(limit)};";
-            yield return $"g = {vector.Clamp("g", "limit")};";
+            if (!plan.Gradient.AdjustsMaxValue)
+            {
+                yield return $"{vector.Type} limit = {vector.Constant(limit)};";
+            }
+
+            yield return $"g = {vector.Clamp("g", plan.Gradient.AdjustsMaxValue ? constant(s_limit) : "limit")};";
         }
 
         if (plan.HasSign)
         {
-            if (!plan.TakesHyperParameters)
+            if (!plan.TakesSign)
             {
                 yield return "// Maximize: what follows minimizes.";
             }
@@ -67,7 +93,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
 
         if (DecaysGradient)
         {
-            string decay = constant(WeightDecay);
+            string decay = constant(s_weightDecay);
             yield return $"{vector.Type} wt = {vector.Load(Parameter.Updated, "at")};";
             yield return plan.TakesHyperParameters ? WithoutDecay : "";
             yield return $"g = {IfDecays(vector, decay, Comparison.GreaterThan, vector.MultiplyAdd(decay, "wt", "g"), "g")};";

@@ -7,14 +7,17 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// <summary>Lion: a step of one size for every parameter, by the sign of an average; its weight decay is decoupled.</summary>
 internal sealed class LionEmitter(LionAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Advance => $"Lion(ref state, learningRate, weightDecay: {Literal.Double(spec.WeightDecay)})";
+    public override string Advance => $"Lion(ref state, learningRate, {Argument(Hyperparameter.WeightDecay, spec.WeightDecay)})";
 
     protected override string DirectionFormula => "w += stepSize sign(beta1 m + (1-beta1) g); m += (1-beta2)(g-m)";
 
     protected override IReadOnlyList<string> Scalars => ["StepSize"];
 
     protected override IReadOnlyList<Coefficient> Coefficients =>
-        [new("momentRatio", spec.Beta1 / (1 - spec.Beta1)), new("oneMinusBeta2", 1 - spec.Beta2)];
+    [
+        new("momentRatio", spec.Beta1 / (1 - spec.Beta1), "({0} / (1 - {0}))", Hyperparameter.Beta1),
+        Coefficient.OneMinus(Hyperparameter.Beta2, spec.Beta2),
+    ];
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -11,7 +12,11 @@ internal abstract class MomentsEmitter(double beta1, double beta2, OptimizerPlan
     protected override IReadOnlyList<string> Scalars => ["StepSize", "Epsilon"];
 
     protected override IReadOnlyList<Coefficient> Coefficients =>
-        [new("oneMinusBeta1", 1 - beta1), new("beta2", beta2), new("oneMinusBeta2", 1 - beta2)];
+    [
+        Coefficient.OneMinus(Hyperparameter.Beta1, beta1),
+        Coefficient.Of(Hyperparameter.Beta2, beta2),
+        Coefficient.OneMinus(Hyperparameter.Beta2, beta2),
+    ];
 
     /// <summary>Updates both moments and leaves them in mt and vt.</summary>
     protected IEnumerable<string> Moments(VectorWriter vector) =>

@@ -8,7 +8,7 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 internal sealed class MomentumEmitter(SgdAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
     public override string Advance =>
-        IsDampened ? $"Sgd(ref state, learningRate, dampening: {Literal.Double(spec.Dampening)})" : "Sgd(ref state, learningRate)";
+        $"Sgd(ref state, learningRate{(IsDampened ? $", {Argument(Hyperparameter.Dampening, spec.Dampening)}" : "")})";
 
     protected override string DirectionFormula =>
         $"velocity = momentum velocity + {(IsDampened ? "gradientFactor " : "")}g; w += stepSize "
@@ -16,7 +16,7 @@ internal sealed class MomentumEmitter(SgdAttribute spec, OptimizerPlan plan) : O
 
     protected override IReadOnlyList<string> Scalars => IsDampened ? ["StepSize", "GradientFactor"] : ["StepSize"];
 
-    protected override IReadOnlyList<Coefficient> Coefficients => [new("momentum", spec.Momentum)];
+    protected override IReadOnlyList<Coefficient> Coefficients => [Coefficient.Of(Hyperparameter.Momentum, spec.Momentum)];
 
     /// <summary>Whether the gradient has a factor, which is 1 at the first step; it excludes Nesterov's momentum.</summary>
     private bool IsDampened => !spec.Nesterov && (Plan.TakesHyperParameters || spec.Dampening != 0);

@@ -11,8 +11,8 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 internal sealed class NAdamEmitter(NAdamAttribute spec, OptimizerPlan plan) : MomentsEmitter(spec.Beta1, spec.Beta2, plan)
 {
     public override string Advance =>
-        $"NAdam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: "
-        + $"{Literal.Double(spec.Epsilon)}, momentumDecay: {Literal.Double(spec.MomentumDecay)})";
+        $"NAdam(ref state, learningRate, {Argument(Hyperparameter.Beta1, spec.Beta1)}, {Argument(Hyperparameter.Beta2, spec.Beta2)}, "
+        + $"{Argument(Hyperparameter.Epsilon, spec.Epsilon)}, {Argument(Hyperparameter.MomentumDecay, spec.MomentumDecay)})";
 
     protected override string DirectionFormula => MomentsFormula + "w += stepSize (g + momentFactor m) / (sqrt(v) + epsilon)";
 

@@ -26,11 +26,14 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
     public abstract string Advance { get; }
 
     /// <summary>The coefficients that are parameters of the kernels.</summary>
-    public IEnumerable<string> CoefficientArguments =>
-        plan.TakesHyperParameters ? AllCoefficients.Select(coefficient => coefficient.Name) : [];
+    public IEnumerable<Coefficient> Arguments => AllCoefficients.Where(coefficient => coefficient.IsArgument);
+
+    /// <summary>What the kernels take besides references and counts.</summary>
+    public IEnumerable<Parameter> Parameters =>
+        Arguments.Select(coefficient => Parameter.Coefficient(coefficient.Name)).Prepend(Parameter.Scalars);
 
     /// <summary>The registers that the methods of an update take: values that are the same in every lane.</summary>
-    public IEnumerable<string> Registers => AllScalars.Select(Register).Concat(CoefficientArguments.Select(name => name + "All"));
+    public IEnumerable<string> Registers => AllScalars.Select(Register).Concat(Arguments.Select(coefficient => coefficient.Register));
 
     /// <summary>
     /// The numerator and the root if parameters move by numerator / (root + epsilon), in the names of <see cref="Body"/>; otherwise null.
@@ -48,7 +51,8 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
     /// <summary>What <see cref="Body"/> derives from the hyper-parameters, by the names that it uses.</summary>
     protected abstract IReadOnlyList<Coefficient> Coefficients { get; }
 
-    private IEnumerable<Coefficient> AllCoefficients => Coefficients.Concat(_preparation.Coefficients);
+    private IEnumerable<Coefficient> AllCoefficients =>
+        Coefficients.Select(coefficient => coefficient with { IsArgument = plan.TakesHyperParameters }).Concat(_preparation.Coefficients);
 
     private IEnumerable<string> AllScalars => Scalars.Concat(_preparation.Scalars);
 
@@ -71,15 +75,22 @@ internal abstract class OptimizerEmitter(OptimizerPlan plan)
     /// <summary>Puts the step's scalars into registers, once per kernel. They are rounded to float here, and only here.</summary>
     public IEnumerable<string> BroadcastScalars(VectorWriter vector) => AllScalars
         .Select(name => $"{vector.Type} {Register(name)} = {vector.Broadcast($"(float)scalars.{name}")};")
-        .Concat(CoefficientArguments.Select(name => $"{vector.Type} {name}All = {vector.Broadcast(name)};"));
+        .Concat(Arguments.Select(coefficient => $"{vector.Type} {coefficient.Register} = {vector.Broadcast(coefficient.Name)};"));
 
     /// <summary>The statements of an update; if it divides by a root, those before the quotient.</summary>
     public IEnumerable<string> Statements(VectorWriter vector) =>
         _preparation.Emit(vector, name => Constant(vector, name)).Concat(Body(vector));
 
     /// <summary>A coefficient in every lane: a constant, or the register that holds the argument.</summary>
-    protected string Constant(VectorWriter vector, string name) =>
-        plan.TakesHyperParameters ? name + "All" : vector.Constant(AllCoefficients.Single(coefficient => coefficient.Name == name).Value);
+    protected string Constant(VectorWriter vector, string name)
+    {
+        Coefficient coefficient = AllCoefficients.Single(coefficient => coefficient.Name == name);
+        return coefficient.IsArgument ? coefficient.Register : vector.Constant(coefficient.Value);
+    }
+
+    /// <summary>A hyper-parameter as an argument of a <c>StepRule</c>, with its name.</summary>
+    protected string Argument(Hyperparameter source, double value) =>
+        $"{Coefficient.NameOf(source)}: {(plan.TakesHyperParameters ? $"state.Hyperparameters.{source}" : Literal.Double(value))}";
 
     /// <summary>Returns the parameter, moved by a step in a direction, and moves its average after it.</summary>
     public IEnumerable<string> Step(VectorWriter vector, string direction)

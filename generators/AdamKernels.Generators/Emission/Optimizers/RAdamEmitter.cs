@@ -10,8 +10,8 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 internal sealed class RAdamEmitter(RAdamAttribute spec, OptimizerPlan plan) : MomentsEmitter(spec.Beta1, spec.Beta2, plan)
 {
     public override string Advance =>
-        $"RAdam(ref state, learningRate, beta1: {Literal.Double(spec.Beta1)}, beta2: {Literal.Double(spec.Beta2)}, epsilon: "
-        + $"{Literal.Double(spec.Epsilon)})";
+        $"RAdam(ref state, learningRate, {Argument(Hyperparameter.Beta1, spec.Beta1)}, "
+        + $"{Argument(Hyperparameter.Beta2, spec.Beta2)}, {Argument(Hyperparameter.Epsilon, spec.Epsilon)})";
 
     protected override string DirectionFormula =>
         MomentsFormula + "w += stepSize m / (sqrt(v) + epsilon), or w += stepSize m where epsilon is 0";

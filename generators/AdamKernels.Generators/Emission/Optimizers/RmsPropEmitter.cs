@@ -7,7 +7,7 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// <summary>RMSProp, centered or not, with momentum or without.</summary>
 internal sealed class RmsPropEmitter(RmsPropAttribute spec, OptimizerPlan plan) : OptimizerEmitter(plan)
 {
-    public override string Advance => $"RmsProp(ref state, learningRate, epsilon: {Literal.Double(spec.Epsilon)})";
+    public override string Advance => $"RmsProp(ref state, learningRate, {Argument(Hyperparameter.Epsilon, spec.Epsilon)})";
 
     protected override string DirectionFormula =>
         $"v = alpha v + (1-alpha) g^2; {(spec.Centered ? "mean += (1-alpha)(g-mean); " : "")}"
@@ -17,9 +17,9 @@ internal sealed class RmsPropEmitter(RmsPropAttribute spec, OptimizerPlan plan) 
 
     protected override IReadOnlyList<Coefficient> Coefficients =>
     [
-        new("alpha", spec.Alpha),
-        new("oneMinusAlpha", 1 - spec.Alpha),
-        .. HasMomentum ? [new Coefficient("momentum", spec.Momentum)] : (Coefficient[])[],
+        Coefficient.Of(Hyperparameter.Alpha, spec.Alpha),
+        Coefficient.OneMinus(Hyperparameter.Alpha, spec.Alpha),
+        .. HasMomentum ? [Coefficient.Of(Hyperparameter.Momentum, spec.Momentum)] : (Coefficient[])[],
     ];
 
     private bool HasMomentum => spec.Momentum != 0;

@@ -19,7 +19,7 @@ internal sealed class ParameterUpdate(
 
     private readonly bool _isFused = description.IsFused;
     private readonly bool _accumulates = description.BatchesPerUpdate > 1;
-    private OptimizerState _state = new();
+    private OptimizerState _state = new() { Hyperparameters = buffers.Hyperparameters };
     private double _learningRate = description.LearningRate;
 
     /// <summary>Number of updates made.</summary>
@@ -124,7 +124,7 @@ internal sealed class ParameterUpdate(
                 return false;
             }
 
-            scale *= Math.Min(1, description.MaxGradientNorm / (norm + NormEpsilon));
+            scale *= Math.Min(1, buffers.Hyperparameters.MaxGradientNorm / (norm + NormEpsilon));
         }
 
         buffers.Parameters.Version++;

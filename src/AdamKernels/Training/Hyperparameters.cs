@@ -1,0 +1,132 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// The hyper-parameters of a training besides its learning rate. What a network declares with <c>Adjustable = true</c> can be set between
+/// steps; the rest can be read.
+/// </summary>
+/// <remarks>
+/// An update uses the values at its time, for batches that waited for it too. Bias corrections are products of the decays that the steps
+/// had, as docs/training.md explains. To read or set what the network's optimizer and limits do not have is an
+/// <see cref="InvalidOperationException"/>; so is setting what is not declared adjustable. A value out of range is an
+/// <see cref="ArgumentOutOfRangeException"/>. Neither changes anything.
+/// </remarks>
+public sealed class Hyperparameters
+{
+    private readonly DeclaredHyperparameters _declared;
+    private readonly double[] _values;
+
+    internal Hyperparameters(DeclaredHyperparameters declared)
+    {
+        _declared = declared;
+        _values = declared.CopyValues();
+    }
+
+    /// <summary>Weight decay λ, at least 0 and finite; 0 for none.</summary>
+    public double WeightDecay
+    {
+        get => Get(Hyperparameter.WeightDecay);
+        set => Set(Hyperparameter.WeightDecay, value);
+    }
+
+    /// <summary>Decay β1, at least 0 and below 1.</summary>
+    public double Beta1
+    {
+        get => Get(Hyperparameter.Beta1);
+        set => Set(Hyperparameter.Beta1, value);
+    }
+
+    /// <summary>Decay β2, at least 0 and below 1.</summary>
+    public double Beta2
+    {
+        get => Get(Hyperparameter.Beta2);
+        set => Set(Hyperparameter.Beta2, value);
+    }
+
+    /// <summary>Term ε of the denominator, at least 1e-30 and finite.</summary>
+    public double Epsilon
+    {
+        get => Get(Hyperparameter.Epsilon);
+        set => Set(Hyperparameter.Epsilon, value);
+    }
+
+    /// <summary>
+    /// Momentum μ, at least 0 and below 1. An optimizer has it that is declared with a momentum above 0: without, it keeps no velocity.
+    /// </summary>
+    public double Momentum
+    {
+        get => Get(Hyperparameter.Momentum);
+        set => Set(Hyperparameter.Momentum, value);
+    }
+
+    /// <summary>
+    /// Dampening of the gradients that are added to the momentum, at least 0 and below 1. SGD has it with plain momentum.
+    /// </summary>
+    public double Dampening
+    {
+        get => Get(Hyperparameter.Dampening);
+        set => Set(Hyperparameter.Dampening, value);
+    }
+
+    /// <summary>Decay α of RMSProp's moving average, at least 0 and below 1.</summary>
+    public double Alpha
+    {
+        get => Get(Hyperparameter.Alpha);
+        set => Set(Hyperparameter.Alpha, value);
+    }
+
+    /// <summary>Decay ρ of Adadelta's moving averages, at least 0 and below 1.</summary>
+    public double Rho
+    {
+        get => Get(Hyperparameter.Rho);
+        set => Set(Hyperparameter.Rho, value);
+    }
+
+    /// <summary>Decay ψ of the warm-up of NAdam's momentum, at least 0 and finite.</summary>
+    public double MomentumDecay
+    {
+        get => Get(Hyperparameter.MomentumDecay);
+        set => Set(Hyperparameter.MomentumDecay, value);
+    }
+
+    /// <summary>Decay of Adagrad's learning rate with the number of steps, at least 0 and finite.</summary>
+    public double LearningRateDecay
+    {
+        get => Get(Hyperparameter.LearningRateDecay);
+        set => Set(Hyperparameter.LearningRateDecay, value);
+    }
+
+    /// <summary>Maximum norm of all gradients, positive and finite, with <see cref="ClipGradientNormAttribute"/>.</summary>
+    public double MaxGradientNorm
+    {
+        get => Get(Hyperparameter.MaxGradientNorm);
+        set => Set(Hyperparameter.MaxGradientNorm, value);
+    }
+
+    /// <summary>Maximum magnitude of each gradient, positive and finite, with <see cref="ClipGradientValueAttribute"/>.</summary>
+    public double MaxGradientMagnitude
+    {
+        get => Get(Hyperparameter.MaxGradientMagnitude);
+        set => Set(Hyperparameter.MaxGradientMagnitude, value);
+    }
+
+    /// <summary>Those of nothing, for optimizers that take theirs in another way.</summary>
+    internal static Hyperparameters None { get; } = new(DeclaredHyperparameters.None);
+
+    /// <summary>The hyper-parameters, for example <c>WeightDecay 0, Beta1 0.9, Beta2 0.999, Epsilon 1E-08</c>.</summary>
+    public override string ToString() => string.Join(", ", _declared.Names.Select(name => $"{name} {Readable.Number(Get(name))}"));
+
+    private double Get(Hyperparameter name)
+    {
+        _declared.Check(name);
+        return _values[(int)name];
+    }
+
+    private void Set(Hyperparameter name, double value)
+    {
+        _declared.CheckAdjustable(name);
+        Check.Range(value, name, nameof(value));
+        _values[(int)name] = value;
+    }
+}
