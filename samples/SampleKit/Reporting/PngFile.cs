@@ -11,12 +11,12 @@ public static class PngFile
     {
         if (!path.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
         {
-            throw NotWritable(path, "a file name that ends in .png", $"\"{Path.GetFileName(path)}\"");
+            throw OutputFile.NotWritable(path, "a file name that ends in .png", $"\"{Path.GetFileName(path)}\"");
         }
 
         if (Directory.Exists(path))
         {
-            throw NotWritable(path, "a file", "a directory");
+            throw OutputFile.NotWritable(path, "a file", "a directory");
         }
 
         bool existed = File.Exists(path);
@@ -27,7 +27,7 @@ public static class PngFile
             {
                 if (!file.CanSeek)
                 {
-                    throw NotWritable(path, "a file", "a pipe or a device");
+                    throw OutputFile.NotWritable(path, "a file", "a pipe or a device");
                 }
             }
 
@@ -53,19 +53,12 @@ public static class PngFile
     {
         try
         {
-            write();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw NotWritable(path, "a file that can be written", exception.Message);
+            OutputFile.Write(path, write);
         }
         catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException)
         {
             // The drawing library has a native part that a platform may lack.
-            throw NotWritable(path, "a platform that can draw it", exception.GetBaseException().Message);
+            throw OutputFile.NotWritable(path, "a platform that can draw it", exception.GetBaseException().Message);
         }
     }
-
-    private static UserErrorException NotWritable(string path, string expected, string found) =>
-        new($"{path}: expected {expected}, found {found}");
 }
