@@ -110,7 +110,8 @@ internal sealed class SurfaceEmitter
         }
 
         string notStandardized = standardizations.Length == 0 ? ""
-            : "\n/// <exception cref=\"global::System.InvalidOperationException\">A standardization was neither set nor learned.</exception>";
+            : "\n/// <exception cref=\"global::System.InvalidOperationException\">A standardization was neither set nor learned."
+                + "</exception>";
         writer.Lines($$"""
             /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
             /// <param name="inputs">{{Literal.Count(_plan.InputCount, "float")}} per sample, one sample after the other.</param>
@@ -119,7 +120,8 @@ internal sealed class SurfaceEmitter
             """);
         _bodies.EmitPredict(
             writer,
-            $"public {_type.Override("Predict")}void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)");
+            $"public {_type.Override("Predict")}void Predict("
+                + "global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)");
     }
 
     /// <summary>What follows the weights of a layer.</summary>

@@ -56,7 +56,7 @@ public class ExampleTests
     [Theory]
     [InlineData("README.md", 5)]
     [InlineData("docs/declaration.md", 1)]
-    [InlineData("docs/training.md", 9)]
+    [InlineData("docs/training.md", 10)]
     [InlineData("docs/data.md", 5)]
     public void A_page_has_examples(string page, int count) => Assert.Equal(count, Pages[page].Count(block => block.Kind == "example"));
 
@@ -64,7 +64,7 @@ public class ExampleTests
     public void There_are_an_excerpt_and_examples_that_print()
     {
         Assert.NotEmpty(Excerpts);
-        Assert.Equal(9, Pages.Values.SelectMany(blocks => blocks).Count(block => ExampleProgram.ExpectedLines(block).Any()));
+        Assert.Equal(10, Pages.Values.SelectMany(blocks => blocks).Count(block => ExampleProgram.ExpectedLines(block).Any()));
     }
 
     private static TheoryData<string, string> Of(string kind)
