@@ -130,7 +130,9 @@ public sealed class DataSet
     public override string ToString()
     {
         string targets = Targets.Length == 0 ? "" : $" and {Plural.Of(TargetCount, "target")}";
-        string labels = Labels.Length == 0 ? "" : ClassNames.Count == 0 ? ", with labels" : $", with labels of {ClassNames.Count} classes";
+        string labels = Labels.Length == 0 ? ""
+            : ClassNames.Count == 0 ? ", with labels"
+            : $", with labels of {(ClassNames.Count == 1 ? "1 class" : $"{ClassNames.Count} classes")}";
         return $"{Plural.Of(Count, "row")} of {Plural.Of(InputCount, "input")}{targets}{labels}";
     }
 

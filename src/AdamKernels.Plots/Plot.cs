@@ -12,7 +12,7 @@ public static class Plot
     /// <summary>Draws loss over epochs and, if it is known, validation accuracy below it.</summary>
     /// <remarks>The losses have a logarithmic axis if the largest is at least 20 times the smallest.</remarks>
     /// <param name="epochs">
-    /// The epochs, as <see cref="FitOptions.EpochCompleted"/> reports them. Values that are not finite are left out; none at all is an
+    /// The epochs, such as <see cref="FitResult.History"/>. Values that are not finite are left out; none at all is an
     /// empty picture.
     /// </param>
     /// <param name="title">The title.</param>

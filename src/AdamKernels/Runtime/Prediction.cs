@@ -96,7 +96,8 @@ public static class Prediction
 
     [DoesNotReturn]
     private static void ThrowNotStandardized(string property) => throw new InvalidOperationException(
-        $"The network declares a standardization that it does not have yet: let Fit learn it, or set {property}.");
+        $"The network declares a standardization that it does not have yet: let Fit learn it, or set {property}, for example to what "
+        + "Standardization.Learn returns.");
 
     [DoesNotReturn]
     private static void ThrowOverlap() =>
@@ -106,6 +107,8 @@ public static class Prediction
     private static void ThrowLength(int inputLength, int inputCount, int outputLength, int outputCount)
     {
         int rows = CountSamples(inputLength, inputCount);
-        throw new ArgumentException($"Expected {(long)rows * outputCount} values for {rows} samples, but got {outputLength}.", "outputs");
+        throw new ArgumentException(
+            $"Expected {Check.Count((long)rows * outputCount, "value")} for {Check.Count(rows, "sample")}, but got {outputLength}.",
+            "outputs");
     }
 }

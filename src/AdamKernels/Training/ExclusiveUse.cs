@@ -44,8 +44,8 @@ internal readonly ref struct ExclusiveUse
         if (current != Environment.CurrentManagedThreadId)
         {
             throw new InvalidOperationException(
-                "Another thread is using this trainer, which holds the activations and gradients of a single call: "
-                + "give each thread its own trainer, or lock around the calls. A loss function must not call the trainer that calls it.");
+                "This trainer is in use by another thread, or by the step whose loss function calls it. It holds the activations and "
+                + "gradients of a single call: give each thread its own trainer, or lock around the calls.");
         }
     }
 }

@@ -193,7 +193,8 @@ public sealed class Standardization
     {
         if (length == 0 || length % width != 0)
         {
-            throw new ArgumentException($"Expected one or more rows of {width} values, but got {length} values.", name);
+            throw new ArgumentException(
+                $"Expected one or more rows of {Check.Count(width, "value")}, but got {Check.Count(length, "value")}.", name);
         }
     }
 
@@ -201,7 +202,8 @@ public sealed class Standardization
     {
         if (source.Length % Width != 0)
         {
-            throw new ArgumentException($"Expected rows of {Width} values, but got {source.Length} values.", nameof(source));
+            throw new ArgumentException(
+                $"Expected rows of {Check.Count(Width, "value")}, but got {Check.Count(source.Length, "value")}.", nameof(source));
         }
 
         Check.Length(destination.Length, source.Length, nameof(destination));

@@ -45,9 +45,10 @@ public readonly ref struct Targets
     /// <summary>The same targets with a weight for each sample.</summary>
     /// <remarks>
     /// The loss becomes Σ weight · loss / Σ weight over the samples of a batch, so that a weight of 2 counts as the sample twice, and a
-    /// weight of 0 leaves it out.
+    /// weight of 0 leaves it out, whatever its targets are; its inputs must still be finite. Nothing is learned from a batch whose weights
+    /// are all 0, and its loss is 0; a set of such samples is refused.
     /// </remarks>
-    /// <param name="weights">One weight per sample, at least 0 and finite.</param>
+    /// <param name="weights">One weight per sample, at least 0 and finite; an empty span for weights of 1.</param>
     public Targets WithWeights(ReadOnlySpan<float> weights) => new(Values, Labels, AreLabels, weights);
 
     /// <summary>The values, for collection expressions.</summary>

@@ -156,7 +156,7 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// Copies the moving average into the parameters of a network, and the standardization of inputs with it, to predict with it.
+    /// Copies the moving average into the parameters of a network, and the standardizations with it, to predict with it.
     /// </summary>
     /// <param name="network">Receives the average. If it is the network being trained, training continues from the average.</param>
     /// <exception cref="InvalidOperationException">The network does not declare <see cref="AverageParametersAttribute"/>.</exception>

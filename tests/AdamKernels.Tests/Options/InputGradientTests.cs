@@ -89,6 +89,44 @@ public class InputGradientTests
         Assert.Equal(new float[3], trainer.GetInputGradients().ToArray());
     }
 
+    /// <summary>The norm of these gradients overflows, although the loss is finite.</summary>
+    [Fact]
+    public void Those_of_a_batch_skipped_because_of_its_norm_are_zero()
+    {
+        var trainer = new Trainer<InputGradientPastFrozen>(new InputGradientPastFrozen(seed: 1))
+        {
+            NonFinitePolicy = NonFinitePolicy.SkipStep,
+        };
+        trainer.ForwardPropagate([100, 100, 100, 100, 100]);
+        trainer.BackpropagateAndUpdate([3e38f, 3e38f]);
+        Assert.Equal(0, trainer.StepCount);
+        Assert.Equal(new float[5], trainer.GetInputGradients().ToArray());
+    }
+
+    /// <summary>Tiles of a batch that throws have overwritten those of the batch before.</summary>
+    [Fact]
+    public void A_step_that_throws_leaves_none()
+    {
+        Batch batch = Batch.For<InputGradientInTiles>(rows: 2500);
+        var trainer = new Trainer<InputGradientInTiles>(new InputGradientInTiles(seed: 1));
+        trainer.Step(batch.Inputs, batch.Targets);
+        Assert.Equal(batch.Inputs.Length, trainer.GetInputGradients().Length);
+        batch.Inputs[^1] = float.NaN;
+        Assert.Throws<NonFiniteLossException>(() => trainer.Step(batch.Inputs, batch.Targets));
+        Assert.Throws<InvalidOperationException>(() => trainer.GetInputGradients().Length);
+    }
+
+    [Fact]
+    public void They_keep_the_standardization_of_their_step()
+    {
+        var network = new InputGradientOfStandardized(seed: 1) { InputStandardization = Standardization.Identity(4) };
+        var trainer = new Trainer<InputGradientOfStandardized>(network);
+        trainer.Step([1, 2, 3, 4], [1f]);
+        float[] expected = trainer.GetInputGradients().ToArray();
+        network.InputStandardization = new Standardization(new float[4], [100, 100, 100, 100]);
+        Assert.Equal(expected, trainer.GetInputGradients().ToArray());
+    }
+
     [Fact]
     public void A_network_must_declare_them()
     {

@@ -98,7 +98,8 @@ public class LossFunctionTests
     {
         var trainer = new Trainer<WithCustomLoss>(new WithCustomLoss(seed: 3));
         int[][] before = Bits.Of(trainer);
-        Assert.Throws<NonFiniteLossException>(() => trainer.Step([1, 2, 3], value, Constant));
+        string message = Assert.Throws<NonFiniteLossException>(() => trainer.Step([1, 2, 3], value, Constant)).Message;
+        Assert.StartsWith("The loss function returned", message, StringComparison.Ordinal);
         Assert.Equal(before, Bits.Of(trainer));
 
         trainer.NonFinitePolicy = NonFinitePolicy.SkipStep;
@@ -118,6 +119,15 @@ public class LossFunctionTests
             return 1;
         }));
         Assert.Equal(before, Bits.Of(trainer));
+    }
+
+    [Fact]
+    public void An_input_that_is_not_finite_is_named()
+    {
+        var trainer = new Trainer<WithCustomLoss>(new WithCustomLoss(seed: 3));
+        string message = Assert.Throws<NonFiniteGradientException>(
+            () => trainer.Step([1, 2, 3, 4, float.NaN, 6], static (_, _) => 0)).Message;
+        Assert.StartsWith("The input 1 of sample 1 is NaN", message, StringComparison.Ordinal);
     }
 
     [Fact]

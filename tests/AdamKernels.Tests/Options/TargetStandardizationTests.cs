@@ -48,6 +48,35 @@ public class TargetStandardizationTests
         Assert.Equal(Unit.Deviations.ToArray(), _network.TargetStandardization!.Deviations.ToArray());
     }
 
+    /// <summary>What is learned of the inputs before the targets turn out to be wrong must not stay.</summary>
+    [Fact]
+    public void A_fit_that_is_refused_learns_nothing()
+    {
+        var network = new InBothUnits(seed: 1);
+        var trainer = new Trainer<InBothUnits>(network);
+        float[] targets = [.. Targets];
+        targets[^1] = float.NaN;
+        Assert.Throws<ArgumentException>(() => trainer.Fit(Inputs, targets, Options));
+        Assert.Null(network.InputStandardization);
+        Assert.Null(network.TargetStandardization);
+
+        trainer.Fit(Inputs, Targets, Options);
+        Assert.NotNull(network.InputStandardization);
+        Assert.NotNull(network.TargetStandardization);
+    }
+
+    [Fact]
+    public void What_has_weight_0_is_not_learned_from()
+    {
+        float[] weights = [.. Enumerable.Repeat(1f, Rows)];
+        weights[5] = 0;
+        float[] targets = [.. Targets];
+        targets[2 * 5] = float.NaN;
+        _trainer.Fit(Inputs, AdamKernels.Targets.FromValues(targets).WithWeights(weights), Options);
+        float[] others = [.. Targets[..10], .. Targets[12..]];
+        Assert.Equal(Standardization.Learn(others, 2).Means.ToArray(), _network.TargetStandardization!.Means.ToArray());
+    }
+
     [Fact]
     public void Predictions_are_in_the_unit_of_the_targets()
     {
@@ -143,3 +172,13 @@ public class TargetStandardizationTests
 [Sgd(LearningRate = 0.1)]
 [StandardizeTargets]
 public sealed partial class InUnit;
+
+/// <summary>A network that standardizes both sides.</summary>
+[Network(3, MaxBatchSize = 8)]
+[Dense(5, Activation.Tanh)]
+[Dense(2)]
+[MeanSquaredError]
+[Sgd(LearningRate = 0.1)]
+[StandardizeInputs]
+[StandardizeTargets]
+public sealed partial class InBothUnits;

@@ -64,6 +64,36 @@ public class SampleWeightTests
         }
     }
 
+    /// <summary>Missing targets are what a weight of 0 is used for most: 0 times infinity must not reach the loss.</summary>
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    [InlineData(3e38f)]
+    public void Targets_with_weight_0_do_not_matter(float missing)
+    {
+        var batch = Batch.For<Plain>(Rows);
+        var expected = new Trainer<Plain>(new Plain());
+        var actual = new Trainer<Plain>(new Plain());
+        float loss = expected.Step(batch.Inputs, Targets.FromValues(batch.Targets).WithWeights(Weights));
+        batch.Targets[2 * 1] = missing;
+        batch.Targets[2 * 4 + 1] = missing;
+        Targets targets = Targets.FromValues(batch.Targets).WithWeights(Weights);
+        Assert.Equal(loss, actual.Step(batch.Inputs, targets));
+        Assert.Equal(Bits.Of(expected), Bits.Of(actual));
+        Assert.True(double.IsFinite(actual.Evaluate(batch.Inputs, targets).Loss));
+    }
+
+    [Fact]
+    public void A_set_whose_weights_are_all_0_is_refused()
+    {
+        var batch = Batch.For<Plain>(Rows);
+        var trainer = new Trainer<Plain>(new Plain());
+        Refusal.Assert<ArgumentException, Plain>(
+            trainer,
+            () => trainer.Fit(batch.Inputs, Targets.FromValues(batch.Targets).WithWeights(new float[Rows]), new FitOptions()),
+            "at least one weight above 0");
+    }
+
     [Fact]
     public void The_four_calls_a_step_and_a_fit_give_the_same_bits()
     {

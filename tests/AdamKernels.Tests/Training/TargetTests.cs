@@ -12,6 +12,14 @@ public class TargetTests
 
     /// <summary>Whole numbers in brackets were labels by overload resolution; now they are targets, like all other numbers there.</summary>
     [Fact]
+    public void A_probability_below_0_is_refused_in_a_set()
+    {
+        float[] targets = [1, 0, 0, 2, -1, 0];
+        Refusal.Assert<ArgumentException, OddSmallBatch>(
+            _classes, () => _classes.Fit(Inputs, targets, new FitOptions()), "at least 0", "sample 1", "-1");
+    }
+
+    [Fact]
     public void Whole_numbers_in_brackets_are_targets()
     {
         var trainer = new Trainer<RegressionAdam>(new RegressionAdam());

@@ -75,7 +75,8 @@ public sealed class TextTests : IDisposable
         var history = new FitHistory([first, last]);
         Assert.Equal(
             $"stopped early after {last}; best was {first}", new FitResult(last, first, FitStopReason.StoppedEarly, history).ToString());
-        Assert.Equal($"completed after its best epoch, {last}", new FitResult(last, last, FitStopReason.Completed, history).ToString());
+        Assert.Equal(
+            $"completed; the last epoch was the best: {last}", new FitResult(last, last, FitStopReason.Completed, history).ToString());
     }
 
     [Fact]

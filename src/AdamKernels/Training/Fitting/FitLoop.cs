@@ -79,9 +79,10 @@ internal sealed class FitLoop(
     private FitResult Run<TFeed>(ref TFeed feed, SampleSet validation, FitOptions options)
         where TFeed : struct, IBatchFeed, allows ref struct
     {
-        // The last check that may refuse the call: until it has passed, batches that wait for an update are kept.
+        // The last checks that may refuse the call: until they have passed, batches that wait for an update are kept.
         ILearningRateSchedule? schedule = CreateSchedule(feed.SampleCount, options);
         CheckFirstRate(schedule, options);
+        feed.Learn(scale);
         update.DiscardPending();
         try
         {
@@ -131,7 +132,6 @@ internal sealed class FitLoop(
     private FitResult RunEpochs<TFeed>(ref TFeed feed, SampleSet validation, ILearningRateSchedule? schedule, FitOptions options)
         where TFeed : struct, IBatchFeed, allows ref struct
     {
-        feed.Learn(scale);
         bool restoresBest = options.EarlyStopping is { RestoreBest: true };
         if (restoresBest)
         {

@@ -69,8 +69,12 @@ public sealed class FitOptions
     internal void Check(int maxBatchSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1, "options.Epochs");
-        ArgumentOutOfRangeException.ThrowIfNegative(BatchSize, "options.BatchSize");
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, maxBatchSize, "options.BatchSize");
+        if (BatchSize < 0 || BatchSize > maxBatchSize)
+        {
+            throw new ArgumentOutOfRangeException(
+                "options.BatchSize", BatchSize, $"Expected a BatchSize from 0 to {maxBatchSize} (MaxBatchSize), but got {BatchSize}.");
+        }
+
         if (!(ValidationFraction >= 0 && ValidationFraction < 1))
         {
             throw new ArgumentOutOfRangeException(

@@ -12,7 +12,7 @@ public readonly record struct FitResult(EpochResult LastEpoch, EpochResult BestE
     {
         string reason = StopReason == FitStopReason.StoppedEarly ? "stopped early" : "completed";
         return LastEpoch == BestEpoch
-            ? $"{reason} after its best epoch, {LastEpoch}"
+            ? $"{reason}; the last epoch was the best: {LastEpoch}"
             : $"{reason} after {LastEpoch}; best was {BestEpoch}";
     }
 }

@@ -42,6 +42,11 @@ internal sealed class ArgumentChecks(Type network, NetworkDescription descriptio
         int samples = CountSamples(inputs, inputsName);
         CheckTargets(targets, samples, targetsName);
         CheckTargetValues(targets, targetsName);
+        if (!targets.Weights.IsEmpty && targets.Weights.IndexOfAnyExcept(0) < 0)
+        {
+            throw new ArgumentException("Expected at least one weight above 0, but all are 0.", targetsName);
+        }
+
         return new SampleSet(inputs, targets, samples);
     }
 

@@ -26,6 +26,7 @@ internal sealed class FusedStep(
     /// <returns>The loss before the update.</returns>
     public float Run(ref float inputs, int rows, double lossDivisor, out bool isSkipped)
     {
+        inputGradients.Discard();
         DropoutKey key = dropout.GetKey(update.StepCount, update.PendingBatches);
         int tile = _tile > 0 ? _tile : rows;
         bool inputsAreFinite = true;

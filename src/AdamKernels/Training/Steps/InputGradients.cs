@@ -11,6 +11,7 @@ internal sealed class InputGradients(Type network, NetworkDescription descriptio
 
     private int _rows;
     private bool _isSkipped;
+    private Standardization? _standardization;
 
     /// <summary>Remembers which batch was taken back to its inputs.</summary>
     /// <param name="rows">Its samples.</param>
@@ -19,7 +20,11 @@ internal sealed class InputGradients(Type network, NetworkDescription descriptio
     {
         _rows = rows;
         _isSkipped = isSkipped;
+        _standardization = _areComputed ? scale.Inputs : null;
     }
+
+    /// <summary>To be called before a batch is taken back, which overwrites those of an earlier one even if it throws.</summary>
+    public void Discard() => _rows = 0;
 
     /// <summary>Copies the gradients out.</summary>
     /// <exception cref="InvalidOperationException">The network does not compute them, or no batch was backpropagated.</exception>
@@ -34,7 +39,8 @@ internal sealed class InputGradients(Type network, NetworkDescription descriptio
         if (_rows == 0)
         {
             throw new InvalidOperationException(
-                "There are no gradients with respect to the inputs yet: call Step, Backpropagate or BackpropagateAndUpdate first.");
+                "There are no gradients with respect to the inputs: call Step, Backpropagate or BackpropagateAndUpdate first. "
+                + "A call that throws leaves none.");
         }
 
         Span<float> gradients = _gradients.AsSpan(0, _rows * description.InputCount);
@@ -46,9 +52,9 @@ internal sealed class InputGradients(Type network, NetworkDescription descriptio
 
         Rows.Pack(
             workspace.Span[description.InputGradientOffset..], description.InputGradientStride, gradients, description.InputCount);
-        if (scale.Inputs is { } standardization)
+        if (_standardization is not null)
         {
-            Scale(gradients, standardization.Factors);
+            Scale(gradients, _standardization.Factors);
         }
 
         return gradients;

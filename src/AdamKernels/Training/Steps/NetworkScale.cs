@@ -26,18 +26,30 @@ internal sealed class NetworkScale(INetwork network, NetworkDescription descript
 
     /// <summary>Learns what the network declares and nobody has set.</summary>
     /// <param name="set">The samples.</param>
-    /// <param name="rows">Those to learn from.</param>
+    /// <param name="rows">Those to learn from; a weight of 0 leaves one out.</param>
     /// <exception cref="ArgumentException">An input or a target is not finite.</exception>
     public void Learn(SampleSet set, ReadOnlySpan<int> rows)
     {
-        if (description.StandardizesInputs && network.InputStandardization is null)
+        bool learnsInputs = description.StandardizesInputs && network.InputStandardization is null;
+        bool learnsTargets = description.StandardizesTargets && network.TargetStandardization is null;
+        if (!learnsInputs && !learnsTargets)
         {
-            network.InputStandardization = Standardization.Learn(set.Inputs, description.InputCount, rows, "inputs");
+            return;
         }
 
-        if (description.StandardizesTargets && network.TargetStandardization is null)
+        // Both before either is set: what throws leaves the network as it was.
+        ReadOnlySpan<int> counted = WithWeight(set, rows);
+        Standardization? inputs = learnsInputs ? Standardization.Learn(set.Inputs, description.InputCount, counted, "inputs") : null;
+        Standardization? targets =
+            learnsTargets ? Standardization.Learn(set.Targets.Values, description.OutputCount, counted, "targets") : null;
+        if (learnsInputs)
         {
-            network.TargetStandardization = Standardization.Learn(set.Targets.Values, description.OutputCount, rows, "targets");
+            network.InputStandardization = inputs;
+        }
+
+        if (learnsTargets)
+        {
+            network.TargetStandardization = targets;
         }
     }
 
@@ -53,5 +65,24 @@ internal sealed class NetworkScale(INetwork network, NetworkDescription descript
         {
             other.TargetStandardization = network.TargetStandardization;
         }
+    }
+
+    private static ReadOnlySpan<int> WithWeight(SampleSet set, ReadOnlySpan<int> rows)
+    {
+        if (set.Targets.Weights.IsEmpty)
+        {
+            return rows;
+        }
+
+        var counted = new List<int>();
+        foreach (int row in rows)
+        {
+            if (set.Targets.Weights[row] > 0)
+            {
+                counted.Add(row);
+            }
+        }
+
+        return counted.ToArray();
     }
 }

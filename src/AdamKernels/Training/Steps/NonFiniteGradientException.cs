@@ -3,8 +3,8 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// The norm of the gradients, or a gradient that the program passed, is infinite or not a number. Parameters and optimizer are unchanged;
-/// the gradients that waited for this update are discarded.
+/// The norm of the gradients, or a gradient that the program passed, is infinite or not a number. Parameters and optimizer are unchanged.
+/// Gradients that waited for this update are discarded where their norm is the reason, and kept where it is this batch alone.
 /// </summary>
 public sealed class NonFiniteGradientException : ArithmeticException
 {
@@ -24,6 +24,6 @@ public sealed class NonFiniteGradientException : ArithmeticException
     internal static NonFiniteGradientException OfNorm(double norm, long stepCount) =>
         new(FormattableString.Invariant($"The norm of the gradients is {norm}"), norm, stepCount);
 
-    internal static NonFiniteGradientException OfOutputs(long stepCount) =>
-        new("A gradient that was passed for the outputs, or an input of the batch, is not finite", double.NaN, stepCount);
+    internal static NonFiniteGradientException OfOutputs(long stepCount, NonFiniteValue? cause) =>
+        new(cause is { } input ? $"The {input}" : "A gradient that was passed for the outputs is not finite", double.NaN, stepCount);
 }

@@ -27,6 +27,15 @@ internal sealed class NonFiniteGuard
         _ => throw new NonFiniteLossException(loss, stepCount, cause),
     };
 
+    /// <summary>Whether a loss that the program returned, and that is not finite, may be learned from.</summary>
+    /// <exception cref="NonFiniteLossException">The policy says to throw.</exception>
+    public bool AllowsReturnedLoss(float loss, long stepCount) => Policy switch
+    {
+        NonFinitePolicy.Allow => true,
+        NonFinitePolicy.SkipStep => false,
+        _ => throw NonFiniteLossException.Returned(loss, stepCount),
+    };
+
     /// <summary>Whether gradients whose norm is not finite may be applied.</summary>
     /// <exception cref="NonFiniteGradientException">The policy says to throw.</exception>
     public bool AllowsNorm(double norm, long stepCount) => Policy switch
@@ -37,11 +46,13 @@ internal sealed class NonFiniteGuard
     };
 
     /// <summary>Whether gradients of outputs, or inputs, that are not finite may be learned from.</summary>
+    /// <param name="stepCount">Updates so far.</param>
+    /// <param name="cause">The first input that is not finite; null if all are, so that a gradient is not.</param>
     /// <exception cref="NonFiniteGradientException">The policy says to throw.</exception>
-    public bool AllowsOutputGradients(long stepCount) => Policy switch
+    public bool AllowsOutputGradients(long stepCount, NonFiniteValue? cause) => Policy switch
     {
         NonFinitePolicy.Allow => true,
         NonFinitePolicy.SkipStep => false,
-        _ => throw NonFiniteGradientException.OfOutputs(stepCount),
+        _ => throw NonFiniteGradientException.OfOutputs(stepCount, cause),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
@@ -8,8 +9,12 @@ public sealed class NonFiniteLossException : ArithmeticException
     private readonly NonFiniteValue? _cause;
 
     internal NonFiniteLossException(float loss, long stepCount, NonFiniteValue? cause)
-        : base(FormattableString.Invariant(
-            $"The loss is {loss} after {Check.Count(stepCount, "update")}{Explain(cause)} Nothing was changed."))
+        : this($"The loss is {Invariant(loss)} after {Check.Count(stepCount, "update")}{Explain(cause)}", loss, stepCount, cause)
+    {
+    }
+
+    private NonFiniteLossException(string message, float loss, long stepCount, NonFiniteValue? cause)
+        : base($"{message} Nothing was changed.")
     {
         Loss = loss;
         StepCount = stepCount;
@@ -23,14 +28,20 @@ public sealed class NonFiniteLossException : ArithmeticException
     public long StepCount { get; }
 
     /// <summary>
-    /// Index of the first sample with an input or a target that is not finite: in the batch, or in the training set of a Fit. Null if all
-    /// are finite, which means that training diverged.
+    /// Index of the first sample with an input or a target that is not finite: in the batch, in the training set of a Fit, or in the epoch
+    /// of a source. Null if all are finite: training diverged, or a loss function returned such a loss.
     /// </summary>
     public long? Sample => _cause?.Sample;
+
+    /// <summary>The exception for a loss that a function of the program returned.</summary>
+    internal static NonFiniteLossException Returned(float loss, long stepCount) =>
+        new($"The loss function returned {Invariant(loss)} after {Check.Count(stepCount, "update")}.", loss, stepCount, cause: null);
 
     /// <summary>The same exception for a batch whose samples have other indices where the caller has them.</summary>
     internal NonFiniteLossException WithSample(long sample) =>
         _cause is { } cause ? new NonFiniteLossException(Loss, StepCount, cause with { Sample = sample }) : this;
+
+    private static string Invariant(float loss) => loss.ToString(CultureInfo.InvariantCulture);
 
     private static string Explain(NonFiniteValue? cause) => cause is { } value
         ? $": {value}."

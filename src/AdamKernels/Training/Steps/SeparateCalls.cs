@@ -19,7 +19,7 @@ internal sealed class SeparateCalls(
     InputGradients inputGradients)
 {
     private readonly float[] _outputs = new float[checked(description.MaxBatchSize * description.OutputCount)];
-    private readonly float[] _outputGradients = new float[description.MaxBatchSize * description.OutputCount];
+    private readonly float[] _outputGradients = new float[checked(description.MaxBatchSize * description.OutputCount)];
 
     public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
     {
@@ -35,22 +35,25 @@ internal sealed class SeparateCalls(
 
     public float CalculateLoss(ReadOnlySpan<float> outputs, Targets targets) => LossOf(outputs, SetTargets(outputs, targets), out _);
 
-    public Gradients Backpropagate(ReadOnlySpan<float> outputs, Targets targets) => GradientsOf(outputs, SetTargets(outputs, targets));
+    public Gradients Backpropagate(ReadOnlySpan<float> outputs, Targets targets)
+    {
+        inputGradients.Discard();
+        return GradientsOf(outputs, SetTargets(outputs, targets));
+    }
 
     public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
     {
+        inputGradients.Discard();
         BatchContext batch = SetOutputGradients(outputGradients, out bool isSkipped);
         return GradientsOf(in batch, isSkipped);
     }
 
     public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
     {
+        inputGradients.Discard();
         BatchContext batch = SetOutputGradients(outputGradients, out bool isSkipped);
         activations.Discard();
-        if (!isSkipped)
-        {
-            update.BackpropagateAndUpdate(ref work.Inputs, in batch);
-        }
+        isSkipped = isSkipped || !update.BackpropagateAndUpdate(ref work.Inputs, in batch);
 
         inputGradients.Keep((int)batch.RowCount, isSkipped);
     }
@@ -59,11 +62,12 @@ internal sealed class SeparateCalls(
     public float Step<TState>(ReadOnlySpan<float> inputs, TState state, LossFunction<TState> function)
         where TState : allows ref struct
     {
+        inputGradients.Discard();
         ReadOnlySpan<float> outputs = ForwardPropagate(inputs);
         Span<float> gradients = _outputGradients.AsSpan(0, outputs.Length);
         gradients.Clear();
         float value = function(outputs, gradients, state);
-        if (!float.IsFinite(value) && !guard.AllowsLoss(value, update.StepCount, work.FindCause(activations.InputsAreFinite)))
+        if (!float.IsFinite(value) && !AllowsReturned(value))
         {
             activations.Discard();
             inputGradients.Keep(inputs.Length / description.InputCount, isSkipped: true);
@@ -73,6 +77,10 @@ internal sealed class SeparateCalls(
         BackpropagateAndUpdate(gradients);
         return value;
     }
+
+    private bool AllowsReturned(float loss) => activations.InputsAreFinite
+        ? guard.AllowsReturnedLoss(loss, update.StepCount)
+        : guard.AllowsLoss(loss, update.StepCount, work.FindCause(inputsAreFinite: false));
 
     private BatchContext GetBatch(ReadOnlySpan<float> outputs, string name = "outputs")
     {
@@ -93,7 +101,8 @@ internal sealed class SeparateCalls(
     {
         BatchContext batch = GetBatch(outputGradients, nameof(outputGradients));
         bool isFinite = activations.InputsAreFinite && Finite.All(outputGradients);
-        isSkipped = !isFinite && !guard.AllowsOutputGradients(update.StepCount);
+        isSkipped = !isFinite
+            && !guard.AllowsOutputGradients(update.StepCount, activations.InputsAreFinite ? null : work.FindCause(inputsAreFinite: false));
         work.SetOutputGradients(outputGradients);
         program.DifferentiateOutputs(buffers, in batch);
         return batch;

@@ -103,6 +103,14 @@ internal sealed class TargetChecks(NetworkDescription description)
             double sum = 0;
             foreach (float value in values.Slice(start, _width))
             {
+                if (value < 0)
+                {
+                    throw new ArgumentException(
+                        FormattableString.Invariant($"Expected class probabilities of at least 0, but sample {start / _width} ")
+                            + FormattableString.Invariant($"has {value}."),
+                        name);
+                }
+
                 sum += value;
             }
 
@@ -143,6 +151,6 @@ internal sealed class TargetChecks(NetworkDescription description)
 
     [DoesNotReturn]
     private static void ThrowCustomLoss() => throw new InvalidOperationException(
-        "This network declares [CustomLoss], so the library cannot compute its loss. "
-        + "Pass its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
+        "This network declares [CustomLoss], so the library cannot compute its loss, and neither Fit nor Evaluate can run. "
+        + "Pass the loss to Step(inputs, loss), or its gradient to Backpropagate(outputGradients) or BackpropagateAndUpdate.");
 }

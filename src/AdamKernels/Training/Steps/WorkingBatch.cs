@@ -139,10 +139,26 @@ internal sealed class WorkingBatch(NetworkDescription description, NetworkScale 
         double sum = 0;
         for (int row = 0; row < rows; row++)
         {
+            if (targets.Weights[row] == 0)
+            {
+                Clear(destination.Slice(row * _stride, _outputCount));
+            }
+
             sum += targets.Weights[row] * (targets.AreLabels ? description.Loss.DivisorOf(targets.Labels.Slice(row, 1)) : 1);
         }
 
         return sum;
+    }
+
+    /// <summary>
+    /// Clears targets that are left out where they could spoil the loss in spite of their weight: infinity times 0 is NaN.
+    /// </summary>
+    private void Clear(Span<float> targets)
+    {
+        if (description.Loss.OutputsPerDecision == 0 || !Finite.All(targets))
+        {
+            targets.Clear();
+        }
     }
 
     private static NonFiniteValue? FindRow(string name, ReadOnlySpan<float> values, int stride, int width, int firstRow)
