@@ -79,6 +79,21 @@ internal static class Check
         }
     }
 
+    /// <summary>Checks that the label of each sample is a class, from 0.</summary>
+    public static void Labels(ReadOnlySpan<int> labels, int classCount, string name)
+    {
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if ((uint)labels[row] >= (uint)classCount)
+            {
+                throw new ArgumentOutOfRangeException(
+                    name,
+                    labels[row],
+                    FormattableString.Invariant($"Expected labels from 0 to {classCount - 1}, but that of sample {row} is {labels[row]}."));
+            }
+        }
+    }
+
     /// <summary>A number with its noun, in the plural unless it is 1.</summary>
     public static string Count(long count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 

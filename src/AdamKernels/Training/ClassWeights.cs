@@ -30,7 +30,7 @@ public static class ClassWeights
             throw new ArgumentException("Expected one or more labels, but got none.", nameof(labels));
         }
 
-        CheckLabels(labels, classCount);
+        Runtime.Check.Labels(labels, classCount, nameof(labels));
         var counts = new int[classCount];
         foreach (int label in labels)
         {
@@ -56,22 +56,10 @@ public static class ClassWeights
                 $"Expected one weight per sample, {labels.Length}, but got {sampleWeights.Length}.", nameof(sampleWeights));
         }
 
-        CheckLabels(labels, classWeights.Length);
+        Runtime.Check.Labels(labels, classWeights.Length, nameof(labels));
         for (int i = 0; i < labels.Length; i++)
         {
             sampleWeights[i] = classWeights[labels[i]];
-        }
-    }
-
-    private static void CheckLabels(ReadOnlySpan<int> labels, int classCount)
-    {
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if ((uint)labels[i] >= (uint)classCount)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(labels), labels[i], $"Expected labels from 0 to {classCount - 1}, but that of sample {i} is {labels[i]}.");
-            }
         }
     }
 }

@@ -25,6 +25,8 @@ public class LabelTests
         Refuses(() => _trainer.Step(Inputs, labels));
         Refuses(() => _trainer.Evaluate(Inputs, labels));
         Refuses(() => _trainer.Fit(Inputs, labels, new FitOptions()));
+        Refuses(() => _trainer.EvaluateClasses(Inputs, labels, new ConfusionMatrix(3)));
+        Refuses(() => new ConfusionMatrix(3).Add(outputs, labels));
 
         void Refuses(Action call) => Refusal.Assert<ArgumentOutOfRangeException, OddSmallBatch>(
             _trainer, call, "Expected labels from 0 to 2", $"but that of sample 1 is {label}.");

@@ -83,7 +83,7 @@ public sealed class ConfusionMatrix
     public void Add(ReadOnlySpan<float> outputs, ReadOnlySpan<int> labels)
     {
         Runtime.Check.Length(outputs.Length, (long)labels.Length * ClassCount, nameof(outputs));
-        CheckLabels(labels, nameof(labels));
+        Runtime.Check.Labels(labels, ClassCount, nameof(labels));
         for (int row = 0; row < labels.Length; row++)
         {
             Add(AdamKernels.Accuracy.IndexOfLargest(outputs.Slice(row * ClassCount, ClassCount)), labels[row]);
@@ -130,15 +130,6 @@ public sealed class ConfusionMatrix
     /// than 30 classes a summary in one line.
     /// </summary>
     public override string ToString() => ConfusionTable.Print(this);
-
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
-    internal void CheckLabels(ReadOnlySpan<int> labels, string name)
-    {
-        foreach (int label in labels)
-        {
-            CheckClass(label, name);
-        }
-    }
 
     /// <summary>Samples of a class.</summary>
     internal long ActualCount(int label)

@@ -28,7 +28,7 @@ internal sealed class MetricEvaluator(
             throw new ArgumentException($"Expected a matrix of {classes} classes, but got one of {matrix.ClassCount}.", nameof(matrix));
         }
 
-        matrix.CheckLabels(labels, nameof(labels));
+        Check.Labels(labels, matrix.ClassCount, nameof(labels));
         foreach ((int start, int rows) in new Batches(samples, description.MaxBatchSize))
         {
             ComputeOutputs(inputs, start, rows);

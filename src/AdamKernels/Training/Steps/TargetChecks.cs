@@ -67,14 +67,7 @@ internal sealed class TargetChecks(NetworkDescription description)
                 $"Expected one label per sample, {samples}, but got {labels.Length}.", name);
         }
 
-        for (int row = 0; row < labels.Length; row++)
-        {
-            if ((uint)labels[row] >= (uint)_width)
-            {
-                throw new ArgumentOutOfRangeException(
-                    name, labels[row], $"Expected labels from 0 to {_width - 1}, but that of sample {row} is {labels[row]}.");
-            }
-        }
+        Runtime.Check.Labels(labels, _width, name);
     }
 
     private static void CheckWeights(ReadOnlySpan<float> weights, int samples, string name)
