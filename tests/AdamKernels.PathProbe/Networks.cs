@@ -176,7 +176,7 @@ public sealed partial class Scaled;
 public sealed partial class Adjusted;
 
 [Network(40, MaxBatchSize = 24)]
-[Dense(33, Activation.Relu)]
+[Dense(33, Activation.Relu, Dropout = 0.25, AdjustableDropout = true)]
 [Dense(3)]
 [SoftmaxCrossEntropy]
 [Sgd(Momentum = 0.9, Dampening = 0.1, Adjustable = true)]

@@ -119,6 +119,11 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return $"Dropout = {Literal.Double(spec.Dropout)}";
         }
 
+        if (spec.HasAdjustableDropout)
+        {
+            yield return "HasAdjustableDropout = true";
+        }
+
         if (spec.IsResidual)
         {
             yield return "IsResidual = true";

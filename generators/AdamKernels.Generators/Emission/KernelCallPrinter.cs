@@ -35,6 +35,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     {
         Argument.Reference(var buffer) => Reference(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer),
         Argument.Constant(var value) => Literal.Int(value),
+        Argument.DropFraction(var layer) => $"buffers.Hyperparameters.GetDropout({Literal.Int(layer)})",
         Argument.Scalars(var factor) => $"scalars.Scaled({Literal.Double(factor)})",
         _ when parameter.IsReference => throw new InvalidOperationException($"The plan names nothing for {parameter.Name}."),
         _ => parameter.Name,

@@ -31,6 +31,12 @@ internal sealed record LayerSpec(int Inputs, ByValue<DenseAttribute> Declaration
     /// <summary>Fraction of the outputs that training drops; 0 for none.</summary>
     public double Dropout => Declared.Dropout;
 
+    /// <summary>Whether the fraction can be set between steps.</summary>
+    public bool HasAdjustableDropout => Declared.AdjustableDropout;
+
+    /// <summary>Whether training may drop outputs.</summary>
+    public bool Drops => Dropout > 0 || HasAdjustableDropout;
+
     /// <summary>Whether the inputs are added to the outputs.</summary>
     public bool IsResidual => Declared.Residual;
 

@@ -39,7 +39,7 @@ internal static class LayerParser
                 Descriptors.ResidualWidths, Literal.Count(layer.Inputs, "input"), Literal.Count(layer.Outputs, "output"));
         }
 
-        if (layer.Dropout > 0 && isLast)
+        if (layer.Drops && isLast)
         {
             reader.Report(Descriptors.DropoutLast);
         }

@@ -22,7 +22,7 @@ internal sealed class LayerPlan
             Product,
             .. Spec.IsNormalized ? [new NormalizeStage(this)] : (Stage[])[],
             new ActivateStage(this),
-            .. Spec.Dropout > 0 ? [new DropStage(this)] : (Stage[])[],
+            .. Spec.Drops ? [new DropStage(this)] : (Stage[])[],
             .. Spec.IsResidual ? [new AddInputsStage(this)] : (Stage[])[],
         ];
         StagePlaces.Assign(layout, Stages, network.Workspace, Input, previous is null ? network.InputGradients : previous.OutputGradient);

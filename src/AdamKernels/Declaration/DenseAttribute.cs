@@ -36,6 +36,12 @@ public sealed class DenseAttribute(int outputs, Activation activation = Activati
     public double Dropout { get; set; }
 
     /// <summary>
+    /// Whether <c>trainer.Hyperparameters.SetDropout</c> can set the fraction between steps. <see cref="Dropout"/> is the one to start
+    /// with, and may be 0. False by default. Not allowed on the last layer.
+    /// </summary>
+    public bool AdjustableDropout { get; set; }
+
+    /// <summary>
     /// Whether to add the layer's inputs to its outputs, after everything else. Requires as many inputs as outputs, and a previous layer.
     /// </summary>
     public bool Residual { get; set; }

@@ -57,6 +57,14 @@ internal static class Check
         }
     }
 
+    public static void DropFraction(double value, string name)
+    {
+        if (!NumberRange.DropFraction.Contains(value))
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"Expected a fraction that is {NumberRange.DropFraction.Describe()}.");
+        }
+    }
+
     public static void Nesterov(bool isUsed, double momentum, string momentumName, double dampening, string dampeningName)
     {
         if (isUsed && momentum == 0)

@@ -13,6 +13,9 @@ public sealed record LayerDescription(int Inputs, int Outputs, Activation Activa
     /// <summary>The fraction of the outputs that training drops.</summary>
     public double Dropout { get; init; }
 
+    /// <summary>Whether the fraction can be set between steps.</summary>
+    public bool HasAdjustableDropout { get; init; }
+
     /// <summary>Whether the inputs are added to the outputs.</summary>
     public bool IsResidual { get; init; }
 

@@ -16,11 +16,15 @@ public sealed class Hyperparameters
 {
     private readonly DeclaredHyperparameters _declared;
     private readonly double[] _values;
+    private readonly LayerDescription[] _layers;
+    private readonly double[] _dropouts;
 
-    internal Hyperparameters(DeclaredHyperparameters declared)
+    internal Hyperparameters(DeclaredHyperparameters declared, LayerDescription[] layers)
     {
         _declared = declared;
         _values = declared.CopyValues();
+        _layers = layers;
+        _dropouts = [.. layers.Select(layer => layer.Dropout)];
     }
 
     /// <summary>Weight decay λ, at least 0 and finite; 0 for none.</summary>
@@ -111,8 +115,42 @@ public sealed class Hyperparameters
         set => Set(Hyperparameter.MaxGradientMagnitude, value);
     }
 
+    /// <summary>Counts the changes of dropout. Activations in memory are those of one of them.</summary>
+    internal int DropoutVersion { get; private set; }
+
     /// <summary>Those of nothing, for optimizers that take theirs in another way.</summary>
-    internal static Hyperparameters None { get; } = new(DeclaredHyperparameters.None);
+    internal static Hyperparameters None { get; } = new(DeclaredHyperparameters.None, []);
+
+    /// <summary>The fraction of its outputs that a layer drops in training; 0 for none.</summary>
+    /// <param name="layer">Index of the layer, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    public double GetDropout(int layer)
+    {
+        Check.Index(layer, _layers.Length, nameof(layer));
+        return _dropouts[layer];
+    }
+
+    /// <summary>
+    /// Sets the fraction of a layer that declares <see cref="DenseAttribute.AdjustableDropout"/>, from the next batch on.
+    /// </summary>
+    /// <param name="layer">Index of the layer, from 0.</param>
+    /// <param name="fraction">0, or from 2⁻²⁴ to 1 - 2⁻²⁴.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer, or the fraction is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The layer does not declare it.</exception>
+    public void SetDropout(int layer, double fraction)
+    {
+        Check.Index(layer, _layers.Length, nameof(layer));
+        if (!_layers[layer].HasAdjustableDropout)
+        {
+            throw new InvalidOperationException(
+                FormattableString.Invariant($"The dropout of the layer with index {layer} is fixed: declare the layer with ")
+                + "AdjustableDropout = true to set it between steps.");
+        }
+
+        Check.DropFraction(fraction, nameof(fraction));
+        _dropouts[layer] = fraction;
+        DropoutVersion++;
+    }
 
     /// <summary>The hyper-parameters, for example <c>WeightDecay 0, Beta1 0.9, Beta2 0.999, Epsilon 1E-08</c>.</summary>
     public override string ToString() => string.Join(", ", _declared.Names.Select(name => $"{name} {Readable.Number(Get(name))}"));

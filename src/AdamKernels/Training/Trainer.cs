@@ -40,11 +40,11 @@ public sealed partial class Trainer<TNetwork>
         Network = network;
         _arguments = new ArgumentChecks(typeof(TNetwork), description);
         _buffers = new TrainingBuffers(
-            description, network.Parameters, new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>()));
+            description, network.Parameters, new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>(), description.Layers));
         var scale = new NetworkScale(network, description);
         _work = new WorkingBatch(description, scale, _buffers.Workspace);
         _dropout = new DropoutKeys(description);
-        var activations = new KeptActivations(scale, network.Parameters);
+        var activations = new KeptActivations(scale, network.Parameters, _buffers.Hyperparameters);
         var forward = new ForwardPass(scale, program, _work, activations);
         var loss = new LossPass(program, _buffers, _work, _guard);
         _update = new ParameterUpdate(description, program, _buffers, _arguments, _guard, activations);

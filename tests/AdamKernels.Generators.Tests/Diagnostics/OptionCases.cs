@@ -72,6 +72,8 @@ internal static class OptionCases
             "[Network(4), {|Dense(4, Residual = true)|}, Dense(3), MeanSquaredError, Adam] partial class Net;"),
         new("AK0020", "The last layer cannot have dropout: it would set outputs of the network to 0",
             "[Network(4), Dense(4), {|Dense(3, Dropout = 0.5)|}, MeanSquaredError, Adam] partial class Net;"),
+        new("AK0020", "The last layer cannot have dropout: it would set outputs of the network to 0",
+            "[Network(4), Dense(4), {|Dense(3, AdjustableDropout = true)|}, MeanSquaredError, Adam] partial class Net;"),
         new("AK0021", "All layers of 'Net' are frozen; at least one must be trainable",
             "[Network(4), Dense(4, Frozen = true), Dense(3, Frozen = true), MeanSquaredError, Adam] partial class {|Net|};"),
         new(

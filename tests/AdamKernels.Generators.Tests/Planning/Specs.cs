@@ -84,6 +84,7 @@ internal static class Specs
         declared.Residual &= !isFirst && layer.Inputs == layer.Outputs;
         declared.Frozen &= !isLast;
         declared.Dropout = isLast ? 0 : declared.Dropout;
+        declared.AdjustableDropout &= !isLast;
         return declared;
     }
 }

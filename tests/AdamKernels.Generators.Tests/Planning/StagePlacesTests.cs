@@ -97,8 +97,8 @@ public sealed class StagePlacesTests
     /// <summary>Rows of the layer's width for each sample: stated from the options, not from the facts of stages.</summary>
     private static int Places(LayerSpec layer, ActivationTraits activation)
     {
-        bool changesResult = layer.Dropout > 0 || layer.IsResidual;
-        bool changesGradient = layer.Dropout > 0 || activation.HasDerivative;
+        bool changesResult = layer.Drops || layer.IsResidual;
+        bool changesGradient = layer.Drops || activation.HasDerivative;
         bool keepsResult = changesResult && activation is { HasDerivative: true, DerivativeReadsArgument: false };
         return 2
             + (keepsResult ? 1 : 0)

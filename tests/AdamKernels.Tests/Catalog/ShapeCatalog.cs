@@ -31,7 +31,8 @@ internal static class ShapeCatalog
     /// <summary>Options of the layers before the last, in turn: most have none.</summary>
     private static readonly string[] LayerOptions =
     [
-        "", ", LayerNorm = true", "", ", Dropout = 0.25", "", ", LearningRateFactor = 0.5", "", ", LayerNorm = true, Dropout = 0.5",
+        "", ", LayerNorm = true", "", ", Dropout = 0.25", "", ", LearningRateFactor = 0.5", "",
+        ", LayerNorm = true, Dropout = 0.5, AdjustableDropout = true",
         "", ", RmsNorm = true", "", ", Frozen = true", "", ", RmsNorm = true, Frozen = true",
     ];
 

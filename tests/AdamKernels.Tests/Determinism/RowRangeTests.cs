@@ -34,7 +34,8 @@ public sealed class RowRangeTests
     {
         NetworkDescription description = TNetwork.Description;
         AlignedBuffer parameters = NetworkParameters.Create(description, seed: 5);
-        var buffers = new TrainingBuffers(description, parameters, new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>()));
+        var hyperparameters = new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>(), description.Layers);
+        var buffers = new TrainingBuffers(description, parameters, hyperparameters);
         var random = new DeterministicRandom(7);
         float[] inputs = [.. Enumerable.Range(0, Rows * description.InputCount).Select(_ => random.NextSingle() - 0.5f)];
         for (int row = 0; row < Rows; row++)

@@ -51,7 +51,7 @@ public class AdjustableBitsTests
         int[][] expected = Run(TFixed.Description, Hyperparameters.None, step => step < Steps / 2 ? TFixed.Program : TChanged.Program);
         int[][] unchanged = Run(TFixed.Description, Hyperparameters.None, _ => TFixed.Program);
         DeclaredHyperparameters declared = DeclaredHyperparameters.Of<TAdjustable>();
-        var hyperparameters = new Hyperparameters(declared);
+        var hyperparameters = new Hyperparameters(declared, []);
         int[][] actual = Run(TAdjustable.Description, hyperparameters, step =>
         {
             if (step == Steps / 2)

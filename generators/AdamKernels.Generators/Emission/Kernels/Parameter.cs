@@ -42,6 +42,9 @@ internal sealed record Parameter(string Type, string Name)
     /// <summary>The key of the random numbers of a step.</summary>
     public static Parameter Dropout { get; } = new("DropoutKey", "dropout");
 
+    /// <summary>The fraction of values to drop.</summary>
+    public static Parameter Fraction { get; } = new("double", "fraction");
+
     /// <summary>The scalars of a step.</summary>
     public static Parameter Scalars { get; } = new("StepScalars", "scalars");
 

@@ -41,14 +41,16 @@ internal static class Passes
     public static PassKernel Drop(DropPass pass)
     {
         int number = pass.Layer.Number;
-        string fraction = Literal.Double(pass.Layer.Spec.Dropout);
+        bool isAdjustable = pass.Layer.Spec.HasAdjustableDropout;
+        string fraction = isAdjustable ? Parameter.Fraction.Name : Literal.Double(pass.Layer.Spec.Dropout);
+        string amount = isAdjustable ? "a fraction" : Literal.Plain(pass.Layer.Spec.Dropout);
         return new PassKernel(pass.Name, pass.Layer)
         {
             Summary =
-                $"Drops {Literal.Plain(pass.Layer.Spec.Dropout)} of the values of layer {number} and divides the others by the fraction "
+                $"Drops {amount} of the values of layer {number} and divides the others by the fraction "
                 + "that remains. Their gradients get the same treatment.",
             References = ["x", "y"],
-            Scalars = [Parameter.Dropout],
+            Scalars = isAdjustable ? [Parameter.Dropout, Parameter.Fraction] : [Parameter.Dropout],
             Constants = v =>
             [
                 $"int threshold = dropout.Threshold({fraction});",

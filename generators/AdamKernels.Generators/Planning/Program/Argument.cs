@@ -22,6 +22,10 @@ internal abstract record Argument
     /// <param name="LearningRateFactor">What the learning rate is multiplied by.</param>
     internal sealed record Scalars(double LearningRateFactor) : Argument;
 
+    /// <summary>The fraction that a layer drops, as it is now.</summary>
+    /// <param name="Layer">Index of the layer, from 0.</param>
+    internal sealed record DropFraction(int Layer) : Argument;
+
     public static implicit operator Argument(NamedBuffer buffer) => new Reference(buffer);
 
     public static implicit operator Argument(int value) => new Constant(value);

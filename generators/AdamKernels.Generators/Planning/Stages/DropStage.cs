@@ -19,10 +19,22 @@ internal sealed class DropStage(LayerPlan layer) : Stage
 
     public override bool IsModule => true;
 
-    public override string? Phrase => $"dropout {Literal.Plain(layer.Spec.Dropout)}";
+    public override string? Phrase =>
+        $"dropout {Literal.Plain(layer.Spec.Dropout)}{(layer.Spec.HasAdjustableDropout ? ", adjustable" : "")}";
 
     public override IEnumerable<KernelCall> Forward(ForwardBuffers at, ForwardUse use) =>
-        [new(_drop) { { "x", at.Input }, { "y", at.Output } }];
+        [Drop(at.Input, at.Output)];
 
-    public override IEnumerable<KernelCall> Backward() => [new(_drop) { { "x", At.OutputGradient }, { "y", At.InputGradient! } }];
+    public override IEnumerable<KernelCall> Backward() => [Drop(At.OutputGradient, At.InputGradient!)];
+
+    private KernelCall Drop(NamedBuffer from, NamedBuffer to)
+    {
+        var call = new KernelCall(_drop) { { "x", from }, { "y", to } };
+        if (layer.Spec.HasAdjustableDropout)
+        {
+            call.Add("fraction", new Argument.DropFraction(layer.Layout.Number - 1));
+        }
+
+        return call;
+    }
 }

@@ -5,7 +5,7 @@ namespace AdamKernels;
 /// <summary>The keys by which training drops values.</summary>
 internal sealed class DropoutKeys(NetworkDescription description)
 {
-    private readonly bool _drops = description.Layers.Any(layer => layer.Dropout > 0);
+    private readonly bool _drops = description.Layers.Any(layer => layer.Dropout > 0 || layer.HasAdjustableDropout);
 
     /// <summary>Seed of the training run.</summary>
     public ulong Seed { get; set; }

@@ -6,11 +6,12 @@ namespace AdamKernels;
 /// Which activations <c>ForwardPropagate</c> left in the workspace, for the calls that continue from them. Whatever overwrites them, or
 /// changes the network, discards them.
 /// </summary>
-internal sealed class KeptActivations(NetworkScale scale, AlignedBuffer parameters)
+internal sealed class KeptActivations(NetworkScale scale, AlignedBuffer parameters, Hyperparameters hyperparameters)
 {
     private BatchContext _batch;
     private bool _exist;
     private int _version;
+    private int _dropoutVersion;
     private (Standardization? Inputs, Standardization? Targets) _scale;
 
     /// <summary>Whether the inputs were finite.</summary>
@@ -22,6 +23,7 @@ internal sealed class KeptActivations(NetworkScale scale, AlignedBuffer paramete
         _exist = true;
         _batch = batch;
         _version = parameters.Version;
+        _dropoutVersion = hyperparameters.DropoutVersion;
         _scale = scale.Current;
         InputsAreFinite = inputsAreFinite;
     }
@@ -39,11 +41,11 @@ internal sealed class KeptActivations(NetworkScale scale, AlignedBuffer paramete
                 + "UpdateParameters, Step, Fit and Evaluate discard those of an earlier batch.");
         }
 
-        if (_version != parameters.Version || _scale != scale.Current)
+        if (_version != parameters.Version || _dropoutVersion != hyperparameters.DropoutVersion || _scale != scale.Current)
         {
             throw new InvalidOperationException(
                 "The network has changed since these activations were computed: call ForwardPropagate again. "
-                + "SetParameters, CopyAverageTo, another trainer or a new standardization changed it.");
+                + "SetParameters, CopyAverageTo, another trainer, a new standardization or a new dropout changed it.");
         }
 
         return _batch;
