@@ -31,6 +31,8 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
 
         writer.Lines($$"""
                 },
+                Model = "{{DeclarationText.Model(plan.Spec)}}",
+                Training = "{{DeclarationText.Training(plan.Spec)}}",
                 ParameterCount = {{plan.Layout.ParameterCount}},
                 Loss = {{Initialized($"new(\"{loss.Name}\")", LossFacts(loss))}},
                 MaxBatchSize = {{plan.Spec.MaxBatchSize}},

@@ -11,6 +11,9 @@ internal interface IMemberBodies
     /// <summary>The expression of the constructor with a seed.</summary>
     string Constructor { get; }
 
+    /// <summary>The expression that creates a network whose parameters will be replaced.</summary>
+    string Create { get; }
+
     /// <summary>The expression of the description.</summary>
     string Description { get; }
 

@@ -16,6 +16,11 @@ internal sealed class NetworkBodies(NetworkPlan plan) : IMemberBodies
 
     public string Constructor => $"{NetworkParameters}.Initialize(EmittedDescription.Value, _parameters, seed)";
 
+    /// <summary>Only the program can give required members a value.</summary>
+    public string Create => !_spec.Type.HasRequiredMembers ? "new(seed: 0UL)"
+        : $"throw new global::System.InvalidOperationException(\"{_spec.Type.FullName} has required members: "
+            + "create the network with them, then load the file into it with LoadFrom.\")";
+
     public string Description => "EmittedDescription.Value";
 
     public string Program => SourceFile.Program(_spec.Type);

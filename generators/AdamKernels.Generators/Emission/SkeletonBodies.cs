@@ -15,6 +15,8 @@ internal sealed class SkeletonBodies(SurfacePlan plan) : IMemberBodies
 
     public string Constructor => Throw;
 
+    public string Create => Throw;
+
     public string Description => Throw;
 
     public string Program => Throw;

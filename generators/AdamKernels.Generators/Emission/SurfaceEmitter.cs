@@ -66,6 +66,8 @@ internal sealed class SurfaceEmitter
             /// <param name="seed">The same seed gives the same bits on every machine.</param>
             public {{_type.Name}}(ulong seed = 0) => {{_bodies.Constructor}};
 
+            static global::{{_type.FullName}} {{_contract}}.Create() => {{_bodies.Create}};
+
             static {{Runtime}}.NetworkDescription {{_contract}}.Description => {{_bodies.Description}};
 
             static {{Runtime}}.NetworkProgram {{_contract}}.Program => {{_bodies.Program}};

@@ -20,6 +20,9 @@ internal sealed record TypeSpec(string Namespace, EquatableArray<string> Contain
     /// </summary>
     public bool HasOwnConstructor { get; init; }
 
+    /// <summary>Whether an expression that creates the class must give some members a value.</summary>
+    public bool HasRequiredMembers { get; init; }
+
     /// <summary>Names of emitted methods that the base class declares as abstract or virtual.</summary>
     public EquatableArray<string> Overrides { get; init; }
 

@@ -58,6 +58,7 @@ internal static class TypeParser
         {
             HasOwnConstructor = type.InstanceConstructors.Any(
                 constructor => !constructor.IsImplicitlyDeclared && !CallsAnother(constructor, cancellation)),
+            HasRequiredMembers = HasRequiredMembers(type),
             Overrides = new EquatableArray<string>(
                 [.. EmittedMembers.Methods.Where(method => IsOverridden(type, method)).Select(method => method.Name)]),
         };
@@ -68,6 +69,19 @@ internal static class TypeParser
             .Select(reference => reference.GetSyntax(cancellation))
             .OfType<ConstructorDeclarationSyntax>()
             .Any(declaration => declaration.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer));
+
+    private static bool HasRequiredMembers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMembers().Any(member => member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the nearest base class that declares a method allows overriding it.</summary>
     private static bool IsOverridden(INamedTypeSymbol type, EmittedMethod method)

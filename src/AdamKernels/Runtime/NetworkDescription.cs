@@ -9,6 +9,12 @@ namespace AdamKernels.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkDescription
 {
+    /// <summary>What predictions depend on besides parameters, as files record it: <c>784-128-10 (Relu, Identity)</c>.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>How the network is trained, as checkpoints record it, without the values of hyper-parameters.</summary>
+    public required string Training { get; init; }
+
     /// <summary>Layers from the inputs to the outputs.</summary>
     public required LayerDescription[] Layers { get; init; }
 

@@ -11,6 +11,11 @@ namespace AdamKernels;
 public interface INetwork<TSelf> : INetwork
     where TSelf : class, INetwork<TSelf>
 {
+    /// <summary>Creates a network whose parameters will be replaced by those of a file.</summary>
+    /// <exception cref="InvalidOperationException">The class has required members, which only the program can set.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract TSelf Create();
+
     /// <summary>The shape and the memory layout.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract NetworkDescription Description { get; }

@@ -50,6 +50,8 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
                     new(global::AdamKernels.Runtime.ParameterRole.Bias, "2.bias", Rows: 1, Columns: 2, Offset: 112, Stride: 16),
                 }),
             },
+            Model = "4-8-2 (Relu, Identity)",
+            Training = "MeanSquaredError, Adam(WeightDecay, Beta1, Beta2, Epsilon)",
             ParameterCount = 58,
             Loss = new("MeanSquaredError"),
             MaxBatchSize = 16,
@@ -70,6 +72,8 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
     /// <summary>Creates the network with PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs).</summary>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
     public Regression(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
+
+    static global::Demo.Regression global::AdamKernels.INetwork<global::Demo.Regression>.Create() => new(seed: 0UL);
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Regression>.Description => EmittedDescription.Value;
 

@@ -50,6 +50,8 @@ partial class Steered : global::AdamKernels.INetwork<global::Demo.Steered>
                     new(global::AdamKernels.Runtime.ParameterRole.Bias, "2.bias", Rows: 1, Columns: 1, Offset: 80, Stride: 16),
                 }),
             },
+            Model = "3-5-1 (Relu, Identity)",
+            Training = "MeanSquaredError, Adam(WeightDecay, Beta1, Beta2, Epsilon), MaxGradientMagnitude",
             ParameterCount = 26,
             Loss = new("MeanSquaredError"),
             MaxBatchSize = 7,
@@ -70,6 +72,8 @@ partial class Steered : global::AdamKernels.INetwork<global::Demo.Steered>
     /// <summary>Creates the network with PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs).</summary>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
     public Steered(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
+
+    static global::Demo.Steered global::AdamKernels.INetwork<global::Demo.Steered>.Create() => new(seed: 0UL);
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Steered>.Description => EmittedDescription.Value;
 

@@ -50,6 +50,8 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>, gl
                     new(global::AdamKernels.Runtime.ParameterRole.Bias, "2.bias", Rows: 1, Columns: 1, Offset: 80, Stride: 16),
                 }),
             },
+            Model = "3-5-1 (Tanh, Identity)",
+            Training = "BinaryCrossEntropy, Sgd(WeightDecay, Momentum, Dampening)",
             ParameterCount = 26,
             Loss = new("BinaryCrossEntropy") { OutputsPerDecision = 1 },
             MaxBatchSize = 7,
@@ -70,6 +72,8 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>, gl
     /// <summary>Creates the network with PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs).</summary>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
     public Detector(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
+
+    static global::Demo.Detector global::AdamKernels.INetwork<global::Demo.Detector>.Create() => new(seed: 0UL);
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Detector>.Description => EmittedDescription.Value;
 

@@ -58,6 +58,8 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, gl
                     new(global::AdamKernels.Runtime.ParameterRole.Bias, "6.bias", Rows: 1, Columns: 2, Offset: 224, Stride: 16),
                 }),
             },
+            Model = "3-5-5-2 (LayerNorm Silu, HardSwish Residual, Identity, StandardizeInputs)",
+            Training = "SoftmaxCrossEntropy(ClassWeights = 1 3, LabelSmoothing = 0.1), AdamW(WeightDecay, Beta1, Beta2, Epsilon), MaxGradientNorm, AverageParameters(0.99), layer 2(Dropout = 0.25, LearningRateFactor = 0.5)",
             ParameterCount = 72,
             Loss = new("SoftmaxCrossEntropy") { TakesLabels = true, OutputsPerDecision = 2, ClassWeights = new float[] { 1f, 3f } },
             MaxBatchSize = 9,
@@ -84,6 +86,8 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, gl
     /// <summary>Creates the network with each layer's declared initialization.</summary>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
     public Optioned(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
+
+    static global::Demo.Optioned global::AdamKernels.INetwork<global::Demo.Optioned>.Create() => new(seed: 0UL);
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Optioned>.Description => EmittedDescription.Value;
 

@@ -28,6 +28,8 @@ partial class Unfinished : global::AdamKernels.INetwork<global::Demo.Unfinished>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
     public Unfinished(ulong seed = 0) => throw new global::System.InvalidOperationException("The declaration of Demo.Unfinished has errors. The build reports them as AK0001 and up.");
 
+    static global::Demo.Unfinished global::AdamKernels.INetwork<global::Demo.Unfinished>.Create() => throw new global::System.InvalidOperationException("The declaration of Demo.Unfinished has errors. The build reports them as AK0001 and up.");
+
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.Unfinished>.Description => throw new global::System.InvalidOperationException("The declaration of Demo.Unfinished has errors. The build reports them as AK0001 and up.");
 
     static global::AdamKernels.Runtime.NetworkProgram global::AdamKernels.INetwork<global::Demo.Unfinished>.Program => throw new global::System.InvalidOperationException("The declaration of Demo.Unfinished has errors. The build reports them as AK0001 and up.");

@@ -51,6 +51,8 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
                     new(global::AdamKernels.Runtime.ParameterRole.Bias, "2.bias", Rows: 1, Columns: 1, Offset: 544, Stride: 16),
                 }),
             },
+            Model = "32-16-1 (Relu, Identity)",
+            Training = "MeanSquaredError, Adam(WeightDecay, Beta1, Beta2, Epsilon)",
             ParameterCount = 545,
             Loss = new("MeanSquaredError"),
             MaxBatchSize = 1000,
@@ -72,6 +74,8 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
     /// <summary>Creates the network with PyTorch's default initialization: weights and biases uniform within 1/sqrt(inputs).</summary>
     /// <param name="seed">The same seed gives the same bits on every machine.</param>
     public LargeBatches(ulong seed = 0) => global::AdamKernels.Runtime.NetworkParameters.Initialize(EmittedDescription.Value, _parameters, seed);
+
+    static global::Demo.LargeBatches global::AdamKernels.INetwork<global::Demo.LargeBatches>.Create() => new(seed: 0UL);
 
     static global::AdamKernels.Runtime.NetworkDescription global::AdamKernels.INetwork<global::Demo.LargeBatches>.Description => EmittedDescription.Value;
 
