@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace AdamKernels.Runtime;
 
@@ -41,10 +42,16 @@ public sealed record ParameterBlock(ParameterRole Role, string Name, int Rows, i
     /// <summary>Values of one row in the buffer.</summary>
     internal int StoredWidth => IsContiguous ? Count : IsTransposed ? Rows : Columns;
 
+    /// <summary>Floats from the first value to the last, with the padding between them.</summary>
+    private int StoredLength => IsTransposed ? (Columns - 1) * Stride + Rows : (Rows - 1) * Stride + Columns;
+
     private bool IsContiguous => Stride == (IsTransposed ? Rows : Columns);
 
     /// <summary>The values of one row in the buffer.</summary>
     internal Span<float> StoredRow(Span<float> buffer, int row) => buffer.Slice(Offset + row * Stride, StoredWidth);
+
+    /// <summary>Whether its shape has two dimensions: that of weights, also if there is a single row.</summary>
+    internal bool IsMatrix => Role == ParameterRole.Weight;
 
     /// <summary>Copies the values out, in canonical order.</summary>
     /// <param name="buffer">The whole buffer.</param>
@@ -52,19 +59,17 @@ public sealed record ParameterBlock(ParameterRole Role, string Name, int Rows, i
     internal void CopyTo(ReadOnlySpan<float> buffer, Span<float> canonical)
     {
         ReadOnlySpan<float> stored = buffer[Offset..];
+        canonical = canonical[..Count];
+        if (IsTransposed)
+        {
+            ref float from = ref MemoryMarshal.GetReference(stored[..StoredLength]);
+            Transposition.Transpose(ref from, Columns, Rows, Stride, ref MemoryMarshal.GetReference(canonical), Columns);
+            return;
+        }
+
         for (int row = 0; row < Rows; row++)
         {
-            Span<float> values = canonical.Slice(row * Columns, Columns);
-            if (!IsTransposed)
-            {
-                stored.Slice(row * Stride, Columns).CopyTo(values);
-                continue;
-            }
-
-            for (int column = 0; column < Columns; column++)
-            {
-                values[column] = stored[column * Stride + row];
-            }
+            stored.Slice(row * Stride, Columns).CopyTo(canonical[(row * Columns)..]);
         }
     }
 
@@ -73,20 +78,36 @@ public sealed record ParameterBlock(ParameterRole Role, string Name, int Rows, i
     /// <param name="buffer">The whole buffer.</param>
     internal void CopyFrom(ReadOnlySpan<float> canonical, Span<float> buffer)
     {
-        Span<float> stored = buffer[Offset..];
+        if (IsTransposed)
+        {
+            ref float from = ref MemoryMarshal.GetReference(canonical[..Count]);
+            ref float to = ref MemoryMarshal.GetReference(buffer.Slice(Offset, StoredLength));
+            Transposition.Transpose(ref from, Rows, Columns, Columns, ref to, Stride);
+            return;
+        }
+
         for (int row = 0; row < Rows; row++)
         {
-            ReadOnlySpan<float> values = canonical.Slice(row * Columns, Columns);
-            if (!IsTransposed)
-            {
-                values.CopyTo(stored.Slice(row * Stride, Columns));
-                continue;
-            }
+            CopyRowFrom(row, canonical.Slice(row * Columns, Columns), buffer);
+        }
+    }
 
-            for (int column = 0; column < Columns; column++)
-            {
-                stored[column * Stride + row] = values[column];
-            }
+    /// <summary>Copies one row of the canonical order in.</summary>
+    /// <param name="row">Which row.</param>
+    /// <param name="values">Its <see cref="Columns"/> values.</param>
+    /// <param name="buffer">The whole buffer.</param>
+    internal void CopyRowFrom(int row, ReadOnlySpan<float> values, Span<float> buffer)
+    {
+        Span<float> stored = buffer.Slice(Offset, StoredLength);
+        if (!IsTransposed)
+        {
+            values.CopyTo(stored.Slice(row * Stride, Columns));
+            return;
+        }
+
+        for (int column = 0; column < values.Length; column++)
+        {
+            stored[column * Stride + row] = values[column];
         }
     }
 }
