@@ -5,7 +5,7 @@ using AdamKernels.PathProbe;
 // Prints the path that this process takes, and for each network the hash of what training makes of it; then the same, after fewer steps,
 // for the networks of the assemblies that the arguments name. With "kernels", every kernel of every network runs, only so often that the
 // just-in-time compiler meets each. With "special", it prints what becomes of special values, and with "threads", what two threads get that
-// use one trainer.
+// use one trainer. With "resume" and a folder, every network goes on from the checkpoint of its name there.
 const int Steps = 200;
 const int CatalogSteps = 2;
 
@@ -27,6 +27,16 @@ if (args is ["special"] or ["threads"])
     foreach (string line in args[0] == "special" ? SpecialRun.Lines() : [ThreadRun.Refusal()])
     {
         Console.WriteLine(line);
+    }
+
+    return;
+}
+
+if (args is ["resume", string folder])
+{
+    foreach (Type type in NetworkTypes.In(typeof(Control).Assembly))
+    {
+        Console.WriteLine($"{type.Name} {ResumedRun.Finish(type, File.ReadAllBytes(Path.Combine(folder, type.Name)))}");
     }
 
     return;

@@ -7,27 +7,25 @@ namespace AdamKernels.Runtime;
 public sealed class TrainingBuffers
 {
     private readonly AlignedBuffer[] _states;
+    private readonly IReadOnlyList<float> _initialStates;
 
     internal TrainingBuffers(NetworkDescription description, AlignedBuffer parameters, Hyperparameters hyperparameters)
     {
         Parameters = parameters;
         Hyperparameters = hyperparameters;
+        _initialStates = description.InitialStates;
         Gradients = new AlignedBuffer(description.BufferLength);
         Workspace = new AlignedBuffer(description.WorkspaceLength);
         _states = new AlignedBuffer[description.StateCount];
         for (int i = 0; i < _states.Length; i++)
         {
             _states[i] = new AlignedBuffer(description.BufferLength);
-            if (i < description.InitialStates.Count)
-            {
-                // Fills the padding too: gradients are 0 there, so that parameters stay 0 whatever the state is.
-                _states[i].Span.Fill(description.InitialStates[i]);
-            }
+        }
 
-            if (i == description.AverageState)
-            {
-                parameters.Span.CopyTo(_states[i].Span);
-            }
+        ResetStates();
+        if (description.AverageState >= 0)
+        {
+            parameters.Span.CopyTo(_states[description.AverageState].Span);
         }
     }
 
@@ -38,6 +36,7 @@ public sealed class TrainingBuffers
         Gradients = other.Gradients;
         Workspace = other.Workspace;
         _states = other._states;
+        _initialStates = other._initialStates;
     }
 
     /// <summary>The parameters that the kernels read: those of the network, or their moving average.</summary>
@@ -61,6 +60,16 @@ public sealed class TrainingBuffers
 
     /// <summary>The same memory with other parameters.</summary>
     internal TrainingBuffers WithParameters(AlignedBuffer parameters) => new(this, parameters);
+
+    /// <summary>Gives every state its initial value, but for the average of the parameters.</summary>
+    internal void ResetStates()
+    {
+        for (int i = 0; i < _states.Length; i++)
+        {
+            // Fills the padding too: gradients are 0 there, so that parameters stay 0 whatever the state is.
+            _states[i].Span.Fill(i < _initialStates.Count ? _initialStates[i] : 0);
+        }
+    }
 
     /// <summary>Copies of the parameters and of every optimizer state, in canonical order.</summary>
     internal IEnumerable<float[]> CanonicalState(NetworkDescription description)

@@ -24,13 +24,15 @@ internal sealed class DeclaredHyperparameters
                 _sources[(int)name] = source;
             }
         }
+
+        Names = [.. Enum.GetValues<Hyperparameter>().Where(name => _sources[(int)name] is not null)];
     }
 
     /// <summary>Those of nothing.</summary>
     public static DeclaredHyperparameters None { get; } = new(network: null);
 
     /// <summary>The hyper-parameters that the network has.</summary>
-    public IEnumerable<Hyperparameter> Names => Enum.GetValues<Hyperparameter>().Where(name => _sources[(int)name] is not null);
+    public Hyperparameter[] Names { get; }
 
     /// <summary>Those of a type of network.</summary>
     public static DeclaredHyperparameters Of<TNetwork>() => Cache<TNetwork>.Value;
@@ -47,6 +49,9 @@ internal sealed class DeclaredHyperparameters
             ThrowMissing(name);
         }
     }
+
+    /// <summary>Whether a hyper-parameter that the network has can be set.</summary>
+    public bool IsAdjustable(Hyperparameter name) => _sources[(int)name] is { Adjustable: true };
 
     /// <summary>Checks that a hyper-parameter can be set.</summary>
     /// <exception cref="InvalidOperationException">It cannot.</exception>

@@ -15,16 +15,18 @@ namespace AdamKernels;
 public sealed class Hyperparameters
 {
     private readonly DeclaredHyperparameters _declared;
-    private readonly double[] _values;
+    private static readonly string[] s_tensors = [.. Enum.GetNames<Hyperparameter>().Select(name => $"hyperparameters.{name}")];
+
     private readonly LayerDescription[] _layers;
-    private readonly double[] _dropouts;
+    private readonly bool _drops;
+    private HyperparameterValues _values;
 
     internal Hyperparameters(DeclaredHyperparameters declared, LayerDescription[] layers)
     {
         _declared = declared;
-        _values = declared.CopyValues();
         _layers = layers;
-        _dropouts = [.. layers.Select(layer => layer.Dropout)];
+        _values = new HyperparameterValues(declared.CopyValues(), [.. layers.Select(layer => layer.Dropout)]);
+        _drops = layers.Any(layer => layer.Dropout > 0 || layer.HasAdjustableDropout);
     }
 
     /// <summary>Weight decay λ, at least 0 and finite; 0 for none.</summary>
@@ -127,7 +129,7 @@ public sealed class Hyperparameters
     public double GetDropout(int layer)
     {
         Check.Index(layer, _layers.Length, nameof(layer));
-        return _dropouts[layer];
+        return _values.Dropouts[layer];
     }
 
     /// <summary>
@@ -148,8 +150,56 @@ public sealed class Hyperparameters
         }
 
         Check.DropFraction(fraction, nameof(fraction));
-        _dropouts[layer] = fraction;
+        _values.Dropouts[layer] = fraction;
         DropoutVersion++;
+    }
+
+    /// <summary>All values, as they are now.</summary>
+    internal HyperparameterValues Values
+    {
+        get => _values;
+        set
+        {
+            _values = value;
+            DropoutVersion++;
+        }
+    }
+
+    /// <summary>Visits values of the hyper-parameters that the network has.</summary>
+    internal void Accept<TVisitor>(ref TVisitor visitor, HyperparameterValues values)
+        where TVisitor : struct, ITensorVisitor, allows ref struct
+    {
+        foreach (Hyperparameter name in _declared.Names)
+        {
+            visitor.Visit(s_tensors[(int)name], ref values.Numbers[(int)name]);
+        }
+
+        if (_drops)
+        {
+            visitor.Visit("hyperparameters.Dropout", values.Dropouts.AsSpan(), [values.Dropouts.Length]);
+        }
+    }
+
+    /// <summary>Checks values that were read from a file.</summary>
+    /// <exception cref="CheckpointException">One is out of range, or another one than the network declares and cannot be set.</exception>
+    internal void CheckLoaded(HyperparameterValues values)
+    {
+        foreach (Hyperparameter name in _declared.Names)
+        {
+            double value = values.Numbers[(int)name], declared = _values.Numbers[(int)name];
+            CheckLoaded(name.ToString(), value, declared, _declared.IsAdjustable(name), name.Range(), "Adjustable = true");
+        }
+
+        for (int i = 0; i < _layers.Length; i++)
+        {
+            CheckLoaded(
+                FormattableString.Invariant($"Dropout of the layer with index {i}"),
+                values.Dropouts[i],
+                _values.Dropouts[i],
+                _layers[i].HasAdjustableDropout,
+                NumberRange.DropFraction,
+                "AdjustableDropout = true");
+        }
     }
 
     /// <summary>The hyper-parameters, for example <c>WeightDecay 0, Beta1 0.9, Beta2 0.999, Epsilon 1E-08</c>.</summary>
@@ -158,13 +208,28 @@ public sealed class Hyperparameters
     private double Get(Hyperparameter name)
     {
         _declared.Check(name);
-        return _values[(int)name];
+        return _values.Numbers[(int)name];
     }
 
     private void Set(Hyperparameter name, double value)
     {
         _declared.CheckAdjustable(name);
         Check.Range(value, name, nameof(value));
-        _values[(int)name] = value;
+        _values.Numbers[(int)name] = value;
+    }
+
+    private static void CheckLoaded(string name, double value, double declared, bool isAdjustable, NumberRange range, string remedy)
+    {
+        if (!isAdjustable && value != declared)
+        {
+            throw new CheckpointException(FormattableString.Invariant($"Expected {name} to be {declared}, as the network declares, ")
+                + FormattableString.Invariant($"but the training had {value}: declare {value}, or {remedy}."));
+        }
+
+        if (isAdjustable && !range.Contains(value))
+        {
+            throw new CheckpointException(
+                FormattableString.Invariant($"Expected {name} to be {range.Describe()}, but the file says {value}."));
+        }
     }
 }

@@ -25,6 +25,7 @@ public sealed partial class Trainer<TNetwork>
     private readonly ParameterAverage<TNetwork> _average;
     private readonly Evaluator _evaluator;
     private readonly MetricEvaluator _metrics;
+    private readonly TrainingFile _file;
     private readonly FitLoop _fit;
 
     /// <summary>The thread that is in a call, see <see cref="ExclusiveUse"/>; 0 for none.</summary>
@@ -56,7 +57,28 @@ public sealed partial class Trainer<TNetwork>
         _evaluator = new Evaluator(description, _buffers, _work, forward, loss);
         _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, forward);
         var best = new BestParameters(network.Parameters, activations);
-        _fit = new FitLoop(description, scale, _buffers, _arguments, _work, _step, _update, _evaluator, best);
+        var position = new FitPosition();
+        _file = new TrainingFile(
+            NetworkContent.Of(network, TensorNames.Sequential),
+            description,
+            _buffers,
+            _update,
+            _dropout,
+            _arguments,
+            _guard,
+            activations,
+            _inputGradients,
+            position,
+            best);
+        _fit = new FitLoop(
+            description,
+            scale,
+            _arguments,
+            _work,
+            _update,
+            position,
+            new FitStart(position, _update, best, _file),
+            new EpochLoop(_buffers, _step, _update, _evaluator, best, _file));
     }
 
     /// <summary>The network being trained.</summary>

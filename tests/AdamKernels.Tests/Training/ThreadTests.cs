@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Reflection;
 using AdamKernels.PathProbe;
 using AdamKernels.Tests.Determinism;
@@ -37,6 +38,16 @@ public class ThreadTests
         ("EvaluateRegression", trainer => trainer.EvaluateRegression(Set.Inputs, Set.Targets)),
         ("CopyAverageTo", trainer => trainer.CopyAverageTo(trainer.Network)),
         ("ResetAverage", trainer => trainer.ResetAverage()),
+        ("GetCheckpointLength", trainer => trainer.GetCheckpointLength()),
+        ("SaveCheckpoint", trainer => trainer.SaveCheckpoint("")),
+        ("SaveCheckpoint", trainer => trainer.SaveCheckpoint(Stream.Null)),
+        ("SaveCheckpoint", trainer => trainer.SaveCheckpoint(new ArrayBufferWriter<byte>())),
+        ("SaveCheckpoint", trainer => trainer.SaveCheckpoint(new byte[1])),
+        ("SaveCheckpointAsync", trainer => trainer.SaveCheckpointAsync(Stream.Null).GetAwaiter().GetResult()),
+        ("LoadCheckpoint", trainer => trainer.LoadCheckpoint("")),
+        ("LoadCheckpoint", trainer => trainer.LoadCheckpoint(Stream.Null)),
+        ("LoadCheckpoint", trainer => trainer.LoadCheckpoint(new byte[1])),
+        ("LoadCheckpointAsync", trainer => trainer.LoadCheckpointAsync(Stream.Null).GetAwaiter().GetResult()),
     ];
 
     private readonly Trainer<Regularized> _trainer = new(new Regularized(seed: 1));

@@ -5,23 +5,24 @@ namespace AdamKernels;
 /// <summary>A copy of the parameters of the best epoch, for a fit that restores them.</summary>
 internal sealed class BestParameters(AlignedBuffer parameters, KeptActivations activations)
 {
-    private float[] _copy = [];
+    /// <summary>The copy, in the layout of the parameters; without room until it is needed.</summary>
+    public AlignedBuffer Copy { get; private set; } = new(0);
 
     /// <summary>Makes room for the copy, so that no epoch allocates.</summary>
     public void Prepare()
     {
-        if (_copy.Length == 0)
+        if (Copy.Length == 0)
         {
-            _copy = new float[parameters.Length];
+            Copy = new AlignedBuffer(parameters.Length);
         }
     }
 
-    public void Save() => parameters.Span.CopyTo(_copy);
+    public void Save() => parameters.Span.CopyTo(Copy.Span);
 
     public void Restore()
     {
         activations.Discard();
-        _copy.CopyTo(parameters.Span);
+        Copy.Span.CopyTo(parameters.Span);
         parameters.Version++;
     }
 }

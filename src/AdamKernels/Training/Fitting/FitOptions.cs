@@ -45,6 +45,23 @@ public sealed class FitOptions
     /// <summary>Ends the training when the loss stops falling; null runs all epochs.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>Where the Fit saves its checkpoints, and how often; null for none.</summary>
+    /// <remarks>
+    /// The Fit also saves one when it ends and when it is canceled. A folder that has checkpoints of an earlier run is an error unless
+    /// <see cref="Resume"/> is true.
+    /// </remarks>
+    public CheckpointFolder? Checkpoints { get; init; }
+
+    /// <summary>
+    /// Whether to go on with an earlier Fit, and end with the same bits as if it had not been interrupted: from the newest whole checkpoint
+    /// in <see cref="Checkpoints"/>, otherwise from the checkpoint that the trainer has loaded. Without one, a new Fit begins.
+    /// </summary>
+    /// <remarks>
+    /// Samples, seed, batch size, shuffling and validation must be those of the earlier Fit; <see cref="Epochs"/> may be more. Callbacks
+    /// are called for the steps and epochs from there on; the history has all epochs.
+    /// </remarks>
+    public bool Resume { get; init; }
+
     /// <summary>Cancels the Fit. Checked before each step.</summary>
     /// <remarks>Parameters and optimizer are then as after the last whole step, and the trainer remains usable.</remarks>
     public CancellationToken CancellationToken { get; init; }

@@ -6,6 +6,9 @@ internal interface IBatchFeed
     /// <summary>Training samples in an epoch; null if not known.</summary>
     long? SampleCount { get; }
 
+    /// <summary>The random numbers that order the samples, as they go on after the current epoch.</summary>
+    DeterministicRandom Random { get; }
+
     /// <summary>The first input of the batch that was loaded last.</summary>
     ref float Inputs { get; }
 
@@ -14,6 +17,9 @@ internal interface IBatchFeed
 
     /// <summary>Starts the first epoch or the next one.</summary>
     void BeginEpoch();
+
+    /// <summary>Passes over an epoch that an earlier Fit has trained on.</summary>
+    void SkipEpoch();
 
     /// <summary>Goes on to the next batch of the epoch. It may run code of the program.</summary>
     /// <returns>The number of its samples; 0 after the last batch.</returns>

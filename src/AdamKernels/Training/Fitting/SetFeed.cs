@@ -29,17 +29,24 @@ internal ref struct SetFeed : IBatchFeed
 
     public readonly long? SampleCount => _training.Length;
 
+    public readonly DeterministicRandom Random => _random;
+
     public readonly ref float Inputs => ref _work.Inputs;
 
     public readonly void Learn(NetworkScale scale) => scale.Learn(_set, _training);
 
-    public void BeginEpoch()
+    /// <summary>Each order is a shuffle of the one before.</summary>
+    public void SkipEpoch()
     {
         if (_shuffles)
         {
             _random.Shuffle(_training);
         }
+    }
 
+    public void BeginEpoch()
+    {
+        SkipEpoch();
         _batches = new Batches(_training.Length, _batchSize);
     }
 

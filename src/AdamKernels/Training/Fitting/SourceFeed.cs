@@ -26,12 +26,14 @@ internal struct SourceFeed : IBatchFeed
 
     public readonly long? SampleCount => _batch.SampleCount;
 
+    public readonly DeterministicRandom Random => _random;
+
     public readonly ref float Inputs => ref _batch.Inputs;
 
-    /// <summary>Nothing: the samples are not known before they are trained on.</summary>
-    public readonly void Learn(NetworkScale scale)
-    {
-    }
+    /// <summary>Learns nothing: the samples are not known before they are trained on. What is declared must have been set.</summary>
+    public readonly void Learn(NetworkScale scale) => scale.Check();
+
+    public void SkipEpoch() => _random.NextUInt64();
 
     public void BeginEpoch()
     {

@@ -100,4 +100,13 @@ public struct ReduceOnPlateau
 
         return _rate;
     }
+
+    /// <summary>What the reports so far have left.</summary>
+    internal readonly PlateauState GetState() => new(_rate, _best, _notBetter, _coolingDown);
+
+    /// <summary>The same rule after other reports.</summary>
+    internal readonly ReduceOnPlateau With(PlateauState state) => this with
+    {
+        _rate = state.Rate, _best = state.Best, _notBetter = state.NotBetter, _coolingDown = state.CoolingDown,
+    };
 }

@@ -42,6 +42,22 @@ internal sealed class ParameterUpdate(
         }
     }
 
+    /// <summary>Copies what the next update depends on.</summary>
+    public void CopyTo(TrainerState state)
+    {
+        state.Optimizer = _state;
+        state.LearningRate = _learningRate;
+        state.PendingBatches = PendingBatches;
+    }
+
+    /// <summary>Replaces what the next update depends on.</summary>
+    public void Load(TrainerState state)
+    {
+        _state = state.Optimizer with { Hyperparameters = buffers.Hyperparameters };
+        _learningRate = state.LearningRate;
+        PendingBatches = state.PendingBatches;
+    }
+
     /// <summary>The gradients in memory.</summary>
     /// <param name="isSkipped">Whether the last batch is not among them.</param>
     public Gradients GetGradients(bool isSkipped) => new(description, buffers.Gradients, Math.Max(PendingBatches, 1), isSkipped);

@@ -1,0 +1,207 @@
+using System.Globalization;
+
+namespace AdamKernels;
+
+/// <summary>
+/// A folder with the newest checkpoints of a training, for <see cref="FitOptions.Checkpoints"/> or a loop of the program's own.
+/// </summary>
+/// <remarks>
+/// Each checkpoint is a file of its own, named after the number of updates, such as <c>checkpoint-000000001200.safetensors</c>. As long as
+/// the object is not disposed, no other process can open the folder for its checkpoints.
+/// </remarks>
+public sealed class CheckpointFolder : IDisposable
+{
+    private const string FilePrefix = "checkpoint-";
+    private const string FileSuffix = ".safetensors";
+    private const string LockName = ".lock";
+    private const string NumberFormat = "D12";
+
+    private readonly FileStream _lock;
+
+    /// <summary>Opens a folder, and creates it if it is not there.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="keep">Number of checkpoints to keep, at least 1. Older ones are deleted.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    /// <exception cref="IOException">The folder cannot be created, or another process uses it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder must not be written.</exception>
+    public CheckpointFolder(string path, int keep = 3)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfLessThan(keep, 1);
+        Path = System.IO.Path.GetFullPath(path);
+        Keep = keep;
+        Directory.CreateDirectory(Path);
+        try
+        {
+            _lock = new FileStream(
+                System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException error)
+        {
+            throw new CheckpointException($"{Path} is in use by another process: {error.Message}", error);
+        }
+
+        // What a process has left that was stopped while it saved.
+        foreach (string partial in Directory.EnumerateFiles(Path, $"{FilePrefix}*{FileSuffix}{AtomicFile.PartialSuffix}"))
+        {
+            File.Delete(partial);
+        }
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Number of checkpoints that are kept.</summary>
+    public int Keep { get; }
+
+    /// <summary>A Fit saves a checkpoint whenever it has made so many updates; 0, the default, for not between epochs.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int EverySteps
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>A Fit saves a checkpoint after so many epochs, 1 by default; 0 for only at its end.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public int EveryEpochs
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+    = 1;
+
+    /// <summary>Whether there are checkpoints, whole or not.</summary>
+    public bool HasCheckpoints => Files().Count > 0;
+
+    /// <summary>Saves a checkpoint of a trainer, and deletes those that are too old.</summary>
+    /// <typeparam name="TNetwork">The type of the network.</typeparam>
+    /// <param name="trainer">The trainer.</param>
+    /// <exception cref="CheckpointException">
+    /// The file cannot be written, or a parameter is not finite. The other files are unchanged.
+    /// </exception>
+    public void Save<TNetwork>(Trainer<TNetwork> trainer)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        trainer.SaveCheckpoint(FileOf(trainer.StepCount));
+        DeleteOldest();
+    }
+
+    /// <summary>Loads the newest checkpoint that is whole.</summary>
+    /// <typeparam name="TNetwork">The type of the network.</typeparam>
+    /// <param name="trainer">Receives the state.</param>
+    /// <returns>Whether there was a checkpoint. If not, nothing has changed.</returns>
+    /// <exception cref="CheckpointException">
+    /// No checkpoint is whole, or the newest one that is whole is of another training. Nothing has changed.
+    /// </exception>
+    public bool LoadNewest<TNetwork>(Trainer<TNetwork> trainer)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        if (FindNewest() is not { } path)
+        {
+            return false;
+        }
+
+        trainer.LoadCheckpoint(path);
+        return true;
+    }
+
+    /// <summary>The newest checkpoint that is whole; null if there are none.</summary>
+    /// <exception cref="CheckpointException">There are some, but none is whole.</exception>
+    public string? FindNewest()
+    {
+        CheckpointException? damage = null;
+        byte[] buffer = [];
+        foreach ((_, string path) in Files())
+        {
+            try
+            {
+                TensorFile.Parse(FileBytes.Read(path, ref buffer));
+                return path;
+            }
+            catch (CheckpointException error)
+            {
+                damage ??= error.In(path);
+            }
+        }
+
+        return damage is null ? null : throw new CheckpointException(
+            $"Expected a whole checkpoint in {Path}, but all are damaged. The newest: {damage.Message}", damage);
+    }
+
+    /// <summary>Lets other processes use the folder.</summary>
+    public void Dispose() => _lock.Dispose();
+
+    internal LoadedTraining ReadNewest(TrainingFile file) => file.Read(FindNewest()!);
+
+    internal void SaveAfterStep(TrainingFile file, FitProgress progress)
+    {
+        if (EverySteps > 0 && (progress.StepCount - progress.FirstStep) % EverySteps == 0)
+        {
+            Save(file, progress.StepCount);
+        }
+    }
+
+    internal void SaveAfterEpoch(TrainingFile file, FitProgress progress, bool isLast)
+    {
+        if (isLast || (EveryEpochs > 0 && progress.History.Count % EveryEpochs == 0))
+        {
+            Save(file, progress.StepCount);
+        }
+    }
+
+    internal void Save(TrainingFile file, long stepCount)
+    {
+        file.Save(FileOf(stepCount));
+        DeleteOldest();
+    }
+
+    private string FileOf(long stepCount)
+    {
+        ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
+        return System.IO.Path.Combine(Path, FilePrefix + stepCount.ToString(NumberFormat, CultureInfo.InvariantCulture) + FileSuffix);
+    }
+
+    /// <summary>The checkpoints, the newest first.</summary>
+    private List<(long StepCount, string Path)> Files()
+    {
+        var files = new List<(long StepCount, string Path)>();
+        foreach (string path in Directory.EnumerateFiles(Path, $"{FilePrefix}*{FileSuffix}"))
+        {
+            string number = System.IO.Path.GetFileName(path)[FilePrefix.Length..^FileSuffix.Length];
+            if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long stepCount))
+            {
+                files.Add((stepCount, path));
+            }
+        }
+
+        files.Sort((a, b) => b.StepCount.CompareTo(a.StepCount));
+        return files;
+    }
+
+    private void DeleteOldest()
+    {
+        List<(long, string Path)> files = Files();
+        for (int i = Keep; i < files.Count; i++)
+        {
+            try
+            {
+                File.Delete(files[i].Path);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // Somebody reads it. The next save tries again, and a training does not end because of a file too many.
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+namespace AdamKernels;
+
+/// <summary>Decides where a Fit begins: at its first sample, or where an earlier one was saved.</summary>
+internal sealed class FitStart(FitPosition position, ParameterUpdate update, BestParameters best, TrainingFile file)
+{
+    /// <summary>The progress of every Fit that does not go on with another: so that each allocates its history alone.</summary>
+    private readonly FitProgress _new = new();
+
+    /// <summary>Finds the Fit to go on with.</summary>
+    /// <param name="settings">What decides the order of the samples.</param>
+    /// <param name="options">Whether to go on, and where checkpoints are.</param>
+    /// <param name="earlier">How far the earlier Fit has come; null if a new one begins.</param>
+    /// <returns>The checkpoint of that Fit, to be applied; empty if the trainer has what it needs.</returns>
+    /// <exception cref="ArgumentException">The earlier Fit had other settings.</exception>
+    /// <exception cref="CheckpointException">No checkpoint is whole, or the newest one is of another network or holds no Fit.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There are checkpoints of an earlier Fit, and the options do not say to go on; or the trainer has changed since it loaded one.
+    /// </exception>
+    public LoadedTraining Find(FitSettings settings, FitOptions options, out FitProgress? earlier)
+    {
+        CheckpointFolder? folder = options.Checkpoints;
+        bool hasCheckpoints = folder is { HasCheckpoints: true };
+        earlier = null;
+        if (!options.Resume)
+        {
+            return !hasCheckpoints ? default : throw new InvalidOperationException(
+                $"Expected a folder without checkpoints, or Resume = true to go on with them, but {folder!.Path} has some of an earlier "
+                    + "run.");
+        }
+
+        if (hasCheckpoints)
+        {
+            LoadedTraining loaded = folder!.ReadNewest(file);
+            earlier = loaded.State.Fit ?? throw new CheckpointException(
+                "Expected a checkpoint that was saved during a Fit, but the newest one was not: load it, and train without Resume.");
+            earlier.Settings.CheckSame(settings);
+            return loaded;
+        }
+
+        if (position.Progress is { } progress)
+        {
+            progress.Settings.CheckSame(settings);
+            earlier = progress.StepCount == update.StepCount ? progress : throw new InvalidOperationException(
+                $"Expected to resume the Fit after {progress.StepCount} updates, where its checkpoint was saved, but the trainer has made "
+                    + $"{update.StepCount}.");
+        }
+
+        return default;
+    }
+
+    /// <summary>Begins a Fit, or goes on with an earlier one, whose state the trainer has.</summary>
+    /// <param name="earlier">How far the earlier one has come; null for a new one.</param>
+    /// <param name="settings">What decides the order of the samples.</param>
+    /// <param name="options">How to train.</param>
+    public FitProgress Begin(FitProgress? earlier, FitSettings settings, FitOptions options)
+    {
+        FitProgress progress = earlier ?? _new;
+        if (earlier is null)
+        {
+            progress.Begin(settings, options, update.StepCount);
+            update.DiscardPending();
+        }
+
+        progress.Continue(options);
+        update.LearningRate = settings.HasPlateau ? progress.Plateau.Rate : update.LearningRate;
+
+        if (options.EarlyStopping is { RestoreBest: true })
+        {
+            best.Prepare();
+        }
+
+        position.Progress = progress;
+        return progress;
+    }
+
+    /// <summary>Brings the samples to where the earlier Fit was saved.</summary>
+    /// <exception cref="InvalidOperationException">The samples are in another order than in that Fit.</exception>
+    public static void Skip<TFeed>(ref TFeed feed, FitProgress progress)
+        where TFeed : struct, IBatchFeed, allows ref struct
+    {
+        for (int epoch = 0; epoch < progress.History.Count; epoch++)
+        {
+            feed.SkipEpoch();
+        }
+
+        if (progress.Taken > 0)
+        {
+            feed.BeginEpoch();
+        }
+
+        Span<ulong> random = stackalloc ulong[DeterministicRandom.StateLength];
+        feed.Random.CopyStateTo(random);
+        long taken = 0;
+        bool isSame = random.SequenceEqual(progress.Random);
+        while (isSame && taken < progress.Taken && feed.MoveNext() is > 0 and int rows)
+        {
+            taken += rows;
+        }
+
+        if (!isSame || taken != progress.Taken)
+        {
+            throw new InvalidOperationException(
+                "Expected the samples in the order of the Fit that is resumed, but they are in another one: its data have changed.");
+        }
+    }
+}
