@@ -4,9 +4,20 @@ using AdamKernels;
 
 float[] inputs = [0, 0, 0, 1, 1, 0, 1, 1];
 float[] targets = [0, 1, 1, 0];
-var network = new Xor(seed: 1);
-var trainer = new Trainer<Xor>(network);
-for (int i = 0; i < 500; i++)
+var trainer = new Trainer<Xor>(new Xor(seed: 1));
+for (int i = 0; i < 250; i++)
+{
+    trainer.Step(inputs, targets);
+}
+
+// The second half goes on from a file.
+string path = Path.GetTempFileName();
+trainer.SaveCheckpoint(path);
+Xor network = Xor.Load(path);
+trainer = new Trainer<Xor>(network);
+trainer.LoadCheckpoint(path);
+File.Delete(path);
+for (int i = 0; i < 250; i++)
 {
     trainer.Step(inputs, targets);
 }
