@@ -1,5 +1,6 @@
 using AdamKernels.Benchmarks.DebugBuilds;
 using AdamKernels.Benchmarks.Drawing;
+using AdamKernels.Benchmarks.Files;
 using AdamKernels.Benchmarks.Latency;
 using AdamKernels.Benchmarks.PeerComparison;
 using AdamKernels.Benchmarks.Reporting;
@@ -19,6 +20,7 @@ const string Help = """
       latency      every single training step timed: p50, p99, p99.9 and max, beside those of the machine itself
       scaling      cycles per operation for widths from 4 to 1,024 and batches from 1 to 1,024
       debug        training steps of a program that uses the package, built in Debug in several ways
+      files        checkpoints saved and loaded, and plain copies of the same bytes
       draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
 
       --save       also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
@@ -35,7 +37,7 @@ if (args is [] or ["--help" or "-h" or "help", ..])
 
 string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
-string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "debug"];
+string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "debug", "files"];
 string? complaint = command switch
 {
     "draw" when rest is [] => "draw needs at least one FILE.md.",
@@ -76,6 +78,9 @@ switch (command)
         return 0;
     case "debug":
         DebugProgram.Run(results);
+        return 0;
+    case "files":
+        FilesProgram.Run(results);
         return 0;
     case "draw":
         return ResultPicture.Redraw(rest);
