@@ -8,6 +8,9 @@ internal static class SlowTests
 
     public static bool AreOn { get; } = Environment.GetEnvironmentVariable("ADAMKERNELS_SLOW_TESTS") == "1";
 
+    /// <summary>Whether the longest series run in full: ADAMKERNELS_ON_DEMAND_TESTS=1, for which nobody waits after every change.</summary>
+    public static bool IsOnDemand { get; } = Environment.GetEnvironmentVariable("ADAMKERNELS_ON_DEMAND_TESTS") == "1";
+
     /// <summary>All of a long series, or every n-th of it.</summary>
     /// <param name="all">The series.</param>
     /// <param name="stride">

@@ -42,7 +42,7 @@ public sealed class CheckpointFolder : IDisposable
         }
 
         // What a process has left that was stopped while it saved.
-        foreach (string partial in Directory.EnumerateFiles(Path, $"{FilePrefix}*{FileSuffix}{AtomicFile.PartialSuffix}"))
+        foreach (string partial in Directory.EnumerateFiles(Path, $"{FilePrefix}*{AtomicFile.PartialSuffix}"))
         {
             File.Delete(partial);
         }

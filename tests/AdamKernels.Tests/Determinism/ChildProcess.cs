@@ -20,6 +20,19 @@ internal static class ChildProcess
     /// <param name="arguments">Arguments for the probe.</param>
     public static async Task<string[]> RunAsync(string[] settings, string[] arguments)
     {
+        using Process process = Start(settings, arguments);
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"The probe with {string.Join(' ', settings)} ended with {process.ExitCode}: {await errors}");
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    /// <summary>Starts the probe.</summary>
+    /// <param name="settings">Environment variables as NAME=VALUE.</param>
+    /// <param name="arguments">Arguments for the probe.</param>
+    public static Process Start(string[] settings, params string[] arguments)
+    {
         var start = new ProcessStartInfo(Host)
         {
             RedirectStandardOutput = true,
@@ -43,12 +56,7 @@ internal static class ChildProcess
             start.Environment[parts[0]] = parts[1];
         }
 
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"The probe with {string.Join(' ', settings)} ended with {process.ExitCode}: {await errors}");
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Process.Start(start)!;
     }
 
     private static bool IsSwitch(string name) => Switches.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));

@@ -17,20 +17,14 @@ internal ref struct TensorReader(TensorFile file, ReadOnlySpan<byte> bytes, bool
     public readonly void Visit<T>(string name, scoped Span<T> values, scoped ReadOnlySpan<long> shape)
         where T : unmanaged
     {
-        TensorEntry tensor = Require(name, shape);
-        TensorType expected = TensorType.Of<T>();
-        if (tensor.Type != expected)
-        {
-            throw Wrong(tensor, $"type {expected.Name}");
-        }
-
-        LittleEndian.Copy(file.GetBytes(_bytes, tensor), MemoryMarshal.AsBytes(values), expected.Size);
+        TensorType type = TensorType.Of<T>();
+        LittleEndian.Copy(file.GetBytes(_bytes, Require(name, shape, type)), MemoryMarshal.AsBytes(values), type.Size);
     }
 
     public readonly void VisitTable(string name, ref double[] values, long rows, int columns)
     {
-        // Before anything is allocated: the number of rows is what the file says.
-        Require(name, [rows, columns]);
+        // Before anything is allocated: the number of rows is what the file says, and values of fewer bytes would become more memory.
+        Require(name, [rows, columns], TensorType.F64);
         values = new double[rows * columns];
         Visit(name, values.AsSpan(), [rows, columns]);
     }
@@ -64,6 +58,12 @@ internal ref struct TensorReader(TensorFile file, ReadOnlySpan<byte> bytes, bool
                 $"Expected no tensors besides {string.Join(", ", names)}, but the file also has \"{other.Name}\".",
                 file.GetPosition(other));
         }
+    }
+
+    private readonly TensorEntry Require(string name, scoped ReadOnlySpan<long> shape, TensorType type)
+    {
+        TensorEntry tensor = Require(name, shape);
+        return tensor.Type == type ? tensor : throw Wrong(tensor, $"type {type.Name}");
     }
 
     private readonly TensorEntry Require(string name, scoped ReadOnlySpan<long> shape)

@@ -8,6 +8,12 @@ namespace AdamKernels;
 /// <param name="hyperparameters">Those of the trainer, which know what the network declares.</param>
 internal sealed class TrainerState(Hyperparameters hyperparameters)
 {
+    /// <summary>A double has every number up to here, and nobody trains that long.</summary>
+    private const long MaxStepCount = 1L << 53;
+
+    /// <summary>Counting on from here does not overflow.</summary>
+    private const int MaxPendingBatches = 1 << 30;
+
     /// <summary>The state of the optimizer.</summary>
     public OptimizerState Optimizer = new();
 
@@ -52,13 +58,18 @@ internal sealed class TrainerState(Hyperparameters hyperparameters)
     /// <exception cref="CheckpointException">One is not that of a training.</exception>
     public void Check(ArgumentChecks arguments, int batchesPerUpdate)
     {
-        Check("trainer.step_count", Optimizer.StepCount, Optimizer.StepCount >= 0, "at least 0");
+        bool isCount = Optimizer.StepCount is >= 0 and <= MaxStepCount;
+        LoadedNumber.Check("trainer.step_count", Optimizer.StepCount, isCount, $"from 0 to {MaxStepCount}");
         CheckPower("trainer.beta1_power", Optimizer.Beta1Power);
         CheckPower("trainer.beta2_power", Optimizer.Beta2Power);
         CheckPower("trainer.momentum_product", Optimizer.MomentumProduct);
         CheckPower("trainer.warmup_power", Optimizer.WarmupPower);
-        bool mayWait = PendingBatches == 0 || batchesPerUpdate > 1;
-        Check("trainer.pending_batches", PendingBatches, mayWait, "0 for a network that does not accumulate gradients");
+        int maxPending = batchesPerUpdate > 1 ? MaxPendingBatches : 0;
+        LoadedNumber.Check(
+            "trainer.pending_batches",
+            PendingBatches,
+            PendingBatches <= maxPending,
+            maxPending > 0 ? $"at most {maxPending}" : "0 for a network that does not accumulate gradients");
         try
         {
             arguments.CheckLearningRate(LearningRate, "trainer.learning_rate");
@@ -72,13 +83,6 @@ internal sealed class TrainerState(Hyperparameters hyperparameters)
         Fit?.Check();
     }
 
-    private static void CheckPower(string name, double value) => Check(name, value, value is >= 0 and <= 1, "from 0 to 1");
-
-    private static void Check<T>(string name, T value, bool isValid, string expected)
-    {
-        if (!isValid)
-        {
-            throw new CheckpointException(FormattableString.Invariant($"Expected {name} to be {expected}, but it is {value}."));
-        }
-    }
+    private static void CheckPower(string name, double value) =>
+        LoadedNumber.Check(name, value, value is >= 0 and <= 1, "from 0 to 1");
 }

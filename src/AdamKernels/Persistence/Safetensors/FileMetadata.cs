@@ -27,8 +27,8 @@ internal sealed class FileMetadata
     /// <summary>Content of a file with the state of a training.</summary>
     public const string TrainingContent = "checkpoint";
 
-    /// <summary>A declaration of a thousand layers is shorter.</summary>
-    private const int MaxTextLength = 1_000_000;
+    /// <summary>A declaration of a thousand layers is shorter. Messages show such texts, so they are short too.</summary>
+    private const int MaxTextLength = 65_536;
 
     private readonly Dictionary<string, (int Position, int Length, bool IsEscaped)> _places = [];
 
@@ -72,7 +72,15 @@ internal sealed class FileMetadata
         // With the quotation marks around it, which a parsed header has.
         var reader = new Utf8JsonReader(file.Slice(position - 1, length + 2));
         reader.Read();
-        return reader.GetString()!;
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new CheckpointException(
+                $"Expected whole characters in {name}, but got an escape that is not ({error.Message})", position);
+        }
     }
 
     /// <summary>Reads numbers that are separated by spaces; null if the file has none of that name.</summary>
@@ -127,7 +135,13 @@ internal sealed class FileMetadata
         }
 
         (int position, int length, _) = Find(ChecksumName);
-        string expected = Checksum.Of(file, length == Checksum.Digits ? position : 0).ToString("x8", CultureInfo.InvariantCulture);
+        if (length != Checksum.Digits)
+        {
+            throw new CheckpointException(
+                $"Expected a checksum of {Checksum.Digits} digits, but it has {length}: it is damaged.", position);
+        }
+
+        string expected = Checksum.Of(file, position).ToString("x8", CultureInfo.InvariantCulture);
         string stored = GetText(file, ChecksumName);
         if (stored != expected)
         {

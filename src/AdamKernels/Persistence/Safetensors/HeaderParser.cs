@@ -10,7 +10,8 @@ namespace AdamKernels;
 internal ref struct HeaderParser
 {
     private const string MetadataName = "__metadata__";
-    private const int MaxTensors = 65_536;
+    private const int MaxTensors = 8_192;
+    private const int MaxTexts = 1_024;
 
     private readonly ReadOnlySpan<byte> _header;
     private readonly long _dataLength;
@@ -35,23 +36,24 @@ internal ref struct HeaderParser
     {
         HeaderReader.CheckText(_header);
         ParseObject();
-        CheckOffsets();
+        TensorLayout.Check(Tensors.Values, _dataLength, TensorFile.PrefixLength + _header.Length);
     }
 
     private void ParseObject()
     {
         _reader.Next(JsonTokenType.StartObject, "a JSON object");
-        var names = new HashSet<string>();
+        bool hasMetadata = false;
         while (_reader.NextName(out string name))
         {
             int position = _reader.Position;
-            if (!names.Add(name))
+            if (Tensors.ContainsKey(name) || (hasMetadata && name == MetadataName))
             {
                 throw HeaderReader.Error($"Expected each name once, but \"{name}\" is there twice.", position);
             }
 
             if (name == MetadataName)
             {
+                hasMetadata = true;
                 ParseMetadata();
                 continue;
             }
@@ -78,9 +80,9 @@ internal ref struct HeaderParser
                 throw HeaderReader.Error($"Expected each name once, but \"{name}\" is there twice in {MetadataName}.", _reader.Position);
             }
 
-            if (names.Count > MaxTensors)
+            if (names.Count > MaxTexts)
             {
-                throw HeaderReader.Error($"Expected at most {MaxTensors} texts in {MetadataName}, but there are more.", _reader.Position);
+                throw HeaderReader.Error($"Expected at most {MaxTexts} texts in {MetadataName}, but there are more.", _reader.Position);
             }
 
             _reader.Next(JsonTokenType.String, "a text");
@@ -120,7 +122,7 @@ internal ref struct HeaderParser
             throw HeaderReader.Error($"Expected dtype, shape and data_offsets of the tensor \"{name}\", but not all are there.", position);
         }
 
-        if (ByteLength(shape, type) is not { } length || length != range.End - range.Begin)
+        if (TensorLayout.ByteLength(shape, type) is not { } length || length != range.End - range.Begin)
         {
             throw HeaderReader.Error(
                 $"Expected offsets that fit {type.Name} {TensorEntry.Describe(shape)} of the tensor \"{name}\", "
@@ -155,51 +157,5 @@ internal ref struct HeaderParser
         }
 
         return (begin, end);
-    }
-
-    /// <summary>Bytes of a tensor; null if that is no 64-bit number.</summary>
-    private static long? ByteLength(long[] shape, TensorType type)
-    {
-        if (shape.Contains(0))
-        {
-            return 0;
-        }
-
-        long length = type.Size;
-        foreach (long dimension in shape)
-        {
-            if (length > long.MaxValue / dimension)
-            {
-                return null;
-            }
-
-            length *= dimension;
-        }
-
-        return length;
-    }
-
-    /// <summary>Checks that the tensors lie one after the other and fill the file.</summary>
-    private readonly void CheckOffsets()
-    {
-        long end = 0;
-        foreach (TensorEntry tensor in Tensors.Values.OrderBy(tensor => tensor.Begin).ThenBy(tensor => tensor.End))
-        {
-            if (tensor.Begin != end)
-            {
-                throw new CheckpointException(
-                    $"Expected tensors one after the other, but \"{tensor.Name}\" begins at offset {tensor.Begin}, "
-                        + $"{(tensor.Begin > end ? "after a gap from" : "before the end of another tensor at")} {end}.");
-            }
-
-            end = tensor.End;
-        }
-
-        if (end != _dataLength)
-        {
-            throw new CheckpointException(
-                $"Expected {end} bytes of data, as the header says, but {_dataLength} follow it.",
-                TensorFile.PrefixLength + _header.Length);
-        }
     }
 }

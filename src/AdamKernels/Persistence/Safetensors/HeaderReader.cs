@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -12,6 +13,10 @@ internal ref struct HeaderReader(ReadOnlySpan<byte> header)
 
     private const int MaxNumbers = 16;
 
+    /// <summary>Bytes of a token that a message shows.</summary>
+    private const int ShownLength = 40;
+
+    private readonly ReadOnlySpan<byte> _header = header;
     private readonly long[] _numbers = new long[MaxNumbers];
     private Utf8JsonReader _json = new(header, new JsonReaderOptions { MaxDepth = 4 });
 
@@ -116,7 +121,10 @@ internal ref struct HeaderReader(ReadOnlySpan<byte> header)
 
     /// <summary>An exception about the last token.</summary>
     public readonly CheckpointException Unexpected(string expected) =>
-        Error($"Expected {expected}, but got {_json.TokenType}.", Position);
+        Error($"Expected {expected}, but got {Excerpt(_header[Position..(int)_json.BytesConsumed])}.", Position);
+
+    private static string Excerpt(ReadOnlySpan<byte> token) =>
+        Encoding.UTF8.GetString(token[..Math.Min(token.Length, ShownLength)]) + (token.Length > ShownLength ? "…" : "");
 
     private bool Read()
     {

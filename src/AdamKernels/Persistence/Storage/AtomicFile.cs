@@ -5,7 +5,9 @@ namespace AdamKernels;
 /// </summary>
 internal static class AtomicFile
 {
-    /// <summary>What follows the name of a file while it is written.</summary>
+    /// <summary>
+    /// How the name of a file ends while it is written, after random digits: two saves of the same file never write to each other's.
+    /// </summary>
     public const string PartialSuffix = ".partial";
 
     /// <summary>Bytes of one write: a failure is noticed, and a signal is heard, before a long file is through.</summary>
@@ -15,39 +17,46 @@ internal static class AtomicFile
     /// <param name="files">Where.</param>
     /// <param name="path">The file to replace, if there is one.</param>
     /// <param name="bytes">The new content.</param>
-    /// <exception cref="CheckpointException">A step failed. The file has its old content.</exception>
+    /// <exception cref="CheckpointException">
+    /// A step failed. The file has its old content, or if only the last step failed its new one; the message says which.
+    /// </exception>
     public static void Write(IFileSystem files, string path, ReadOnlySpan<byte> bytes)
     {
-        string target = Target(path);
-        string partial = target + PartialSuffix;
-        bool exists = false;
+        string target = path, partial = "";
+        bool isBeside = false, isReplaced = false;
         try
         {
-            using (IOpenFile file = files.Create(partial))
+            target = Target(path);
+            string folder = Path.GetDirectoryName(target) ?? throw new IOException("It is a folder.");
+            DeleteLeftovers(files, folder, Path.GetFileName(target) + ".");
+            partial = FormattableString.Invariant($"{target}.{Random.Shared.Next():x8}{PartialSuffix}");
+            using IOpenFile file = files.Create(partial);
+            isBeside = true;
+            for (ReadOnlySpan<byte> rest = bytes; !rest.IsEmpty; rest = rest[Math.Min(ChunkLength, rest.Length)..])
             {
-                exists = true;
-                for (ReadOnlySpan<byte> rest = bytes; !rest.IsEmpty; rest = rest[Math.Min(ChunkLength, rest.Length)..])
-                {
-                    file.Write(rest[..Math.Min(ChunkLength, rest.Length)]);
-                }
-
-                // Before the name: otherwise the name could be on the disk before the content is.
-                file.Flush();
+                file.Write(rest[..Math.Min(ChunkLength, rest.Length)]);
             }
 
+            // Before the name: otherwise the name could be on the disk before the content is.
+            file.Flush();
+
+            // Before the file is closed: otherwise another save could take it for the rest of one that was stopped.
             files.Rename(partial, target);
-            exists = false;
-            files.FlushFolder(Path.GetDirectoryName(target)!);
+            isBeside = false;
+            isReplaced = true;
+            files.FlushFolder(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            if (exists)
+            if (isBeside)
             {
                 TryDelete(files, partial);
             }
 
-            throw new CheckpointException($"The file could not be saved; one that was there before is unchanged: {error.Message}", error)
-                .In(path);
+            string state = isReplaced
+                ? "The new file is in place and whole, but after a power failure the old one could be back"
+                : "The file could not be saved; one that was there before is unchanged";
+            throw new CheckpointException($"{state}: {error.Message}", error).In(path);
         }
     }
 
@@ -63,6 +72,19 @@ internal static class AtomicFile
         {
             // Not there, or not readable: what follows says why.
             return full;
+        }
+    }
+
+    /// <summary>Deletes what saves of the file have left that were stopped.</summary>
+    private static void DeleteLeftovers(IFileSystem files, string folder, string prefix)
+    {
+        try
+        {
+            files.DeleteUnused(folder, prefix, PartialSuffix);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A folder that may be written but not read. If it is not there, what follows says so.
         }
     }
 

@@ -5,12 +5,36 @@ internal sealed class Disk : IFileSystem
 {
     public static readonly Disk Instance = new();
 
+    // Whoever wants to delete it needs it alone, and cannot while it is open here. It can be renamed meanwhile, and then be read.
     public IOpenFile Create(string path) =>
-        new DiskFile(File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None));
+        new DiskFile(File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete));
 
     public void Rename(string path, string newPath) => File.Move(path, newPath, overwrite: true);
 
     public void FlushFolder(string path) => FolderFlush.Run(path);
 
     public void Delete(string path) => File.Delete(path);
+
+    public void DeleteUnused(string folder, string prefix, string suffix)
+    {
+        foreach (string path in Directory.EnumerateFiles(folder, "*" + suffix))
+        {
+            if (Path.GetFileName(path.AsSpan()).StartsWith(prefix, StringComparison.Ordinal))
+            {
+                DeleteUnused(path);
+            }
+        }
+    }
+
+    private static void DeleteUnused(string path)
+    {
+        try
+        {
+            File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Somebody writes it.
+        }
+    }
 }

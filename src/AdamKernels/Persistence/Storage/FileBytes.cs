@@ -12,7 +12,8 @@ internal static class FileBytes
     /// <exception cref="CheckpointException">The file is longer than an array can be.</exception>
     public static ReadOnlySpan<byte> Read(string path, ref byte[] buffer)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        // A file that was replaced a moment ago can still be open for writing.
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         return Read(stream, ref buffer);
     }
 

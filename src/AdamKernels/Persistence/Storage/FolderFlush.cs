@@ -14,6 +14,11 @@ internal static partial class FolderFlush
 {
     private const int ReadOnly = 0;
 
+    /// <summary>EIO.</summary>
+    private const int IoError = 5;
+
+    /// <summary>Waits until the names are on the disk.</summary>
+    /// <exception cref="IOException">The disk reported an error.</exception>
     public static void Run(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -31,12 +36,15 @@ internal static partial class FolderFlush
         using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
 
         // Some file systems refuse to flush a folder, because they have nothing to flush. The file is whole in any case.
-        _ = Fsync(handle);
+        if (Fsync(handle) != 0 && Marshal.GetLastPInvokeError() == IoError)
+        {
+            throw new IOException($"The disk reported an error for the folder {path}.");
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
 
-    [LibraryImport("libc", EntryPoint = "fsync")]
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(SafeFileHandle descriptor);
 }

@@ -3,7 +3,7 @@ namespace AdamKernels;
 /// <summary>The operations by which a file is replaced. Tests record them, or let one of them fail.</summary>
 internal interface IFileSystem
 {
-    /// <summary>Opens a new, empty file, or empties one that is there; no other process can open it meanwhile.</summary>
+    /// <summary>Creates a file that is not there yet. It can be renamed while it is open.</summary>
     IOpenFile Create(string path);
 
     /// <summary>Gives a file another name, and replaces the file that has it, at once.</summary>
@@ -14,4 +14,7 @@ internal interface IFileSystem
 
     /// <summary>Deletes a file, if there is one.</summary>
     void Delete(string path);
+
+    /// <summary>Deletes those files of a folder that nobody has open, and whose names begin and end in a way.</summary>
+    void DeleteUnused(string folder, string prefix, string suffix);
 }

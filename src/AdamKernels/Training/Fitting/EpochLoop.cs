@@ -44,7 +44,8 @@ internal sealed class EpochLoop(
             options.Checkpoints?.SaveAfterEpoch(file, progress, isLast: IsLast(progress, options));
         }
 
-        if (restoresBest)
+        // An earlier Fit that did not keep the best parameters may have had the best epoch.
+        if (restoresBest && progress.HasBest)
         {
             best.Restore();
         }

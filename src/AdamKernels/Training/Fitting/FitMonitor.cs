@@ -37,6 +37,13 @@ internal struct FitMonitor(EarlyStopping? rule)
             throw new CheckpointException($"Expected fit.best_epoch to be one of {history.Count} epochs, but it is {best}.");
         }
 
+        if (_epochsWithout > history.Count)
+        {
+            throw new CheckpointException(
+                $"Expected fit.epochs_without_improvement to be at most {history.Count}, the number of epochs, but it is "
+                    + $"{_epochsWithout}.");
+        }
+
         Best = best == 0 ? default : history[best - 1];
     }
 

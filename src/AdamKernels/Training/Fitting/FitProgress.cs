@@ -138,12 +138,13 @@ internal sealed class FitProgress
     /// <exception cref="CheckpointException">They are not those of a Fit.</exception>
     public void Check()
     {
+        LoadedNumber.Check("fit.batch_size", _settings.BatchSize, _settings.BatchSize >= 1, "at least 1");
+        LoadedNumber.Check("fit.first_step", _firstStep, _firstStep >= 0, "at least 0");
+        LoadedNumber.Check("fit.step_count", _stepCount, _stepCount >= _firstStep, "at least fit.first_step");
+        LoadedNumber.Check("fit.samples_taken", _taken, _taken >= 0, "at least 0");
+        LoadedNumber.Check("fit.random", 0, _random.AsSpan().ContainsAnyExcept(0UL), "the state of a generator of random numbers");
         bool isRate = !_settings.HasPlateau || NumberRange.Positive.Contains(_plateau.Rate);
-        bool isRandom = _random.AsSpan().ContainsAnyExcept(0UL);
-        if (_firstStep < 0 || _stepCount < _firstStep || _taken < 0 || _settings.BatchSize < 1 || !isRate || !isRandom)
-        {
-            throw new CheckpointException("Expected the position of a Fit in the tensors whose names begin with \"fit.\", but got others.");
-        }
+        LoadedNumber.Check("fit.plateau_rate", _plateau.Rate, isRate, NumberRange.Positive.Describe());
     }
 
     private void BeginEpoch()

@@ -1,0 +1,19 @@
+namespace AdamKernels;
+
+/// <summary>Checks numbers that were read from a file.</summary>
+internal static class LoadedNumber
+{
+    /// <summary>Checks a number.</summary>
+    /// <param name="tensor">The tensor that has it.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="isValid">Whether it can be one.</param>
+    /// <param name="expected">What it can be, such as <c>at least 0</c>.</param>
+    /// <exception cref="CheckpointException">It cannot be one.</exception>
+    public static void Check<T>(string tensor, T value, bool isValid, string expected)
+    {
+        if (!isValid)
+        {
+            throw new CheckpointException(FormattableString.Invariant($"Expected {tensor} to be {expected}, but it is {value}."));
+        }
+    }
+}
