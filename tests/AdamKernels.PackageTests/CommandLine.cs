@@ -34,6 +34,9 @@ internal sealed record CommandLine(int ExitCode, string Output)
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["DOTNET_NOLOGO"] = "1";
+
+        // A build and its compiler are compiled while they run: to instrument them for a longer life takes more than it gives.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         if (setting.Length > 0)
         {
             string[] parts = setting.Split('=');

@@ -23,12 +23,15 @@ public sealed class PackageFixture : IDisposable
             "pack",
             "src/AdamKernels",
             "-c",
-            Metadata("Configuration"),
+            Configuration,
             "--no-build",
             "-o",
             Feed,
             $"-p:PackageVersion={Version}").AssertSucceeded();
     }
+
+    /// <summary>What the library was built in with the tests: in another configuration it would be built again.</summary>
+    public static string Configuration { get; } = Metadata("Configuration");
 
     /// <summary>The repository.</summary>
     public static string Root { get; } = Metadata("RepositoryRoot");

@@ -32,8 +32,14 @@ public sealed partial class ProjectReferenceTests(PackageFixture package)
     }
 
     /// <summary>The library's own projects restore what their build needs, from where the machine is configured to.</summary>
-    private CommandLine Build(string name, string references) =>
-        CommandLine.Dotnet(package.CreateProject(name, "Program.cs", onlyPackage: false, references), "build", "-c", "Release");
+    private CommandLine Build(string name, string references) => CommandLine.Dotnet(
+        package.CreateProject(name, "Program.cs", onlyPackage: false, references),
+        "build",
+        "-c",
+        PackageFixture.Configuration,
+
+        // The three projects one after the other, in one process: there is nothing to compile but the program.
+        "-maxcpucount:1");
 
     [GeneratedRegex("```xml\n(?<xml>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
