@@ -16,7 +16,7 @@ public class AdjustableBitsTests
 
     private const int Steps = 20;
 
-    public static TheoryData<string> Names => OptimizerCases.Names;
+    public static TheoryData<string> Names => AdjustableVariants.Names;
 
     /// <summary>
     /// Fails when a coefficient is computed in another way from an argument, or is another one's; or when a weight decay or a dampening of
