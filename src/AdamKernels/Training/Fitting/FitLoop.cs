@@ -98,6 +98,12 @@ internal sealed class FitLoop(
         try
         {
             FitProgress progress = start.Begin(earlier, settings, options);
+            if (earlier is not null && options.Resumed is { } resumed)
+            {
+                // A copy: that of the progress grows.
+                resumed(new FitHistory(progress.History));
+            }
+
             return epochs.Run(ref feed, progress, validation, schedule, options);
         }
         finally

@@ -62,6 +62,12 @@ public sealed class FitOptions
     /// </remarks>
     public bool Resume { get; init; }
 
+    /// <summary>
+    /// Called once before the first step if the Fit goes on with an earlier one, with the epochs of that one: for a display, which gets no
+    /// other call for them. The trainer has the state of the checkpoint.
+    /// </summary>
+    public Action<FitHistory>? Resumed { get; init; }
+
     /// <summary>Cancels the Fit. Checked before each step.</summary>
     /// <remarks>Parameters and optimizer are then as after the last whole step, and the trainer remains usable.</remarks>
     public CancellationToken CancellationToken { get; init; }
