@@ -1,3 +1,5 @@
+using AdamKernels;
+
 namespace SampleKit.CommandLine;
 
 /// <summary>The exit code of a program.</summary>
@@ -23,6 +25,11 @@ public static class ExitCode
         }
         catch (UserErrorException error)
         {
+            return Fail(error.Message);
+        }
+        catch (CheckpointException error)
+        {
+            // It names the file, what is wrong with it and what was expected.
             return Fail(error.Message);
         }
         catch (OperationCanceledException)

@@ -17,12 +17,12 @@ internal static class MnistFiles
         int count = images.Length / DigitSet.PixelsPerImage;
         return labels.Length == count
             ? new DigitSet(images, labels)
-            : throw Damaged(labelsPath, $"{count} labels, one for each image of {imagesPath}", $"{labels.Length}");
+            : throw InputFile.NotReadable(labelsPath, $"{count} labels, one for each image of {imagesPath}", $"{labels.Length}");
 
         float[] ToImages(IdxFile file) =>
             file is { ElementType: IdxElementType.Byte, Dimensions: [_, DigitSet.ImageSide, DigitSet.ImageSide] }
                 ? file.ToFloats(scale: true)
-                : throw Damaged(imagesPath, $"images of {DigitSet.ImageSide}×{DigitSet.ImageSide} bytes", $"{file}");
+                : throw InputFile.NotReadable(imagesPath, $"images of {DigitSet.ImageSide}×{DigitSet.ImageSide} bytes", $"{file}");
     }
 
     private static string Find(string directory, string name)
@@ -30,36 +30,18 @@ internal static class MnistFiles
         string path = Path.Combine(directory, name);
         return File.Exists(path) ? path
             : File.Exists(path + ".gz") ? path + ".gz"
-            : throw Damaged(path, "this file, or the same with .gz", Directory.Exists(path) ? "a directory" : "neither");
+            : throw InputFile.NotReadable(path, "this file, or the same with .gz", Directory.Exists(path) ? "a directory" : "neither");
     }
 
     private static T Read<T>(string path, Func<IdxFile, T> convert)
     {
         try
         {
-            CheckRegular(path);
-            return convert(IdxFile.Read(path));
+            return InputFile.Read(path, () => convert(IdxFile.Read(path)));
         }
         catch (DataFormatException exception)
         {
             throw new UserErrorException(exception.Message);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Damaged(path, "a readable file", exception.Message);
-        }
     }
-
-    /// <summary>Rejects pipes and devices before opening them: they may block or never end.</summary>
-    private static void CheckRegular(string path)
-    {
-        FileSystemInfo file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
-        if (new FileInfo(file.FullName).Length == 0)
-        {
-            throw Damaged(path, "a file with content", "an empty file, a pipe or a device");
-        }
-    }
-
-    private static UserErrorException Damaged(string path, string expected, string found) =>
-        new($"{path}: expected {expected}, found {found}");
 }
