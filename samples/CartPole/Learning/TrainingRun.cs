@@ -18,7 +18,8 @@ internal static class TrainingRun
         {
             agent.Update();
             meter.Pause();
-            meter.CountStep(++updates);
+            meter.CountStep();
+            updates++;
             meter.Resume();
         }
 

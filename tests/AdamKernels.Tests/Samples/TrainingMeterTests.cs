@@ -17,7 +17,7 @@ public sealed class TrainingMeterTests
         {
             _keeper = new byte[1000];
             meter.Pause();
-            meter.CountStep(step);
+            meter.CountStep();
             meter.Resume();
         }
 
@@ -42,7 +42,7 @@ public sealed class TrainingMeterTests
         {
             meter.Pause();
             pauses.Start();
-            meter.CountStep(step);
+            meter.CountStep();
             _keeper = new byte[1000];
             Thread.Sleep(10);
             pauses.Stop();
@@ -60,7 +60,7 @@ public sealed class TrainingMeterTests
     public void One_step_is_no_measurement()
     {
         var meter = new TrainingMeter();
-        meter.CountStep(1);
+        meter.CountStep();
         Assert.Equal(double.NaN, meter.BytesPerStep);
     }
 }
