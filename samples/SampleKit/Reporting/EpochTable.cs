@@ -21,16 +21,16 @@ internal sealed class EpochTable(int epochs)
             Exists = epoch => !double.IsNaN(epoch.ValidationAccuracy),
         },
         new("learning rate", "rate", 8, (epoch, _) => Figures.Rate(epoch.LearningRate)),
-        new("time", "time", 7, (_, elapsed) => Figures.Time(elapsed)),
+        new("time", "time", 7, (_, elapsed) => elapsed is { } time ? Figures.Time(time) : "-"),
     ];
 
     private (EpochColumn Column, string Title)[]? _columns;
 
     /// <summary>The lines for an epoch: its row, and before the first one the titles.</summary>
     /// <param name="epoch">The epoch.</param>
-    /// <param name="elapsed">The time of the training when it ended.</param>
+    /// <param name="elapsed">The time of the training when it ended; null if another process ran it.</param>
     /// <param name="width">Characters that a line may have. The first epoch decides on the columns.</param>
-    public IEnumerable<string> Add(EpochResult epoch, TimeSpan elapsed, int width)
+    public IEnumerable<string> Add(EpochResult epoch, TimeSpan? elapsed, int width)
     {
         bool isFirst = _columns is null;
         _columns ??= Choose(epoch, width);

@@ -37,8 +37,18 @@ public sealed class LiveTrainingDisplay(IAnsiConsole console, int epochs, long s
     private TimeSpan? _lastDrawn;
     private long _done;
 
+    /// <summary>Steps that an earlier process made: they say nothing about the time of the others.</summary>
+    private long _doneBefore;
+
     /// <summary>A terminal may begin another row when one is full.</summary>
     protected override int Width => console.Profile.Width - 1;
+
+    public override void Resumed(FitHistory epochs, long stepCount)
+    {
+        _done = stepCount;
+        _doneBefore = stepCount;
+        base.Resumed(epochs, stepCount);
+    }
 
     public override void StepCompleted(StepResult step)
     {
@@ -64,7 +74,7 @@ public sealed class LiveTrainingDisplay(IAnsiConsole console, int epochs, long s
         double share = Math.Clamp((double)_done / steps, 0, 1);
         string percent = (100 * share).ToString("F0", CultureInfo.InvariantCulture).PadLeft(3) + "%";
         string line = "";
-        string[] parts = [$"epoch {epoch}/{_epochs}", percent, $"{Left(share)} left", $"loss {Figures.Number(loss)}"];
+        string[] parts = [$"epoch {epoch}/{_epochs}", percent, $"{Left()} left", $"loss {Figures.Number(loss)}"];
         foreach (string part in parts)
         {
             string longer = line.Length == 0 ? part : line + Gap + part;
@@ -82,9 +92,9 @@ public sealed class LiveTrainingDisplay(IAnsiConsole console, int epochs, long s
     }
 
     /// <summary>The time that the rest takes if it goes on as it did until now.</summary>
-    private string Left(double share)
+    private string Left()
     {
-        double seconds = Elapsed.TotalSeconds * (1 - share) / share;
+        double seconds = Elapsed.TotalSeconds * Math.Max(0, steps - _done) / (_done - _doneBefore);
         return seconds < MaxSeconds ? Figures.Time(TimeSpan.FromSeconds(seconds)) : "-:--";
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdamKernels;
 using Spectre.Console;
 
@@ -5,7 +6,7 @@ namespace SampleKit.Reporting;
 
 /// <summary>Shows the progress of a Fit as a table with a row for each epoch, and lets Ctrl+C cancel it.</summary>
 /// <param name="output">Where the rows go: not through Spectre, which would wrap them at the terminal's width.</param>
-/// <param name="epochs">Epochs of the whole run.</param>
+/// <param name="epochs">Epochs of the whole run, also of the part that an earlier process ran.</param>
 /// <param name="time">The clock.</param>
 public class TrainingDisplay(TextWriter output, int epochs, TimeProvider time)
 {
@@ -58,22 +59,36 @@ public class TrainingDisplay(TextWriter output, int epochs, TimeProvider time)
         }
     }
 
+    /// <summary>For <see cref="FitOptions.Resumed"/>.</summary>
+    /// <param name="epochs">The epochs of the earlier run.</param>
+    /// <param name="stepCount">Steps of the earlier run.</param>
+    public virtual void Resumed(FitHistory epochs, long stepCount)
+    {
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resumed after {stepCount} steps"));
+        foreach (EpochResult epoch in epochs)
+        {
+            WriteRow(epoch, elapsed: null);
+        }
+    }
+
     /// <summary>For <see cref="FitOptions.StepCompleted"/>.</summary>
     public virtual void StepCompleted(StepResult step)
     {
     }
 
     /// <summary>For <see cref="FitOptions.EpochCompleted"/>.</summary>
-    public virtual void EpochCompleted(EpochResult epoch)
-    {
-        foreach (string line in _table.Add(epoch, Elapsed, Width))
-        {
-            output.WriteLine(line);
-        }
-    }
+    public virtual void EpochCompleted(EpochResult epoch) => WriteRow(epoch, Elapsed);
 
     /// <summary>Leaves the terminal as it was, below the rows.</summary>
     protected virtual void Close()
     {
+    }
+
+    private void WriteRow(EpochResult epoch, TimeSpan? elapsed)
+    {
+        foreach (string line in _table.Add(epoch, elapsed, Width))
+        {
+            output.WriteLine(line);
+        }
     }
 }
