@@ -28,4 +28,19 @@ internal sealed record SampleOptions
 
     /// <summary>File for the curves; null for none.</summary>
     public string? Plot { get; init; }
+
+    /// <summary>File for the trained network; null for none.</summary>
+    public string? Save { get; init; }
+
+    /// <summary>File of a network to test instead of training one; null to train.</summary>
+    public string? Load { get; init; }
+
+    /// <summary>Directory for the checkpoints; null for none.</summary>
+    public string? Checkpoint { get; init; }
+
+    /// <summary>Steps from one checkpoint to the next, besides the one after each epoch.</summary>
+    public int CheckpointSteps { get; init; } = 10_000;
+
+    /// <summary>Whether to go on from the newest checkpoint, if there is one.</summary>
+    public bool Resume { get; init; }
 }

@@ -12,42 +12,61 @@ internal sealed class TrainingRun
 {
     private readonly SampleOptions _options;
     private readonly DigitData _data;
+    private readonly CheckpointFolder? _checkpoints;
     private readonly TrainingDisplay _display;
-    private readonly DigitClassifier _network;
     private readonly Trainer<DigitClassifier> _trainer;
-    private readonly List<EpochResult> _epochs = [];
     private readonly TrainingMeter _meter = new();
+    private readonly long _stepsPerEpoch;
+    private bool _hasBegun;
+    private bool _hasSaved;
 
-    public TrainingRun(SampleOptions options, DigitData data)
+    /// <param name="options">How to train.</param>
+    /// <param name="data">The digits.</param>
+    /// <param name="checkpoints">Where to save the state of the training, and to go on from; null for nowhere.</param>
+    public TrainingRun(SampleOptions options, DigitData data, CheckpointFolder? checkpoints = null)
     {
         _options = options;
         _data = data;
-        _network = new DigitClassifier(options.Seed);
-        _trainer = new Trainer<DigitClassifier>(_network) { LearningRate = options.LearningRate };
-        long stepsPerEpoch = (data.Training.Count + options.Batch - 1) / options.Batch;
-        _display = TrainingDisplay.Create(options.Epochs, options.Epochs * stepsPerEpoch);
+        _checkpoints = checkpoints;
+        Network = new DigitClassifier(options.Seed);
+        _trainer = new Trainer<DigitClassifier>(Network) { LearningRate = options.LearningRate };
+        _stepsPerEpoch = (data.Training.Count + options.Batch - 1) / options.Batch;
+        _display = TrainingDisplay.Create(options.Epochs, options.Epochs * _stepsPerEpoch);
     }
 
-    /// <exception cref="UserErrorException">Training diverged.</exception>
+    /// <summary>The network that is trained.</summary>
+    public DigitClassifier Network { get; }
+
+    /// <exception cref="UserErrorException">Training diverged, or the checkpoints are of a run with other options.</exception>
+    /// <exception cref="CheckpointException">A checkpoint cannot be written, or none can be read.</exception>
+    /// <exception cref="OperationCanceledException">Ctrl+C was pressed.</exception>
     public TrainingResult Run()
     {
+        FitResult result = default;
         try
         {
-            _display.Run(Train);
+            _display.Run(cancellation => result = Train(cancellation));
         }
         catch (NonFiniteLossException)
         {
             throw Diverged();
         }
+        catch (OperationCanceledException) when (_checkpoints is not null)
+        {
+            ReportCheckpoint(_checkpoints);
+            throw;
+        }
+        catch (Exception error) when (!_hasBegun && IsMismatch(error))
+        {
+            throw Refused(error.Message.Replace(" (Parameter 'options')", "", StringComparison.Ordinal));
+        }
 
-        var parameters = new float[DigitClassifier.ParameterCount];
-        _network.GetParameters(parameters);
-        string hash = ParameterHash.Of(parameters);
-        var test = new Evaluation(_epochs[^1].ValidationLoss, _epochs[^1].ValidationAccuracy, _data.Test.Count);
-        return new TrainingResult(test, _trainer.StepCount, _meter.Elapsed, _meter.BytesPerStep, hash, _epochs);
+        var test = new Evaluation(result.LastEpoch.ValidationLoss, result.LastEpoch.ValidationAccuracy, _data.Test.Count);
+        return new TrainingResult(
+            test, _trainer.StepCount, _meter.Elapsed, _meter.BytesPerStep, TrainingResult.HashOf(Network), result.History);
     }
 
-    private void Train(CancellationToken cancellation)
+    private FitResult Train(CancellationToken cancellation)
     {
         var fit = new FitOptions
         {
@@ -55,45 +74,85 @@ internal sealed class TrainingRun
             BatchSize = _options.Batch,
             Seed = _options.Seed ^ SeedStream.Order,
             CancellationToken = cancellation,
+            Checkpoints = _checkpoints,
+            Resume = _options.Resume,
+            Resumed = OnResumed,
             StepCompleted = OnStepCompleted,
             EpochCompleted = OnEpochCompleted,
         };
-        ShiftedDigits? shifted = _options.Augment ? new ShiftedDigits(_data.Training) : null;
+        (DigitSet training, DigitSet test) = (_data.Training, _data.Test);
+        ShiftedDigits? shifted = _options.Augment ? new ShiftedDigits(training) : null;
         _meter.Resume();
-        if (shifted is not null)
+        FitResult result = shifted is not null
+            ? _trainer.Fit(shifted, test.Images, test.Labels, fit)
+            : _trainer.Fit(training.Images, training.Labels, test.Images, test.Labels, fit);
+        _meter.Pause();
+        return result;
+    }
+
+    private void OnResumed(FitHistory epochs)
+    {
+        _meter.Pause();
+        if (_trainer.StepCount > _options.Epochs * _stepsPerEpoch)
         {
-            _trainer.Fit(shifted, fit);
-        }
-        else
-        {
-            _trainer.Fit(_data.Training.Images, _data.Training.Labels, fit);
+            throw Refused($"Expected --epochs to cover the {_trainer.StepCount} steps so far, but {_options.Epochs} are fewer.");
         }
 
-        _meter.Pause();
+        if (_trainer.LearningRate != _options.LearningRate)
+        {
+            throw Refused(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Expected --learning-rate {_trainer.LearningRate}, as it began, but got {_options.LearningRate}."));
+        }
+
+        _display.Resumed(epochs, _trainer.StepCount);
+        _meter.Resume();
     }
 
     private void OnStepCompleted(StepResult step)
     {
         _meter.Pause();
-        _meter.CountStep(step.StepCount);
+        _hasBegun = true;
+        _meter.CountStep(isAlone: !_hasSaved);
+        _hasSaved = _checkpoints is { } folder && step.StepCount % folder.EverySteps == 0;
         _display.StepCompleted(step);
-        _meter.Resume();
+        if (step.StepCount % _stepsPerEpoch != 0)
+        {
+            // Otherwise Fit tests the network next.
+            _meter.Resume();
+        }
     }
 
     private void OnEpochCompleted(EpochResult epoch)
     {
         _meter.Pause();
-        Evaluation test = Evaluate();
-        _epochs.Add(epoch with { ValidationLoss = test.Loss, ValidationAccuracy = test.Accuracy });
-        _display.EpochCompleted(_epochs[^1]);
+        if (!double.IsFinite(epoch.ValidationLoss))
+        {
+            throw Diverged();
+        }
+
+        _hasSaved = _checkpoints is not null;
+        _display.EpochCompleted(epoch);
         _meter.Resume();
     }
 
-    private Evaluation Evaluate()
+    /// <summary>
+    /// Whether the run in the checkpoints had another seed, batch size, source or number of samples: Fit compares them before it begins.
+    /// </summary>
+    private bool IsMismatch(Exception error) =>
+        _options.Resume && error is InvalidOperationException or ArgumentException { ParamName: "options" };
+
+    /// <summary>Says where the checkpoint is that Fit has saved, and how to continue.</summary>
+    private void ReportCheckpoint(CheckpointFolder checkpoints)
     {
-        Evaluation test = _trainer.Evaluate(_data.Test.Images, _data.Test.Labels);
-        return double.IsFinite(test.Loss) ? test : throw Diverged();
+        if (checkpoints.FindNewest() is { } path)
+        {
+            string command = _options.Resume ? "the same command" : "the same command with --resume";
+            Console.Out.WriteLine($"saved {path}; {command} continues from there");
+        }
     }
+
+    private UserErrorException Refused(string reason) => new($"{_options.Checkpoint}: cannot be resumed with these options. {reason}");
 
     private UserErrorException Diverged() => new(string.Create(
         CultureInfo.InvariantCulture,
