@@ -65,7 +65,6 @@ internal sealed class EpochLoop(
         if (progress.Taken == 0)
         {
             feed.BeginEpoch();
-            progress.RecordRandom(feed.Random);
         }
 
         for (int rows = feed.MoveNext(); rows > 0; rows = feed.MoveNext())
@@ -75,6 +74,12 @@ internal sealed class EpochLoop(
             update.LearningRate = schedule?.GetLearningRate(updates - progress.FirstStep) ?? update.LearningRate;
             double divisor = feed.Load();
             float loss = RunStep(ref feed, rows, divisor, out bool isSkipped);
+            if (progress.Taken == 0)
+            {
+                // Not before: a Fit that is canceled between two epochs resumes at the end of the first one.
+                progress.RecordRandom(feed.Random);
+            }
+
             progress.RecordStep(rows, isSkipped ? 0 : loss * divisor, isSkipped ? 0 : divisor, update.StepCount);
             options.StepCompleted?.Invoke(new StepResult(progress.History.Count + 1, loss, update.StepCount));
             if (update.StepCount > updates)

@@ -98,10 +98,14 @@ internal sealed class FitLoop(
         try
         {
             FitProgress progress = start.Begin(earlier, settings, options);
-            if (earlier is not null && options.Resumed is { } resumed)
+            if (earlier is null)
+            {
+                progress.RecordRandom(feed.Random);
+            }
+            else
             {
                 // A copy: that of the progress grows.
-                resumed(new FitHistory(progress.History));
+                options.Resumed?.Invoke(new FitHistory(progress.History));
             }
 
             return epochs.Run(ref feed, progress, validation, schedule, options);

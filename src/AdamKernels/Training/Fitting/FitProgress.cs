@@ -45,7 +45,7 @@ internal sealed class FitProgress
     /// <summary>The rate that follows the loss.</summary>
     public PlateauState Plateau => _plateau;
 
-    /// <summary>State of the random numbers when the current epoch began, or the last one if none did since.</summary>
+    /// <summary>State of the random numbers for the last step: when its epoch began; or when the Fit began, if there was none.</summary>
     public ReadOnlySpan<ulong> Random => _random;
 
     /// <summary>The mean loss of the current epoch so far.</summary>
@@ -71,7 +71,7 @@ internal sealed class FitProgress
     /// <summary>Takes over the options of a Fit that goes on.</summary>
     public void Continue(FitOptions options) => _monitor = _monitor.With(options.EarlyStopping);
 
-    /// <summary>Records the random numbers of an epoch that begins.</summary>
+    /// <summary>Records the random numbers at the beginning of the Fit, and of each epoch once a step was made.</summary>
     public void RecordRandom(in DeterministicRandom random) => random.CopyStateTo(_random);
 
     /// <summary>Records a step.</summary>
