@@ -95,7 +95,7 @@ internal sealed class TrainingRun
         _meter.Pause();
         if (_trainer.StepCount > _options.Epochs * _stepsPerEpoch)
         {
-            throw Refused($"Expected --epochs to cover the {_trainer.StepCount} steps so far, but {_options.Epochs} are fewer.");
+            throw Refused($"Expected --epochs to cover the {_trainer.StepCount} steps so far, but it is {_options.Epochs}.");
         }
 
         if (_trainer.LearningRate != _options.LearningRate)

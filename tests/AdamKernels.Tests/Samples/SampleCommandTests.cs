@@ -22,9 +22,14 @@ public sealed class SampleCommandTests
             Augment = true,
             Data = "@mnist",
             Plot = "curves.png",
+            Save = "digits.safetensors",
+            Checkpoint = "run",
+            CheckpointSteps = 100,
+            Resume = true,
         };
         string arguments =
-            "--epochs 3 --batch 256 --seed 18446744073709551615 --learning-rate 5e-4 --augment --data @mnist --plot curves.png";
+            "--epochs 3 --batch 256 --seed 18446744073709551615 --learning-rate 5e-4 --augment --data @mnist --plot curves.png "
+            + "--save digits.safetensors --checkpoint run --checkpoint-steps 100 --resume";
         Assert.Equal(expected, Parse(arguments.Split(' ')));
     }
 
@@ -43,9 +48,27 @@ public sealed class SampleCommandTests
     [InlineData("--learning-rate 1e39", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, found 1e39")]
     [InlineData("--learning-rate 0,001", "--learning-rate: expected a number from 1.5e-45 to 3.4e38, found 0,001")]
     [InlineData("--plot ", "--plot: expected a path, found an empty text")]
+    [InlineData("--save ", "--save: expected a path, found an empty text")]
+    [InlineData("--save", "Required argument missing for option: '--save'.")]
+    [InlineData("--checkpoint run --checkpoint-steps 0", "--checkpoint-steps: expected a whole number from 1 to 2147483647, found 0")]
+    [InlineData("--checkpoint-steps 10000", "--checkpoint-steps: has no effect without --checkpoint")]
+    [InlineData("--resume", "--resume: has no effect without --checkpoint")]
+    [InlineData("--load a --epochs 5", "--epochs: has no effect with --load, which trains nothing")]
+    [InlineData("--load a --batch 32", "--batch: has no effect with --load, which trains nothing")]
+    [InlineData("--load a --learning-rate 1", "--learning-rate: has no effect with --load, which trains nothing")]
+    [InlineData("--load a --augment", "--augment: has no effect with --load, which trains nothing")]
+    [InlineData("--load a --plot", "--plot: has no effect with --load, which trains nothing")]
+    [InlineData("--load a --save b", "--save: has no effect with --load, which trains nothing")]
+    [InlineData("--load a --checkpoint b", "--checkpoint: has no effect with --load, which trains nothing")]
+    [InlineData("--load a --resume", "--resume: has no effect with --load, which trains nothing")]
     [InlineData("--speed 3", "Unrecognized command or argument '--speed'.")]
     public void Bad_argument_is_one_line(string arguments, string message) =>
         Assert.Equal(message, Assert.Throws<UserErrorException>(() => Parse(arguments.Split(' '))).Message);
+
+    [Fact]
+    public void A_network_is_loaded_to_be_tested() => Assert.Equal(
+        new SampleOptions { Load = "digits.safetensors", Seed = 7, Data = "mnist" },
+        Parse("--load digits.safetensors --seed 7 --data mnist".Split(' ')));
 
     [Fact]
     public void Plot_without_a_file_implies_one() =>
@@ -72,7 +95,10 @@ public sealed class SampleCommandTests
         var output = new StringWriter();
         Assert.Null(SampleCommand.Parse(["--help"], output));
         Assert.All(
-            ["--epochs", "--batch", "--seed", "--learning-rate", "--augment", "--data", "--plot"],
+            [
+                "--epochs", "--batch", "--seed", "--learning-rate", "--augment", "--data", "--plot", "--save", "--load", "--checkpoint",
+                "--checkpoint-steps", "--resume",
+            ],
             option => Assert.Contains(option, output.ToString()));
     }
 

@@ -56,6 +56,24 @@ public sealed class TrainingMeterTests
         Assert.InRange(meter.Elapsed, TimeSpan.Zero, Stopwatch.GetElapsedTime(0, all.ElapsedTicks - pauses.ElapsedTicks));
     }
 
+    /// <summary>Fails when what is done between two steps is counted as theirs, or the step after it as one that allocated nothing.</summary>
+    [Fact]
+    public void Leaves_out_steps_that_were_not_alone()
+    {
+        var meter = new TrainingMeter();
+        for (int step = 1; step <= 21; step++)
+        {
+            bool isAlone = step % 2 == 0;
+            meter.Resume();
+            _keeper = new byte[isAlone ? 1000 : 100_000];
+            meter.Pause();
+            meter.CountStep(isAlone);
+        }
+
+        Assert.NotNull(_keeper);
+        Assert.InRange(meter.BytesPerStep, 1000, 1100);
+    }
+
     [Fact]
     public void One_step_is_no_measurement()
     {
