@@ -88,6 +88,28 @@ public sealed class TrainingDisplayTests
         Assert.Equal("epoch      loss  learning rate     time\n  1/3    0.5000          0.001     0:00\n", output.ToString());
     }
 
+    /// <summary>Fails when the steps of an earlier process are not counted, or are taken for as fast as no time at all.</summary>
+    [Fact]
+    public void Resumed_run_begins_where_the_earlier_one_was()
+    {
+        var screen = new Screen(80);
+        var display = new LiveTrainingDisplay(CreateConsole(screen, 80), 3, 30, _time);
+        display.Run(_ =>
+        {
+            display.Resumed(new FitHistory([First]), 14);
+            _time.Pass(4);
+            display.StepCompleted(new StepResult(2, 2.3f, 15));
+            Assert.Equal(
+                """
+                resumed after 14 steps
+                epoch      loss  validation loss  validation accuracy  learning rate     time
+                  1/3    0.5000           0.4000               0.8000          0.001        -
+                epoch 2/3   50%  1:00 left  loss 2.3000  ━━━━━━━━━━━━━━━━━━━───────────────────
+                """,
+                string.Join('\n', screen.Rows));
+        });
+    }
+
     /// <summary>A terminal that breaks the line anew leaves the cursor at its start, and the next line is as short as it must be.</summary>
     [Fact]
     public void Follows_the_terminals_width()
