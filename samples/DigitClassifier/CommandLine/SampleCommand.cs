@@ -41,7 +41,9 @@ internal static class SampleCommand
         "--load", "FILE", "Trains nothing: tests the network of a file that --save or --checkpoint wrote.");
 
     private static readonly Option<string?> Checkpoint = PathOption.Create(
-        "--checkpoint", "DIR", "Saves checkpoints to a directory: after each epoch, every --checkpoint-steps steps, and on Ctrl+C. Keeps the newest three.");
+        "--checkpoint",
+        "DIR",
+        "Saves checkpoints to a directory: after each epoch, every --checkpoint-steps steps, and on Ctrl+C. Keeps the newest three.");
 
     private static readonly Option<int> CheckpointSteps = NumberOption.Create(
         "--checkpoint-steps",
@@ -53,7 +55,8 @@ internal static class SampleCommand
 
     private static readonly Option<bool> Resume = new("--resume")
     {
-        Description = "Continues from the newest checkpoint of --checkpoint, and ends with the same bits as a run that was not interrupted. "
+        Description = "Continues from the newest checkpoint of --checkpoint, and ends with the same bits as a run that was not "
+            + "interrupted. "
             + "Without a checkpoint, begins a new run.",
     };
 

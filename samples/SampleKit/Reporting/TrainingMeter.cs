@@ -38,7 +38,9 @@ public sealed class TrainingMeter
         }
     }
 
-    /// <summary>Counts what was allocated since the step before. Up to the end of the first step it is warm-up, which is discarded.</summary>
+    /// <summary>
+    /// Counts what was allocated since the step before. Up to the end of the first step it is warm-up, which is discarded.
+    /// </summary>
     /// <param name="isAlone">Whether the step was all that was done; otherwise what was allocated is discarded too.</param>
     public void CountStep(bool isAlone = true)
     {

@@ -8,7 +8,8 @@ using TrainingResult = DigitSample.Training.TrainingResult;
 
 namespace AdamKernels.Tests.Samples;
 
-/// <summary>Runs of the digit classifier that go on from checkpoints. Not in parallel with other tests: they write to the console.</summary>
+/// <summary>Runs of the digit classifier that go on from checkpoints.</summary>
+/// <remarks>Not in parallel with other tests: they write to the console.</remarks>
 [Collection(nameof(ConsoleCollection))]
 public sealed class ResumedRunTests : IDisposable
 {

@@ -56,7 +56,9 @@ public sealed class TrainingMeterTests
         Assert.InRange(meter.Elapsed, TimeSpan.Zero, Stopwatch.GetElapsedTime(0, all.ElapsedTicks - pauses.ElapsedTicks));
     }
 
-    /// <summary>Fails when what is done between two steps is counted as theirs, or the step after it as one that allocated nothing.</summary>
+    /// <summary>
+    /// Fails when what is done between two steps is counted as theirs, or the step after it as one that allocated nothing.
+    /// </summary>
     [Fact]
     public void Leaves_out_steps_that_were_not_alone()
     {
