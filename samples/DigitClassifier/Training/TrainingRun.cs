@@ -93,11 +93,6 @@ internal sealed class TrainingRun
     private void OnResumed(FitHistory epochs)
     {
         _meter.Pause();
-        if (_trainer.StepCount > _options.Epochs * _stepsPerEpoch)
-        {
-            throw Refused($"Expected --epochs to cover the {_trainer.StepCount} steps so far, but it is {_options.Epochs}.");
-        }
-
         if (_trainer.LearningRate != _options.LearningRate)
         {
             throw Refused(string.Create(

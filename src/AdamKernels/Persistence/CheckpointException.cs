@@ -5,9 +5,9 @@ namespace AdamKernels;
 /// expected.
 /// </summary>
 /// <remarks>
-/// A load that throws it has changed neither network nor trainer; a save that throws it has left the file that was there before as it was.
-/// A file that does not exist or must not be opened is a <see cref="FileNotFoundException"/> or another exception of the system, as for
-/// <see cref="File.OpenRead"/>.
+/// A load that throws it has changed neither network nor trainer. A save that throws it has left the file that was there before as it
+/// was, unless the message says that only the last step failed, after which the new file is in place. A file that does not exist or must
+/// not be opened is a <see cref="FileNotFoundException"/> or another exception of the system, as for <see cref="File.OpenRead"/>.
 /// </remarks>
 public sealed class CheckpointException : IOException
 {

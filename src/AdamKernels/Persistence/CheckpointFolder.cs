@@ -18,6 +18,12 @@ public sealed class CheckpointFolder : IDisposable
 
     private readonly FileStream _lock;
 
+    /// <summary>Those that were found not to be whole.</summary>
+    private readonly HashSet<string> _damaged = [];
+
+    /// <summary>Updates that the trainer had made when it was last asked whether to save.</summary>
+    private long _seenStepCount;
+
     /// <summary>Opens a folder, and creates it if it is not there.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="keep">Number of checkpoints to keep, at least 1. Older ones are deleted.</param>
@@ -38,14 +44,12 @@ public sealed class CheckpointFolder : IDisposable
         }
         catch (IOException error)
         {
-            throw new CheckpointException($"{Path} is in use by another process: {error.Message}", error);
+            throw new CheckpointException(
+                $"{Path} could not be reserved; another process, or another object of this one, may be using it: {error.Message}", error);
         }
 
         // What a process has left that was stopped while it saved.
-        foreach (string partial in Directory.EnumerateFiles(Path, $"{FilePrefix}*{AtomicFile.PartialSuffix}"))
-        {
-            File.Delete(partial);
-        }
+        Disk.Instance.DeleteUnused(Path, FilePrefix);
     }
 
     /// <summary>The folder.</summary>
@@ -54,7 +58,7 @@ public sealed class CheckpointFolder : IDisposable
     /// <summary>Number of checkpoints that are kept.</summary>
     public int Keep { get; }
 
-    /// <summary>A Fit saves a checkpoint whenever it has made so many updates; 0, the default, for not between epochs.</summary>
+    /// <summary>A Fit saves a checkpoint whenever it has made so many updates more; 0, the default, for not between epochs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int EverySteps
     {
@@ -82,18 +86,20 @@ public sealed class CheckpointFolder : IDisposable
     /// <summary>Whether there are checkpoints, whole or not.</summary>
     public bool HasCheckpoints => Files().Count > 0;
 
-    /// <summary>Saves a checkpoint of a trainer, and deletes those that are too old.</summary>
+    /// <summary>Saves a checkpoint of a trainer, and deletes those that are too old or damaged.</summary>
     /// <typeparam name="TNetwork">The type of the network.</typeparam>
     /// <param name="trainer">The trainer.</param>
     /// <exception cref="CheckpointException">
     /// The file cannot be written, or a parameter is not finite. The other files are unchanged.
     /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The folder has a checkpoint after more updates, as of an earlier run: it would be found instead of this one.
+    /// </exception>
     public void Save<TNetwork>(Trainer<TNetwork> trainer)
         where TNetwork : class, INetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        trainer.SaveCheckpoint(FileOf(trainer.StepCount));
-        DeleteOldest();
+        Save(trainer.StepCount, trainer.SaveCheckpoint);
     }
 
     /// <summary>Loads the newest checkpoint that is whole.</summary>
@@ -131,6 +137,7 @@ public sealed class CheckpointFolder : IDisposable
             }
             catch (CheckpointException error)
             {
+                _damaged.Add(path);
                 damage ??= error.In(path);
             }
         }
@@ -144,9 +151,11 @@ public sealed class CheckpointFolder : IDisposable
 
     internal LoadedTraining ReadNewest(TrainingFile file) => file.Read(FindNewest()!);
 
+    internal void BeginFit(FitProgress progress) => _seenStepCount = progress.StepCount;
+
     internal void SaveAfterStep(TrainingFile file, FitProgress progress)
     {
-        if (EverySteps > 0 && (progress.StepCount - progress.FirstStep) % EverySteps == 0)
+        if (IsDue(progress))
         {
             Save(file, progress.StepCount);
         }
@@ -154,27 +163,50 @@ public sealed class CheckpointFolder : IDisposable
 
     internal void SaveAfterEpoch(TrainingFile file, FitProgress progress, bool isLast)
     {
-        if (isLast || (EveryEpochs > 0 && progress.History.Count % EveryEpochs == 0))
+        if (IsDue(progress) || isLast || (EveryEpochs > 0 && progress.History.Count % EveryEpochs == 0))
         {
             Save(file, progress.StepCount);
         }
     }
 
-    internal void Save(TrainingFile file, long stepCount)
+    internal void Save(TrainingFile file, long stepCount) => Save(stepCount, file.Save);
+
+    private void Save(long stepCount, Action<string> save)
     {
-        file.Save(FileOf(stepCount));
+        CheckNewest(stepCount);
+        string path = FileOf(stepCount);
+        save(path);
+        _damaged.Remove(path);
         DeleteOldest();
     }
 
-    private string FileOf(long stepCount)
+    /// <summary>
+    /// Whether the Fit has reached another multiple. It may have passed it: the last batches of an epoch make an update too.
+    /// </summary>
+    private bool IsDue(FitProgress progress)
     {
-        ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
-        return System.IO.Path.Combine(Path, FilePrefix + stepCount.ToString(NumberFormat, CultureInfo.InvariantCulture) + FileSuffix);
+        long before = _seenStepCount - progress.FirstStep, now = progress.StepCount - progress.FirstStep;
+        _seenStepCount = progress.StepCount;
+        return EverySteps > 0 && now / EverySteps > before / EverySteps;
     }
+
+    private void CheckNewest(long stepCount)
+    {
+        if (Files().Find(file => file.StepCount > stepCount && !_damaged.Contains(file.Path)) is { Path: not null } newer)
+        {
+            throw new InvalidOperationException(
+                $"Expected no checkpoint after more than {stepCount} updates, but {Path} has one after {newer.StepCount}, which would be "
+                    + "found instead of this one: load it, or choose another folder.");
+        }
+    }
+
+    private string FileOf(long stepCount) =>
+        System.IO.Path.Combine(Path, FilePrefix + stepCount.ToString(NumberFormat, CultureInfo.InvariantCulture) + FileSuffix);
 
     /// <summary>The checkpoints, the newest first.</summary>
     private List<(long StepCount, string Path)> Files()
     {
+        ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
         var files = new List<(long StepCount, string Path)>();
         foreach (string path in Directory.EnumerateFiles(Path, $"{FilePrefix}*{FileSuffix}"))
         {
@@ -191,12 +223,17 @@ public sealed class CheckpointFolder : IDisposable
 
     private void DeleteOldest()
     {
-        List<(long, string Path)> files = Files();
-        for (int i = Keep; i < files.Count; i++)
+        int kept = 0;
+        foreach ((_, string path) in Files())
         {
+            if (!_damaged.Contains(path) && ++kept <= Keep)
+            {
+                continue;
+            }
+
             try
             {
-                File.Delete(files[i].Path);
+                File.Delete(path);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -62,6 +62,11 @@ internal sealed class FileImage : IDisposable
             throw new CheckpointException($"Expected a file of at most {Array.MaxLength} bytes, but this one would have {length}.");
         }
 
+        if (describer.Count > HeaderParser.MaxTensors)
+        {
+            throw new CheckpointException($"Expected at most {HeaderParser.MaxTensors} tensors, but there would be {describer.Count}.");
+        }
+
         _dataLength = (int)describer.Length;
         return (int)length;
     }

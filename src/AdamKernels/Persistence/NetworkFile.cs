@@ -39,7 +39,10 @@ public static class NetworkFile
         }
 
         /// <summary>Creates a network with the parameters of a file, which a stream has from its position to its end.</summary>
-        /// <param name="stream">The stream, such as an embedded resource. It is not closed.</param>
+        /// <param name="stream">
+        /// The stream, such as an embedded resource; <c>GetManifestResourceStream</c> returns null for a name that is not there. It is not
+        /// closed.
+        /// </param>
         /// <inheritdoc cref="Load(string, NetworkFileOptions?)"/>
         /// <param name="options">Names of the tensors, and what is allowed; null for the defaults.</param>
         public static TNetwork Load(Stream stream, NetworkFileOptions? options = null)

@@ -4,7 +4,13 @@ namespace AdamKernels;
 public sealed record NetworkFileOptions
 {
     /// <summary>The names of the tensors in the file; by default those of PyTorch's <c>nn.Sequential</c>.</summary>
-    public TensorNames Names { get; init; } = TensorNames.Sequential;
+    /// <exception cref="ArgumentNullException">The names are null.</exception>
+    public TensorNames Names
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(value), "Expected names, but got null.");
+    }
+    = TensorNames.Sequential;
 
     /// <summary>
     /// Whether parameters may be infinite or not a number. By default such a network is neither saved nor loaded, so that a file with good

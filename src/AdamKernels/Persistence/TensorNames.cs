@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
@@ -7,6 +8,8 @@ namespace AdamKernels;
 /// <summary>How the tensors of a file are named, to exchange files with other programs.</summary>
 public sealed class TensorNames
 {
+    private const string OptionsName = "options";
+
     private readonly Func<NetworkDescription, IEnumerable<string>> _create;
     private readonly FrozenDictionary<string, string> _map;
 
@@ -29,6 +32,7 @@ public sealed class TensorNames
     /// Text in which <c>{parameter}</c> stands for <c>weight</c> or <c>bias</c>, <c>{module}</c> for the module's index in
     /// <see cref="Sequential"/>, <c>{layer}</c> for the index of the layer from 0 and <c>{number}</c> for the same from 1.
     /// </param>
+    /// <remarks>A norm is a module of its own: a network with norms needs <c>{module}</c>.</remarks>
     /// <exception cref="ArgumentException">The pattern has another placeholder, or cannot tell parameters or layers apart.</exception>
     public static TensorNames FromPattern(string pattern)
     {
@@ -67,13 +71,21 @@ public sealed class TensorNames
         {
             throw new ArgumentException(
                 $"Expected names of {network} in the map, which are {string.Join(", ", names)}, but got \"{unknown}\".",
-                nameof(TensorNames));
+                OptionsName);
         }
 
         names = [.. names.Select(Translate)];
+        if (Array.Find(names, name => !IsValid(name)) is { } invalid)
+        {
+            throw new ArgumentException(
+                $"Expected names of 1 to {HeaderReader.MaxNameLength} bytes, other than {HeaderParser.MetadataName}, but got "
+                    + $"\"{invalid}\".",
+                OptionsName);
+        }
+
         return names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw new ArgumentException(
-                $"Expected another name for each tensor of {network}, but two are \"{twice.Key}\".", nameof(TensorNames))
+                $"Expected another name for each tensor of {network}, but two are \"{twice.Key}\".", OptionsName)
             : names;
     }
 
@@ -98,6 +110,11 @@ public sealed class TensorNames
         .Replace("{parameter}", parameter, StringComparison.Ordinal)
         .Replace("{layer}", layer, StringComparison.Ordinal)
         .Replace("{number}", number, StringComparison.Ordinal);
+
+    /// <summary>Whether a file can have a name, and a load finds it again.</summary>
+    private static bool IsValid(string name) => name != HeaderParser.MetadataName
+        && Encoding.UTF8.GetByteCount(name) is > 0 and <= HeaderReader.MaxNameLength
+        && Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)) == name;
 
     private static string Module(string name) => name[..Math.Max(0, name.LastIndexOf('.'))];
 

@@ -38,7 +38,7 @@ internal sealed class TrainingFile(
         update.CopyTo(_state);
         _state.DropoutSeed = dropout.Seed;
         _state.Values = buffers.Hyperparameters.Values;
-        _state.Fit = position.Progress;
+        _state.Fit = position.IsCurrent(update) ? position.Progress : null;
         return _image.Begin(_content.With(_state));
     }
 
@@ -72,12 +72,14 @@ internal sealed class TrainingFile(
         }
     }
 
-    /// <summary>Reads and checks a file, in memory that the next call reuses.</summary>
+    /// <summary>Reads and checks a file.</summary>
     public LoadedTraining Read(string path)
     {
         try
         {
-            return Read(FileBytes.Read(path, ref _buffer));
+            // Not the memory of saves: a source of samples may save before the checkpoint is applied.
+            byte[] buffer = [];
+            return Read(FileBytes.Read(path, ref buffer));
         }
         catch (CheckpointException error) when (error.Path is null)
         {
@@ -85,8 +87,12 @@ internal sealed class TrainingFile(
         }
     }
 
-    /// <summary>Reads and checks a stream, in memory that the next call reuses.</summary>
-    public LoadedTraining Read(Stream stream) => Read(FileBytes.Read(stream, ref _buffer));
+    /// <summary>Reads and checks a stream.</summary>
+    public LoadedTraining Read(Stream stream)
+    {
+        byte[] buffer = [];
+        return Read(FileBytes.Read(stream, ref buffer));
+    }
 
     /// <summary>Reads and checks a checkpoint.</summary>
     /// <exception cref="CheckpointException">It is damaged, or of another training. Nothing has changed.</exception>
@@ -122,6 +128,7 @@ internal sealed class TrainingFile(
         update.Load(state);
         dropout.Seed = state.DropoutSeed;
         position.Progress = state.Fit;
+        position.PendingBatches = state.PendingBatches;
         activations.Discard();
         inputGradients.Discard();
     }

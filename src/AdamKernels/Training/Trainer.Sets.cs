@@ -16,7 +16,11 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="options">Epochs, batch size, order of the samples, learning rate, validation, when to stop, and callbacks.</param>
     /// <returns>The last and the best epoch, all epochs, and why the training ended.</returns>
     /// <exception cref="ArgumentException">A length or an option does not fit; the message names what was expected.</exception>
-    /// <exception cref="InvalidOperationException">Fit was called from one of its own callbacks.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Fit was called from one of its own callbacks; <see cref="FitOptions.Checkpoints"/> has those of another run; or there is nothing to
+    /// <see cref="FitOptions.Resume"/>.
+    /// </exception>
+    /// <exception cref="CheckpointException">A checkpoint cannot be saved, or none that could be resumed is whole.</exception>
     /// <exception cref="NonFiniteLossException">A loss is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     /// <exception cref="OperationCanceledException"><see cref="FitOptions.CancellationToken"/> was canceled.</exception>

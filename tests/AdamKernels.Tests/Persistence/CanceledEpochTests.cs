@@ -36,7 +36,12 @@ public sealed class CanceledEpochTests : IDisposable
         var trainer = new Trainer<Plain>(network);
         trainer.Fit(source, new FitOptions
         {
-            Epochs = 4, BatchSize = 8, Seed = 3, Checkpoints = checkpoints, Resume = true, CancellationToken = cancellation,
+            Epochs = 4,
+            BatchSize = 8,
+            Seed = 3,
+            Checkpoints = checkpoints,
+            Resume = checkpoints is not null,
+            CancellationToken = cancellation,
         });
         return Bits.Of(trainer);
     }

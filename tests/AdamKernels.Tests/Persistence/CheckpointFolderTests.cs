@@ -105,7 +105,7 @@ public sealed class CheckpointFolderTests : IDisposable
     [Fact]
     public void What_an_interrupted_save_left_is_removed()
     {
-        string partial = _folder.PathOf("checkpoint-000000000005.safetensors.partial");
+        string partial = _folder.PathOf("checkpoint-000000000005.safetensors.0123abcd.partial");
         File.WriteAllText(partial, "");
         using var checkpoints = new CheckpointFolder(_folder.Path);
         Assert.False(File.Exists(partial));
@@ -128,7 +128,7 @@ public sealed class CheckpointFolderTests : IDisposable
             Epochs = 4,
             BatchSize = 8,
             Checkpoints = checkpoints,
-            Resume = true,
+            Resume = checkpoints is not null,
             CancellationToken = source.Token,
             StepCompleted = step =>
             {

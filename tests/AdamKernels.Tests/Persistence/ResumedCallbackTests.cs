@@ -46,7 +46,7 @@ public sealed class ResumedCallbackTests
         {
             Epochs = epochs,
             BatchSize = 8,
-            Resume = true,
+            Resume = trainer.StepCount > 0,
             Resumed = resumed,
             StepCompleted = step => calls?.Add($"step {step.StepCount}"),
             EpochCompleted = epoch =>

@@ -16,4 +16,18 @@ internal static class LoadedNumber
             throw new CheckpointException(FormattableString.Invariant($"Expected {tensor} to be {expected}, but it is {value}."));
         }
     }
+
+    /// <summary>Checks a learning rate, with the factors of the layers.</summary>
+    /// <exception cref="CheckpointException">A trainer does not take it.</exception>
+    public static void CheckRate(string tensor, double rate, ArgumentChecks arguments)
+    {
+        try
+        {
+            arguments.CheckLearningRate(rate, tensor);
+        }
+        catch (ArgumentException error)
+        {
+            throw new CheckpointException(error.Message, error);
+        }
+    }
 }

@@ -27,8 +27,16 @@ internal sealed class NetworkContent(INetwork network, NetworkDescription descri
     }
 
     /// <summary>Writes the declaration, and the standardizations.</summary>
+    /// <exception cref="CheckpointException">The declaration is too long for a file.</exception>
     public void WriteDeclaration(Utf8JsonWriter json)
     {
+        int longest = Math.Max(description.Model.Length, description.Training.Length);
+        if (longest > FileMetadata.MaxTextLength)
+        {
+            throw new CheckpointException(
+                $"Expected a declaration of at most {FileMetadata.MaxTextLength} characters, but that of the network has {longest}.");
+        }
+
         json.WriteString(FileMetadata.ModelName, description.Model);
         json.WriteString(FileMetadata.TrainingName, description.Training);
         json.WriteString(FileMetadata.HashName, _hash);

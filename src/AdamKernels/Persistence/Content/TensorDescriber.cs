@@ -7,6 +7,9 @@ namespace AdamKernels;
 /// <param name="json">Receives the entries.</param>
 internal struct TensorDescriber(Utf8JsonWriter json) : ITensorVisitor
 {
+    /// <summary>Tensors so far.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Bytes of all values so far.</summary>
     public long Length { get; private set; }
 
@@ -22,6 +25,7 @@ internal struct TensorDescriber(Utf8JsonWriter json) : ITensorVisitor
 
     private void Add(string name, TensorType type, scoped ReadOnlySpan<long> shape, long count)
     {
+        Count++;
         json.WriteStartObject(name);
         json.WriteString("dtype"u8, type.Name);
         json.WriteStartArray("shape"u8);

@@ -70,17 +70,11 @@ internal sealed class TrainerState(Hyperparameters hyperparameters)
             PendingBatches,
             PendingBatches <= maxPending,
             maxPending > 0 ? $"at most {maxPending}" : "0 for a network that does not accumulate gradients");
-        try
-        {
-            arguments.CheckLearningRate(LearningRate, "trainer.learning_rate");
-        }
-        catch (ArgumentException error)
-        {
-            throw new CheckpointException(error.Message, error);
-        }
-
+        LoadedNumber.CheckRate("trainer.learning_rate", LearningRate, arguments);
         hyperparameters.CheckLoaded(Values);
-        Fit?.Check();
+        Fit?.Check(arguments);
+        long steps = Fit?.StepCount ?? Optimizer.StepCount;
+        LoadedNumber.Check("fit.step_count", steps, steps == Optimizer.StepCount, "that of the trainer");
     }
 
     private static void CheckPower(string name, double value) =>

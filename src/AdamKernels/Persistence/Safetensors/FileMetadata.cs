@@ -28,7 +28,7 @@ internal sealed class FileMetadata
     public const string TrainingContent = "checkpoint";
 
     /// <summary>A declaration of a thousand layers is shorter. Messages show such texts, so they are short too.</summary>
-    private const int MaxTextLength = 65_536;
+    public const int MaxTextLength = 65_536;
 
     private readonly Dictionary<string, (int Position, int Length, bool IsEscaped)> _places = [];
 

@@ -9,8 +9,8 @@ namespace AdamKernels;
 /// </remarks>
 internal ref struct HeaderParser
 {
-    private const string MetadataName = "__metadata__";
-    private const int MaxTensors = 8_192;
+    public const string MetadataName = "__metadata__";
+    public const int MaxTensors = 8_192;
     private const int MaxTexts = 1_024;
 
     private readonly ReadOnlySpan<byte> _header;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AdamKernels;
 
 /// <summary>
@@ -9,6 +11,8 @@ internal static class AtomicFile
     /// How the name of a file ends while it is written, after random digits: two saves of the same file never write to each other's.
     /// </summary>
     public const string PartialSuffix = ".partial";
+
+    private const int DigitCount = 8;
 
     /// <summary>Bytes of one write: a failure is noticed, and a signal is heard, before a long file is through.</summary>
     private const int ChunkLength = 1 << 20;
@@ -29,7 +33,7 @@ internal static class AtomicFile
             target = Target(path);
             string folder = Path.GetDirectoryName(target) ?? throw new IOException("It is a folder.");
             DeleteLeftovers(files, folder, Path.GetFileName(target) + ".");
-            partial = FormattableString.Invariant($"{target}.{Random.Shared.Next():x8}{PartialSuffix}");
+            partial = $"{target}.{Random.Shared.Next().ToString("x8", CultureInfo.InvariantCulture)}{PartialSuffix}";
             using IOpenFile file = files.Create(partial);
             isBeside = true;
             for (ReadOnlySpan<byte> rest = bytes; !rest.IsEmpty; rest = rest[Math.Min(ChunkLength, rest.Length)..])
@@ -75,12 +79,25 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Whether a file is what is left of a save, and not one of another program.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="prefix">How the name of the file that was to be saved begins.</param>
+    public static bool IsPartial(ReadOnlySpan<char> name, string prefix)
+    {
+        int end = name.Length - PartialSuffix.Length - DigitCount - 1;
+        return end >= prefix.Length - 1
+            && name.StartsWith(prefix, StringComparison.Ordinal)
+            && name.EndsWith(PartialSuffix, StringComparison.Ordinal)
+            && name[end] == '.'
+            && !name.Slice(end + 1, DigitCount).ContainsAnyExcept("0123456789abcdef");
+    }
+
     /// <summary>Deletes what saves of the file have left that were stopped.</summary>
     private static void DeleteLeftovers(IFileSystem files, string folder, string prefix)
     {
         try
         {
-            files.DeleteUnused(folder, prefix, PartialSuffix);
+            files.DeleteUnused(folder, prefix);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -9,17 +9,26 @@ internal sealed class Disk : IFileSystem
     public IOpenFile Create(string path) =>
         new DiskFile(File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete));
 
-    public void Rename(string path, string newPath) => File.Move(path, newPath, overwrite: true);
+    public void Rename(string path, string newPath)
+    {
+        // A file that only its owner may read stays one.
+        if (!OperatingSystem.IsWindows() && File.Exists(newPath))
+        {
+            File.SetUnixFileMode(path, File.GetUnixFileMode(newPath));
+        }
+
+        File.Move(path, newPath, overwrite: true);
+    }
 
     public void FlushFolder(string path) => FolderFlush.Run(path);
 
     public void Delete(string path) => File.Delete(path);
 
-    public void DeleteUnused(string folder, string prefix, string suffix)
+    public void DeleteUnused(string folder, string prefix)
     {
-        foreach (string path in Directory.EnumerateFiles(folder, "*" + suffix))
+        foreach (string path in Directory.EnumerateFiles(folder))
         {
-            if (Path.GetFileName(path.AsSpan()).StartsWith(prefix, StringComparison.Ordinal))
+            if (AtomicFile.IsPartial(Path.GetFileName(path.AsSpan()), prefix))
             {
                 DeleteUnused(path);
             }

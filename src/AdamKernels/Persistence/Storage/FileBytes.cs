@@ -10,7 +10,7 @@ internal static class FileBytes
     /// <param name="buffer">Receives the bytes; replaced by a longer one if it is too short.</param>
     /// <returns>The bytes, in the buffer.</returns>
     /// <exception cref="CheckpointException">The file is longer than an array can be.</exception>
-    public static ReadOnlySpan<byte> Read(string path, ref byte[] buffer)
+    public static ReadOnlySpan<byte> Read(string path, scoped ref byte[] buffer)
     {
         // A file that was replaced a moment ago can still be open for writing.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -19,7 +19,7 @@ internal static class FileBytes
 
     /// <summary>Reads a stream from its position to its end.</summary>
     /// <inheritdoc cref="Read(string, ref byte[])"/>
-    public static ReadOnlySpan<byte> Read(Stream stream, ref byte[] buffer)
+    public static ReadOnlySpan<byte> Read(Stream stream, scoped ref byte[] buffer)
     {
         Reserve(ref buffer, Expected(stream));
         int length = 0;

@@ -12,7 +12,8 @@ namespace AdamKernels;
 /// </remarks>
 internal static partial class FolderFlush
 {
-    private const int ReadOnly = 0;
+    /// <summary>O_RDONLY and O_CLOEXEC: no child process inherits the descriptor.</summary>
+    private static readonly int s_flags = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
 
     /// <summary>EIO.</summary>
     private const int IoError = 5;
@@ -26,7 +27,7 @@ internal static partial class FolderFlush
             return;
         }
 
-        int descriptor = Open(path, ReadOnly);
+        int descriptor = Open(path, s_flags);
         if (descriptor < 0)
         {
             // A folder that may be written but not read cannot be opened. The file is whole in any case.

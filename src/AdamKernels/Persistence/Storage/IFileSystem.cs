@@ -15,6 +15,8 @@ internal interface IFileSystem
     /// <summary>Deletes a file, if there is one.</summary>
     void Delete(string path);
 
-    /// <summary>Deletes those files of a folder that nobody has open, and whose names begin and end in a way.</summary>
-    void DeleteUnused(string folder, string prefix, string suffix);
+    /// <summary>Deletes what saves have left in a folder that were stopped: files that nobody has open.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="prefix">How their names begin.</param>
+    void DeleteUnused(string folder, string prefix);
 }

@@ -85,7 +85,9 @@ internal sealed class FitLoop(
             feed.SampleCount ?? -1,
             options.Shuffle,
             options.ValidationFraction,
+            validation.Count,
             hasSource,
+            schedule is not null,
             options.ReduceOnPlateau is not null);
         LoadedTraining loaded = start.Find(settings, options, out FitProgress? earlier);
         if (earlier is not null)

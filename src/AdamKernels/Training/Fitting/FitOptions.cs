@@ -54,11 +54,12 @@ public sealed class FitOptions
 
     /// <summary>
     /// Whether to go on with an earlier Fit, and end with the same bits as if it had not been interrupted: from the newest whole checkpoint
-    /// in <see cref="Checkpoints"/>, otherwise from the checkpoint that the trainer has loaded. Without one, a new Fit begins.
+    /// in <see cref="Checkpoints"/>, otherwise from the checkpoint that the trainer has loaded. If the folder is empty, a new Fit begins.
     /// </summary>
     /// <remarks>
-    /// Samples, seed, batch size, shuffling and validation must be those of the earlier Fit; <see cref="Epochs"/> may be more. Callbacks
-    /// are called for the steps and epochs from there on; the history has all epochs.
+    /// Samples, seed, batch size, shuffling and validation must be those of the earlier Fit. <see cref="Epochs"/> may be more, which
+    /// changes the rates of an <see cref="EpochSchedule"/>. Callbacks are called for the steps and epochs from there on; the history has
+    /// all epochs. Without a folder and without a checkpoint of a Fit, true is an error.
     /// </remarks>
     public bool Resume { get; init; }
 

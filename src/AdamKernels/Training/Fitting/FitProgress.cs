@@ -105,7 +105,7 @@ internal sealed class FitProgress
         }
 
         _stepCount = epoch.StepCount;
-        _hasBest |= isBest && keepsBest;
+        _hasBest = isBest ? keepsBest : _hasBest;
         BeginEpoch();
         return isBest;
     }
@@ -136,15 +136,17 @@ internal sealed class FitProgress
 
     /// <summary>Checks numbers that were read from a file.</summary>
     /// <exception cref="CheckpointException">They are not those of a Fit.</exception>
-    public void Check()
+    public void Check(ArgumentChecks arguments)
     {
         LoadedNumber.Check("fit.batch_size", _settings.BatchSize, _settings.BatchSize >= 1, "at least 1");
         LoadedNumber.Check("fit.first_step", _firstStep, _firstStep >= 0, "at least 0");
         LoadedNumber.Check("fit.step_count", _stepCount, _stepCount >= _firstStep, "at least fit.first_step");
         LoadedNumber.Check("fit.samples_taken", _taken, _taken >= 0, "at least 0");
         LoadedNumber.Check("fit.random", 0, _random.AsSpan().ContainsAnyExcept(0UL), "the state of a generator of random numbers");
-        bool isRate = !_settings.HasPlateau || NumberRange.Positive.Contains(_plateau.Rate);
-        LoadedNumber.Check("fit.plateau_rate", _plateau.Rate, isRate, NumberRange.Positive.Describe());
+        if (_settings.HasPlateau)
+        {
+            LoadedNumber.CheckRate("fit.plateau_rate", _plateau.Rate, arguments);
+        }
     }
 
     private void BeginEpoch()

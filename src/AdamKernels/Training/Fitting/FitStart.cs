@@ -33,16 +33,25 @@ internal sealed class FitStart(FitPosition position, ParameterUpdate update, Bes
             LoadedTraining loaded = folder!.ReadNewest(file);
             earlier = loaded.State.Fit ?? throw new CheckpointException(
                 "Expected a checkpoint that was saved during a Fit, but the newest one was not: load it, and train without Resume.");
-            earlier.Settings.CheckSame(settings);
+            CheckSame(earlier, settings, options);
             return loaded;
         }
 
-        if (position.Progress is { } progress)
+        if (position.Progress is not null)
         {
-            progress.Settings.CheckSame(settings);
-            earlier = progress.StepCount == update.StepCount ? progress : throw new InvalidOperationException(
-                $"Expected to resume the Fit after {progress.StepCount} updates, where its checkpoint was saved, but the trainer has made "
-                    + $"{update.StepCount}.");
+            earlier = position.Progress;
+            CheckSame(earlier, settings, options);
+            if (earlier.StepCount != update.StepCount || position.PendingBatches != update.PendingBatches)
+            {
+                throw new InvalidOperationException(
+                    $"Expected to resume the Fit after {earlier.StepCount} updates, where its checkpoint was saved, but the trainer has "
+                        + $"been trained since: it has made {update.StepCount}, and {update.PendingBatches} batches wait.");
+            }
+        }
+        else if (folder is null)
+        {
+            throw new InvalidOperationException(
+                "Expected a Fit to resume: load a checkpoint that was saved during one, or set Checkpoints to its folder.");
         }
 
         return default;
@@ -58,11 +67,12 @@ internal sealed class FitStart(FitPosition position, ParameterUpdate update, Bes
         if (earlier is null)
         {
             progress.Begin(settings, options, update.StepCount);
+            update.LearningRate = options.ReduceOnPlateau?.LearningRate ?? update.LearningRate;
             update.DiscardPending();
         }
 
         progress.Continue(options);
-        update.LearningRate = settings.HasPlateau ? progress.Plateau.Rate : update.LearningRate;
+        options.Checkpoints?.BeginFit(progress);
 
         if (options.EarlyStopping is { RestoreBest: true })
         {
@@ -101,6 +111,18 @@ internal sealed class FitStart(FitPosition position, ParameterUpdate update, Bes
         {
             throw new InvalidOperationException(
                 "Expected the samples in the order of the Fit that is resumed, but they are in another one: its data have changed.");
+        }
+    }
+
+    /// <summary>Checks that an earlier Fit can go on with the options.</summary>
+    private static void CheckSame(FitProgress earlier, FitSettings settings, FitOptions options)
+    {
+        earlier.Settings.CheckSame(settings);
+        int begun = earlier.History.Count + (earlier.Taken > 0 ? 1 : 0);
+        if (options.Epochs < begun)
+        {
+            throw new ArgumentException(
+                $"Expected at least the {begun} Epochs that the Fit has begun, but got {options.Epochs}.", nameof(options));
         }
     }
 }

@@ -47,8 +47,8 @@ public sealed class HostileCheckpointTests
         { "fit.best_epoch", "3", "fit.best_epoch to be one of 2 epochs" },
         { "fit.epochs_without_improvement", "3", "fit.epochs_without_improvement to be at most 2" },
         { "fit.has_best_parameters", "0", "the file also has \"best.0.weight\"" },
-        { "fit.plateau_rate", "0.0", "Expected fit.plateau_rate to be positive" },
-        { "fit.plateau_rate", "NaN", "Expected fit.plateau_rate to be positive" },
+        { "fit.plateau_rate", "0.0", "Expected a learning rate that is positive" },
+        { "fit.plateau_rate", "NaN", "Expected a learning rate that is positive" },
         { "fit.has_plateau", "0", "the file also has \"fit.plateau" },
         { "0.weight", "NaN", "Expected finite values in \"0.weight\"" },
     };

@@ -46,10 +46,10 @@ internal sealed class FaultyFiles(IFileSystem files) : IFileSystem
         files.Delete(path);
     }
 
-    public void DeleteUnused(string folder, string prefix, string suffix)
+    public void DeleteUnused(string folder, string prefix)
     {
         Count("delete unused");
-        files.DeleteUnused(folder, prefix, suffix);
+        files.DeleteUnused(folder, prefix);
     }
 
     private void Count(string operation)

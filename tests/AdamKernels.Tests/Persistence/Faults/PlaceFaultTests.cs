@@ -199,7 +199,7 @@ public sealed class PlaceFaultTests : IDisposable
 
         public void Delete(string path) => Disk.Instance.Delete(path);
 
-        public void DeleteUnused(string folder, string prefix, string suffix) => Disk.Instance.DeleteUnused(folder, prefix, suffix);
+        public void DeleteUnused(string folder, string prefix) => Disk.Instance.DeleteUnused(folder, prefix);
     }
 
     private sealed class SlowFile(IOpenFile file) : IOpenFile

@@ -18,7 +18,7 @@ internal sealed class RecordingFiles : IFileSystem
 
     public void Delete(string path) => Operations.Add(new FileOperation(FileOperationKind.Delete, path));
 
-    public void DeleteUnused(string folder, string prefix, string suffix)
+    public void DeleteUnused(string folder, string prefix)
     {
     }
 
