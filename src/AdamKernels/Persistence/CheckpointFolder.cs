@@ -58,7 +58,7 @@ public sealed class CheckpointFolder : IDisposable
     /// <summary>Number of checkpoints that are kept.</summary>
     public int Keep { get; }
 
-    /// <summary>A Fit saves a checkpoint whenever it has made so many updates more; 0, the default, for not between epochs.</summary>
+    /// <summary>A Fit saves a checkpoint each time it has made this many updates; 0, the default, saves only after epochs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int EverySteps
     {
@@ -70,7 +70,7 @@ public sealed class CheckpointFolder : IDisposable
         }
     }
 
-    /// <summary>A Fit saves a checkpoint after so many epochs, 1 by default; 0 for only at its end.</summary>
+    /// <summary>A Fit saves a checkpoint each time it has run this many epochs, 1 by default; 0 saves only after the last one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int EveryEpochs
     {

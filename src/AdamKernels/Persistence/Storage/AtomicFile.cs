@@ -113,7 +113,7 @@ internal static class AtomicFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The error before this one is the one to report; the next save replaces what is left.
+            // The error before this one is the one to report; the next save deletes what is left.
         }
     }
 }
