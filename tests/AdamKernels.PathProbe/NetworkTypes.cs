@@ -16,8 +16,8 @@ public static class NetworkTypes
     public static object Create(Type type) => Activator.CreateInstance(type, 7UL)!;
 
     /// <summary>Calls <see cref="TrainingRun.Hash"/> for a type known at run time only.</summary>
-    public static string Hash(Type type, int steps, bool fused) => (string)typeof(TrainingRun)
+    public static string Hash(Type type, int steps, bool fused, TrainingWorkers? workers = null) => (string)typeof(TrainingRun)
         .GetMethod(nameof(TrainingRun.Hash))!
         .MakeGenericMethod(type)
-        .Invoke(null, [Create(type), steps, fused])!;
+        .Invoke(null, [Create(type), steps, fused, workers])!;
 }

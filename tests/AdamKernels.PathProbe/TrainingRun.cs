@@ -46,11 +46,12 @@ public static class TrainingRun
     /// <param name="network">A fresh network.</param>
     /// <param name="steps">Number of steps; their batches are of every size from the largest downwards in turn.</param>
     /// <param name="fused">Whether <c>Step</c> runs, or the four calls.</param>
-    public static string Hash<TNetwork>(TNetwork network, int steps, bool fused)
+    /// <param name="workers">Threads that share the work; null for this one alone.</param>
+    public static string Hash<TNetwork>(TNetwork network, int steps, bool fused, TrainingWorkers? workers)
         where TNetwork : class, INetwork<TNetwork>
     {
         NetworkDescription description = TNetwork.Description;
-        var trainer = new Trainer<TNetwork>(network.WithIdentityScale());
+        var trainer = new Trainer<TNetwork>(network.WithIdentityScale(), workers);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (int step = 0; step < steps; step++)
         {
@@ -82,10 +83,22 @@ public static class TrainingRun
         }
 
         var predictions = new float[50 * description.OutputCount];
-        network.Predict(Inputs(description, 50, 99), predictions);
+        Predict(network, workers, Inputs(description, 50, 99), predictions);
         Append(hash, predictions);
         AppendClasses(hash, network, Inputs(description, 50, 99));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Predict(INetwork network, TrainingWorkers? workers, float[] inputs, float[] outputs)
+    {
+        if (workers is null)
+        {
+            network.Predict(inputs, outputs);
+        }
+        else
+        {
+            workers.Predict(network, inputs, outputs);
+        }
     }
 
     /// <summary>Probabilities, classes and the most probable classes, as far as the network predicts them.</summary>

@@ -38,6 +38,8 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
                 MaxBatchSize = {{plan.Spec.MaxBatchSize}},
                 BufferLength = {{plan.Layout.ParameterLength}},
                 StateCount = {{plan.Optimizer.Buffers.Count}},
+                TrainedLength = {{plan.TrainedLength}},
+                Work = new(Forward: {{plan.Cost.Forward}}, Backward: {{plan.Cost.Backward}}, Transpose: {{plan.Cost.Transpose}}, Gradient: {{plan.Cost.Gradient}}, Update: {{plan.Cost.Update}}),
                 WorkspaceLength = {{plan.Program.WorkspaceLength}},
                 InputOffset = {{plan.BatchInputs.Offset}},
                 OutputOffset = {{plan.Last.Output.Offset}},
@@ -144,6 +146,11 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return "TakesLabels = true";
         }
 
+        if (loss.HasTermPerSample)
+        {
+            yield return "HasTermPerSample = true";
+        }
+
         if (loss.OutputsPerDecision > 0)
         {
             yield return $"OutputsPerDecision = {loss.OutputsPerDecision}";
@@ -187,6 +194,16 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
         if (plan.DividesBatches)
         {
             yield return $"BatchTile = {plan.BatchTile}";
+        }
+
+        if (plan.Loss.Terms is { } terms)
+        {
+            yield return $"LossTermOffset = {terms.Offset}";
+        }
+
+        if (plan.Program.PendingLength > 0)
+        {
+            yield return $"PendingLength = {plan.Program.PendingLength}";
         }
 
         if (plan.InputGradients is { } inputGradients)

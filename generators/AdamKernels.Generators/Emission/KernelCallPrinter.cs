@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Emission.Kernels;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
 using AdamKernels.Generators.Writing;
 
@@ -9,14 +10,26 @@ namespace AdamKernels.Generators.Emission;
 /// <param name="type">The type that has the kernels.</param>
 internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
 {
+    /// <summary>The variable that holds the first parameter of a range that belongs to a thread.</summary>
+    public const string FirstParameter = "first";
+
     public string Print(KernelCall call)
     {
         Signature signature = kernels.SignatureOf(call);
         Check(call, signature);
-        string arguments = signature.Call(
-            parameter => Print(parameter, parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name]));
+        string arguments = signature.Call(parameter => Print(call, parameter));
         return $"{signature.Type ?? type}.{arguments};";
     }
+
+    /// <summary>How threads share the work of a call on parameters.</summary>
+    public Sharing SharingOf(KernelCall call) =>
+        call.Work is null ? Sharing.None
+        : kernels.SignatureOf(call).Parameters.Contains(Parameter.Portion) ? Sharing.Tiles
+        : call.Kernel is UpdateParameters ? Sharing.Parameters
+        : Sharing.WholeCall;
+
+    /// <summary>The arguments that say which parameters a call works on: where they start on the line of work, and how many there are.</summary>
+    public static string Print(WorkRange work) => $"{Literal.Int(work.Start)}, {Literal.Int(work.Length)}";
 
     /// <summary>The name of the reference to an arena in emitted passes.</summary>
     public static string Symbol(Arena arena) => arena switch
@@ -24,6 +37,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
         Arena.Inputs => "inputs",
         Arena.Parameters => "parameters",
         Arena.Workspace => "workspace",
+        Arena.Pending => "pending",
         Arena.Odd => "odd",
         Arena.Even => "even",
         Arena.Deviations => "deviations",
@@ -31,9 +45,21 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
         _ => throw new InvalidOperationException($"No method has a reference to {arena}."),
     };
 
-    private static string Print(Parameter parameter, Argument argument) => argument switch
+    private string Print(KernelCall call, Parameter parameter)
     {
-        Argument.Reference(var buffer) => Reference(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer),
+        if (parameter == Parameter.Portion && call.Work is { } work)
+        {
+            return $"share.Of({Print(work)})";
+        }
+
+        Argument argument = parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name];
+        string shift = SharingOf(call) == Sharing.Parameters ? $" + {FirstParameter}" : "";
+        return Print(parameter, argument, shift);
+    }
+
+    private static string Print(Parameter parameter, Argument argument, string shift) => argument switch
+    {
+        Argument.Reference(var buffer) => Reference(parameter.FollowsParameters ? parameter.Name : Symbol(buffer.Arena), buffer, shift),
         Argument.Constant(var value) => Literal.Int(value),
         Argument.DropFraction(var layer) => $"buffers.Hyperparameters.GetDropout({Literal.Int(layer)})",
         Argument.Scalars(var factor) => $"scalars.Scaled({Literal.Double(factor)})",
@@ -41,8 +67,8 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
         _ => parameter.Name,
     };
 
-    private static string Reference(string symbol, NamedBuffer buffer) =>
-        buffer.HasOffset ? $"ref Unsafe.Add(ref {symbol}, {LayoutEmitter.Name(buffer)}{Rows(buffer)})" : $"ref {symbol}";
+    private static string Reference(string symbol, NamedBuffer buffer, string shift) =>
+        buffer.HasOffset ? $"ref Unsafe.Add(ref {symbol}, {LayoutEmitter.Name(buffer)}{Rows(buffer)}{shift})" : $"ref {symbol}";
 
     private static string Rows(NamedBuffer buffer) =>
         buffer.RowStride > 0 ? $" + {new Position(buffer.RowVariable) * buffer.RowStride}" : "";

@@ -22,12 +22,12 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
         [
             Reference(KernelCallPrinter.Symbol(Arena.Parameters), "buffers.Parameters"),
             Reference(KernelCallPrinter.Symbol(Arena.Workspace), "buffers.Workspace"),
+            Reference(KernelCallPrinter.Symbol(Arena.Pending), "buffers.GetPending(share)"),
             Reference(Parameter.Gradient, gradients),
             .. optimizer.Plan.Buffers.Select((name, i) => Reference(name, $"buffers.State({i})")),
             Value(Parameter.Rows(), "batch.RowCount"),
             Value(Parameter.Rows(ProgramPlan.FirstRow), "batch.FirstRow"),
             Value(Parameter.Rows(ProgramPlan.WorkspaceRow), "batch.WorkspaceRow"),
-            Value(Parameter.Portion, "Portion.Whole"),
             Value(Parameter.Continues, "batch.Continues"),
             Value(Parameter.Divisor, "batch.LossDivisor"),
             Value(Parameter.Dropout, "batch.Dropout"),

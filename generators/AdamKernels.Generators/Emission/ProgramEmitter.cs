@@ -22,7 +22,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
     private const string Buffers = "TrainingBuffers buffers, in BatchContext batch";
 
     private readonly ProgramPlan _program = plan.Program;
-    private readonly KernelCallPrinter _printer = new(kernels, Kernels);
+    private readonly PassBody _body = new(new KernelCallPrinter(kernels, Kernels));
     private readonly PassLocals _locals = new(kernels, optimizer);
 
     public string Emit() => SourceFile.EmitProgram(plan.Spec.Type, writer =>
@@ -99,18 +99,37 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
                 _program.DifferentiateOutputs);
         }
 
+        if (_program.TransposeWeights.Count > 0)
+        {
+            EmitPass(
+                writer.Blank(),
+                "Transposes the weights that Backpropagate reads in that form, or a portion of them.",
+                "public override void TransposeWeights(TrainingBuffers buffers, Portion portion)",
+                _program.TransposeWeights);
+        }
+
+        if (_program.Backpropagate.Count > 0)
+        {
+            EmitBackward(
+                writer.Blank(),
+                "Takes the gradient at the last layer back to the sums of every layer, row by row.",
+                $"public override void Backpropagate({Buffers})",
+                _program.Backpropagate);
+        }
+
         EmitBackward(
             writer.Blank(),
-            $"Backpropagates and {(plan.Spec.Gradient.Accumulates ? "adds every gradient to" : "stores every gradient in")} g.",
-            $"public override void Backpropagate(ref float inputs, {Buffers})",
-            _program.Backpropagate);
-        if (_program.BackpropagateAndUpdate is { } fused)
+            "Sums the gradients of the parameters in a share over the rows, and "
+                + $"{(plan.Spec.Gradient.Accumulates ? "adds them to" : "stores them in")} g.",
+            $"public override void SumGradients(ref float inputs, {Buffers}, Share share)",
+            _program.SumGradients);
+        if (_program.SumGradientsAndUpdate is { } fused)
         {
             string earlier = plan.DividesBatches ? "; g holds the sums of the batch's earlier rows" : "";
             EmitBackward(
                 writer.Blank(),
-                $"Backpropagates and updates: each tile of a gradient updates its parameters as soon as it is summed{earlier}.",
-                $"public override void BackpropagateAndUpdate(ref float inputs, {Buffers}, StepScalars scalars)",
+                $"Updates the parameters in a share, each tile of them as soon as its gradient is summed{earlier}.",
+                $"public override void SumGradientsAndUpdate(ref float inputs, {Buffers}, Share share, StepScalars scalars)",
                 fused);
         }
 
@@ -121,7 +140,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             .Line($"    StepRule.{optimizer.Advance};");
     }
 
-    private void EmitPrediction(SourceWriter writer, Signature signature, IEnumerable<KernelCall> calls, string? attribute = null)
+    private void EmitPrediction(SourceWriter writer, Signature signature, IReadOnlyList<KernelCall> calls, string? attribute = null)
     {
         writer.Line("/// <inheritdoc/>");
         if (attribute is not null)
@@ -129,12 +148,12 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             writer.Line(attribute);
         }
 
-        writer.Block($"internal override {signature.Declaration}", () => Print(writer, calls));
+        writer.Block($"internal override {signature.Declaration}", () => _body.Print(writer, calls));
     }
 
     private void EmitLoss(SourceWriter writer)
     {
-        const string Declaration = $"public override float CalculateLoss({Buffers})";
+        const string Declaration = $"public override void CalculateLoss({Buffers})";
         if (_program.CalculateLoss is not { } loss)
         {
             writer.Line("/// <summary>Not available: the caller computes the loss.</summary>")
@@ -142,13 +161,13 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             return;
         }
 
-        writer.Line("/// <summary>Computes the loss of the outputs in the workspace, and its gradient at the last layer.</summary>")
-            .Block(Declaration, () => Locals(writer, [loss]).Line($"return {_printer.Print(loss)}"));
+        EmitPass(
+            writer, "Computes the terms of the loss of the outputs in the workspace, and its gradient at the last layer.", Declaration, [loss]);
     }
 
     private void EmitPass(SourceWriter writer, string summary, string declaration, IReadOnlyList<KernelCall> calls) => writer
         .Line($"/// <summary>{summary}</summary>")
-        .Block(declaration, () => Print(Locals(writer, calls), calls));
+        .Block(declaration, () => _body.Print(Locals(writer, calls), calls));
 
     private void EmitBackward(SourceWriter writer, string summary, string declaration, IReadOnlyList<LayerCalls> layers) => writer
         .Line($"/// <summary>{summary}</summary>")
@@ -157,15 +176,15 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             Locals(writer, layers.SelectMany(layer => layer.Calls));
             foreach (LayerCalls layer in layers)
             {
-                Print(writer.Blank().Line($"// {layer.Comment}"), layer.Calls);
+                _body.Print(writer.Blank().Line($"// {layer.Comment}"), layer.Calls);
             }
         });
 
     private void EmitUpdate(SourceWriter writer) => writer
-        .Line("/// <summary>Updates all parameters from gradients in memory.</summary>")
+        .Line("/// <summary>Updates the parameters in a share from gradients in memory.</summary>")
         .Block(
-            "public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars)",
-            () => Print(Locals(writer, _program.UpdateParameters, "gradients"), _program.UpdateParameters));
+            "public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, Share share, StepScalars scalars)",
+            () => _body.Print(Locals(writer, _program.UpdateParameters, "gradients"), _program.UpdateParameters));
 
     private SourceWriter Locals(SourceWriter writer, IEnumerable<KernelCall> calls, string gradients = "buffers.Gradients")
     {
@@ -175,18 +194,5 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         }
 
         return writer;
-    }
-
-    private void Print(SourceWriter writer, IEnumerable<KernelCall> calls)
-    {
-        foreach (KernelCall call in calls)
-        {
-            if (call.Comment is { } comment)
-            {
-                writer.Line($"// {comment}");
-            }
-
-            writer.Line(_printer.Print(call));
-        }
     }
 }

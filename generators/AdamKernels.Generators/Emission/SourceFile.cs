@@ -40,6 +40,7 @@ internal static class SourceFile
         "NetworkProgram = global::AdamKernels.Runtime.NetworkProgram",
         "OptimizerState = global::AdamKernels.Runtime.OptimizerState",
         "Portion = global::AdamKernels.Runtime.Portion",
+        "Share = global::AdamKernels.Runtime.Share",
         "StepRule = global::AdamKernels.Runtime.StepRule",
         "StepScalars = global::AdamKernels.Runtime.StepScalars",
         "TrainingBuffers = global::AdamKernels.Runtime.TrainingBuffers",

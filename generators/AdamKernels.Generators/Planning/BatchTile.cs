@@ -29,11 +29,8 @@ internal static class BatchTile
     /// <param name="network">The network, with the memory that grows with the batch.</param>
     public static int Rows(NetworkPlan network)
     {
-        // Kernels count positions from the start of a tile, accumulated gradients are added and not continued, and a custom loss needs all
-        // outputs first.
-        bool mayDivide = network.HasFusedStep
-            && network.Loss.IsComputed
-            && !network.Layers.Any(layer => layer.Stages.Any(stage => stage.DependsOnPosition));
+        // Accumulated gradients are added and not continued, and a custom loss needs all outputs first.
+        bool mayDivide = network.HasFusedStep && network.Loss.IsComputed;
         long floats = Math.Max(MinFloats, (long)FloatsPerParameter * network.Layout.ParameterLength);
         if (!mayDivide || floats > MaxFloats)
         {

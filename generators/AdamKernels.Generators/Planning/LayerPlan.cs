@@ -75,6 +75,12 @@ internal sealed class LayerPlan
     /// <summary>Whether the backward pass reaches this layer.</summary>
     public bool IsReachedBackward => IsTrained || HasInputGradient;
 
+    /// <summary>Where the layer's parameters start on the line of work that threads share: after those of earlier trained layers.</summary>
+    public int WorkStart => Previous is null ? 0 : Previous.WorkStart + Previous.WorkLength;
+
+    /// <summary>Floats that its parameters take on that line.</summary>
+    public int WorkLength => IsTrained ? Layout.ParameterLength : 0;
+
     /// <summary>The kernels of the forward pass, then those that only the backward pass calls, except for its products.</summary>
     public IEnumerable<KernelPlan> ForwardKernels =>
     [
@@ -113,22 +119,22 @@ internal sealed class LayerPlan
         Separate(stage => stage.ChangesPrediction)
             .SelectMany(stage => stage.Forward(new ForwardBuffers(input, stage == Product ? input : place, place), use));
 
-    /// <summary>The calls of the backward pass, from the gradient at the outputs to those at the inputs and of the parameters.</summary>
+    /// <summary>The calls that take the gradient at the outputs back to the sums, and to the inputs.</summary>
+    public LayerCalls Backward() => Calls(
+    [
+        .. SeparateBackward.Where(stage => stage != JoinedLoss).SelectMany(stage => stage.Backward()),
+        .. HasInputGradient ? InputGradient() : [],
+    ]);
+
+    /// <summary>The calls that sum the gradients of the parameters over the rows of a batch.</summary>
     /// <param name="isFused">Whether parameters are updated as soon as their gradients are known.</param>
-    public LayerCalls Backward(bool isFused)
-    {
-        bool readsBeforeUpdate = isFused && HasInputGradient && IsTrained;
-        return new LayerCalls(
-            $"Layer {Layout.Number}{(readsBeforeUpdate ? ": the input gradient reads the weights before they are updated." : ".")}",
-            [
-                .. SeparateBackward.Where(stage => stage != JoinedLoss).SelectMany(stage => stage.Backward()),
-                .. HasInputGradient ? InputGradient() : [],
-                .. IsTrained ? Stages.SelectMany(stage => stage.ParameterGradients(isFused)) : [],
-            ]);
-    }
+    public LayerCalls ParameterGradients(bool isFused) =>
+        Calls([.. IsTrained ? Stages.SelectMany(stage => stage.ParameterGradients(isFused)) : []]);
+
+    private LayerCalls Calls(IReadOnlyList<KernelCall> calls) => new($"Layer {Layout.Number}.", calls);
 
     private IEnumerable<KernelCall> InputGradient() =>
-        Product.CallInputGradient().Concat(Stages.SelectMany(stage => stage.CompleteInputGradient()));
+        Stages.SelectMany(stage => stage.CompleteInputGradient()).Prepend(Product.CallInputGradient());
 
     /// <summary>The stages with calls of their own in a forward pass.</summary>
     private IEnumerable<Stage> Separate(Func<Stage, bool> changes)

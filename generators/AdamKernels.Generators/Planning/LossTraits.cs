@@ -12,6 +12,12 @@ internal sealed record LossTraits(string Name)
     /// <summary>Whether a label can replace a row of targets.</summary>
     public bool TakesLabels { get; private init; }
 
+    /// <summary>
+    /// Whether it has one term for each sample, which are added in double; otherwise it has one for each output, which are added in 16
+    /// lanes of floats.
+    /// </summary>
+    public bool HasTermPerSample { get; private init; }
+
     /// <summary>Outputs that together decide on a class, which accuracy counts; 0 if outputs decide nothing.</summary>
     public int OutputsPerDecision { get; private init; }
 
@@ -28,7 +34,7 @@ internal sealed record LossTraits(string Name)
         BinaryCrossEntropyAttribute => new("BinaryCrossEntropy") { OutputsPerDecision = 1 },
         SoftmaxCrossEntropyAttribute softmax => new("SoftmaxCrossEntropy")
         {
-            TakesLabels = true, OutputsPerDecision = outputs, ClassWeights = softmax.ClassWeights ?? [],
+            TakesLabels = true, HasTermPerSample = true, OutputsPerDecision = outputs, ClassWeights = softmax.ClassWeights ?? [],
         },
         CustomLossAttribute => new("Custom") { TakesTargets = false },
         _ => throw new InvalidOperationException($"No traits of {loss}."),

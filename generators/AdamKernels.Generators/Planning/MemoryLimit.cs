@@ -15,9 +15,6 @@ internal static class MemoryLimit
         {
             var plan = new NetworkPlan(spec);
             PredictionPlan.ScratchLength(plan, rows: 1);
-
-            // Whether kernels take this memory is planned with their tiles, which takes longer than to leave room for it.
-            plan.Update.TakePending();
             return null;
         }
         catch (OverflowException)

@@ -27,11 +27,9 @@ internal sealed class NetworkPlan
         Loss = new LossStage(this);
         Update = new UpdateStage(this);
         BatchTile = Planning.BatchTile.Rows(this);
-        if (DividesBatches)
-        {
-            Loss.TakeSums(Workspace);
-        }
 
+        // After the tile, which was measured without them: they are written and read once.
+        Loss.TakeTerms(Workspace);
         _program = new Lazy<ProgramPlan>(() => new ProgramPlan(this));
     }
 
@@ -76,6 +74,12 @@ internal sealed class NetworkPlan
 
     /// <summary>Whether kernels that sum over rows can continue from the sums of earlier rows.</summary>
     public bool DividesBatches => BatchTile > 0;
+
+    /// <summary>Floats of the parameters that belong to trained layers.</summary>
+    public int TrainedLength => Last.WorkStart + Last.WorkLength;
+
+    /// <summary>What a training step computes.</summary>
+    public StepCost Cost => new(this);
 
     /// <summary>Every kernel, in the order of emission.</summary>
     public IEnumerable<KernelPlan> Kernels =>

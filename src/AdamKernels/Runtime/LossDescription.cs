@@ -14,6 +14,12 @@ public sealed record LossDescription(string Name)
     public bool TakesLabels { get; init; }
 
     /// <summary>
+    /// Whether there is one term for each sample, which are added in double; otherwise there is one for each output, which are added in 16
+    /// lanes of floats.
+    /// </summary>
+    public bool HasTermPerSample { get; init; }
+
+    /// <summary>
     /// The number of outputs that make one decision, of which accuracy counts the right ones: the largest of several outputs decides, a
     /// single one decides by its sign. 0 if outputs are quantities and decide nothing.
     /// </summary>

@@ -38,6 +38,15 @@ public sealed class NetworkDescription
     /// <summary>The initial value of each optimizer state; empty if all start at 0.</summary>
     public IReadOnlyList<float> InitialStates { get; init; } = [];
 
+    /// <summary>Floats of the buffer that belong to trained layers: the line of work that threads share.</summary>
+    public required int TrainedLength { get; init; }
+
+    /// <summary>What a step costs, from which the number of threads that pay is estimated.</summary>
+    public required StepWork Work { get; init; }
+
+    /// <summary>Floats that each thread needs for gradients that wait for their update; 0 if none wait.</summary>
+    public int PendingLength { get; init; }
+
     /// <summary>Length of the workspace of a training step.</summary>
     public required int WorkspaceLength { get; init; }
 
@@ -49,6 +58,9 @@ public sealed class NetworkDescription
 
     /// <summary>Where the targets lie in the workspace, with the outputs' stride.</summary>
     public required int TargetOffset { get; init; }
+
+    /// <summary>Where the terms of the loss lie in the workspace, with the outputs' stride.</summary>
+    public int LossTermOffset { get; init; }
 
     /// <summary>Where the gradients with respect to the outputs lie in the workspace, with the outputs' stride.</summary>
     public required int OutputGradientOffset { get; init; }

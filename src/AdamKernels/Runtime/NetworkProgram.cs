@@ -16,10 +16,13 @@ public abstract class NetworkProgram
     /// <param name="batch">The samples.</param>
     public abstract void Forward(ref float inputs, TrainingBuffers buffers, in BatchContext batch);
 
-    /// <summary>Computes the loss from the outputs and targets in the workspace, and the gradient at the last layer.</summary>
+    /// <summary>
+    /// Computes the terms of the loss from the outputs and targets in the workspace, and the gradient at the last layer. The runtime sums
+    /// the terms of all samples in their order.
+    /// </summary>
     /// <param name="buffers">The memory of the step.</param>
     /// <param name="batch">The samples, and the divisor of the loss.</param>
-    public abstract float CalculateLoss(TrainingBuffers buffers, in BatchContext batch);
+    public abstract void CalculateLoss(TrainingBuffers buffers, in BatchContext batch);
 
     /// <summary>
     /// Turns the gradients with respect to the outputs, in the workspace, into those that <see cref="CalculateLoss"/> leaves there. Does
@@ -31,28 +34,46 @@ public abstract class NetworkProgram
     {
     }
 
-    /// <summary>Computes all gradients into <see cref="TrainingBuffers.Gradients"/>, from the gradient at the last layer.</summary>
+    /// <summary>Transposes the weights that <see cref="Backpropagate"/> reads in that form, once for all samples of a batch.</summary>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="portion">The portion of each layer's weights.</param>
+    public virtual void TransposeWeights(TrainingBuffers buffers, Portion portion)
+    {
+    }
+
+    /// <summary>Takes the gradient at the last layer back to the sums of every layer, sample by sample.</summary>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="batch">The samples.</param>
+    public virtual void Backpropagate(TrainingBuffers buffers, in BatchContext batch)
+    {
+    }
+
+    /// <summary>Sums the gradients of the parameters over the samples, into <see cref="TrainingBuffers.Gradients"/>.</summary>
     /// <param name="inputs">The first input of the batch.</param>
     /// <param name="buffers">The memory of the step.</param>
     /// <param name="batch">The samples.</param>
-    public abstract void Backpropagate(ref float inputs, TrainingBuffers buffers, in BatchContext batch);
+    /// <param name="share">Which parameters.</param>
+    public abstract void SumGradients(ref float inputs, TrainingBuffers buffers, in BatchContext batch, Share share);
 
     /// <summary>
-    /// Backpropagates, and updates every parameter as soon as the tile of its gradient is summed. Only for
-    /// <see cref="NetworkDescription.IsFused"/>.
+    /// Sums the gradients of the parameters, and updates every parameter as soon as the tile of its gradient is summed. Only for
+    /// <see cref="NetworkDescription.IsFused"/>, and after <see cref="Backpropagate"/>, which reads the parameters before the update.
     /// </summary>
     /// <param name="inputs">The first input of the batch.</param>
     /// <param name="buffers">The memory of the step.</param>
     /// <param name="batch">The samples.</param>
+    /// <param name="share">Which parameters.</param>
     /// <param name="scalars">The scalars of the step.</param>
-    public virtual void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, in BatchContext batch, StepScalars scalars) =>
+    public virtual void SumGradientsAndUpdate(
+        ref float inputs, TrainingBuffers buffers, in BatchContext batch, Share share, StepScalars scalars) =>
         throw new UnreachableException("The network's update is not fused.");
 
-    /// <summary>Updates every parameter from gradients in memory.</summary>
+    /// <summary>Updates parameters from gradients in memory.</summary>
     /// <param name="gradients">The gradients, in the layout of the parameters.</param>
     /// <param name="buffers">The memory of the step.</param>
+    /// <param name="share">Which parameters.</param>
     /// <param name="scalars">The scalars of the step.</param>
-    public abstract void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars);
+    public abstract void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, Share share, StepScalars scalars);
 
     /// <summary>Advances the optimizer by one step.</summary>
     /// <param name="state">The state of the optimizer.</param>

@@ -8,14 +8,17 @@ public sealed class TrainingBuffers
 {
     private readonly AlignedBuffer[] _states;
     private readonly IReadOnlyList<float> _initialStates;
+    private readonly AlignedBuffer[] _pending;
 
-    internal TrainingBuffers(NetworkDescription description, AlignedBuffer parameters, Hyperparameters hyperparameters)
+    internal TrainingBuffers(
+        NetworkDescription description, AlignedBuffer parameters, Hyperparameters hyperparameters, int threads = 1)
     {
         Parameters = parameters;
         Hyperparameters = hyperparameters;
         _initialStates = description.InitialStates;
         Gradients = new AlignedBuffer(description.BufferLength);
         Workspace = new AlignedBuffer(description.WorkspaceLength);
+        _pending = [.. Enumerable.Range(0, threads).Select(_ => new AlignedBuffer(description.PendingLength))];
         _states = new AlignedBuffer[description.StateCount];
         for (int i = 0; i < _states.Length; i++)
         {
@@ -35,6 +38,7 @@ public sealed class TrainingBuffers
         Hyperparameters = other.Hyperparameters;
         Gradients = other.Gradients;
         Workspace = other.Workspace;
+        _pending = other._pending;
         _states = other._states;
         _initialStates = other._initialStates;
     }
@@ -48,7 +52,7 @@ public sealed class TrainingBuffers
     /// </summary>
     public AlignedBuffer Gradients { get; }
 
-    /// <summary>Inputs, activations, targets and the gradients with respect to activations.</summary>
+    /// <summary>Inputs, activations, targets, terms of the loss, and the gradients with respect to activations.</summary>
     public AlignedBuffer Workspace { get; }
 
     /// <summary>The hyper-parameters as they are now.</summary>
@@ -57,6 +61,10 @@ public sealed class TrainingBuffers
     /// <summary>An optimizer state, in the layout of the parameters.</summary>
     /// <param name="index">The index of the state: for Adam, 0 is the first moment and 1 the second.</param>
     public AlignedBuffer State(int index) => _states[index];
+
+    /// <summary>Gradients that wait for their update, while a kernel sums those of the next tile.</summary>
+    /// <param name="share">The thread's share: each thread has memory of its own.</param>
+    public AlignedBuffer GetPending(Share share) => _pending[share.Index];
 
     /// <summary>The same memory with other parameters.</summary>
     internal TrainingBuffers WithParameters(AlignedBuffer parameters) => new(this, parameters);

@@ -21,8 +21,22 @@ public static class Transposition
     /// <param name="sourceStride">Floats from one row of the source to the next.</param>
     /// <param name="destination">First element of the destination, which has a row for each column.</param>
     /// <param name="destinationStride">Floats from one row of the destination to the next.</param>
+    /// <param name="portion">The portion of the source's rows, in blocks of 16.</param>
+    public static void Transpose(
+        ref float source, int rows, int columns, int sourceStride, ref float destination, int destinationStride, Portion portion)
+    {
+        nuint blocks = (nuint)(rows + WideBlock - 1) / WideBlock;
+        int first = (int)portion.First(blocks) * WideBlock, end = Math.Min(rows, (int)portion.End(blocks) * WideBlock);
+        if (first < end)
+        {
+            ref float from = ref Unsafe.Add(ref source, first * sourceStride);
+            Transpose(ref from, end - first, columns, sourceStride, ref Unsafe.Add(ref destination, first), destinationStride);
+        }
+    }
+
+    /// <summary>Writes the whole transpose.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose(ref float source, int rows, int columns, int sourceStride, ref float destination, int destinationStride)
+    internal static void Transpose(ref float source, int rows, int columns, int sourceStride, ref float destination, int destinationStride)
     {
         int wideRows = CanInterleaveWide ? rows / WideBlock * WideBlock : 0;
         int blockRows = Interleaving.IsAccelerated ? rows / Block * Block : 0;

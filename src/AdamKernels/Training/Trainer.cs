@@ -15,6 +15,7 @@ public sealed partial class Trainer<TNetwork>
 {
     private readonly ArgumentChecks _arguments;
     private readonly TrainingBuffers _buffers;
+    private readonly Team _team;
     private readonly WorkingBatch _work;
     private readonly NonFiniteGuard _guard = new();
     private readonly DropoutKeys _dropout;
@@ -33,7 +34,10 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>Allocates all memory that training needs.</summary>
     /// <param name="network">The network, whose parameters the trainer updates in place.</param>
-    public Trainer(TNetwork network)
+    /// <param name="workers">
+    /// Threads that share the work, where that pays; null for the calling thread alone. They change no bit of any result.
+    /// </param>
+    public Trainer(TNetwork network, TrainingWorkers? workers = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         NetworkDescription description = TNetwork.Description;
@@ -41,21 +45,26 @@ public sealed partial class Trainer<TNetwork>
         Network = network;
         _arguments = new ArgumentChecks(typeof(TNetwork), description);
         _buffers = new TrainingBuffers(
-            description, network.Parameters, new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>(), description.Layers));
+            description,
+            network.Parameters,
+            new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>(), description.Layers),
+            workers?.ThreadCount ?? 1);
+        _team = new Team(workers, description.Work);
         var scale = new NetworkScale(network, description);
         _work = new WorkingBatch(description, scale, _buffers.Workspace);
         _dropout = new DropoutKeys(description);
         var activations = new KeptActivations(scale, network.Parameters, _buffers.Hyperparameters);
-        var forward = new ForwardPass(scale, program, _work, activations);
-        var loss = new LossPass(program, _buffers, _work, _guard);
-        _update = new ParameterUpdate(description, program, _buffers, _arguments, _guard, activations);
+        var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard);
+        var rows = new RowPass(description, program, scale, _work, loss, activations, _team);
+        var parameters = new ParameterPass(description, program, _buffers, _team);
+        _update = new ParameterUpdate(description, program, parameters, _buffers, _arguments, _guard, activations);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
-        _step = new FusedStep(description, _buffers, _work, forward, loss, _update, _dropout, _inputGradients);
+        _step = new FusedStep(description, _buffers, rows, parameters, loss, _update, _dropout, _inputGradients);
         _calls = new SeparateCalls(
-            description, program, _buffers, _arguments, _work, activations, forward, loss, _update, _dropout, _guard, _inputGradients);
+            description, _buffers, _arguments, _work, activations, rows, parameters, loss, _update, _dropout, _guard, _inputGradients);
         _average = new ParameterAverage<TNetwork>(network, description, scale, _buffers, activations);
-        _evaluator = new Evaluator(description, _buffers, _work, forward, loss);
-        _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, forward);
+        _evaluator = new Evaluator(description, _buffers, _work, rows, loss);
+        _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, rows);
         var best = new BestParameters(network.Parameters, activations);
         var position = new FitPosition();
         _file = new TrainingFile(

@@ -14,5 +14,5 @@ internal static class At
     internal const int Weights1 = 0, Biases1 = 64, Weights2 = 80, Biases2 = 112;
 
     // The workspace.
-    internal const int Outputs1 = 64, Delta1 = 320, Outputs2 = 576, Delta2 = 832, Targets = 1088, Pending = 1344;
+    internal const int Outputs1 = 64, Delta1 = 320, Outputs2 = 576, Delta2 = 832, Targets = 1088, LossTerms = 1344;
 }

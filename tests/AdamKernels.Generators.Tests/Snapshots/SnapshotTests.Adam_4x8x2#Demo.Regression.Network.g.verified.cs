@@ -57,13 +57,17 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
             MaxBatchSize = 16,
             BufferLength = 128,
             StateCount = 2,
-            WorkspaceLength = 1856,
+            TrainedLength = 128,
+            Work = new(Forward: 44, Backward: 4, Transpose: 0, Gradient: 8, Update: 128),
+            WorkspaceLength = 1600,
             InputOffset = 0,
             OutputOffset = 576,
             OutputGradientOffset = 832,
             TargetOffset = 1088,
             OutputStride = 16,
             LearningRate = 0.001d,
+            LossTermOffset = 1344,
+            PendingLength = 512,
         };
     }
 

@@ -192,15 +192,14 @@ internal readonly struct ScalarKernels : IKernels
     }
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the outputs of layer 2: mean of (y-t)^2, gradient 2 (y-t) / count.
+    /// The terms of the loss, and its gradient dy with respect to the outputs of layer 2: mean of (y-t)^2, gradient 2 (y-t) / count.
     /// </summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
+    /// <remarks>The runtime sums the terms of all rows in their order.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
+    public static void Loss(ref float y, ref float t, ref float dy, ref float terms, nuint rows, double divisor)
     {
         double count = divisor * 2;
         float scale = (float)(2d / count);
-        float sum0 = 0f, sum1 = 0f, sum2 = 0f, sum3 = 0f, sum4 = 0f, sum5 = 0f, sum6 = 0f, sum7 = 0f, sum8 = 0f, sum9 = 0f, sum10 = 0f, sum11 = 0f, sum12 = 0f, sum13 = 0f, sum14 = 0f, sum15 = 0f;
 
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -208,19 +207,17 @@ internal readonly struct ScalarKernels : IKernels
                 float yn = Unsafe.Add(ref y, row), tn = Unsafe.Add(ref t, row);
                 float gradient = yn - tn;
                 float loss = gradient * gradient;
-                sum0 += loss;
+                Unsafe.Add(ref terms, row) = loss;
                 Unsafe.Add(ref dy, row) = (gradient * scale);
             }
             {
                 float yn = Unsafe.Add(ref y, row + 1), tn = Unsafe.Add(ref t, row + 1);
                 float gradient = yn - tn;
                 float loss = gradient * gradient;
-                sum1 += loss;
+                Unsafe.Add(ref terms, row + 1) = loss;
                 Unsafe.Add(ref dy, row + 1) = (gradient * scale);
             }
         }
-
-        return (float)(VectorMath.SumLanes(sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8, sum9, sum10, sum11, sum12, sum13, sum14, sum15) / count);
     }
 
     /// <summary>Gradient with respect to the inputs of layer 2, before layer 1's activation: dx[row, i] = ReLU'(x[row, i]) * sum over n of dy[row, n] * w[n, i].</summary>

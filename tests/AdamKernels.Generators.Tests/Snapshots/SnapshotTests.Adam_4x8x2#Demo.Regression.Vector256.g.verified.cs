@@ -200,15 +200,14 @@ internal readonly struct Vector256Kernels : IKernels
     }
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the outputs of layer 2: mean of (y-t)^2, gradient 2 (y-t) / count.
+    /// The terms of the loss, and its gradient dy with respect to the outputs of layer 2: mean of (y-t)^2, gradient 2 (y-t) / count.
     /// </summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
+    /// <remarks>The runtime sums the terms of all rows in their order.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
+    public static void Loss(ref float y, ref float t, ref float dy, ref float terms, nuint rows, double divisor)
     {
         double count = divisor * 2;
         Vector256<float> scale = Vector256.Create((float)(2d / count));
-        Vector256<float> sum0 = Vector256<float>.Zero, sum1 = Vector256<float>.Zero;
 
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -216,12 +215,10 @@ internal readonly struct Vector256Kernels : IKernels
                 Vector256<float> yn = Vector256.LoadUnsafe(ref y, row), tn = Vector256.LoadUnsafe(ref t, row);
                 Vector256<float> gradient = yn - tn;
                 Vector256<float> loss = gradient * gradient;
-                sum0 += First(2, loss, Vector256<float>.Zero);
+                First(2, loss, Vector256<float>.Zero).StoreUnsafe(ref terms, row);
                 First(2, (gradient * scale), Vector256<float>.Zero).StoreUnsafe(ref dy, row);
             }
         }
-
-        return (float)(VectorMath.SumLanes(sum0, sum1) / count);
     }
 
     /// <summary>Gradient with respect to the inputs of layer 2, before layer 1's activation: dx[row, i] = ReLU'(x[row, i]) * sum over n of dy[row, n] * w[n, i].</summary>

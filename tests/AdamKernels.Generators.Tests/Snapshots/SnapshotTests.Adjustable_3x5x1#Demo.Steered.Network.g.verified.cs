@@ -57,13 +57,16 @@ partial class Steered : global::AdamKernels.INetwork<global::Demo.Steered>
             MaxBatchSize = 7,
             BufferLength = 96,
             StateCount = 2,
-            WorkspaceLength = 592,
+            TrainedLength = 96,
+            Work = new(Forward: 40, Backward: 3, Transpose: 0, Gradient: 6, Update: 156),
+            WorkspaceLength = 704,
             InputOffset = 0,
             OutputOffset = 256,
             OutputGradientOffset = 368,
             TargetOffset = 480,
             OutputStride = 16,
             LearningRate = 0.001d,
+            LossTermOffset = 592,
         };
     }
 

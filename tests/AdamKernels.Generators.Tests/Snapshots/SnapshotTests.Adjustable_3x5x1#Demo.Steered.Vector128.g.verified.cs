@@ -201,15 +201,14 @@ internal readonly struct Vector128Kernels : IKernels
     }
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the outputs of layer 2: mean of (y-t)^2, gradient 2 (y-t) / count.
+    /// The terms of the loss, and its gradient dy with respect to the outputs of layer 2: mean of (y-t)^2, gradient 2 (y-t) / count.
     /// </summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
+    /// <remarks>The runtime sums the terms of all rows in their order.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
+    public static void Loss(ref float y, ref float t, ref float dy, ref float terms, nuint rows, double divisor)
     {
         double count = divisor;
         Vector128<float> scale = Vector128.Create((float)(2d / count));
-        Vector128<float> sum0 = Vector128<float>.Zero, sum1 = Vector128<float>.Zero, sum2 = Vector128<float>.Zero, sum3 = Vector128<float>.Zero;
 
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -217,12 +216,10 @@ internal readonly struct Vector128Kernels : IKernels
                 Vector128<float> yn = Vector128.LoadUnsafe(ref y, row), tn = Vector128.LoadUnsafe(ref t, row);
                 Vector128<float> gradient = yn - tn;
                 Vector128<float> loss = gradient * gradient;
-                sum0 += First(1, loss, Vector128<float>.Zero);
+                First(1, loss, Vector128<float>.Zero).StoreUnsafe(ref terms, row);
                 First(1, (gradient * scale), Vector128<float>.Zero).StoreUnsafe(ref dy, row);
             }
         }
-
-        return (float)(VectorMath.SumLanes(sum0, sum1, sum2, sum3) / count);
     }
 
     /// <summary>Gradient with respect to the inputs of layer 2, before layer 1's activation: dx[row, i] = ReLU'(x[row, i]) * sum over n of dy[row, n] * w[n, i].</summary>

@@ -14,5 +14,5 @@ internal static class At
     internal const int Weights1 = 0, Biases1 = 48, Weights2 = 64, Biases2 = 80;
 
     // The workspace.
-    internal const int Outputs1 = 32, Delta1 = 144, Outputs2 = 256, Delta2 = 368, Targets = 480;
+    internal const int Outputs1 = 32, Delta1 = 144, Outputs2 = 256, Delta2 = 368, Targets = 480, LossTerms = 592;
 }

@@ -57,13 +57,16 @@ partial class Detector : global::AdamKernels.INetwork<global::Demo.Detector>, gl
             MaxBatchSize = 7,
             BufferLength = 96,
             StateCount = 1,
-            WorkspaceLength = 592,
+            TrainedLength = 96,
+            Work = new(Forward: 58, Backward: 21, Transpose: 0, Gradient: 6, Update: 48),
+            WorkspaceLength = 704,
             InputOffset = 0,
             OutputOffset = 256,
             OutputGradientOffset = 368,
             TargetOffset = 480,
             OutputStride = 16,
             LearningRate = 0.05d,
+            LossTermOffset = 592,
         };
     }
 

@@ -13,6 +13,7 @@ using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using NetworkProgram = global::AdamKernels.Runtime.NetworkProgram;
 using OptimizerState = global::AdamKernels.Runtime.OptimizerState;
 using Portion = global::AdamKernels.Runtime.Portion;
+using Share = global::AdamKernels.Runtime.Share;
 using StepRule = global::AdamKernels.Runtime.StepRule;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
 using TrainingBuffers = global::AdamKernels.Runtime.TrainingBuffers;
@@ -36,7 +37,7 @@ internal interface IKernels
     /// <inheritdoc cref="ScalarKernels.Forward2Row"/>
     static abstract void Forward2Row(ref float x, ref float w, ref float bias, ref float y);
     /// <inheritdoc cref="ScalarKernels.Loss"/>
-    static abstract float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor);
+    static abstract void Loss(ref float y, ref float t, ref float dy, ref float terms, nuint rows, double divisor);
     /// <inheritdoc cref="ScalarKernels.InputGradient2"/>
     static abstract void InputGradient2(ref float dy, ref float w, ref float x, ref float dx, nuint rows);
     /// <inheritdoc cref="ScalarKernels.WeightGradient2"/>
@@ -113,38 +114,54 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.Forward2Row(ref odd, ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref outputs);
     }
 
-    /// <summary>Computes the loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-    public override float CalculateLoss(TrainingBuffers buffers, in BatchContext batch)
+    /// <summary>Computes the terms of the loss of the outputs in the workspace, and its gradient at the last layer.</summary>
+    public override void CalculateLoss(TrainingBuffers buffers, in BatchContext batch)
     {
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
         nuint firstRow = batch.FirstRow;
         nuint row = batch.WorkspaceRow;
         double divisor = batch.LossDivisor;
-        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), rows, divisor);
+        TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.LossTerms + row * 16), rows, divisor);
     }
 
-    /// <summary>Backpropagates and stores every gradient in g.</summary>
-    public override void Backpropagate(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
+    /// <summary>Takes the gradient at the last layer back to the sums of every layer, row by row.</summary>
+    public override void Backpropagate(TrainingBuffers buffers, in BatchContext batch)
     {
         ref float parameters = ref buffers.Parameters.Reference;
+        ref float workspace = ref buffers.Workspace.Reference;
+        nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
+
+        // Layer 2.
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
+    }
+
+    /// <summary>Sums the gradients of the parameters in a share over the rows, and stores them in g.</summary>
+    public override void SumGradients(ref float inputs, TrainingBuffers buffers, in BatchContext batch, Share share)
+    {
         ref float workspace = ref buffers.Workspace.Reference;
         ref float g = ref buffers.Gradients.Reference;
         nuint rows = batch.RowCount;
         nuint row = batch.WorkspaceRow;
 
         // Layer 2.
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
-        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref g, At.Weights2), rows);
-        TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Biases2), rows);
+        if (share.Has(64, 32))
+        {
+            TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref g, At.Weights2), rows);
+            TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Biases2), rows);
+        }
 
         // Layer 1.
-        TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Weights1), rows);
-        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Biases1), rows);
+        if (share.Has(0, 64))
+        {
+            TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Weights1), rows);
+            TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Biases1), rows);
+        }
     }
 
-    /// <summary>Backpropagates and updates: each tile of a gradient updates its parameters as soon as it is summed.</summary>
-    public override void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, in BatchContext batch, StepScalars scalars)
+    /// <summary>Updates the parameters in a share, each tile of them as soon as its gradient is summed.</summary>
+    public override void SumGradientsAndUpdate(ref float inputs, TrainingBuffers buffers, in BatchContext batch, Share share, StepScalars scalars)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
@@ -152,23 +169,31 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         nuint rows = batch.RowCount;
         nuint row = batch.WorkspaceRow;
 
-        // Layer 2: the input gradient reads the weights before they are updated.
-        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
-        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref velocity, At.Weights2), rows, scalars);
-        TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref velocity, At.Biases2), rows, scalars);
+        // Layer 2.
+        if (share.Has(64, 32))
+        {
+            TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref velocity, At.Weights2), rows, scalars);
+            TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref velocity, At.Biases2), rows, scalars);
+        }
 
         // Layer 1.
-        TKernels.UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref velocity, At.Weights1), rows, scalars);
-        TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref velocity, At.Biases1), rows, scalars);
+        if (share.Has(0, 64))
+        {
+            TKernels.UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref velocity, At.Weights1), rows, scalars);
+            TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref velocity, At.Biases1), rows, scalars);
+        }
     }
 
-    /// <summary>Updates all parameters from gradients in memory.</summary>
-    public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars)
+    /// <summary>Updates the parameters in a share from gradients in memory.</summary>
+    public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, Share share, StepScalars scalars)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float g = ref gradients.Reference;
         ref float velocity = ref buffers.State(0).Reference;
-        TKernels.UpdateParameters(ref Unsafe.Add(ref g, At.Weights1), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref velocity, At.Weights1), 96, scalars);
+        {
+            nuint first = share.First(0, 96), count = share.Count(0, 96);
+            TKernels.UpdateParameters(ref Unsafe.Add(ref g, At.Weights1 + first), ref Unsafe.Add(ref parameters, At.Weights1 + first), ref Unsafe.Add(ref velocity, At.Weights1 + first), count, scalars);
+        }
     }
 
     /// <summary>Advances the optimizer by one step.</summary>

@@ -195,16 +195,15 @@ internal readonly struct Vector512Kernels : IKernels
     }
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the outputs of layer 2: mean of max(y, 0) - y t + log(1 + exp(-|y|)), gradient (sigmoid(y) - t) / count.
+    /// The terms of the loss, and its gradient dy with respect to the outputs of layer 2: mean of max(y, 0) - y t + log(1 + exp(-|y|)), gradient (sigmoid(y) - t) / count.
     /// </summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
+    /// <remarks>The runtime sums the terms of all rows in their order.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
+    public static void Loss(ref float y, ref float t, ref float dy, ref float terms, nuint rows, double divisor)
     {
         double count = divisor;
         Vector512<float> scale = Vector512.Create((float)(1d / count));
         Vector512<float> zero = Vector512<float>.Zero;
-        Vector512<float> sum = Vector512<float>.Zero;
 
         for (nuint row = 0; row < rows * 16; row += 16)
         {
@@ -212,12 +211,10 @@ internal readonly struct Vector512Kernels : IKernels
                 Vector512<float> yn = Vector512.LoadUnsafe(ref y, row), tn = Vector512.LoadUnsafe(ref t, row);
                 Vector512<float> gradient = VectorMath.Sigmoid(yn) - tn;
                 Vector512<float> loss = Vector512.ConditionalSelect(Vector512.LessThan(yn, zero), zero, yn) - yn * tn + VectorMath.Log1p(VectorMath.Exp(-Vector512.Abs(yn)));
-                sum += First(1, loss, Vector512<float>.Zero);
+                First(1, loss, Vector512<float>.Zero).StoreUnsafe(ref terms, row);
                 First(1, (gradient * scale), Vector512<float>.Zero).StoreUnsafe(ref dy, row);
             }
         }
-
-        return (float)(VectorMath.SumLanes(sum) / count);
     }
 
     /// <summary>Gradient with respect to the inputs of layer 2, before layer 1's activation: dx[row, i] = tanh'(x[row, i]) * sum over n of dy[row, n] * w[n, i].</summary>

@@ -15,5 +15,5 @@ internal static class At
 
     // The workspace.
     internal const int Outputs1 = 32, Scaled1 = 176, Normalized1 = 320, Delta1 = 464, ScaledGradient1 = 608, InverseDeviation1 = 752, GainProduct1 = 768, Outputs2 = 912;
-    internal const int Sums2 = 1056, Delta2 = 1200, OutputGradient2 = 1344, Transposed2 = 1488, Outputs3 = 1568, Delta3 = 1712, Targets = 1856;
+    internal const int Sums2 = 1056, Delta2 = 1200, OutputGradient2 = 1344, Transposed2 = 1488, Outputs3 = 1568, Delta3 = 1712, Targets = 1856, LossTerms = 2000;
 }

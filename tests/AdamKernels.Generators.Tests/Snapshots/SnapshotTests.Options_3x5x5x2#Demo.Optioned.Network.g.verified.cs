@@ -61,11 +61,13 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, gl
             Model = "3-5-5-2 (LayerNorm Silu, HardSwish Residual, Identity, StandardizeInputs)",
             Training = "SoftmaxCrossEntropy(ClassWeights = 1 3, LabelSmoothing = 0.1), AdamW(WeightDecay, Beta1, Beta2, Epsilon), MaxGradientNorm, AverageParameters(0.99), layer 2(Dropout = 0.25, LearningRateFactor = 0.5)",
             ParameterCount = 72,
-            Loss = new("SoftmaxCrossEntropy") { TakesLabels = true, OutputsPerDecision = 2, ClassWeights = new float[] { 1f, 3f } },
+            Loss = new("SoftmaxCrossEntropy") { TakesLabels = true, HasTermPerSample = true, OutputsPerDecision = 2, ClassWeights = new float[] { 1f, 3f } },
             MaxBatchSize = 9,
             BufferLength = 240,
             StateCount = 3,
-            WorkspaceLength = 2000,
+            TrainedLength = 240,
+            Work = new(Forward: 93, Backward: 57, Transpose: 20, Gradient: 15, Update: 300),
+            WorkspaceLength = 2144,
             InputOffset = 0,
             OutputOffset = 1568,
             OutputGradientOffset = 1712,
@@ -75,6 +77,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, gl
             MaxGradientNorm = 1d,
             IsFused = false,
             AverageState = 2,
+            LossTermOffset = 2000,
             StandardizesInputs = true,
         };
     }

@@ -13,6 +13,7 @@ using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using NetworkProgram = global::AdamKernels.Runtime.NetworkProgram;
 using OptimizerState = global::AdamKernels.Runtime.OptimizerState;
 using Portion = global::AdamKernels.Runtime.Portion;
+using Share = global::AdamKernels.Runtime.Share;
 using StepRule = global::AdamKernels.Runtime.StepRule;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
 using TrainingBuffers = global::AdamKernels.Runtime.TrainingBuffers;
@@ -44,7 +45,7 @@ internal interface IKernels
     /// <inheritdoc cref="ScalarKernels.Activate2"/>
     static abstract void Activate2(ref float x, ref float y, nuint rows);
     /// <inheritdoc cref="ScalarKernels.Drop2"/>
-    static abstract void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout);
+    static abstract void Drop2(ref float x, ref float y, nuint rows, nuint firstRow, DropoutKey dropout);
     /// <inheritdoc cref="ScalarKernels.Add2"/>
     static abstract void Add2(ref float x, ref float y, ref float sum, nuint rows);
     /// <inheritdoc cref="ScalarKernels.Differentiate2"/>
@@ -54,7 +55,7 @@ internal interface IKernels
     /// <inheritdoc cref="ScalarKernels.Forward3Row"/>
     static abstract void Forward3Row(ref float x, ref float w, ref float bias, ref float y);
     /// <inheritdoc cref="ScalarKernels.Loss"/>
-    static abstract float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor);
+    static abstract void Loss(ref float y, ref float t, ref float dy, ref float terms, nuint rows, double divisor);
     /// <inheritdoc cref="ScalarKernels.InputGradient3"/>
     static abstract void InputGradient3(ref float dy, ref float w, ref float dx, nuint rows);
     /// <inheritdoc cref="ScalarKernels.WeightGradient3"/>
@@ -106,6 +107,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
+        nuint firstRow = batch.FirstRow;
         nuint row = batch.WorkspaceRow;
         DropoutKey dropout = batch.Dropout;
         TKernels.Forward1(ref inputs, ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref workspace, At.Normalized1 + row * 16), rows);
@@ -113,7 +115,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.Activate1(ref Unsafe.Add(ref workspace, At.Scaled1 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), rows);
         TKernels.Forward2(ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref workspace, At.Sums2 + row * 16), rows);
         TKernels.Activate2(ref Unsafe.Add(ref workspace, At.Sums2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), rows);
-        TKernels.Drop2(ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), rows, dropout);
+        TKernels.Drop2(ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), rows, firstRow, dropout);
         TKernels.Add2(ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), rows);
         TKernels.Forward3(ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref Unsafe.Add(ref workspace, At.Outputs3 + row * 16), rows);
     }
@@ -143,62 +145,102 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.Forward3Row(ref even, ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref parameters, At.Biases3), ref outputs);
     }
 
-    /// <summary>Computes the loss of the outputs in the workspace, and its gradient at the last layer.</summary>
-    public override float CalculateLoss(TrainingBuffers buffers, in BatchContext batch)
+    /// <summary>Computes the terms of the loss of the outputs in the workspace, and its gradient at the last layer.</summary>
+    public override void CalculateLoss(TrainingBuffers buffers, in BatchContext batch)
     {
         ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
         nuint firstRow = batch.FirstRow;
         nuint row = batch.WorkspaceRow;
         double divisor = batch.LossDivisor;
-        return TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs3 + row * 16), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), rows, divisor);
+        TKernels.Loss(ref Unsafe.Add(ref workspace, At.Outputs3 + row * 16), ref Unsafe.Add(ref workspace, At.Targets + firstRow * 16), ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref workspace, At.LossTerms + row * 16), rows, divisor);
     }
 
-    /// <summary>Backpropagates and stores every gradient in g.</summary>
-    public override void Backpropagate(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
+    /// <summary>Transposes the weights that Backpropagate reads in that form, or a portion of them.</summary>
+    public override void TransposeWeights(TrainingBuffers buffers, Portion portion)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
-        ref float g = ref buffers.Gradients.Reference;
+        Transposition.Transpose(ref Unsafe.Add(ref parameters, At.Weights2), 5, 5, 16, ref Unsafe.Add(ref workspace, At.Transposed2), 16, portion);
+    }
+
+    /// <summary>Takes the gradient at the last layer back to the sums of every layer, row by row.</summary>
+    public override void Backpropagate(TrainingBuffers buffers, in BatchContext batch)
+    {
+        ref float parameters = ref buffers.Parameters.Reference;
+        ref float workspace = ref buffers.Workspace.Reference;
         nuint rows = batch.RowCount;
+        nuint firstRow = batch.FirstRow;
         nuint row = batch.WorkspaceRow;
         DropoutKey dropout = batch.Dropout;
 
         // Layer 3.
         TKernels.InputGradient3(ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref workspace, At.OutputGradient2 + row * 16), rows);
-        TKernels.WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref g, At.Weights3), rows);
-        TKernels.BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref g, At.Biases3), rows);
 
         // Layer 2.
-        TKernels.Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2 + row * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), rows, dropout);
+        TKernels.Drop2(ref Unsafe.Add(ref workspace, At.OutputGradient2 + row * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), rows, firstRow, dropout);
         TKernels.Differentiate2(ref Unsafe.Add(ref workspace, At.Sums2 + row * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), rows);
-        Transposition.Transpose(ref Unsafe.Add(ref parameters, At.Weights2), 5, 5, 16, ref Unsafe.Add(ref workspace, At.Transposed2), 16);
         TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Transposed2), ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), rows);
         TKernels.Add2(ref Unsafe.Add(ref workspace, At.OutputGradient2 + row * 16), ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), rows);
-        TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Weights2), rows);
-        TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Biases2), rows);
 
         // Layer 1.
         TKernels.Differentiate1(ref Unsafe.Add(ref workspace, At.Scaled1 + row * 16), ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), rows);
         TKernels.NormalizeBackward1(ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), ref Unsafe.Add(ref workspace, At.Normalized1 + row * 16), ref Unsafe.Add(ref parameters, At.Gains1), ref Unsafe.Add(ref workspace, At.InverseDeviation1 + row), ref Unsafe.Add(ref workspace, At.GainProduct1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
-        TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Weights1), rows);
-        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Biases1), rows);
-        // Gains and shifts are sums over rows too.
-        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1 + row * 16), ref Unsafe.Add(ref g, At.Gains1), rows);
-        TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), ref Unsafe.Add(ref g, At.Shifts1), rows);
     }
 
-    /// <summary>Updates all parameters from gradients in memory.</summary>
-    public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, StepScalars scalars)
+    /// <summary>Sums the gradients of the parameters in a share over the rows, and stores them in g.</summary>
+    public override void SumGradients(ref float inputs, TrainingBuffers buffers, in BatchContext batch, Share share)
+    {
+        ref float workspace = ref buffers.Workspace.Reference;
+        ref float g = ref buffers.Gradients.Reference;
+        nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
+
+        // Layer 3.
+        if (share.Has(192, 48))
+        {
+            TKernels.WeightGradient3(ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs2 + row * 16), ref Unsafe.Add(ref g, At.Weights3), rows);
+            TKernels.BiasGradient3(ref Unsafe.Add(ref workspace, At.Delta3 + row * 16), ref Unsafe.Add(ref g, At.Biases3), rows);
+        }
+
+        // Layer 2.
+        if (share.Has(96, 96))
+        {
+            TKernels.WeightGradient2(ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Weights2), rows);
+            TKernels.BiasGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref g, At.Biases2), rows);
+        }
+
+        // Layer 1.
+        if (share.Has(0, 96))
+        {
+            TKernels.WeightGradient1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Weights1), rows);
+            TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref g, At.Biases1), rows);
+            // Gains and shifts are sums over rows too.
+            TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.GainProduct1 + row * 16), ref Unsafe.Add(ref g, At.Gains1), rows);
+            TKernels.BiasGradient1(ref Unsafe.Add(ref workspace, At.ScaledGradient1 + row * 16), ref Unsafe.Add(ref g, At.Shifts1), rows);
+        }
+    }
+
+    /// <summary>Updates the parameters in a share from gradients in memory.</summary>
+    public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, Share share, StepScalars scalars)
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float g = ref gradients.Reference;
         ref float m = ref buffers.State(0).Reference;
         ref float v = ref buffers.State(1).Reference;
         ref float average = ref buffers.State(2).Reference;
-        TKernels.UpdateParameters(ref Unsafe.Add(ref g, At.Weights1), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), ref Unsafe.Add(ref average, At.Weights1), 96, scalars);
-        TKernels.UpdateParameters(ref Unsafe.Add(ref g, At.Weights2), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), ref Unsafe.Add(ref average, At.Weights2), 96, scalars.Scaled(0.5d));
-        TKernels.UpdateParameters(ref Unsafe.Add(ref g, At.Weights3), ref Unsafe.Add(ref parameters, At.Weights3), ref Unsafe.Add(ref m, At.Weights3), ref Unsafe.Add(ref v, At.Weights3), ref Unsafe.Add(ref average, At.Weights3), 48, scalars);
+        {
+            nuint first = share.First(0, 96), count = share.Count(0, 96);
+            TKernels.UpdateParameters(ref Unsafe.Add(ref g, At.Weights1 + first), ref Unsafe.Add(ref parameters, At.Weights1 + first), ref Unsafe.Add(ref m, At.Weights1 + first), ref Unsafe.Add(ref v, At.Weights1 + first), ref Unsafe.Add(ref average, At.Weights1 + first), count, scalars);
+        }
+        {
+            nuint first = share.First(96, 96), count = share.Count(96, 96);
+            TKernels.UpdateParameters(ref Unsafe.Add(ref g, At.Weights2 + first), ref Unsafe.Add(ref parameters, At.Weights2 + first), ref Unsafe.Add(ref m, At.Weights2 + first), ref Unsafe.Add(ref v, At.Weights2 + first), ref Unsafe.Add(ref average, At.Weights2 + first), count, scalars.Scaled(0.5d));
+        }
+        {
+            nuint first = share.First(192, 48), count = share.Count(192, 48);
+            TKernels.UpdateParameters(ref Unsafe.Add(ref g, At.Weights3 + first), ref Unsafe.Add(ref parameters, At.Weights3 + first), ref Unsafe.Add(ref m, At.Weights3 + first), ref Unsafe.Add(ref v, At.Weights3 + first), ref Unsafe.Add(ref average, At.Weights3 + first), count, scalars);
+        }
     }
 
     /// <summary>Advances the optimizer by one step.</summary>

@@ -324,17 +324,18 @@ internal readonly struct ScalarKernels : IKernels
 
     /// <summary>Drops 0.25 of the values of layer 2 and divides the others by the fraction that remains. Their gradients get the same treatment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout)
+    public static void Drop2(ref float x, ref float y, nuint rows, nuint firstRow, DropoutKey dropout)
     {
         int threshold = dropout.Threshold(0.25d);
         int first = dropout.First(2), second = dropout.Second(2);
         float factor = dropout.Factor(0.25d);
+        nuint before = firstRow * 16;
 
         for (nuint row = 0; row < rows * 16; row += 16)
         {
             for (nuint at = row; at < row + 5; at++)
             {
-                Unsafe.Add(ref y, at) = VectorMath.Drop(Unsafe.Add(ref x, at), (int)at, first, second, threshold, factor);
+                Unsafe.Add(ref y, at) = VectorMath.Drop(Unsafe.Add(ref x, at), (int)(before + at), first, second, threshold, factor);
             }
         }
     }
@@ -434,14 +435,13 @@ internal readonly struct ScalarKernels : IKernels
     private static readonly float[] s_weights = { 1f, 3f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f };
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the outputs of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
+    /// The terms of the loss, and its gradient dy with respect to the outputs of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
     /// </summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
+    /// <remarks>The runtime sums the terms of all rows in their order.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
+    public static void Loss(ref float y, ref float t, ref float dy, ref float terms, nuint rows, double divisor)
     {
         ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(s_weights);
-        double total = 0;
         float scale = (float)(1d / divisor);
 
         for (nuint row = 0; row < rows * 16; row += 16)
@@ -493,10 +493,8 @@ internal readonly struct ScalarKernels : IKernels
                 float gradient = (ScalarMath.FusedMultiplyAdd(Unsafe.Add(ref dy, row + 1), factor, -tn)) * scale;
                 Unsafe.Add(ref dy, row + 1) = gradient;
             }
-            total += VectorMath.SumLanes(loss0, loss1, loss2, loss3, loss4, loss5, loss6, loss7, loss8, loss9, loss10, loss11, loss12, loss13, loss14, loss15);
+            Unsafe.Add(ref terms, row) = VectorMath.SumLanes(loss0, loss1, loss2, loss3, loss4, loss5, loss6, loss7, loss8, loss9, loss10, loss11, loss12, loss13, loss14, loss15);
         }
-
-        return (float)(total / divisor);
     }
 
     /// <summary>Gradient with respect to the inputs of layer 3: dx[row, i] = sum over n of dy[row, n] * w[n, i].</summary>

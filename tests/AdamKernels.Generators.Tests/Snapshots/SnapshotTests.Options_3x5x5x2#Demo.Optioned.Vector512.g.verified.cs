@@ -295,15 +295,16 @@ internal readonly struct Vector512Kernels : IKernels
 
     /// <summary>Drops 0.25 of the values of layer 2 and divides the others by the fraction that remains. Their gradients get the same treatment.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Drop2(ref float x, ref float y, nuint rows, DropoutKey dropout)
+    public static void Drop2(ref float x, ref float y, nuint rows, nuint firstRow, DropoutKey dropout)
     {
         int threshold = dropout.Threshold(0.25d);
         int first = dropout.First(2), second = dropout.Second(2);
         Vector512<float> factor = Vector512.Create(dropout.Factor(0.25d));
+        nuint before = firstRow * 16;
 
         for (nuint at = 0; at < rows * 16; at += 16)
         {
-            VectorMath.Drop(Vector512.LoadUnsafe(ref x, at), (int)at, first, second, threshold, factor).StoreUnsafe(ref y, at);
+            VectorMath.Drop(Vector512.LoadUnsafe(ref x, at), (int)(before + at), first, second, threshold, factor).StoreUnsafe(ref y, at);
         }
     }
 
@@ -429,14 +430,13 @@ internal readonly struct Vector512Kernels : IKernels
     private static readonly float[] s_weights = { 1f, 3f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f };
 
     /// <summary>
-    /// The loss, and its gradient dy with respect to the outputs of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
+    /// The terms of the loss, and its gradient dy with respect to the outputs of layer 3: sum over rows of the sum of t (logsumexp(y) - y), gradient softmax(y) sum(t) - t, both over divisor, where t stands for weight ((1 - 0.1) t + 0.1 / classes).
     /// </summary>
-    /// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>
+    /// <remarks>The runtime sums the terms of all rows in their order.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static float Loss(ref float y, ref float t, ref float dy, nuint rows, double divisor)
+    public static void Loss(ref float y, ref float t, ref float dy, ref float terms, nuint rows, double divisor)
     {
         ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(s_weights);
-        double total = 0;
         Vector512<float> scale = Vector512.Create((float)(1d / divisor));
         nuint row = 0, end = rows * 16;
 
@@ -454,7 +454,8 @@ internal readonly struct Vector512Kernels : IKernels
             Gradients(ref y, ref t, ref dy, ref weights, row + 32, largestC, Vector512.Create(logSum.GetElement(2)), Vector512.Create(factor.GetElement(2)), scale, out Vector512<float> lossC);
             Gradients(ref y, ref t, ref dy, ref weights, row + 48, largestD, Vector512.Create(logSum.GetElement(3)), Vector512.Create(factor.GetElement(3)), scale, out Vector512<float> lossD);
             Vector128<float> losses = VectorMath.SumLanes(lossA, lossB, lossC, lossD);
-            total += losses.GetElement(0); total += losses.GetElement(1); total += losses.GetElement(2); total += losses.GetElement(3);
+            Unsafe.Add(ref terms, row) = losses.GetElement(0); Unsafe.Add(ref terms, row + 16) = losses.GetElement(1); Unsafe.Add(ref terms, row + 32) = losses.GetElement(2);
+            Unsafe.Add(ref terms, row + 48) = losses.GetElement(3);
         }
 
         for (; row < end; row += 16)
@@ -464,10 +465,8 @@ internal readonly struct Vector512Kernels : IKernels
             float expSum = VectorMath.SumLanes(sum), logSum = VectorMath.Log(expSum), factor = VectorMath.SumLanes(targets) / expSum;
             Gradients(ref y, ref t, ref dy, ref weights, row, largest, Vector512.Create(logSum), Vector512.Create(factor), scale, out Vector512<float> loss);
             float losses = VectorMath.SumLanes(loss);
-            total += losses;
+            Unsafe.Add(ref terms, row) = losses;
         }
-
-        return (float)(total / divisor);
     }
 
     /// <summary>The largest logit of a row.</summary>

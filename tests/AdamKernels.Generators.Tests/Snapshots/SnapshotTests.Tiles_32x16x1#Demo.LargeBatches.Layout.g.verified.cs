@@ -14,5 +14,5 @@ internal static class At
     internal const int Weights1 = 0, Biases1 = 512, Weights2 = 528, Biases2 = 544;
 
     // The workspace.
-    internal const int Outputs1 = 32000, Delta1 = 48000, Outputs2 = 64000, Delta2 = 80000, Targets = 96000, LossSums = 112000, Pending = 112016;
+    internal const int Outputs1 = 32000, Delta1 = 48000, Outputs2 = 64000, Delta2 = 80000, Targets = 96000, LossTerms = 112000;
 }

@@ -58,7 +58,9 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
             MaxBatchSize = 1000,
             BufferLength = 560,
             StateCount = 2,
-            WorkspaceLength = 112528,
+            TrainedLength = 560,
+            Work = new(Forward: 80, Backward: 3, Transpose: 0, Gradient: 35, Update: 560),
+            WorkspaceLength = 128000,
             InputOffset = 0,
             OutputOffset = 64000,
             OutputGradientOffset = 80000,
@@ -66,6 +68,8 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
             OutputStride = 16,
             LearningRate = 0.001d,
             BatchTile = 96,
+            LossTermOffset = 112000,
+            PendingLength = 512,
         };
     }
 

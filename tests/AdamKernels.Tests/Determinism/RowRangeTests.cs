@@ -16,6 +16,7 @@ public sealed class RowRangeTests
         Check<Plain>();
         Check<WithClassWeights>();
         Check<RowRangeNetwork>();
+        Check<RowRangeDropout>();
     }
 
     private static void Check<TNetwork>()
@@ -45,16 +46,28 @@ public sealed class RowRangeTests
 
         foreach ((int from, int to) in bounds.Zip(bounds.Skip(1)))
         {
-            var batch = new BatchContext((nuint)from, (nuint)(to - from), LossDivisor: Rows) { WorkspaceRow = (nuint)from };
+            var batch = new BatchContext((nuint)from, (nuint)(to - from), LossDivisor: Rows, DropoutKey.For(seed: 3, step: 4, batch: 0))
+            {
+                WorkspaceRow = (nuint)from,
+            };
             ref float read = ref Unsafe.Add(ref inputs[0], from * description.InputCount);
             TNetwork.Program.Forward(ref read, buffers, in batch);
             TNetwork.Program.CalculateLoss(buffers, in batch);
-            TNetwork.Program.Backpropagate(ref read, buffers, in batch);
+            TNetwork.Program.TransposeWeights(buffers, Portion.Whole);
+            TNetwork.Program.Backpropagate(buffers, in batch);
         }
 
         return buffers.Workspace.Span.ToArray();
     }
 }
+
+/// <summary>What a row drops depends on its place in the whole batch.</summary>
+[Network(20, MaxBatchSize = 8)]
+[Dense(33, Activation.Relu, Dropout = 0.5)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Adam]
+internal sealed partial class RowRangeDropout;
 
 /// <summary>Stages that keep values of each row: arguments, normalized values, deviations, inputs that are added.</summary>
 [Network(20, MaxBatchSize = 8)]

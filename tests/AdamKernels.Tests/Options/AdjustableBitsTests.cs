@@ -90,16 +90,18 @@ public class AdjustableBitsTests
             var batch = new BatchContext(FirstRow: 0, Rows, LossDivisor: Rows);
             now.Forward(ref inputs[0], buffers, in batch);
             now.CalculateLoss(buffers, in batch);
+            now.TransposeWeights(buffers, Portion.Whole);
+            now.Backpropagate(buffers, in batch);
             StepScalars scalars = now.AdvanceStep(ref state, description.LearningRate);
             if (description.IsFused && step % 2 == 0)
             {
-                now.BackpropagateAndUpdate(ref inputs[0], buffers, in batch, scalars);
+                now.SumGradientsAndUpdate(ref inputs[0], buffers, in batch, Share.Whole, scalars);
                 continue;
             }
 
             buffers.Gradients.Span.Clear();
-            now.Backpropagate(ref inputs[0], buffers, in batch);
-            now.UpdateParameters(buffers.Gradients, buffers, scalars with { GradientScale = 0.5 });
+            now.SumGradients(ref inputs[0], buffers, in batch, Share.Whole);
+            now.UpdateParameters(buffers.Gradients, buffers, Share.Whole, scalars with { GradientScale = 0.5 });
         }
 
         return [.. buffers.CanonicalState(description).Select(Bits.Of)];

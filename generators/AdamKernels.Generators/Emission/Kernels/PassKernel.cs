@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Program;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Kernels;
@@ -27,8 +28,8 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
     public bool FillsPadding { get; init; }
 
     /// <summary>
-    /// Whether the result depends on the place of a value among the padded rows, row · ⌈columns⌉₁₆ + column. The stride may be longer than
-    /// ⌈columns⌉₁₆, because it is chosen for a cache.
+    /// Whether the result depends on the place of a value among the padded rows of the batch, row · ⌈columns⌉₁₆ + column. The stride may be
+    /// longer than ⌈columns⌉₁₆, because it is chosen for a cache.
     /// </summary>
     public bool DependsOnPlace { get; init; }
 
@@ -46,7 +47,14 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
     /// <summary>Floats of each row that places do not count.</summary>
     private int Skipped => DependsOnPlace ? Stride - BufferLayout.Pad(Columns) : 0;
 
-    public Signature Signature => new(name, [.. References.Select(Parameter.Reference), Parameter.Rows(), .. Scalars]);
+    public Signature Signature => new(
+        name,
+    [
+        .. References.Select(Parameter.Reference),
+        Parameter.Rows(),
+        .. DependsOnPlace ? [Parameter.Rows(ProgramPlan.FirstRow)] : (Parameter[])[],
+        .. Scalars,
+    ]);
 
     public Signature? RowSignature => null;
 
@@ -62,6 +70,11 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
                 foreach (string line in Constants(vector))
                 {
                     writer.Line(line);
+                }
+
+                if (DependsOnPlace)
+                {
+                    writer.Line($"nuint before = {ProgramPlan.FirstRow} * {Literal.Int(BufferLayout.Pad(Columns))};");
                 }
 
                 writer.Blank();
@@ -98,5 +111,5 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
 
     private string Result(VectorWriter vector, Position at) => vector.Store(Value(vector, at, Place(at)), Destination, at);
 
-    private string Place(Position at) => Skipped > 0 ? $"({at} - skipped)" : at.Offset == 0 ? at.ToString() : $"({at})";
+    private string Place(Position at) => Skipped > 0 ? $"(before + {at} - skipped)" : $"(before + {at})";
 }

@@ -11,7 +11,7 @@ internal sealed class RuntimeTransposition(TransposeWeights plan) : IKernelEmitt
         plan.Name,
         [
             Parameter.Reference("weights"), new("int", "rows"), new("int", "columns"), new("int", "stride"),
-            Parameter.Reference("transposed"), new("int", "transposedStride"),
+            Parameter.Reference("transposed"), new("int", "transposedStride"), Parameter.Portion,
         ])
     {
         Type = "Transposition",

@@ -13,12 +13,11 @@ internal sealed class HuberEmitter(HuberAttribute spec) : LossEmitter
     protected override string Formula =>
         $"mean of c ((y-t) - c/2), gradient c / count, where c is y-t limited to +-{Literal.Plain(spec.Delta)}";
 
-    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues) =>
+    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer) =>
         MeanOverOutputs(
             writer,
             vector,
             layer,
-            continues,
             gradientFactor: 1,
             constants: [$"{vector.Type} delta = {vector.Constant(spec.Delta)};"],
             (element, _) => element

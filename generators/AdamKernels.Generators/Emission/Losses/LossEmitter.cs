@@ -11,9 +11,15 @@ namespace AdamKernels.Generators.Emission.Losses;
 /// Emits the kernel that computes the loss of a batch and its gradient with respect to the last layer. To add a loss,
 /// write a class and one line in <see cref="For"/>.
 /// </summary>
-/// <remarks>Sums run in 16 lanes (column mod 16) on every path, which are added in a fixed tree.</remarks>
+/// <remarks>
+/// It leaves the terms of the loss in memory, where the runtime sums them in the order of the rows: several calls, on several threads, may
+/// share the rows. Sums across a row run in 16 lanes (column mod 16) on every path, which are added in a fixed tree.
+/// </remarks>
 internal abstract class LossEmitter : IKernelEmitter
 {
+    /// <summary>The reference to the terms of the loss, in the layout of the outputs.</summary>
+    protected const string Terms = "terms";
+
     private LossKernel? _kernel;
 
     public static LossEmitter For(LossKernel kernel)
@@ -42,12 +48,9 @@ internal abstract class LossEmitter : IKernelEmitter
     public Signature Signature => new(
         Kernel.Name,
         [
-            Parameter.Reference("y"), Parameter.Reference("t"), Parameter.Reference("dy"),
-            .. Kernel.MayContinue ? [Parameter.Reference("sums")] : (Parameter[])[],
+            Parameter.Reference("y"), Parameter.Reference("t"), Parameter.Reference("dy"), Parameter.Reference(Terms),
             Parameter.Rows(), Parameter.Divisor,
-            .. Kernel.MayContinue ? [Parameter.Continues] : (Parameter[])[],
-        ],
-        Result: "float");
+        ]);
 
     public Signature? RowSignature => null;
 
@@ -64,9 +67,9 @@ internal abstract class LossEmitter : IKernelEmitter
         }
 
         writer.Line("/// <summary>")
-            .Line($"/// The loss, and its gradient dy with respect to the {place} of layer {layer.Number}: {Formula}.")
+            .Line($"/// The terms of the loss, and its gradient dy with respect to the {place} of layer {layer.Number}: {Formula}.")
             .Line("/// </summary>")
-            .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree.</remarks>")
+            .Line("/// <remarks>The runtime sums the terms of all rows in their order.</remarks>")
             .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
             .Block($"public static {Signature.Declaration}", () =>
             {
@@ -76,7 +79,7 @@ internal abstract class LossEmitter : IKernelEmitter
                         "ref float weights = ref global::System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(s_weights);");
                 }
 
-                Body(writer, vector, layer, Kernel.MayContinue);
+                Body(writer, vector, layer);
             });
         EmitParts(writer, vector, layer);
     }
@@ -86,18 +89,17 @@ internal abstract class LossEmitter : IKernelEmitter
     {
     }
 
-    protected abstract void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues);
+    protected abstract void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer);
 
     /// <summary>Emits a loss that is a sum over single outputs, averaged over samples and outputs.</summary>
     /// <param name="element">
-    /// Emits the declarations of <c>loss</c>, which is added up, and <c>gradient</c>, given the index. The output yn and the target tn are
+    /// Emits the declarations of <c>loss</c>, the term, and <c>gradient</c>, given the index. The output yn and the target tn are
     /// loaded.
     /// </param>
     protected void MeanOverOutputs(
         SourceWriter writer,
         VectorWriter vector,
         LayerLayout layer,
-        bool continues,
         double gradientFactor,
         IEnumerable<string> constants,
         Action<SourceWriter, Position> element)
@@ -111,31 +113,14 @@ internal abstract class LossEmitter : IKernelEmitter
             writer.Line(constant);
         }
 
-        writer.Statements(RowBlocks.Declare(vector, "sum", vector.Zero));
-        if (continues)
-        {
-            writer.Block("if (continues)", () => writer.Statements(ForEachSum((sum, at) => $"{sum} = {vector.Load("sums", at)};")));
-        }
-
-        writer.Blank();
-        writer.Block($"for (nuint row = 0; row < rows * {layer.OutputStride}; row += {layer.OutputStride})", () =>
-            RowBlocks.ForEachRegister(writer, vector, columns, (suffix, at, lanes) =>
+        writer.Blank().Block($"for (nuint row = 0; row < rows * {layer.OutputStride}; row += {layer.OutputStride})", () =>
+            RowBlocks.ForEachRegister(writer, vector, columns, (_, at, lanes) =>
             {
                 writer.Line($"{vector.Type} yn = {vector.Load("y", at)}, tn = {vector.Load("t", at)};");
                 element(writer, at);
-                writer.Line($"sum{suffix} += {vector.KeepFirst("loss", lanes, vector.Zero)};");
+                writer.Line(vector.Store(vector.KeepFirst("loss", lanes, vector.Zero), Terms, at));
                 string gradient = activation.TimesDerivative("(gradient * scale)", "yn");
                 writer.Line(vector.Store(vector.KeepFirst(gradient, lanes, vector.Zero), "dy", at));
             }));
-        writer.Blank();
-        if (continues)
-        {
-            writer.Statements(ForEachSum((sum, at) => vector.Store(sum, "sums", at)));
-        }
-
-        writer.Line($"return (float)({vector.SumLanes(RowBlocks.Registers(vector, "sum"))} / count);");
-
-        IEnumerable<string> ForEachSum(Func<string, Position, string> statement) =>
-            RowBlocks.Registers(vector, "sum").Select((sum, i) => statement(sum, i * vector.Lanes));
     }
 }

@@ -8,14 +8,13 @@ internal sealed class MeanAbsoluteErrorEmitter : LossEmitter
 {
     protected override string Formula => "mean of |y-t|, gradient sign(y-t) / count, 0 where y = t";
 
-    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
+    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer)
     {
         string notPositive = vector.Select("error", Comparison.LessThan, "zero", "-one", "error");
         MeanOverOutputs(
             writer,
             vector,
             layer,
-            continues,
             gradientFactor: 1,
             constants: [$"{vector.Type} zero = {vector.Zero};", $"{vector.Type} one = {vector.Constant(1)};"],
             (element, _) => element

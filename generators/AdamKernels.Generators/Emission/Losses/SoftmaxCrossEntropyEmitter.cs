@@ -30,12 +30,10 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
             ? $"((1 - {Literal.Plain(spec.LabelSmoothing)}) t + {Literal.Plain(spec.LabelSmoothing)} / classes)"
             : "";
 
-    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer, bool continues)
+    protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer)
     {
-        string total = "Unsafe.As<float, double>(ref sums)";
         int stride = layer.OutputStride;
-        writer.Line($"double total = {(continues ? $"continues ? {total} : 0" : "0")};")
-            .Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
+        writer.Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
         if (JoinsRows(vector))
         {
             string[] names = Names(vector);
@@ -52,14 +50,6 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
                 $"for (nuint row = 0; row < rows * {stride}; row += {stride})",
                 () => Row(writer, vector, layer.Spec.Outputs));
         }
-
-        writer.Blank();
-        if (continues)
-        {
-            writer.Line($"{total} = total;");
-        }
-
-        writer.Line("return (float)(total / divisor);");
     }
 
     protected override void EmitParts(SourceWriter writer, VectorWriter vector, LayerLayout layer)
@@ -118,7 +108,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         }
 
         writer.Line($"{single} losses = {Join("loss")};")
-            .Statements(names.Select((_, i) => $"total += losses{(names.Length == 1 ? "" : $".GetElement({i})")};"));
+            .Statements(names.Select((_, i) => Keep($"losses{(names.Length == 1 ? "" : $".GetElement({i})")}", At(i))));
     }
 
     /// <summary>Emits one row without calls.</summary>
@@ -131,8 +121,11 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
             .Line($"{vector.Type} factor = {vector.Broadcast($"{vector.SumLanes(RowBlocks.Registers(vector, "targets"))} / expSum")};")
             .Blank();
         Gradients(writer, vector, columns, declares: true);
-        writer.Line($"total += {vector.SumLanes(RowBlocks.Registers(vector, "loss"))};");
+        writer.Line(Keep(vector.SumLanes(RowBlocks.Registers(vector, "loss")), "row"));
     }
+
+    /// <summary>Stores the loss of a row, its only term.</summary>
+    private static string Keep(string loss, string row) => $"Unsafe.Add(ref {Terms}, {row}) = {loss};";
 
     /// <summary>Finds the largest logit of a row.</summary>
     /// <returns>The largest logit, in every lane.</returns>

@@ -3,15 +3,11 @@ using AdamKernels.Generators.Model;
 
 namespace AdamKernels.Generators.Planning.Kernels;
 
-/// <summary>The loss of a batch, and its gradient with respect to the last layer.</summary>
+/// <summary>The terms of the loss of a batch, and its gradient with respect to the last layer.</summary>
 /// <param name="Spec">The loss.</param>
 /// <param name="Layer">The last layer.</param>
 /// <param name="Differentiates">Whether the gradient is multiplied by the derivative of the last activation.</param>
-/// <param name="MayContinue">
-/// Whether a batch may be split over several calls. The sums then continue from those of earlier rows, which wait in memory, and each call
-/// returns the loss so far.
-/// </param>
-internal sealed record LossKernel(LossAttribute Spec, LayerLayout Layer, bool Differentiates, bool MayContinue) : KernelPlan("Loss")
+internal sealed record LossKernel(LossAttribute Spec, LayerLayout Layer, bool Differentiates) : KernelPlan("Loss")
 {
     /// <summary>
     /// Rows whose sums are joined at once, where 16 lanes fit one register. If each row takes several registers, they would be spilled.

@@ -10,8 +10,11 @@ internal enum Arena
 
     Gradients,
 
-    /// <summary>Activations and their gradients, targets, and what kernels set aside.</summary>
+    /// <summary>Activations and their gradients, targets, and transposed weights.</summary>
     Workspace,
+
+    /// <summary>A tile of gradients that waits for its update, of each thread.</summary>
+    Pending,
 
     /// <summary>The half of a prediction's scratch memory for layers with odd numbers.</summary>
     Odd,

@@ -15,6 +15,9 @@ internal sealed record KernelCall(KernelPlan Kernel) : IEnumerable<KeyValuePair<
     /// <summary>Whether the method for a single row is called.</summary>
     public bool IsSingleRow { get; init; }
 
+    /// <summary>The parameters whose gradients it sums, or that it updates; null if it works on rows of a batch.</summary>
+    public WorkRange? Work { get; init; }
+
     /// <summary>A comment before the call; null for none.</summary>
     public string? Comment { get; init; }
 

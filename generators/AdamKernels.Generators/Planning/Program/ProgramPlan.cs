@@ -1,3 +1,5 @@
+using AdamKernels.Generators.Planning.Stages;
+
 namespace AdamKernels.Generators.Planning.Program;
 
 /// <summary>
@@ -22,11 +24,15 @@ internal sealed class ProgramPlan
         PredictOne = [.. PlanPrediction(ForwardUse.SinglePrediction)];
         CalculateLoss = network.Loss.Calculate();
         DifferentiateOutputs = [.. network.Loss.DifferentiateOutputs()];
-        Backpropagate = PlanBackward(isFused: false);
-        BackpropagateAndUpdate = network.HasFusedStep ? PlanBackward(isFused: true) : null;
+        TransposeWeights = [.. network.Layers.Where(layer => layer.HasInputGradient).SelectMany(layer => layer.Product.Transpose())];
+        Backpropagate = [.. PlanBackward(layer => layer.Backward())];
+        SumGradients = [.. PlanBackward(layer => layer.ParameterGradients(isFused: false))];
+        SumGradientsAndUpdate = network.HasFusedStep ? [.. PlanBackward(layer => layer.ParameterGradients(isFused: true))] : null;
         UpdateParameters = [.. network.Update.Update()];
         Buffers = [.. PlanBuffers()];
         WorkspaceLength = network.Workspace.Length;
+        bool waits = SumGradientsAndUpdate?.SelectMany(layer => layer.Calls).Any(call => call["pending"].Buffer is not null) ?? false;
+        PendingLength = waits ? UpdateStage.PendingLength : 0;
     }
 
     /// <summary>Computes the activations of every layer.</summary>
@@ -47,13 +53,20 @@ internal sealed class ProgramPlan
     /// </summary>
     public IReadOnlyList<KernelCall> DifferentiateOutputs { get; }
 
-    /// <summary>The backward pass that stores gradients, from the last layer to the first.</summary>
+    /// <summary>Transposes the weights that the backward pass reads in that form.</summary>
+    public IReadOnlyList<KernelCall> TransposeWeights { get; }
+
+    /// <summary>Takes the gradient at the outputs back through the rows of all layers, from the last one to the first.</summary>
     public IReadOnlyList<LayerCalls> Backpropagate { get; }
 
+    /// <summary>Sums the gradients of the parameters over the rows of a batch, and stores them.</summary>
+    public IReadOnlyList<LayerCalls> SumGradients { get; }
+
     /// <summary>
-    /// The backward pass that updates parameters as soon as their gradients are known; null if the update needs all gradients first.
+    /// Sums the gradients of the parameters, and updates parameters as soon as theirs are known; null if the update needs all gradients
+    /// first.
     /// </summary>
-    public IReadOnlyList<LayerCalls>? BackpropagateAndUpdate { get; }
+    public IReadOnlyList<LayerCalls>? SumGradientsAndUpdate { get; }
 
     /// <summary>Updates parameters from stored gradients: one call for each run of layers that share a learning rate.</summary>
     public IReadOnlyList<KernelCall> UpdateParameters { get; }
@@ -63,6 +76,9 @@ internal sealed class ProgramPlan
 
     /// <summary>Floats of the workspace.</summary>
     public int WorkspaceLength { get; }
+
+    /// <summary>Floats that each thread needs for a tile that waits for its update; 0 if no kernel has tiles that wait.</summary>
+    public int PendingLength { get; }
 
     /// <summary>Plans a prediction: layers write to the two halves of the scratch memory in turn.</summary>
     private IEnumerable<KernelCall> PlanPrediction(ForwardUse use)
@@ -83,8 +99,11 @@ internal sealed class ProgramPlan
         }
     }
 
-    private LayerCalls[] PlanBackward(bool isFused) =>
-        [.. _network.Layers.Reverse().Where(layer => layer.IsReachedBackward).Select(layer => layer.Backward(isFused))];
+    private IEnumerable<LayerCalls> PlanBackward(Func<LayerPlan, LayerCalls> plan) => _network.Layers
+        .Reverse()
+        .Where(layer => layer.IsReachedBackward)
+        .Select(plan)
+        .Where(layer => layer.Calls.Count > 0);
 
     private IEnumerable<NamedBuffer> PlanBuffers()
     {
@@ -94,7 +113,8 @@ internal sealed class ProgramPlan
             .. Predict,
             .. CalculateLoss is null ? [] : (KernelCall[])[CalculateLoss],
             .. DifferentiateOutputs,
-            .. (BackpropagateAndUpdate ?? Backpropagate).SelectMany(layer => layer.Calls),
+            .. TransposeWeights,
+            .. Backpropagate.Concat(SumGradientsAndUpdate ?? SumGradients).SelectMany(layer => layer.Calls),
             .. UpdateParameters,
         ];
         return calls

@@ -10,6 +10,8 @@ internal sealed class ActivateStage(LayerPlan layer) : Stage
 
     public override string NameOfResults => "Activations";
 
+    public override int Operations => Traits.HasDerivative ? Traits.IsShort ? 2 : 20 : 0;
+
     public override bool ChangesValue => Traits.HasDerivative;
 
     public override bool ChangesGradient => Traits.HasDerivative;

@@ -16,6 +16,8 @@ internal sealed class AddInputsStage(LayerPlan layer) : Stage
 
     public override bool AddsToInputGradient => true;
 
+    public override int Operations => 3;
+
     public override IEnumerable<KernelPlan> ForwardKernels => [_add];
 
     public override string? Phrase => "inputs added";

@@ -13,7 +13,7 @@ internal sealed class DropStage(LayerPlan layer) : Stage
 
     public override bool ChangesPrediction => false;
 
-    public override bool DependsOnPosition => true;
+    public override int Operations => 15;
 
     public override IEnumerable<KernelPlan> ForwardKernels => [_drop];
 

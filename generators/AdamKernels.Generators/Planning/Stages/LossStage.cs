@@ -8,7 +8,6 @@ internal sealed class LossStage
 {
     private readonly NetworkPlan _network;
     private LossKernel? _kernel;
-    private NamedBuffer? _sums;
 
     public LossStage(NetworkPlan network)
     {
@@ -22,6 +21,9 @@ internal sealed class LossStage
     /// <summary>The targets of a batch, with the stride of the outputs.</summary>
     public NamedBuffer Targets { get; }
 
+    /// <summary>The terms of the loss, with the stride of the outputs; null if the user's program computes it.</summary>
+    public NamedBuffer? Terms { get; private set; }
+
     public LossTraits Traits { get; }
 
     /// <summary>Whether emitted code computes the loss; otherwise the user's program does.</summary>
@@ -30,13 +32,13 @@ internal sealed class LossStage
     public IEnumerable<KernelPlan> Kernels => IsComputed ? [Kernel] : [];
 
     private LossKernel Kernel => _kernel ??=
-        new LossKernel(
-            _network.Spec.Loss, _network.Layout.Last, Differentiates: Fusion.InLoss(_network) is not null, _network.DividesBatches);
+        new LossKernel(_network.Spec.Loss, _network.Layout.Last, Differentiates: Fusion.InLoss(_network) is not null);
 
-    /// <summary>Takes memory for the sums of a batch's earlier tiles.</summary>
-    public void TakeSums(Workspace workspace) => _sums = workspace.Take("LossSums", BufferLayout.Alignment);
+    /// <summary>Takes memory for the terms of the loss, if it is computed.</summary>
+    public void TakeTerms(Workspace workspace) =>
+        Terms = IsComputed ? workspace.TakeRows("LossTerms", _network.Layout.Last.OutputStride) : null;
 
-    /// <summary>The call that computes the loss and its gradient; null if the user's program computes its own.</summary>
+    /// <summary>The call that computes the terms of the loss and its gradient; null if the user's program computes its own.</summary>
     public KernelCall? Calculate()
     {
         if (!IsComputed)
@@ -45,13 +47,7 @@ internal sealed class LossStage
         }
 
         StageBuffers last = _network.Last.Stages.Last().At;
-        var call = new KernelCall(Kernel) { { "y", last.Output }, { "t", Targets }, { "dy", last.OutputGradient } };
-        if (_sums is not null)
-        {
-            call.Add("sums", _sums);
-        }
-
-        return call;
+        return new KernelCall(Kernel) { { "y", last.Output }, { "t", Targets }, { "dy", last.OutputGradient }, { "terms", Terms! } };
     }
 
     /// <summary>

@@ -23,6 +23,8 @@ internal sealed class NormalizeStage(LayerPlan layer) : Stage
 
     public override bool NeedsDeviations => true;
 
+    public override int Operations => 10;
+
     public override IEnumerable<KernelPlan> ForwardKernels => [_forward];
 
     public override IEnumerable<KernelPlan> BackwardKernels => [_backward];

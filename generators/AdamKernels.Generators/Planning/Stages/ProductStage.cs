@@ -83,33 +83,38 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
             with { IsSingleRow = use == ForwardUse.SinglePrediction },
     ];
 
-    /// <summary>The calls that compute the gradient with respect to the inputs.</summary>
-    public IEnumerable<KernelCall> CallInputGradient()
-    {
-        if (_transposed is not null)
-        {
-            yield return new KernelCall(_transpose)
+    /// <summary>The call that transposes the weights for <see cref="CallInputGradient"/>; none if it reads them as they are.</summary>
+    public IEnumerable<KernelCall> Transpose() => _transposed is null
+        ? []
+        :
+        [
+            new KernelCall(_transpose)
             {
                 { "weights", Weights }, { "stride", _layout.WeightStride },
                 { "rows", layer.Spec.Inputs }, { "columns", layer.Spec.Outputs },
                 { "transposed", _transposed }, { "transposedStride", BufferLayout.TransposedStride(layer.Spec) },
-            };
-        }
+            },
+        ];
 
+    /// <summary>The call that computes the gradient with respect to the inputs.</summary>
+    public KernelCall CallInputGradient()
+    {
         var call = new KernelCall(InputGradientKernel!)
         {
             { "dy", At.OutputGradient }, { InputGradientProduct.WeightsName(_layout), _transposed ?? Weights }, { "dx", At.InputGradient! },
         };
         Fusion.InInputGradient(layer)?.AddGradientArguments(call);
-        yield return call;
+        return call;
     }
 
     public override IEnumerable<KernelCall> ParameterGradients(bool isFused)
     {
-        var weights = new KernelCall(Products(isFused).Weights) { { "x", At.Input }, { "dy", At.OutputGradient }, { "w", Weights } };
+        KernelCall weights =
+            new KernelCall(Products(isFused).Weights) { { "x", At.Input }, { "dy", At.OutputGradient }, { "w", Weights } }
+                with { Work = WorkOf(Weights, _layout.WeightRows * _layout.WeightStride) };
         if (Products(isFused).Weights.Defers)
         {
-            weights.Add("pending", layer.Network.Update.TakePending());
+            weights.Add("pending", UpdateStage.Pending);
         }
 
         return [Scaled(isFused, weights), ColumnSums(isFused, At.OutputGradient, Biases)];
@@ -120,7 +125,13 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     /// <param name="terms">What is summed.</param>
     /// <param name="parameters">The parameters.</param>
     public KernelCall ColumnSums(bool isFused, NamedBuffer terms, NamedBuffer parameters) =>
-        Scaled(isFused, new(Products(isFused).Vector) { { "dy", terms }, { "w", parameters } });
+        Scaled(
+            isFused,
+            new KernelCall(Products(isFused).Vector) { { "dy", terms }, { "w", parameters } }
+                with { Work = WorkOf(parameters, _layout.OutputStride) });
+
+    private WorkRange WorkOf(NamedBuffer parameters, int length) =>
+        new(layer.WorkStart + parameters.Offset - _layout.WeightOffset, length);
 
     private ParameterGradientProducts Products(bool isFused) => isFused
         ? _fused ??= new ParameterGradientProducts(layer, isFused: true)

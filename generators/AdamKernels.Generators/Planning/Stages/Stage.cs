@@ -26,6 +26,9 @@ internal abstract class Stage
     /// <summary>Whether the gradient with respect to what it reads differs from the one with respect to its results.</summary>
     public virtual bool ChangesGradient => true;
 
+    /// <summary>Approximate operations for a vector of results, besides products: an estimate, on which no result depends.</summary>
+    public virtual int Operations => 0;
+
     /// <summary>Whether its backward pass reads what lies in the place of its input.</summary>
     public virtual bool KeepsInput => false;
 
@@ -34,9 +37,6 @@ internal abstract class Stage
 
     /// <summary>Whether the gradient with respect to its results is read again after <see cref="Backward"/>.</summary>
     public virtual bool KeepsGradient => false;
-
-    /// <summary>Whether what it does to a sample depends on the position in the batch.</summary>
-    public virtual bool DependsOnPosition => false;
 
     /// <summary>Whether a prediction needs a float for each row in <see cref="Arena.Deviations"/>.</summary>
     public virtual bool NeedsDeviations => false;

@@ -10,25 +10,20 @@ namespace AdamKernels.Generators.Planning.Stages;
 internal sealed class UpdateStage(NetworkPlan network)
 {
     /// <summary>Floats of a tile that waits for its update: no tile has more registers than this fills.</summary>
-    private const int PendingLength = 32 * BufferLayout.Alignment;
-
-    private NamedBuffer? _pending;
+    public const int PendingLength = 32 * BufferLayout.Alignment;
 
     /// <summary>The update from stored gradients.</summary>
     public KernelPlan Kernel { get; } = new UpdateParameters();
 
-    /// <summary>
-    /// The gradients of a tile that wait for their update while products of the next one run: one place for all kernels, which is taken
-    /// from the workspace when the first of them asks for it.
-    /// </summary>
-    public NamedBuffer TakePending() => _pending ??= network.Workspace.Take("Pending", PendingLength);
+    /// <summary>The gradients of a tile that wait for their update while products of the next one run: one place for all kernels.</summary>
+    public static NamedBuffer Pending { get; } = new(nameof(Pending), Arena.Pending);
 
     /// <summary>The calls: one for each run of layers that share a learning rate.</summary>
     public IEnumerable<KernelCall> Update() => UpdateRange.Of(network.Layers).Select(Update);
 
     private KernelCall Update(UpdateRange range)
     {
-        var call = new KernelCall(Kernel) { { "w", range.Start }, { "count", range.Length } };
+        KernelCall call = new KernelCall(Kernel) { { "w", range.Start } } with { Work = range.Work };
         if (range.LearningRateFactor != 1)
         {
             call.Add("scalars", new Argument.Scalars(range.LearningRateFactor));

@@ -5,7 +5,7 @@ namespace AdamKernels;
 
 /// <summary>Computes loss and accuracy of any number of samples, batch by batch.</summary>
 internal sealed class Evaluator(
-    NetworkDescription description, TrainingBuffers buffers, WorkingBatch work, ForwardPass forward, LossPass loss)
+    NetworkDescription description, TrainingBuffers buffers, WorkingBatch work, RowPass rows, LossPass loss)
 {
     /// <summary>Evaluates all samples of a set.</summary>
     /// <param name="set">The samples.</param>
@@ -16,11 +16,11 @@ internal sealed class Evaluator(
     public Evaluation Evaluate(SampleSet set, TrainingBuffers parameters, bool inUnitOfTargets)
     {
         var sum = new EvaluationSum(description.Loss);
-        foreach ((int start, int rows) in new Batches(set.Count, description.MaxBatchSize))
+        foreach ((int start, int samples) in new Batches(set.Count, description.MaxBatchSize))
         {
-            double divisor = work.SetTargets(set.Targets.Slice(start, rows, description.OutputCount), rows);
+            double divisor = work.SetTargets(set.Targets.Slice(start, samples, description.OutputCount), samples);
             ref float inputs = ref MemoryMarshal.GetReference(set.Inputs[(start * description.InputCount)..]);
-            AddBatch(ref inputs, parameters, new BatchContext(FirstRow: 0, (nuint)rows, divisor), inUnitOfTargets, ref sum);
+            AddBatch(ref inputs, parameters, new BatchContext(FirstRow: 0, (nuint)samples, divisor), inUnitOfTargets, ref sum);
         }
 
         return sum.GetResult(set.Count, description.OutputCount);
@@ -32,10 +32,10 @@ internal sealed class Evaluator(
     public Evaluation Evaluate(SampleSet set, ReadOnlySpan<int> samples)
     {
         var sum = new EvaluationSum(description.Loss);
-        foreach ((int start, int rows) in new Batches(samples.Length, description.MaxBatchSize))
+        foreach ((int start, int count) in new Batches(samples.Length, description.MaxBatchSize))
         {
-            double divisor = work.Gather(set, samples.Slice(start, rows));
-            AddBatch(ref work.Inputs, buffers, new BatchContext(FirstRow: 0, (nuint)rows, divisor), inUnitOfTargets: false, ref sum);
+            double divisor = work.Gather(set, samples.Slice(start, count));
+            AddBatch(ref work.Inputs, buffers, new BatchContext(FirstRow: 0, (nuint)count, divisor), inUnitOfTargets: false, ref sum);
         }
 
         return sum.GetResult(samples.Length, description.OutputCount);
@@ -44,7 +44,7 @@ internal sealed class Evaluator(
     private void AddBatch(
         ref float inputs, TrainingBuffers parameters, in BatchContext batch, bool inUnitOfTargets, ref EvaluationSum sum)
     {
-        forward.Run(ref inputs, parameters, in batch);
+        rows.Run(RowWork.Forward, ref inputs, parameters, in batch, rows.CountThreads(RowWork.Forward, (int)batch.RowCount));
         if (inUnitOfTargets)
         {
             work.RestoreOutputs((int)batch.RowCount);
@@ -53,7 +53,8 @@ internal sealed class Evaluator(
 
         if (batch.LossDivisor != 0)
         {
-            sum.AddLoss(loss.Calculate(parameters, in batch), batch.LossDivisor);
+            rows.Run(RowWork.Loss, ref inputs, parameters, in batch);
+            sum.AddLoss(loss.Sum(in batch), batch.LossDivisor);
         }
 
         for (int row = 0; row < (int)batch.RowCount; row++)

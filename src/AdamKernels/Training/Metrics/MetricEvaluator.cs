@@ -5,7 +5,7 @@ namespace AdamKernels;
 
 /// <summary>Computes metrics of any number of samples, batch by batch.</summary>
 internal sealed class MetricEvaluator(
-    NetworkDescription description, TrainingBuffers buffers, ArgumentChecks arguments, WorkingBatch work, ForwardPass forward)
+    NetworkDescription description, TrainingBuffers buffers, ArgumentChecks arguments, WorkingBatch work, RowPass rows)
 {
     private readonly int _width = description.OutputCount;
     private ErrorSum[] _errorSums = [];
@@ -29,10 +29,10 @@ internal sealed class MetricEvaluator(
         }
 
         Check.Labels(labels, matrix.ClassCount, nameof(labels));
-        foreach ((int start, int rows) in new Batches(samples, description.MaxBatchSize))
+        foreach ((int start, int count) in new Batches(samples, description.MaxBatchSize))
         {
-            ComputeOutputs(inputs, start, rows);
-            for (int row = 0; row < rows; row++)
+            ComputeOutputs(inputs, start, count);
+            for (int row = 0; row < count; row++)
             {
                 matrix.Add(Accuracy.ClassOf(work.GetOutputs(row)), labels[start + row]);
             }
@@ -45,10 +45,10 @@ internal sealed class MetricEvaluator(
         Check.Length(targets.Length, (long)samples * _width, nameof(targets));
         _errorSums = _errorSums.Length == 0 ? new ErrorSum[_width] : _errorSums;
         _errorSums.AsSpan().Clear();
-        foreach ((int start, int rows) in new Batches(samples, description.MaxBatchSize))
+        foreach ((int start, int count) in new Batches(samples, description.MaxBatchSize))
         {
-            ComputeOutputs(inputs, start, rows);
-            for (int row = 0; row < rows; row++)
+            ComputeOutputs(inputs, start, count);
+            for (int row = 0; row < count; row++)
             {
                 ReadOnlySpan<float> outputs = work.GetOutputs(row);
                 ReadOnlySpan<float> target = targets.Slice((start + row) * _width, _width);
@@ -68,10 +68,15 @@ internal sealed class MetricEvaluator(
         return total.Result(samples, _width);
     }
 
-    private void ComputeOutputs(ReadOnlySpan<float> inputs, int start, int rows)
+    private void ComputeOutputs(ReadOnlySpan<float> inputs, int start, int count)
     {
         ref float first = ref MemoryMarshal.GetReference(inputs[(start * description.InputCount)..]);
-        forward.Run(ref first, buffers, new BatchContext(FirstRow: 0, (nuint)rows));
-        work.RestoreOutputs(rows);
+        rows.Run(
+            RowWork.Forward,
+            ref first,
+            buffers,
+            new BatchContext(FirstRow: 0, (nuint)count),
+            rows.CountThreads(RowWork.Forward, count));
+        work.RestoreOutputs(count);
     }
 }

@@ -1,58 +1,104 @@
+using System.Runtime.CompilerServices;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
 /// <summary>Computes the loss of a batch with its gradient at the outputs, and decides whether the batch counts.</summary>
-internal sealed class LossPass(NetworkProgram program, TrainingBuffers buffers, WorkingBatch work, NonFiniteGuard guard)
+internal sealed class LossPass(
+    NetworkDescription description, NetworkProgram program, AlignedBuffer workspace, WorkingBatch work, NonFiniteGuard guard)
 {
-    /// <summary>The weighted loss of the rows of a batch so far, whose tiles come one after the other.</summary>
+    private readonly LossDescription _loss = description.Loss;
+    private readonly int _columns = description.OutputCount;
+    private readonly int _stride = description.OutputStride;
+
+    /// <summary>The loss of the rows of a batch so far, whose tiles come one after the other.</summary>
+    private LossSum _sum;
+
+    /// <summary>The same where samples have weights.</summary>
     private double _weightedSum;
 
-    /// <summary>Computes the loss of the outputs in the workspace.</summary>
-    /// <param name="batch">The samples, and the divisor of the loss: 0 where all labels are of classes with weight 0.</param>
-    /// <param name="inputsAreFinite">Whether all inputs so far were.</param>
-    /// <returns>
-    /// The loss; 0 for a mean of nothing; NaN if an input is not finite, because tanh and sigmoid turn an infinite input into a finite loss
-    /// whose gradient is not finite.
-    /// </returns>
-    public float Run(in BatchContext batch, bool inputsAreFinite)
-    {
-        float loss;
-        if (batch.LossDivisor != 0)
-        {
-            loss = Calculate(buffers, in batch);
-        }
-        else
-        {
-            program.CalculateLoss(buffers, batch with { LossDivisor = 1 });
-            loss = 0;
-        }
-
-        return inputsAreFinite ? loss : float.NaN;
-    }
-
-    /// <summary>Computes the loss of the outputs in the workspace, of which nothing is checked.</summary>
+    /// <summary>
+    /// Computes the terms of the loss of some rows, from the outputs and targets in the workspace, and the gradient at the outputs. Several
+    /// threads may do this with rows of their own.
+    /// </summary>
     /// <param name="step">The memory of the step.</param>
-    /// <param name="batch">The samples, and the divisor of the loss, which is not 0.</param>
-    public float Calculate(TrainingBuffers step, in BatchContext batch)
+    /// <param name="rows">The rows, and the divisor of the whole batch: 0 where all labels are of classes with weight 0.</param>
+    public void CalculateTerms(TrainingBuffers step, in BatchContext rows)
     {
-        ReadOnlySpan<float> weights = work.Weights;
-        if (weights.IsEmpty)
+        if (rows.LossDivisor == 0)
         {
-            return program.CalculateLoss(step, in batch);
+            program.CalculateLoss(step, rows with { LossDivisor = 1 });
+            return;
+        }
+
+        if (work.Weights.IsEmpty)
+        {
+            program.CalculateLoss(step, in rows);
+            return;
         }
 
         // Row by row: a loss divided by divisor / weight is weighted, and so is its gradient, for every kind of loss.
+        for (nuint row = 0; row < rows.RowCount; row++)
+        {
+            program.CalculateLoss(step, rows.Row(row) with { LossDivisor = DivisorOf(in rows, row) });
+        }
+    }
+
+    /// <summary>Sums the terms of the next rows of a batch, in their order.</summary>
+    /// <param name="batch">The rows, and the divisor of the whole batch.</param>
+    /// <returns>The loss of the batch so far; 0 for a mean of nothing.</returns>
+    public float Sum(in BatchContext batch)
+    {
+        if (batch.LossDivisor == 0)
+        {
+            return 0;
+        }
+
+        return work.Weights.IsEmpty ? SumTerms(in batch) : SumWeighted(in batch);
+    }
+
+    /// <summary>Sums the terms of the next rows of a batch that is learned from.</summary>
+    /// <param name="batch">The rows, and the divisor of the whole batch.</param>
+    /// <param name="inputsAreFinite">Whether all inputs so far were.</param>
+    /// <returns>
+    /// The loss so far; NaN if an input is not finite, because tanh and sigmoid turn an infinite input into a finite loss whose gradient is
+    /// not finite.
+    /// </returns>
+    public float Sum(in BatchContext batch, bool inputsAreFinite)
+    {
+        float loss = Sum(in batch);
+        return inputsAreFinite ? loss : float.NaN;
+    }
+
+    private float SumTerms(in BatchContext batch)
+    {
+        if (batch.FirstRow == 0)
+        {
+            _sum = default;
+        }
+
+        _sum.Add(_loss, ref TermsOf(batch.WorkspaceRow), (int)batch.RowCount, _columns, _stride);
+        return _sum.GetLoss(_loss, batch.LossDivisor, _columns);
+    }
+
+    private float SumWeighted(in BatchContext batch)
+    {
         double sum = batch.FirstRow == 0 ? 0 : _weightedSum;
         for (nuint row = 0; row < batch.RowCount; row++)
         {
-            double divisor = batch.LossDivisor / weights[(int)(batch.FirstRow + row)];
-            sum += program.CalculateLoss(step, batch.Row(row) with { LossDivisor = divisor });
+            LossSum one = default;
+            one.Add(_loss, ref TermsOf(batch.WorkspaceRow + row), rows: 1, _columns, _stride);
+            sum += one.GetLoss(_loss, DivisorOf(in batch, row), _columns);
         }
 
         _weightedSum = sum;
         return (float)sum;
     }
+
+    private double DivisorOf(in BatchContext rows, nuint row) => rows.LossDivisor / work.Weights[(int)(rows.FirstRow + row)];
+
+    private ref float TermsOf(nuint row) =>
+        ref Unsafe.Add(ref workspace.Reference, description.LossTermOffset + (nint)row * _stride);
 
     /// <summary>Whether nothing is learned from the batch.</summary>
     /// <param name="batch">Its samples, or the last ones of them.</param>

@@ -3,12 +3,13 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// From the gradient at the outputs to changed parameters: backpropagation, accumulation over several batches, the limit of the norm, and
-/// the optimizer.
+/// From the gradients of all layers' sums to changed parameters: gradients of the parameters, accumulation over several batches, the limit
+/// of the norm, and the optimizer.
 /// </summary>
 internal sealed class ParameterUpdate(
     NetworkDescription description,
     NetworkProgram program,
+    ParameterPass parameters,
     TrainingBuffers buffers,
     ArgumentChecks arguments,
     NonFiniteGuard guard,
@@ -62,10 +63,10 @@ internal sealed class ParameterUpdate(
     /// <param name="isSkipped">Whether the last batch is not among them.</param>
     public Gradients GetGradients(bool isSkipped) => new(description, buffers.Gradients, Math.Max(PendingBatches, 1), isSkipped);
 
-    /// <summary>Computes gradients into memory, or adds them to those of earlier batches.</summary>
+    /// <summary>Sums gradients over the rows into memory, or adds them to those of earlier batches.</summary>
     /// <param name="inputs">The inputs that the first layer read.</param>
     /// <param name="batch">The samples.</param>
-    public void Backpropagate(ref float inputs, in BatchContext batch)
+    public void SumGradients(ref float inputs, in BatchContext batch)
     {
         if (_accumulates)
         {
@@ -77,23 +78,23 @@ internal sealed class ParameterUpdate(
             PendingBatches++;
         }
 
-        program.Backpropagate(ref inputs, buffers, in batch);
+        parameters.SumGradients(ref inputs, in batch);
     }
 
-    /// <summary>Backpropagates, and updates the parameters if the batch completes the declared number.</summary>
+    /// <summary>Sums gradients over the rows, and updates the parameters if the batch completes the declared number.</summary>
     /// <param name="inputs">The inputs that the first layer read.</param>
     /// <param name="batch">The samples.</param>
     /// <returns>Whether the batch counts: it does not if the norm of its gradients is not finite and they are left out.</returns>
-    public bool BackpropagateAndUpdate(ref float inputs, in BatchContext batch)
+    public bool SumGradientsAndUpdate(ref float inputs, in BatchContext batch)
     {
         if (_isFused)
         {
             buffers.Parameters.Version++;
-            program.BackpropagateAndUpdate(ref inputs, buffers, in batch, program.AdvanceStep(ref _state, _learningRate));
+            parameters.SumGradientsAndUpdate(ref inputs, in batch, program.AdvanceStep(ref _state, _learningRate));
             return true;
         }
 
-        Backpropagate(ref inputs, in batch);
+        SumGradients(ref inputs, in batch);
         bool isComplete = PendingBatches == 0 || PendingBatches >= description.BatchesPerUpdate;
         return !isComplete || Update(buffers.Gradients, Math.Max(PendingBatches, 1));
     }
@@ -144,7 +145,7 @@ internal sealed class ParameterUpdate(
         }
 
         buffers.Parameters.Version++;
-        program.UpdateParameters(gradients, buffers, program.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
+        parameters.Update(gradients, program.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
         return true;
     }
 }

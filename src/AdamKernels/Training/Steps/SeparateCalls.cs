@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
@@ -6,12 +5,12 @@ namespace AdamKernels;
 /// <summary>A training step in separate calls, which continue from the activations that the first one leaves in the workspace.</summary>
 internal sealed class SeparateCalls(
     NetworkDescription description,
-    NetworkProgram program,
     TrainingBuffers buffers,
     ArgumentChecks arguments,
     WorkingBatch work,
     KeptActivations activations,
-    ForwardPass forward,
+    RowPass rows,
+    ParameterPass parameters,
     LossPass loss,
     ParameterUpdate update,
     DropoutKeys dropout,
@@ -23,13 +22,13 @@ internal sealed class SeparateCalls(
 
     public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
     {
-        int rows = arguments.CountBatch(inputs);
+        int samples = arguments.CountBatch(inputs);
         work.SetInputs(inputs);
-        var batch = new BatchContext(FirstRow: 0, (nuint)rows, Dropout: dropout.GetKey(update.StepCount, update.PendingBatches));
-        ref float read = ref forward.Run(ref work.Inputs, buffers, in batch);
-        Span<float> outputs = _outputs.AsSpan(0, rows * description.OutputCount);
+        var batch = new BatchContext(FirstRow: 0, (nuint)samples, Dropout: dropout.GetKey(update.StepCount, update.PendingBatches));
+        ref float read = ref Run(RowWork.Forward | RowWork.CheckInputs, in batch);
+        Span<float> outputs = _outputs.AsSpan(0, samples * description.OutputCount);
         work.CopyOutputsTo(outputs);
-        activations.Keep(in batch, work.CheckInputs(MemoryMarshal.CreateReadOnlySpan(ref read, inputs.Length)));
+        activations.Keep(in batch, rows.CheckInputs(ref read, in batch, earlierAreFinite: true));
         return outputs;
     }
 
@@ -53,7 +52,11 @@ internal sealed class SeparateCalls(
         inputGradients.Discard();
         BatchContext batch = SetOutputGradients(outputGradients, out bool isSkipped);
         activations.Discard();
-        isSkipped = isSkipped || !update.BackpropagateAndUpdate(ref work.Inputs, in batch);
+        if (!isSkipped)
+        {
+            Backpropagate(in batch);
+            isSkipped = !update.SumGradientsAndUpdate(ref work.Inputs, in batch);
+        }
 
         inputGradients.Keep((int)batch.RowCount, isSkipped);
     }
@@ -92,9 +95,9 @@ internal sealed class SeparateCalls(
     private BatchContext SetTargets(ReadOnlySpan<float> outputs, Targets targets)
     {
         BatchContext batch = GetBatch(outputs);
-        int rows = (int)batch.RowCount;
-        arguments.CheckTargets(targets, rows);
-        return batch with { LossDivisor = work.SetTargets(targets, rows) };
+        int samples = (int)batch.RowCount;
+        arguments.CheckTargets(targets, samples);
+        return batch with { LossDivisor = work.SetTargets(targets, samples) };
     }
 
     private BatchContext SetOutputGradients(ReadOnlySpan<float> outputGradients, out bool isSkipped)
@@ -104,7 +107,7 @@ internal sealed class SeparateCalls(
         isSkipped = !isFinite
             && !guard.AllowsOutputGradients(update.StepCount, activations.InputsAreFinite ? null : work.FindCause(inputsAreFinite: false));
         work.SetOutputGradients(outputGradients);
-        program.DifferentiateOutputs(buffers, in batch);
+        Run(RowWork.DifferentiateOutputs, in batch);
         return batch;
     }
 
@@ -112,7 +115,8 @@ internal sealed class SeparateCalls(
     {
         // The caller may pass outputs of its own, which count instead of those in the workspace.
         work.SetOutputs(outputs);
-        float value = loss.Run(in batch, activations.InputsAreFinite);
+        Run(RowWork.Loss, in batch);
+        float value = loss.Sum(in batch, activations.InputsAreFinite);
         isSkipped = loss.IsSkipped(in batch, value, update.StepCount, activations.InputsAreFinite);
         return value;
     }
@@ -129,10 +133,21 @@ internal sealed class SeparateCalls(
         // inspected.
         if (!isSkipped || description.BatchesPerUpdate == 1)
         {
-            update.Backpropagate(ref work.Inputs, in batch);
+            Backpropagate(in batch);
+            update.SumGradients(ref work.Inputs, in batch);
         }
 
         inputGradients.Keep((int)batch.RowCount, isSkipped);
         return update.GetGradients(isSkipped);
     }
+
+    /// <summary>Takes the gradient at the outputs back to the sums of all layers.</summary>
+    private void Backpropagate(in BatchContext batch)
+    {
+        parameters.TransposeWeights();
+        Run(RowWork.Backward, in batch);
+    }
+
+    private ref float Run(RowWork what, in BatchContext batch) =>
+        ref rows.Run(what, ref work.Inputs, buffers, in batch, rows.CountThreads(what, (int)batch.RowCount));
 }

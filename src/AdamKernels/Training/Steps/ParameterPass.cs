@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>
+/// The passes over the parameters. Every element of a gradient is one sum over the rows, so each thread takes a share of the elements.
+/// </summary>
+internal sealed class ParameterPass(NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, Team team) : SharedWork
+{
+    private enum Kind
+    {
+        Transpose,
+        SumGradients,
+        SumGradientsAndUpdate,
+        Update,
+    }
+
+    private Kind _kind;
+    private nint _inputs;
+    private BatchContext _batch;
+    private StepScalars _scalars;
+    private AlignedBuffer? _gradients;
+
+    /// <summary>Transposes weights for the backward pass, once for all rows of a batch.</summary>
+    public void TransposeWeights()
+    {
+        int threads = team.ForWork(team.Cost.Transpose);
+        if (threads == 1)
+        {
+            program.TransposeWeights(buffers, Portion.Whole);
+            return;
+        }
+
+        _kind = Kind.Transpose;
+        team.Run(this, threads);
+    }
+
+    /// <summary>Sums all gradients over the rows into memory.</summary>
+    /// <param name="inputs">The inputs that the first layer read.</param>
+    /// <param name="batch">The rows.</param>
+    public void SumGradients(ref float inputs, in BatchContext batch)
+    {
+        int threads = team.ForWork((long)batch.RowCount * team.Cost.Gradient);
+        if (threads == 1)
+        {
+            program.SumGradients(ref inputs, buffers, in batch, Share.Whole);
+            return;
+        }
+
+        Run(Kind.SumGradients, ref inputs, in batch, default, threads);
+    }
+
+    /// <summary>Sums all gradients over the rows, and updates each parameter from its own.</summary>
+    /// <param name="inputs">The inputs that the first layer read.</param>
+    /// <param name="batch">The rows.</param>
+    /// <param name="scalars">The scalars of the step.</param>
+    public void SumGradientsAndUpdate(ref float inputs, in BatchContext batch, StepScalars scalars)
+    {
+        int threads = team.ForWork((long)batch.RowCount * team.Cost.Gradient + team.Cost.Update);
+        if (threads == 1)
+        {
+            program.SumGradientsAndUpdate(ref inputs, buffers, in batch, Share.Whole, scalars);
+            return;
+        }
+
+        Run(Kind.SumGradientsAndUpdate, ref inputs, in batch, scalars, threads);
+    }
+
+    /// <summary>Updates all parameters from gradients in memory.</summary>
+    public void Update(AlignedBuffer gradients, StepScalars scalars)
+    {
+        int threads = team.ForWork(team.Cost.Update);
+        if (threads == 1)
+        {
+            program.UpdateParameters(gradients, buffers, Share.Whole, scalars);
+            return;
+        }
+
+        _kind = Kind.Update;
+        _gradients = gradients;
+        _scalars = scalars;
+        team.Run(this, threads);
+    }
+
+    public override unsafe void Run(int index, int count)
+    {
+        var share = Share.Of(index, count, description.TrainedLength);
+        switch (_kind)
+        {
+            case Kind.Transpose:
+                program.TransposeWeights(buffers, Portion.Of(index, count));
+                break;
+            case Kind.SumGradients:
+                program.SumGradients(ref Unsafe.AsRef<float>((float*)_inputs), buffers, in _batch, share);
+                break;
+            case Kind.SumGradientsAndUpdate:
+                program.SumGradientsAndUpdate(ref Unsafe.AsRef<float>((float*)_inputs), buffers, in _batch, share, _scalars);
+                break;
+            case Kind.Update:
+                program.UpdateParameters(_gradients!, buffers, share, _scalars);
+                break;
+            default:
+                throw new UnreachableException($"{_kind}");
+        }
+    }
+
+    private unsafe void Run(Kind kind, ref float inputs, in BatchContext batch, StepScalars scalars, int threads)
+    {
+        _kind = kind;
+        _batch = batch;
+        _scalars = scalars;
+        fixed (float* first = &inputs)
+        {
+            _inputs = (nint)first;
+            team.Run(this, threads);
+        }
+    }
+}

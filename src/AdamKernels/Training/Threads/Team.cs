@@ -1,0 +1,29 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <summary>The threads of one trainer: those of its workers, or none but the caller's.</summary>
+internal sealed class Team(TrainingWorkers? workers, StepWork cost)
+{
+    private readonly int _size = workers?.ThreadCount ?? 1;
+
+    /// <summary>What the boundaries between the rows of two threads are multiples of.</summary>
+    public int RowUnit => workers?.Rule.RowUnit ?? 1;
+
+    public StepWork Cost => cost;
+
+    /// <summary>Throws if the workers have been disposed, before anything is changed.</summary>
+    public void Check() => workers?.CheckNotDisposed();
+
+    /// <summary>The threads for a pass over rows.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="operationsPerRow">What a row takes.</param>
+    public int ForRows(int rows, long operationsPerRow) =>
+        _size == 1 ? 1 : workers!.Rule.ForRows(_size, rows, rows * operationsPerRow);
+
+    /// <summary>The threads for work that can be divided anywhere.</summary>
+    public int ForWork(long operations) => _size == 1 ? 1 : workers!.Rule.ForWork(_size, operations);
+
+    /// <summary>Does a work on several threads.</summary>
+    public void Run(SharedWork work, int threads) => workers!.Run(work, threads);
+}
