@@ -7,6 +7,7 @@ using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
 using AdamKernels.Benchmarks.Scaling;
 using AdamKernels.Benchmarks.Suites;
+using AdamKernels.Benchmarks.Threads;
 
 const string Help = """
     dotnet run -c Release --project benchmarks/AdamKernels.Benchmarks -- COMMAND [--save] [BenchmarkDotNet's options]
@@ -20,6 +21,7 @@ const string Help = """
       latency      every single training step timed: p50, p99, p99.9 and max, beside those of the machine itself
       scaling      cycles per operation for widths from 4 to 1,024 and batches from 1 to 1,024
       debug        training steps of a program that uses the package, built in Debug in several ways
+      threads      training steps on one thread and on several
       files        checkpoints saved and loaded, and plain copies of the same bytes
       draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
 
@@ -37,7 +39,7 @@ if (args is [] or ["--help" or "-h" or "help", ..])
 
 string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
-string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "debug", "files"];
+string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "threads", "debug", "files"];
 string? complaint = command switch
 {
     "draw" when rest is [] => "draw needs at least one FILE.md.",
@@ -78,6 +80,9 @@ switch (command)
         return 0;
     case "debug":
         DebugProgram.Run(results);
+        return 0;
+    case "threads":
+        ThreadsProgram.Run(results);
         return 0;
     case "files":
         FilesProgram.Run(results);

@@ -44,9 +44,10 @@ internal abstract class TrainingRun
     /// <summary>Prepares a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="rows">Samples of a batch.</param>
+    /// <param name="workers">Threads that share its work; null for the calling thread alone.</param>
     /// <typeparam name="TNetwork">The declared class.</typeparam>
-    public static TrainingRun Of<TNetwork>(TNetwork network, int rows)
-        where TNetwork : class, INetwork<TNetwork> => new TrainingRun<TNetwork>(network, rows);
+    public static TrainingRun Of<TNetwork>(TNetwork network, int rows, TrainingWorkers? workers = null)
+        where TNetwork : class, INetwork<TNetwork> => new TrainingRun<TNetwork>(network, rows, workers);
 
     /// <summary>The shape that a declaration has.</summary>
     /// <param name="description">What the generator says of it.</param>

@@ -176,7 +176,7 @@ public sealed class TrainingWorkers : IDisposable
 
     private void RunReserved(SharedWork work, int parts)
     {
-        if (_isDisposed)
+        if (parts == 1 || _isDisposed)
         {
             work.Run(0, 1);
             return;

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using AdamKernels.Benchmarks.Measuring;
+using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Reporting;
+
+namespace AdamKernels.Benchmarks.Threads;
+
+/// <summary>Training steps on one thread and on several, in turn.</summary>
+internal static class ThreadsProgram
+{
+    private const int Rounds = 301;
+
+    /// <summary>Measures and shows.</summary>
+    /// <param name="results">Where the results go.</param>
+    public static void Run(ResultFile results)
+    {
+        int[] counts = [.. Enumerable.Range(0, 5).Select(power => 1 << power).Where(count => count <= Environment.ProcessorCount)];
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"""
+            Training steps with Adam. Times are medians of up to {Rounds} rounds in which everything ran in turn; the speed-up is the median of
+            the rounds' quotients.
+
+            | network | threads | time | speed-up |
+            | --- | ---: | ---: | ---: |
+
+            """);
+        Measure(text, counts, workers => TrainingRun.Of(new Classifier784x128x10(seed: 1), 64, workers));
+        Measure(text, counts, workers => TrainingRun.Of(new Classifier784x512x512x10(seed: 1), 128, workers));
+        Measure(text, counts, workers => TrainingRun.Of(new Regression4x32x16x4(seed: 1), 10_000, workers));
+        Measure(text, counts, workers => TrainingRun.Of(new Classifier64x64x10InLargeBatches(seed: 1), 2_048, workers));
+        results.Publish("Threads", text.ToString());
+    }
+
+    private static void Measure(StringBuilder text, int[] counts, Func<TrainingWorkers, TrainingRun> create)
+    {
+        TrainingWorkers[] workers = [.. counts.Select(count => new TrainingWorkers(count))];
+        TrainingRun[] runs = [.. workers.Select(create)];
+        foreach (TrainingRun run in runs)
+        {
+            WarmUp.Run(run.Step);
+        }
+
+        Probe[] probes = [.. runs.Select(run => new Probe(run.Step, unitsPerCall: 1))];
+        Probe.MeasureInTurn(Rounds, probes);
+        for (int i = 0; i < probes.Length; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"""
+                | {runs[i].Name} | {counts[i]} | {probes[i].Nanoseconds / 1000:F1} µs | {probes[0].RatioTo(probes[i], 0.5):F2} |
+
+                """);
+        }
+
+        foreach (TrainingWorkers one in workers)
+        {
+            one.Dispose();
+        }
+    }
+}
