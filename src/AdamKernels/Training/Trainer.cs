@@ -62,7 +62,7 @@ public sealed partial class Trainer<TNetwork>
         _step = new FusedStep(description, _buffers, rows, parameters, loss, _update, _dropout, _inputGradients);
         _calls = new SeparateCalls(
             description, _buffers, _arguments, _work, activations, rows, parameters, loss, _update, _dropout, _guard, _inputGradients);
-        _average = new ParameterAverage<TNetwork>(network, description, scale, _buffers, activations);
+        _average = new ParameterAverage<TNetwork>(network, description, _buffers, activations);
         _evaluator = new Evaluator(description, _buffers, _work, rows, loss);
         _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, rows);
         var best = new BestParameters(network.Parameters, activations);

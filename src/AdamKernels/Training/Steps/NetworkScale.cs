@@ -53,20 +53,6 @@ internal sealed class NetworkScale(INetwork network, NetworkDescription descript
         }
     }
 
-    /// <summary>Copies what the network has to another one of the same type.</summary>
-    public void CopyTo(INetwork other)
-    {
-        if (description.StandardizesInputs)
-        {
-            other.InputStandardization = network.InputStandardization;
-        }
-
-        if (description.StandardizesTargets)
-        {
-            other.TargetStandardization = network.TargetStandardization;
-        }
-    }
-
     private static ReadOnlySpan<int> WithWeight(SampleSet set, ReadOnlySpan<int> rows)
     {
         if (set.Targets.Weights.IsEmpty)

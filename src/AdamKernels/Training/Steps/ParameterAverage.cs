@@ -4,7 +4,7 @@ namespace AdamKernels;
 
 /// <summary>The moving average of the parameters that <see cref="AverageParametersAttribute"/> declares.</summary>
 internal sealed class ParameterAverage<TNetwork>(
-    TNetwork network, NetworkDescription description, NetworkScale scale, TrainingBuffers buffers, KeptActivations activations)
+    TNetwork network, NetworkDescription description, TrainingBuffers buffers, KeptActivations activations)
     where TNetwork : class, INetwork<TNetwork>
 {
     private readonly TrainingBuffers? _averaged = description.AverageState is int state and >= 0
@@ -21,9 +21,7 @@ internal sealed class ParameterAverage<TNetwork>(
     {
         AlignedBuffer average = Buffers.Parameters;
         activations.Discard();
-        average.Span.CopyTo(other.Parameters.Span);
-        other.Parameters.Version++;
-        scale.CopyTo(other);
+        NetworkCopy.Copy(network, average, other);
     }
 
     /// <summary>Starts the average again, at the parameters as they are.</summary>
