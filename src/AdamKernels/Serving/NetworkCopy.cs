@@ -7,7 +7,8 @@ public static class NetworkCopy
 {
     /// <summary>Copies parameters and standardizations into another network of the same class.</summary>
     /// <remarks>
-    /// Allocates nothing. No other thread may change the network meanwhile, or use the other one. A declared standardization that is missing is missing in the other network too. A trainer
+    /// Allocates nothing. No other thread may change the network meanwhile, or use the other one; <see cref="WeightPublisher{TNetwork}"/>
+    /// is for networks that others predict with. A declared standardization that is missing is missing in the other network too. A trainer
     /// of the other network goes on from the copy with its optimizer state as it is. Copying a network to itself changes nothing.
     /// </remarks>
     /// <param name="network">The network that is copied.</param>
