@@ -9,7 +9,7 @@ namespace AdamKernels;
 /// <summary>Gives the weights of a network that is being trained to threads that predict with it. Nobody waits.</summary>
 /// <remarks>
 /// <para>
-/// <see cref="Publish"/> copies a network into one of a fixed number of slots and makes it
+/// <see cref="Publish"/>, or <see cref="Trainer{TNetwork}.PublishTo"/>, copies a network into one of a fixed number of slots and makes it
 /// current. <see cref="Acquire"/> gives the current one; it does not change while the lease lasts. A reader always has one whole set of
 /// weights with its standardizations and version.
 /// </para>
@@ -100,7 +100,8 @@ public sealed class WeightPublisher<TNetwork>
 
     /// <summary>Copies the parameters and standardizations of a network into a free slot, and makes it the newest version.</summary>
     /// <remarks>
-    /// It never waits, and allocates nothing. No thread may change the network meanwhile: call it between the steps of its trainer. Parameters are copied as they are, also those that are not finite.
+    /// It never waits, and allocates nothing. No thread may change the network meanwhile: call it between the steps of its trainer, or let
+    /// <see cref="Trainer{TNetwork}.PublishTo"/> do so. Parameters are copied as they are, also those that are not finite.
     /// </remarks>
     /// <param name="network">
     /// The network. For the average that a trainer keeps, call <see cref="Trainer{TNetwork}.CopyAverageTo"/> first.

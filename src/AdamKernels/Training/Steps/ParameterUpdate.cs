@@ -43,6 +43,9 @@ internal sealed class ParameterUpdate(
         }
     }
 
+    /// <summary>Is called after each update, when it is complete, with the number of updates made.</summary>
+    public Action<long>? Updated { get; set; }
+
     /// <summary>Copies what the next update depends on.</summary>
     public void CopyTo(TrainerState state)
     {
@@ -91,6 +94,7 @@ internal sealed class ParameterUpdate(
         {
             buffers.Parameters.Version++;
             parameters.SumGradientsAndUpdate(ref inputs, in batch, program.AdvanceStep(ref _state, _learningRate));
+            Updated?.Invoke(StepCount);
             return true;
         }
 
@@ -146,6 +150,7 @@ internal sealed class ParameterUpdate(
 
         buffers.Parameters.Version++;
         parameters.Update(gradients, program.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
+        Updated?.Invoke(StepCount);
         return true;
     }
 }
