@@ -40,6 +40,11 @@ public interface INetwork
     }
 
     /// <summary>Computes the outputs of any number of samples. Several threads may call it at once.</summary>
+    /// <remarks>
+    /// Meanwhile, other threads may call all that only reads the network. If one changes it, as a training step or
+    /// <see cref="SetParameters"/> does, the outputs may mix old and new parameters: give other threads the weights by a
+    /// <see cref="WeightPublisher{TNetwork}"/>.
+    /// </remarks>
     /// <param name="inputs">A whole number of samples, one row after the other.</param>
     /// <param name="outputs">Receives one row per sample. It must not overlap the inputs.</param>
     /// <exception cref="ArgumentException">

@@ -125,6 +125,10 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, gl
     }
 
     /// <summary>Computes the outputs of any number of samples. Safe to call from several threads at once.</summary>
+    /// <remarks>
+    /// Meanwhile, other threads may call all that only reads the network. If one changes it, as a training step or SetParameters does, the outputs may
+    /// mix old and new parameters: give other threads the weights by a <see cref="global::AdamKernels.WeightPublisher{TNetwork}"/>.
+    /// </remarks>
     /// <param name="inputs">3 floats per sample, one sample after the other.</param>
     /// <param name="outputs">Receives 2 floats per sample. A sample's outputs do not depend on the others.</param>
     /// <exception cref="global::System.ArgumentException">The inputs are not whole samples, or the outputs have another length or overlap them.</exception>
