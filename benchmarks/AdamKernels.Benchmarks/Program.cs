@@ -3,6 +3,7 @@ using AdamKernels.Benchmarks.Drawing;
 using AdamKernels.Benchmarks.Files;
 using AdamKernels.Benchmarks.Latency;
 using AdamKernels.Benchmarks.PeerComparison;
+using AdamKernels.Benchmarks.Publishing;
 using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
 using AdamKernels.Benchmarks.Scaling;
@@ -23,6 +24,7 @@ const string Help = """
       debug        training steps of a program that uses the package, built in Debug in several ways
       threads      training steps on one thread and on several
       files        checkpoints saved and loaded, and plain copies of the same bytes
+      publish      weights published, and acquired by other threads, and plain copies of the same weights
       draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
 
       --save       also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
@@ -39,7 +41,7 @@ if (args is [] or ["--help" or "-h" or "help", ..])
 
 string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
-string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "threads", "debug", "files"];
+string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "threads", "debug", "files", "publish"];
 string? complaint = command switch
 {
     "draw" when rest is [] => "draw needs at least one FILE.md.",
@@ -86,6 +88,9 @@ switch (command)
         return 0;
     case "files":
         FilesProgram.Run(results);
+        return 0;
+    case "publish":
+        PublishProgram.Run(results);
         return 0;
     case "draw":
         return ResultPicture.Redraw(rest);
