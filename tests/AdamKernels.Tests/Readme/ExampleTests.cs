@@ -60,13 +60,14 @@ public class ExampleTests
     [InlineData("docs/data.md", 5)]
     [InlineData("docs/saving-and-loading.md", 3)]
     [InlineData("docs/coming-from-pytorch.md", 4)]
+    [InlineData("docs/live-weights.md", 1)]
     public void A_page_has_examples(string page, int count) => Assert.Equal(count, Pages[page].Count(block => block.Kind == "example"));
 
     [Fact]
     public void There_are_an_excerpt_and_examples_that_print()
     {
         Assert.NotEmpty(Excerpts);
-        Assert.Equal(13, Pages.Values.SelectMany(blocks => blocks).Count(block => ExampleProgram.ExpectedLines(block).Any()));
+        Assert.Equal(14, Pages.Values.SelectMany(blocks => blocks).Count(block => ExampleProgram.ExpectedLines(block).Any()));
     }
 
     private static TheoryData<string, string> Of(string kind)

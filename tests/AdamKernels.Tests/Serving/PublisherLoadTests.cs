@@ -26,7 +26,7 @@ public class PublisherLoadTests
         var publisher = new WeightPublisher<Served>(_source, slots);
         var leases = new long[Readers];
         Thread[] readers = [.. Enumerable.Range(0, Readers)
-            .Select(reader => new Thread(() => Read(publisher, reader, ref leases[reader])))];
+            .Select(reader => new Thread(() => TryRead(publisher, reader, ref leases[reader])))];
         Array.ForEach(readers, reader => reader.Start());
 
         int refusals = Publish(publisher);
@@ -63,6 +63,18 @@ public class PublisherLoadTests
         }
 
         return refusals;
+    }
+
+    private void TryRead(WeightPublisher<Served> publisher, int reader, ref long leases)
+    {
+        try
+        {
+            Read(publisher, reader, ref leases);
+        }
+        catch (Exception error)
+        {
+            _problem = error.ToString();
+        }
     }
 
     private void Read(WeightPublisher<Served> publisher, int reader, ref long leases)

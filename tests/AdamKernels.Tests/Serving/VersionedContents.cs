@@ -30,11 +30,16 @@ internal sealed class VersionedContents
             }
         }
 
-        return FindOther(network.InputStandardization!, version) ?? FindOther(network.TargetStandardization!, version);
+        return FindOther(network.InputStandardization, version) ?? FindOther(network.TargetStandardization, version);
     }
 
-    private static string? FindOther(Standardization scale, long version)
+    private static string? FindOther(Standardization? scale, long version)
     {
+        if (scale is null)
+        {
+            return $"a standardization of version {version} is missing";
+        }
+
         for (int column = 0; column < scale.Width; column++)
         {
             if (scale.Means[column] != ValueOf(version, column) || scale.Deviations[column] != 1 + ValueOf(version, column))
