@@ -30,7 +30,7 @@ internal static class PublishProgram
 
         results.Publish("Live weights", string.Create(CultureInfo.InvariantCulture, $"""
             784-128-10, whose parameters with padding are {weights.Length:N0} bytes; a publisher with 4 slots. Times are medians of {Rounds}
-            rounds, in which what stands in a table ran in turn, without a busy thread. Ratios are medians of the rounds' quotients.
+            rounds. All that runs on one thread ran in turn; ratios are medians of the rounds' quotients.
 
             | a lease: `Acquire` and `Dispose` | time |
             | --- | ---: |

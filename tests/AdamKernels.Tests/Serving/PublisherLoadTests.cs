@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Xunit.Abstractions;
 
 namespace AdamKernels.Tests.Serving;
 
@@ -6,7 +7,7 @@ namespace AdamKernels.Tests.Serving;
 /// <remarks>
 /// Fails within a fraction of a second if the publisher fills a slot that a reader holds, or if a reader gets one that is not yet full.
 /// </remarks>
-public class PublisherLoadTests
+public class PublisherLoadTests(ITestOutputHelper output)
 {
     private const int Readers = 8;
 
@@ -33,6 +34,7 @@ public class PublisherLoadTests
         _isOver = true;
         Array.ForEach(readers, reader => reader.Join());
 
+        output.WriteLine($"{publisher.Version} versions, {leases.Sum()} leases, {refusals} publications that found no slot");
         Assert.Null(_problem);
         Assert.True(publisher.Version > 1000, $"Only {publisher.Version} versions were published.");
         Assert.All(leases, count => Assert.True(count > 100, $"A reader had {count} leases only."));
