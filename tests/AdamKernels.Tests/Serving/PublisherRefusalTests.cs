@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace AdamKernels.Tests.Serving;
 
@@ -78,14 +79,16 @@ public class PublisherRefusalTests
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
 
+        Assert.NotEmpty(refusals);
         Assert.All(refusals, refusal => Assert.Contains("Another thread is publishing", refusal));
         Assert.True(publisher.Publish(_network));
     }
 
-    /// <summary>Until this thread or another one has been refused.</summary>
+    /// <summary>Until this thread or another one has been refused: within milliseconds, but not if nobody is.</summary>
     private void PublishUntilRefused(WeightPublisher<ServedInPortions> publisher, ConcurrentBag<string> refusals)
     {
-        while (refusals.IsEmpty)
+        var clock = Stopwatch.StartNew();
+        while (refusals.IsEmpty && clock.Elapsed < TimeSpan.FromSeconds(30))
         {
             try
             {
