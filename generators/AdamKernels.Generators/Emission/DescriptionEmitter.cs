@@ -39,7 +39,7 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
                 BufferLength = {{plan.Layout.ParameterLength}},
                 StateCount = {{plan.Optimizer.Buffers.Count}},
                 TrainedLength = {{plan.TrainedLength}},
-                Work = new(Forward: {{plan.Cost.Forward}}, Backward: {{plan.Cost.Backward}}, Transpose: {{plan.Cost.Transpose}}, Gradient: {{plan.Cost.Gradient}}, Update: {{plan.Cost.Update}}),
+                Work = new({{Describe(plan.Cost)}}),
                 WorkspaceLength = {{plan.Program.WorkspaceLength}},
                 InputOffset = {{plan.BatchInputs.Offset}},
                 OutputOffset = {{plan.Last.Output.Offset}},
@@ -82,6 +82,9 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
         $"new(global::AdamKernels.Runtime.ParameterRole.{block.Role}, \"{name}\", Rows: {block.Rows}, Columns: {block.Columns}, "
             + $"Offset: {block.Place.Offset}, Stride: {block.Stride})",
         BlockFacts(block).Concat(TrainingFacts(layer)));
+
+    private static string Describe(StepCost cost) =>
+        $"Forward: {cost.Forward}, Backward: {cost.Backward}, Transpose: {cost.Transpose}, Gradient: {cost.Gradient}, Update: {cost.Update}";
 
     private static IEnumerable<string> BlockFacts(ParameterBlock block)
     {

@@ -10,6 +10,9 @@ namespace AdamKernels.Generators.Emission;
 /// <param name="type">The type that has the kernels.</param>
 internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
 {
+    /// <summary>Whether threads share the calls of the pass; otherwise one thread makes all of them.</summary>
+    public bool IsShared { get; init; } = true;
+
     /// <summary>The variable that holds the first parameter of a range that belongs to a thread.</summary>
     public const string FirstParameter = "first";
 
@@ -23,12 +26,12 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
 
     /// <summary>How threads share the work of a call on parameters.</summary>
     public Sharing SharingOf(KernelCall call) =>
-        call.Work is null ? Sharing.None
+        call.Work is null || !IsShared ? Sharing.None
         : kernels.SignatureOf(call).Parameters.Contains(Parameter.Portion) ? Sharing.Tiles
         : call.Kernel is UpdateParameters ? Sharing.Parameters
         : Sharing.WholeCall;
 
-    /// <summary>The arguments that say which parameters a call works on: where they start on the line of work, and how many there are.</summary>
+    /// <summary>The arguments that say which parameters a call works on: their start on the line of work, and their number.</summary>
     public static string Print(WorkRange work) => $"{Literal.Int(work.Start)}, {Literal.Int(work.Length)}";
 
     /// <summary>The name of the reference to an arena in emitted passes.</summary>
@@ -49,7 +52,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     {
         if (parameter == Parameter.Portion && call.Work is { } work)
         {
-            return $"share.Of({Print(work)})";
+            return IsShared ? $"share.Of({Print(work)})" : "Portion.Whole";
         }
 
         Argument argument = parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name];

@@ -15,14 +15,15 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
     /// <summary>The declarations that the calls need.</summary>
     /// <param name="calls">The calls.</param>
     /// <param name="gradients">The buffer that holds the gradients in the pass.</param>
-    public IEnumerable<string> Of(IEnumerable<KernelCall> calls, string gradients)
+    /// <param name="share">The share of the thread.</param>
+    public IEnumerable<string> Of(IEnumerable<KernelCall> calls, string gradients, string share)
     {
         string[] used = [.. calls.SelectMany(Names).Distinct()];
         IEnumerable<(string Name, string Declaration)> all =
         [
             Reference(KernelCallPrinter.Symbol(Arena.Parameters), "buffers.Parameters"),
             Reference(KernelCallPrinter.Symbol(Arena.Workspace), "buffers.Workspace"),
-            Reference(KernelCallPrinter.Symbol(Arena.Pending), "buffers.GetPending(share)"),
+            Reference(KernelCallPrinter.Symbol(Arena.Pending), $"buffers.GetPending({share})"),
             Reference(Parameter.Gradient, gradients),
             .. optimizer.Plan.Buffers.Select((name, i) => Reference(name, $"buffers.State({i})")),
             Value(Parameter.Rows(), "batch.RowCount"),

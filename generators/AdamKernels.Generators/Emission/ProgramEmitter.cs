@@ -23,6 +23,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
 
     private readonly ProgramPlan _program = plan.Program;
     private readonly PassBody _body = new(new KernelCallPrinter(kernels, Kernels));
+    private readonly PassBody _bodyAlone = new(new KernelCallPrinter(kernels, Kernels) { IsShared = false });
     private readonly PassLocals _locals = new(kernels, optimizer);
 
     public string Emit() => SourceFile.EmitProgram(plan.Spec.Type, writer =>
@@ -133,6 +134,16 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
                 fused);
         }
 
+        if (_program.BackpropagateAndUpdate is { } alone)
+        {
+            EmitBackward(
+                writer.Blank(),
+                "Backpropagates and updates on one thread: the divisions of a layer's update overlap with the rows of the next layer.",
+                $"public override void BackpropagateAndUpdate(ref float inputs, {Buffers}, StepScalars scalars)",
+                alone,
+                isShared: false);
+        }
+
         EmitUpdate(writer.Blank());
         writer.Blank()
             .Line("/// <summary>Advances the optimizer by one step.</summary>")
@@ -162,21 +173,25 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         }
 
         EmitPass(
-            writer, "Computes the terms of the loss of the outputs in the workspace, and its gradient at the last layer.", Declaration, [loss]);
+            writer,
+            "Computes the terms of the loss of the outputs in the workspace, and its gradient at the last layer.",
+            Declaration,
+            [loss]);
     }
 
     private void EmitPass(SourceWriter writer, string summary, string declaration, IReadOnlyList<KernelCall> calls) => writer
         .Line($"/// <summary>{summary}</summary>")
         .Block(declaration, () => _body.Print(Locals(writer, calls), calls));
 
-    private void EmitBackward(SourceWriter writer, string summary, string declaration, IReadOnlyList<LayerCalls> layers) => writer
+    private void EmitBackward(
+        SourceWriter writer, string summary, string declaration, IReadOnlyList<LayerCalls> layers, bool isShared = true) => writer
         .Line($"/// <summary>{summary}</summary>")
         .Block(declaration, () =>
         {
-            Locals(writer, layers.SelectMany(layer => layer.Calls));
+            Locals(writer, layers.SelectMany(layer => layer.Calls), share: isShared ? "share" : "Share.Whole");
             foreach (LayerCalls layer in layers)
             {
-                _body.Print(writer.Blank().Line($"// {layer.Comment}"), layer.Calls);
+                (isShared ? _body : _bodyAlone).Print(writer.Blank().Line($"// {layer.Comment}"), layer.Calls);
             }
         });
 
@@ -186,9 +201,10 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             "public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, Share share, StepScalars scalars)",
             () => _body.Print(Locals(writer, _program.UpdateParameters, "gradients"), _program.UpdateParameters));
 
-    private SourceWriter Locals(SourceWriter writer, IEnumerable<KernelCall> calls, string gradients = "buffers.Gradients")
+    private SourceWriter Locals(
+        SourceWriter writer, IEnumerable<KernelCall> calls, string gradients = "buffers.Gradients", string share = "share")
     {
-        foreach (string local in _locals.Of(calls, gradients))
+        foreach (string local in _locals.Of(calls, gradients, share))
         {
             writer.Line(local);
         }

@@ -131,6 +131,9 @@ internal sealed class LayerPlan
     public LayerCalls ParameterGradients(bool isFused) =>
         Calls([.. IsTrained ? Stages.SelectMany(stage => stage.ParameterGradients(isFused)) : []]);
 
+    /// <summary>Both, for a thread that works alone: the input gradient reads the weights before they are updated.</summary>
+    public LayerCalls BackwardAndUpdate() => Calls([.. Backward().Calls, .. ParameterGradients(isFused: true).Calls]);
+
     private LayerCalls Calls(IReadOnlyList<KernelCall> calls) => new($"Layer {Layout.Number}.", calls);
 
     private IEnumerable<KernelCall> InputGradient() =>

@@ -68,6 +68,17 @@ public abstract class NetworkProgram
         ref float inputs, TrainingBuffers buffers, in BatchContext batch, Share share, StepScalars scalars) =>
         throw new UnreachableException("The network's update is not fused.");
 
+    /// <summary>
+    /// Does what <see cref="Backpropagate"/> and <see cref="SumGradientsAndUpdate"/> do, with the same bits, on one thread: layer by layer,
+    /// so that the divisions of an update overlap with the rows of the next layer. Only for <see cref="NetworkDescription.IsFused"/>.
+    /// </summary>
+    /// <param name="inputs">The first input of the batch.</param>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="batch">The samples.</param>
+    /// <param name="scalars">The scalars of the step.</param>
+    public virtual void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, in BatchContext batch, StepScalars scalars) =>
+        throw new UnreachableException("The network's update is not fused.");
+
     /// <summary>Updates parameters from gradients in memory.</summary>
     /// <param name="gradients">The gradients, in the layout of the parameters.</param>
     /// <param name="buffers">The memory of the step.</param>

@@ -55,11 +55,14 @@ public sealed partial class Trainer<TNetwork>
         _dropout = new DropoutKeys(description);
         var activations = new KeptActivations(scale, network.Parameters, _buffers.Hyperparameters);
         var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard);
-        var rows = new RowPass(description, program, scale, _work, loss, activations, _team);
-        var parameters = new ParameterPass(description, program, _buffers, _team);
+        var copy = new ParameterCopy(_buffers, _team);
+        var rows = new RowPass(description, program, scale, _work, loss, activations, copy, _team);
+        var parameters = new ParameterPass(description, program, _buffers, copy, _team);
+        var pipeline = new TilePipeline(description, program, _buffers, _work, rows, loss, _team);
         _update = new ParameterUpdate(description, program, parameters, _buffers, _arguments, _guard, activations);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
-        _step = new FusedStep(description, _buffers, rows, parameters, loss, _update, _dropout, _inputGradients);
+        _step = new FusedStep(
+            description, _buffers, _work, rows, parameters, pipeline, loss, _update, _dropout, _inputGradients, _team);
         _calls = new SeparateCalls(
             description, _buffers, _arguments, _work, activations, rows, parameters, loss, _update, _dropout, _guard, _inputGradients);
         _average = new ParameterAverage<TNetwork>(network, description, _buffers, activations);
@@ -211,7 +214,7 @@ public sealed partial class Trainer<TNetwork>
         using var use = new ExclusiveUse(ref _user);
         int rows = _arguments.CountBatch(inputs);
         _arguments.CheckTargets(targets, rows);
-        return _step.Run(ref MemoryMarshal.GetReference(inputs), rows, _work.SetTargets(targets, rows), out _);
+        return _step.Run(ref MemoryMarshal.GetReference(inputs), targets, rows);
     }
 
     /// <summary>The network, the number of updates and the learning rate.</summary>

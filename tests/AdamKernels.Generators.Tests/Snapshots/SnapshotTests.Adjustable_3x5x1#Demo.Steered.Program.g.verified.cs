@@ -185,6 +185,31 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         }
     }
 
+    /// <summary>Backpropagates and updates on one thread: the divisions of a layer's update overlap with the rows of the next layer.</summary>
+    public override void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, in BatchContext batch, StepScalars scalars)
+    {
+        ref float parameters = ref buffers.Parameters.Reference;
+        ref float workspace = ref buffers.Workspace.Reference;
+        ref float m = ref buffers.State(0).Reference;
+        ref float v = ref buffers.State(1).Reference;
+        nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
+        float oneMinusBeta1 = (float)(1 - buffers.Hyperparameters.Beta1);
+        float beta2 = (float)buffers.Hyperparameters.Beta2;
+        float oneMinusBeta2 = (float)(1 - buffers.Hyperparameters.Beta2);
+        float weightDecay = (float)buffers.Hyperparameters.WeightDecay;
+        float maxGradientMagnitude = (float)buffers.Hyperparameters.MaxGradientMagnitude;
+
+        // Layer 2.
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
+        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), rows, scalars, oneMinusBeta1, beta2, oneMinusBeta2, weightDecay, maxGradientMagnitude);
+        TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), rows, scalars, oneMinusBeta1, beta2, oneMinusBeta2, weightDecay, maxGradientMagnitude);
+
+        // Layer 1.
+        TKernels.UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), rows, scalars, oneMinusBeta1, beta2, oneMinusBeta2, weightDecay, maxGradientMagnitude);
+        TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), rows, scalars, oneMinusBeta1, beta2, oneMinusBeta2, weightDecay, maxGradientMagnitude);
+    }
+
     /// <summary>Updates the parameters in a share from gradients in memory.</summary>
     public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, Share share, StepScalars scalars)
     {

@@ -184,6 +184,25 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         }
     }
 
+    /// <summary>Backpropagates and updates on one thread: the divisions of a layer's update overlap with the rows of the next layer.</summary>
+    public override void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, in BatchContext batch, StepScalars scalars)
+    {
+        ref float parameters = ref buffers.Parameters.Reference;
+        ref float workspace = ref buffers.Workspace.Reference;
+        ref float velocity = ref buffers.State(0).Reference;
+        nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
+
+        // Layer 2.
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
+        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref velocity, At.Weights2), rows, scalars);
+        TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref velocity, At.Biases2), rows, scalars);
+
+        // Layer 1.
+        TKernels.UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref velocity, At.Weights1), rows, scalars);
+        TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref velocity, At.Biases1), rows, scalars);
+    }
+
     /// <summary>Updates the parameters in a share from gradients in memory.</summary>
     public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, Share share, StepScalars scalars)
     {

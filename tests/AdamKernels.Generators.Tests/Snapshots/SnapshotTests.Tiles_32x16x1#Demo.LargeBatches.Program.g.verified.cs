@@ -184,6 +184,29 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         }
     }
 
+    /// <summary>Backpropagates and updates on one thread: the divisions of a layer's update overlap with the rows of the next layer.</summary>
+    public override void BackpropagateAndUpdate(ref float inputs, TrainingBuffers buffers, in BatchContext batch, StepScalars scalars)
+    {
+        ref float parameters = ref buffers.Parameters.Reference;
+        ref float workspace = ref buffers.Workspace.Reference;
+        ref float pending = ref buffers.GetPending(Share.Whole).Reference;
+        ref float g = ref buffers.Gradients.Reference;
+        ref float m = ref buffers.State(0).Reference;
+        ref float v = ref buffers.State(1).Reference;
+        nuint rows = batch.RowCount;
+        nuint row = batch.WorkspaceRow;
+        bool continues = batch.Continues;
+
+        // Layer 2.
+        TKernels.InputGradient2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), rows);
+        TKernels.UpdateWeights2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref workspace, At.Outputs1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights2), ref Unsafe.Add(ref m, At.Weights2), ref Unsafe.Add(ref v, At.Weights2), ref Unsafe.Add(ref g, At.Weights2), rows, continues, scalars);
+        TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), ref Unsafe.Add(ref g, At.Biases2), rows, continues, scalars);
+
+        // Layer 1.
+        TKernels.UpdateWeights1(ref pending, ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), ref Unsafe.Add(ref g, At.Weights1), rows, Portion.Whole, continues, scalars);
+        TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), ref Unsafe.Add(ref g, At.Biases1), rows, continues, scalars);
+    }
+
     /// <summary>Updates the parameters in a share from gradients in memory.</summary>
     public override void UpdateParameters(AlignedBuffer gradients, TrainingBuffers buffers, Share share, StepScalars scalars)
     {

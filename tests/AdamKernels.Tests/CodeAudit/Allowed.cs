@@ -22,6 +22,9 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
 
     private const string TooLarge = "of 16 registers none is left for the step size, which is read once for each division";
 
+    private const string LossOfRow =
+        "once a row: two registers each of logits, exponentials and targets, besides the constants of exp and log, are more than 16";
+
     private const string LastTile =
         "where the last tile is updated, a reference goes to the stack and back beside each division, which takes longer";
 
@@ -35,6 +38,8 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
         new(nameof(LargeDigits), VectorPath.Vector512, "UpdateWeights1", Rule.NoOtherSpill, 2, LastTile),
         new(nameof(Control), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 1, TooLarge),
         new(nameof(AllTanh), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 1, TooLarge),
+        new(nameof(Classifier), VectorPath.Vector256, "Loss", Rule.NoVectorSpill, 9, LossOfRow),
+        new(nameof(LargeDigits), VectorPath.Vector256, "Loss", Rule.NoVectorSpill, 9, LossOfRow),
         new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoVectorSpill, 30, Odd),
         new(AnyOther, VectorPath.Vector256, AnyKernel, Rule.NoVectorSpill, 60, Odd),
     ];

@@ -91,15 +91,15 @@ public class AdjustableBitsTests
             now.Forward(ref inputs[0], buffers, in batch);
             now.CalculateLoss(buffers, in batch);
             now.TransposeWeights(buffers, Portion.Whole);
-            now.Backpropagate(buffers, in batch);
             StepScalars scalars = now.AdvanceStep(ref state, description.LearningRate);
             if (description.IsFused && step % 2 == 0)
             {
-                now.SumGradientsAndUpdate(ref inputs[0], buffers, in batch, Share.Whole, scalars);
+                now.BackpropagateAndUpdate(ref inputs[0], buffers, in batch, scalars);
                 continue;
             }
 
             buffers.Gradients.Span.Clear();
+            now.Backpropagate(buffers, in batch);
             now.SumGradients(ref inputs[0], buffers, in batch, Share.Whole);
             now.UpdateParameters(buffers.Gradients, buffers, Share.Whole, scalars with { GradientScale = 0.5 });
         }

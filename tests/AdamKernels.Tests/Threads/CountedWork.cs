@@ -5,8 +5,8 @@ internal sealed class CountedWork(int parts) : SharedWork
 {
     private readonly int[] _counts = new int[parts];
 
-    /// <summary>The part that throws, after it was counted; -1 for none.</summary>
-    public int Failing { get; set; } = -1;
+    /// <summary>The parts that throw, after they were counted.</summary>
+    public int[] Failing { get; set; } = [];
 
     public IEnumerable<int> Counts => _counts;
 
@@ -18,7 +18,7 @@ internal sealed class CountedWork(int parts) : SharedWork
     {
         Interlocked.Increment(ref _counts[index]);
         PartsOfLastRun = count;
-        if (index == Failing)
+        if (Failing.Contains(index))
         {
             throw new InvalidOperationException($"part {index}");
         }

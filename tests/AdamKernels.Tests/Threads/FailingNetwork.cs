@@ -1,47 +1,49 @@
-using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
 
 namespace AdamKernels.Tests.Threads;
 
-/// <summary>A classifier whose forward pass throws on the threads of workers when it is told to.</summary>
-internal sealed class FailingNetwork : INetwork<FailingNetwork>
+/// <summary>A network whose forward pass throws for later rows of a batch when it is told to.</summary>
+/// <typeparam name="TNetwork">The network that computes.</typeparam>
+internal sealed class FailingNetwork<TNetwork>(TNetwork network) : INetwork<FailingNetwork<TNetwork>>
+    where TNetwork : class, INetwork<TNetwork>
 {
-    private readonly Classifier _network = new(seed: 3);
 
-    /// <summary>Whether passes over rows other than the first one throw.</summary>
-    public static bool Fails { get; set; }
+    private static readonly FailingProgram s_program = new(TNetwork.Program);
 
-    public static NetworkDescription Description => DescriptionOf<Classifier>();
+    /// <summary>The first row of a batch from which passes throw.</summary>
+    public static int FailingRow
+    {
+        get => s_program.FailingRow;
+        set => s_program.FailingRow = value;
+    }
 
-    public static NetworkProgram Program { get; } = new FailingProgram(ProgramOf<Classifier>());
+    public static NetworkDescription Description => TNetwork.Description;
 
-    public AlignedBuffer Parameters => ((INetwork<Classifier>)_network).Parameters;
+    public static NetworkProgram Program => s_program;
 
-    public int InputCount => Classifier.InputCount;
+    public AlignedBuffer Parameters => network.Parameters;
 
-    public int OutputCount => Classifier.OutputCount;
+    public int InputCount => network.InputCount;
 
-    public int ParameterCount => Classifier.ParameterCount;
+    public int OutputCount => network.OutputCount;
 
-    public static FailingNetwork Create() => new();
+    public int ParameterCount => network.ParameterCount;
 
-    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _network.Predict(inputs, outputs);
+    public static FailingNetwork<TNetwork> Create() => new(TNetwork.Create());
 
-    public void GetParameters(Span<float> destination) => _network.GetParameters(destination);
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
 
-    public void SetParameters(ReadOnlySpan<float> source) => _network.SetParameters(source);
+    public void GetParameters(Span<float> destination) => network.GetParameters(destination);
 
-    private static NetworkDescription DescriptionOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;
-
-    private static NetworkProgram ProgramOf<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork> => TNetwork.Program;
+    public void SetParameters(ReadOnlySpan<float> source) => network.SetParameters(source);
 
     private sealed class FailingProgram(NetworkProgram program) : NetworkProgram
     {
+        public int FailingRow { get; set; } = int.MaxValue;
+
         public override void Forward(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
         {
-            if (Fails && batch.FirstRow > 0)
+            if (batch.FirstRow >= (nuint)FailingRow)
             {
                 throw new InvalidOperationException("A worker fails.");
             }

@@ -8,19 +8,31 @@ public sealed class FailingWorkerTests
 {
     /// <summary>Fails when a step updates parameters although some of its rows were not computed, or counts as made.</summary>
     [Fact]
-    public void A_step_whose_worker_fails_changes_nothing()
+    public void A_step_whose_worker_fails_changes_nothing() =>
+        Check(new Classifier(seed: 3), new Classifier(seed: 3), rows: 32, failingRow: 1);
+
+    /// <summary>Fails, too, when the other threads wait for the turn of the one that has failed, or go on in its place.</summary>
+    [Theory]
+    [InlineData(64)]
+    [InlineData(500)]
+    [InlineData(900)]
+    public void A_step_whose_tile_fails_changes_nothing(int failingRow) =>
+        Check(new PipelinedClassifier(seed: 3), new PipelinedClassifier(seed: 3), rows: 1_000, failingRow);
+
+    private static void Check<TNetwork>(TNetwork failing, TNetwork sound, int rows, int failingRow)
+        where TNetwork : class, INetwork<TNetwork>
     {
-        using var workers = new TrainingWorkers(2, SharingRule.Always);
-        var trainer = new Trainer<FailingNetwork>(new FailingNetwork(), workers);
-        var undisturbed = new Trainer<Classifier>(new Classifier(seed: 3));
-        float[] inputs = TrainingRun.Inputs(FailingNetwork.Description, rows: 32, seed: 1);
-        float[] targets = TrainingRun.Targets(FailingNetwork.Description, rows: 32, seed: 1);
+        using var workers = new TrainingWorkers(3, SharingRule.Always);
+        var trainer = new Trainer<FailingNetwork<TNetwork>>(new FailingNetwork<TNetwork>(failing), workers);
+        var undisturbed = new Trainer<TNetwork>(sound);
+        float[] inputs = TrainingRun.Inputs(TNetwork.Description, rows, seed: 1);
+        float[] targets = TrainingRun.Targets(TNetwork.Description, rows, seed: 1);
         trainer.Step(inputs, targets);
         undisturbed.Step(inputs, targets);
 
-        FailingNetwork.Fails = true;
+        FailingNetwork<TNetwork>.FailingRow = failingRow;
         Assert.Equal("A worker fails.", Assert.Throws<InvalidOperationException>(() => trainer.Step(inputs, targets)).Message);
-        FailingNetwork.Fails = false;
+        FailingNetwork<TNetwork>.FailingRow = int.MaxValue;
 
         Assert.Equal(Bits.Of(undisturbed), Bits.Of(trainer));
         Assert.Equal(1, trainer.StepCount);

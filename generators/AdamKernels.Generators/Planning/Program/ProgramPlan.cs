@@ -28,6 +28,7 @@ internal sealed class ProgramPlan
         Backpropagate = [.. PlanBackward(layer => layer.Backward())];
         SumGradients = [.. PlanBackward(layer => layer.ParameterGradients(isFused: false))];
         SumGradientsAndUpdate = network.HasFusedStep ? [.. PlanBackward(layer => layer.ParameterGradients(isFused: true))] : null;
+        BackpropagateAndUpdate = network.HasFusedStep ? [.. PlanBackward(layer => layer.BackwardAndUpdate())] : null;
         UpdateParameters = [.. network.Update.Update()];
         Buffers = [.. PlanBuffers()];
         WorkspaceLength = network.Workspace.Length;
@@ -67,6 +68,12 @@ internal sealed class ProgramPlan
     /// first.
     /// </summary>
     public IReadOnlyList<LayerCalls>? SumGradientsAndUpdate { get; }
+
+    /// <summary>
+    /// The backward pass of one thread, layer by layer: the rows, then the update, whose divisions overlap with the rows of the next layer.
+    /// Null if the update needs all gradients first.
+    /// </summary>
+    public IReadOnlyList<LayerCalls>? BackpropagateAndUpdate { get; }
 
     /// <summary>Updates parameters from stored gradients: one call for each run of layers that share a learning rate.</summary>
     public IReadOnlyList<KernelCall> UpdateParameters { get; }

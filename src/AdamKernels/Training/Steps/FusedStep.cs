@@ -10,15 +10,37 @@ namespace AdamKernels;
 internal sealed class FusedStep(
     NetworkDescription description,
     TrainingBuffers buffers,
+    WorkingBatch working,
     RowPass rows,
     ParameterPass parameters,
+    TilePipeline pipeline,
     LossPass loss,
     ParameterUpdate update,
     DropoutKeys dropout,
-    InputGradients inputGradients)
+    InputGradients inputGradients,
+    Team team)
 {
     private readonly int _tile = description.BatchTile;
     private readonly int _inputCount = description.InputCount;
+    private readonly bool _mayUpdateByLayer = description.IsFused && team.Size == 1;
+
+    /// <summary>Trains on a batch.</summary>
+    /// <param name="inputs">The first input of the first sample.</param>
+    /// <param name="targets">The targets of all samples.</param>
+    /// <param name="samples">Number of samples.</param>
+    /// <returns>The loss before the update.</returns>
+    public float Run(ref float inputs, Targets targets, int samples)
+    {
+        double lossDivisor = working.SetWeights(targets, samples);
+        int threads = CountThreads(samples);
+        if (_tile > 0 && threads > 1)
+        {
+            return RunPipeline(ref inputs, targets, CreateBatch(samples, lossDivisor), threads, out _);
+        }
+
+        working.SpreadTargets(targets, firstRow: 0, samples);
+        return Run(ref inputs, CreateBatch(samples, lossDivisor), threads, out _);
+    }
 
     /// <summary>Trains on a batch whose targets are in the workspace.</summary>
     /// <param name="inputs">The first input of the first sample.</param>
@@ -28,25 +50,43 @@ internal sealed class FusedStep(
     /// <returns>The loss before the update.</returns>
     public float Run(ref float inputs, int samples, double lossDivisor, out bool isSkipped)
     {
+        int threads = CountThreads(samples);
+        BatchContext batch = CreateBatch(samples, lossDivisor);
+        return _tile > 0 && threads > 1
+            ? RunPipeline(ref inputs, default, in batch, threads, out isSkipped)
+            : Run(ref inputs, in batch, threads, out isSkipped);
+    }
+
+    private float Run(ref float inputs, in BatchContext all, int threads, out bool isSkipped)
+    {
         inputGradients.Discard();
-        DropoutKey key = dropout.GetKey(update.StepCount, update.PendingBatches);
-        int threads = rows.CountThreads(RowWork.Step, samples);
-        int tile = _tile > 0 && threads == 1 ? _tile : samples;
-        bool inputsAreFinite = true;
         parameters.TransposeWeights();
+        int samples = (int)all.RowCount;
+        int tile = _tile > 0 ? _tile : samples;
+        bool updatesByLayer = _mayUpdateByLayer && tile >= samples;
+        RowWork work = updatesByLayer ? RowWork.ForwardAndLoss : RowWork.Step;
+        bool inputsAreFinite = true;
         for (int first = 0; ; first += tile)
         {
             int count = Math.Min(tile, samples - first);
-            var batch = new BatchContext((nuint)first, (nuint)count, lossDivisor, key) { Continues = first > 0 };
+            BatchContext batch = all with { FirstRow = (nuint)first, RowCount = (nuint)count, Continues = first > 0 };
             ref float read = ref rows.Run(
-                RowWork.Step, ref Unsafe.Add(ref inputs, first * _inputCount), buffers, in batch, threads);
+                work, ref Unsafe.Add(ref inputs, first * _inputCount), buffers, in batch, threads);
             inputsAreFinite = rows.CheckInputs(ref read, in batch, inputsAreFinite);
             float value = loss.Sum(in batch, inputsAreFinite);
             if (first + count == samples)
             {
                 // Checked before the update, which cannot be undone.
-                isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite)
-                    || !update.SumGradientsAndUpdate(ref read, in batch);
+                isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite);
+                if (!isSkipped && updatesByLayer)
+                {
+                    update.BackpropagateAndUpdate(ref read, in batch);
+                }
+                else if (!isSkipped)
+                {
+                    isSkipped = !update.SumGradientsAndUpdate(ref read, in batch);
+                }
+
                 inputGradients.Keep(samples, isSkipped);
                 return value;
             }
@@ -55,4 +95,26 @@ internal sealed class FusedStep(
             update.SumGradients(ref read, in batch);
         }
     }
+
+    private float RunPipeline(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool isSkipped)
+    {
+        inputGradients.Discard();
+        parameters.TransposeWeights();
+        float value = pipeline.Run(ref inputs, targets, in batch, threads);
+        bool inputsAreFinite = !rows.HasBadInputs
+            || rows.CheckInputs(ref rows.Standardize(ref inputs, in batch), in batch, earlierAreFinite: true);
+        value = inputsAreFinite ? value : float.NaN;
+        isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite) || !update.ApplySummed();
+        inputGradients.Keep((int)batch.RowCount, isSkipped);
+        return value;
+    }
+
+    private int CountThreads(int samples)
+    {
+        int threads = rows.CountThreads(RowWork.Step, samples);
+        return _tile > 0 ? pipeline.Limit(threads, samples) : threads;
+    }
+
+    private BatchContext CreateBatch(int samples, double lossDivisor) =>
+        new(FirstRow: 0, (nuint)samples, lossDivisor, dropout.GetKey(update.StepCount, update.PendingBatches));
 }

@@ -7,7 +7,8 @@ namespace AdamKernels;
 /// <summary>
 /// The passes over the parameters. Every element of a gradient is one sum over the rows, so each thread takes a share of the elements.
 /// </summary>
-internal sealed class ParameterPass(NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, Team team) : SharedWork
+internal sealed class ParameterPass(
+    NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, ParameterCopy copy, Team team) : SharedWork
 {
     private enum Kind
     {
@@ -22,6 +23,7 @@ internal sealed class ParameterPass(NetworkDescription description, NetworkProgr
     private BatchContext _batch;
     private StepScalars _scalars;
     private AlignedBuffer? _gradients;
+    private TrainingBuffers? _reading;
 
     /// <summary>Transposes weights for the backward pass, once for all rows of a batch.</summary>
     public void TransposeWeights()
@@ -33,6 +35,7 @@ internal sealed class ParameterPass(NetworkDescription description, NetworkProgr
             return;
         }
 
+        _reading = copy.For(buffers, threads);
         _kind = Kind.Transpose;
         team.Run(this, threads);
     }
@@ -90,7 +93,7 @@ internal sealed class ParameterPass(NetworkDescription description, NetworkProgr
         switch (_kind)
         {
             case Kind.Transpose:
-                program.TransposeWeights(buffers, Portion.Of(index, count));
+                program.TransposeWeights(_reading!, Portion.Of(index, count));
                 break;
             case Kind.SumGradients:
                 program.SumGradients(ref Unsafe.AsRef<float>((float*)_inputs), buffers, in _batch, share);

@@ -115,6 +115,20 @@ internal sealed class ParameterUpdate(
         }
     }
 
+    /// <summary>Backpropagates and updates on this thread alone, where the update is fused.</summary>
+    /// <param name="inputs">The inputs that the first layer read.</param>
+    /// <param name="batch">The samples.</param>
+    public void BackpropagateAndUpdate(ref float inputs, in BatchContext batch)
+    {
+        buffers.Parameters.Version++;
+        program.BackpropagateAndUpdate(ref inputs, buffers, in batch, program.AdvanceStep(ref _state, _learningRate));
+        Updated?.Invoke(StepCount);
+    }
+
+    /// <summary>Updates the parameters from gradients that were summed into memory.</summary>
+    /// <returns>Whether the parameters were updated.</returns>
+    public bool ApplySummed() => Update(buffers.Gradients, batches: 1);
+
     /// <summary>Updates the parameters from the batches that wait, if there are any.</summary>
     /// <returns>Whether the parameters were updated.</returns>
     public bool ApplyPending()

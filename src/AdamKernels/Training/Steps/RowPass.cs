@@ -15,6 +15,7 @@ internal sealed class RowPass(
     WorkingBatch working,
     LossPass loss,
     KeptActivations activations,
+    ParameterCopy parameters,
     Team team) : SharedWork
 {
     private readonly int _inputCount = description.InputCount;
@@ -24,14 +25,16 @@ internal sealed class RowPass(
     private TrainingBuffers? _buffers;
     private BatchContext _batch;
     private nint _inputs;
-    private bool _hasBadInputs;
+
+    /// <summary>Whether an input of the last pass is infinite or not a number.</summary>
+    public bool HasBadInputs { get; private set; }
 
     /// <summary>The threads that a pass over rows is worth.</summary>
     /// <param name="work">What it does with each row.</param>
     /// <param name="rows">Number of rows.</param>
     public int CountThreads(RowWork work, int rows) => team.ForRows(
         rows,
-        (work.HasFlag(RowWork.Forward) ? team.Cost.Forward : 0) + (work.HasFlag(RowWork.Backward) ? team.Cost.Backward : 0));
+        (work.Includes(RowWork.Forward) ? team.Cost.Forward : 0) + (work.Includes(RowWork.Backward) ? team.Cost.Backward : 0));
 
     /// <summary>Does work with all rows.</summary>
     /// <param name="work">What to do with each row.</param>
@@ -44,23 +47,13 @@ internal sealed class RowPass(
     /// <returns>The inputs that the first layer reads, which the backward pass needs again: these, or standardized ones.</returns>
     public unsafe ref float Run(RowWork work, ref float inputs, TrainingBuffers buffers, in BatchContext batch, int threads = 1)
     {
-        team.Check();
-        _work = work;
-        _buffers = buffers;
-        _hasBadInputs = false;
-        if (work.HasFlag(RowWork.Forward))
-        {
-            _standardization = scale.Inputs;
-            activations.Discard();
-        }
-
-        ref float read = ref _standardization is null || !work.HasFlag(RowWork.Forward) ? ref inputs : ref InputsOf(in batch);
+        Prepare(work, buffers);
         if (threads == 1)
         {
-            RunRows(ref inputs, in batch);
-            return ref read;
+            return ref RunRows(ref inputs, in batch);
         }
 
+        _buffers = parameters.For(buffers, threads);
         _batch = batch;
         fixed (float* first = &inputs)
         {
@@ -68,7 +61,28 @@ internal sealed class RowPass(
             team.Run(this, threads);
         }
 
-        return ref read;
+        return ref work.Includes(RowWork.Forward) ? ref ReadBy(in batch, ref inputs) : ref inputs;
+    }
+
+    /// <summary>The inputs that the first layer reads of some rows: theirs, or standardized ones.</summary>
+    public ref float ReadBy(in BatchContext rows, ref float inputs) => ref _standardization is null ? ref inputs : ref InputsOf(in rows);
+
+    /// <summary>Prepares for <see cref="RunRows"/>, which several threads may then call.</summary>
+    /// <param name="work">What to do with each row.</param>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <exception cref="ObjectDisposedException">The workers of the trainer are disposed.</exception>
+    /// <exception cref="InvalidOperationException">The inputs are to be standardized, but nobody has set or learned how.</exception>
+    public void Prepare(RowWork work, TrainingBuffers buffers)
+    {
+        team.Check();
+        _work = work;
+        _buffers = buffers;
+        HasBadInputs = false;
+        if (work.Includes(RowWork.Forward))
+        {
+            _standardization = scale.Inputs;
+            activations.Discard();
+        }
     }
 
     /// <summary>Whether the inputs of the last pass are finite. The first one that is not is remembered.</summary>
@@ -77,7 +91,7 @@ internal sealed class RowPass(
     /// <param name="earlierAreFinite">Whether those of the samples before are.</param>
     public bool CheckInputs(ref float inputs, in BatchContext batch, bool earlierAreFinite)
     {
-        if (!_hasBadInputs)
+        if (!HasBadInputs)
         {
             return earlierAreFinite;
         }
@@ -102,11 +116,27 @@ internal sealed class RowPass(
         }
     }
 
-    private void RunRows(ref float inputs, in BatchContext rows)
+    /// <summary>The inputs that the first layer reads of a whole batch whose tiles were standardized one by one.</summary>
+    public ref float Standardize(ref float inputs, in BatchContext batch)
+    {
+        if (_standardization is null)
+        {
+            return ref inputs;
+        }
+
+        _standardization.Apply(ref inputs, ref InputsOf(in batch), (int)batch.RowCount);
+        return ref InputsOf(in batch);
+    }
+
+    /// <summary>Does the work with some rows.</summary>
+    /// <param name="inputs">The first input of the first row.</param>
+    /// <param name="rows">The rows.</param>
+    /// <returns>The inputs that the first layer reads.</returns>
+    public ref float RunRows(ref float inputs, in BatchContext rows)
     {
         RowWork work = _work;
         TrainingBuffers buffers = _buffers!;
-        if (work.HasFlag(RowWork.Forward))
+        if (work.Includes(RowWork.Forward))
         {
             if (_standardization is { } standardization)
             {
@@ -118,27 +148,29 @@ internal sealed class RowPass(
             program.Forward(ref inputs, buffers, in rows);
         }
 
-        if (work.HasFlag(RowWork.CheckInputs)
+        if (work.Includes(RowWork.CheckInputs)
             && !Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, (int)rows.RowCount * _inputCount)))
         {
             // Several threads may write the same value.
-            _hasBadInputs = true;
+            HasBadInputs = true;
         }
 
-        if (work.HasFlag(RowWork.Loss))
+        if (work.Includes(RowWork.Loss))
         {
             loss.CalculateTerms(buffers, in rows);
         }
 
-        if (work.HasFlag(RowWork.DifferentiateOutputs))
+        if (work.Includes(RowWork.DifferentiateOutputs))
         {
             program.DifferentiateOutputs(buffers, in rows);
         }
 
-        if (work.HasFlag(RowWork.Backward))
+        if (work.Includes(RowWork.Backward))
         {
             program.Backpropagate(buffers, in rows);
         }
+
+        return ref inputs;
     }
 
     /// <summary>Where standardized inputs of some rows lie in the workspace.</summary>

@@ -19,6 +19,9 @@ internal enum RowWork
     /// <summary>Takes the gradient back to the sums of all layers.</summary>
     Backward = 16,
 
+    /// <summary>Forward, with the loss and its gradient at the outputs.</summary>
+    ForwardAndLoss = Forward | CheckInputs | Loss,
+
     /// <summary>A training step.</summary>
-    Step = Forward | CheckInputs | Loss | Backward,
+    Step = ForwardAndLoss | Backward,
 }

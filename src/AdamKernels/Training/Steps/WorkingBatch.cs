@@ -44,8 +44,50 @@ internal sealed class WorkingBatch(NetworkDescription description, NetworkScale 
     /// <returns>The divisor of the loss.</returns>
     public double SetTargets(Targets targets, int rows)
     {
+        double divisor = SetWeights(targets, rows);
+        SpreadTargets(targets, firstRow: 0, rows);
+        return divisor;
+    }
+
+    /// <summary>Sets the weights of a batch, whose targets are to be spread.</summary>
+    /// <returns>The divisor of the loss.</returns>
+    public double SetWeights(Targets targets, int rows)
+    {
         _weighted = targets.Weights.IsEmpty ? 0 : rows;
-        return SetTargets(targets, firstRow: 0, rows);
+        return SetWeights(targets, firstRow: 0, rows);
+    }
+
+    /// <summary>Sets the targets of some rows. Several threads may do this with rows of their own.</summary>
+    /// <param name="targets">Those of the rows, whose weights are set.</param>
+    /// <param name="firstRow">The first of the rows in the batch.</param>
+    /// <param name="rows">Number of rows.</param>
+    public void SpreadTargets(Targets targets, int firstRow, int rows)
+    {
+        Span<float> destination = Targets[(firstRow * _stride)..];
+        if (targets.AreLabels)
+        {
+            Rows.SpreadLabels(targets.Labels, destination, _stride);
+        }
+        else
+        {
+            Rows.Spread(targets.Values, _outputCount, destination, _stride);
+            if (scale.Targets is { } standardization)
+            {
+                for (int row = 0; row < rows; row++)
+                {
+                    Span<float> values = destination.Slice(row * _stride, _outputCount);
+                    standardization.Apply(values, values);
+                }
+            }
+        }
+
+        for (int row = 0; row < rows && _weighted > 0; row++)
+        {
+            if (_weights[firstRow + row] == 0)
+            {
+                Clear(destination.Slice(row * _stride, _outputCount));
+            }
+        }
     }
 
     /// <summary>Copies the inputs and the targets of some samples of a set.</summary>
@@ -59,7 +101,9 @@ internal sealed class WorkingBatch(NetworkDescription description, NetworkScale 
         {
             int sample = samples[row];
             set.Inputs.Slice(sample * _inputCount, _inputCount).CopyTo(inputs[(row * _inputCount)..]);
-            divisor += SetTargets(set.Targets.Slice(sample, 1, _outputCount), row, rows: 1);
+            Targets targets = set.Targets.Slice(sample, 1, _outputCount);
+            divisor += SetWeights(targets, row, rows: 1);
+            SpreadTargets(targets, row, rows: 1);
         }
 
         return divisor;
@@ -108,28 +152,10 @@ internal sealed class WorkingBatch(NetworkDescription description, NetworkScale 
         }
     }
 
-    /// <summary>Sets the targets and the weights of some rows.</summary>
+    /// <summary>Sets the weights of some rows.</summary>
     /// <returns>What the rows add to the divisor of the loss.</returns>
-    private double SetTargets(Targets targets, int firstRow, int rows)
+    private double SetWeights(Targets targets, int firstRow, int rows)
     {
-        Span<float> destination = Targets[(firstRow * _stride)..];
-        if (targets.AreLabels)
-        {
-            Rows.SpreadLabels(targets.Labels, destination, _stride);
-        }
-        else
-        {
-            Rows.Spread(targets.Values, _outputCount, destination, _stride);
-            if (scale.Targets is { } standardization)
-            {
-                for (int row = 0; row < rows; row++)
-                {
-                    Span<float> values = destination.Slice(row * _stride, _outputCount);
-                    standardization.Apply(values, values);
-                }
-            }
-        }
-
         if (targets.Weights.IsEmpty)
         {
             return targets.AreLabels ? description.Loss.DivisorOf(targets.Labels) : rows;
@@ -139,11 +165,6 @@ internal sealed class WorkingBatch(NetworkDescription description, NetworkScale 
         double sum = 0;
         for (int row = 0; row < rows; row++)
         {
-            if (targets.Weights[row] == 0)
-            {
-                Clear(destination.Slice(row * _stride, _outputCount));
-            }
-
             sum += targets.Weights[row] * (targets.AreLabels ? description.Loss.DivisorOf(targets.Labels.Slice(row, 1)) : 1);
         }
 

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace AdamKernels;
 
-/// <summary>A number that one thread raises and another one waits for. The waiting thread spins for a bounded time and then parks.</summary>
+/// <summary>
+/// A number that one thread raises and another one waits for. The waiting thread spins for a bounded time and then parks.
+/// </summary>
 /// <remarks>Neither side allocates, and raising makes a system call only if the other side has parked.</remarks>
 internal sealed class Gate : IDisposable
 {

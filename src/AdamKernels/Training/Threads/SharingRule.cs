@@ -7,18 +7,23 @@ namespace AdamKernels;
 /// The work that a thread must find, so that it takes longer than to call the thread and to wait for it.
 /// </param>
 /// <param name="RowUnit">What the boundaries between the rows of two threads are multiples of.</param>
-internal sealed record SharingRule(double MinNanoseconds, int RowUnit)
+/// <param name="MinCopiedFloats">
+/// The shortest buffer of parameters of which threads read a copy: fewer floats travel faster between the processors than a copy begins.
+/// </param>
+internal sealed record SharingRule(double MinNanoseconds, int RowUnit, int MinCopiedFloats)
 {
     /// <summary>Multiply-adds of a prediction that one operation stands for.</summary>
     private const int ParametersPerOperation = 16;
 
     /// <summary>As many threads as pay. docs/performance.md says how this was measured.</summary>
-    public static SharingRule WherePaying { get; } = new(MinNanoseconds: 2_000, RowBlock.Unit);
+    public static SharingRule WherePaying { get; } = new(MinNanoseconds: 5_000, RowBlock.Unit, MinCopiedFloats: 16_384);
 
     /// <summary>All threads, however little there is to do: for tests.</summary>
-    public static SharingRule Always { get; } = new(MinNanoseconds: 0, RowUnit: 1);
+    public static SharingRule Always { get; } = new(MinNanoseconds: 0, RowUnit: 1, MinCopiedFloats: 0);
 
-    /// <summary>Time of an operation on 16 floats, about that of two dependent ones in three cycles on average.</summary>
+    /// <summary>
+    /// Time of an operation on 16 floats: somewhat more than that of a multiply-add, which is what most of them are.
+    /// </summary>
     private static readonly double s_nanosecondsPerOperation = VectorPaths.Selected switch
     {
         VectorPath.Vector512 => 0.15,

@@ -5,10 +5,14 @@ namespace AdamKernels;
 /// <summary>The threads of one trainer: those of its workers, or none but the caller's.</summary>
 internal sealed class Team(TrainingWorkers? workers, StepWork cost)
 {
-    private readonly int _size = workers?.ThreadCount ?? 1;
+    /// <summary>Number of threads.</summary>
+    public int Size { get; } = workers?.ThreadCount ?? 1;
 
     /// <summary>What the boundaries between the rows of two threads are multiples of.</summary>
     public int RowUnit => workers?.Rule.RowUnit ?? 1;
+
+    /// <summary>The shortest buffer of parameters of which threads read a copy.</summary>
+    public int MinCopiedFloats => workers?.Rule.MinCopiedFloats ?? int.MaxValue;
 
     public StepWork Cost => cost;
 
@@ -19,10 +23,10 @@ internal sealed class Team(TrainingWorkers? workers, StepWork cost)
     /// <param name="rows">Number of rows.</param>
     /// <param name="operationsPerRow">What a row takes.</param>
     public int ForRows(int rows, long operationsPerRow) =>
-        _size == 1 ? 1 : workers!.Rule.ForRows(_size, rows, rows * operationsPerRow);
+        Size == 1 ? 1 : workers!.Rule.ForRows(Size, rows, rows * operationsPerRow);
 
     /// <summary>The threads for work that can be divided anywhere.</summary>
-    public int ForWork(long operations) => _size == 1 ? 1 : workers!.Rule.ForWork(_size, operations);
+    public int ForWork(long operations) => Size == 1 ? 1 : workers!.Rule.ForWork(Size, operations);
 
     /// <summary>Does a work on several threads.</summary>
     public void Run(SharedWork work, int threads) => workers!.Run(work, threads);

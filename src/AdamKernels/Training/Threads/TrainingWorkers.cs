@@ -191,6 +191,7 @@ public sealed class TrainingWorkers : IDisposable
             _workers[i].Call();
         }
 
+        Exception? failure;
         try
         {
             work.Run(0, parts);
@@ -199,11 +200,14 @@ public sealed class TrainingWorkers : IDisposable
         {
             _finish.WaitFor(_runs);
             _work = null;
+
+            // If this thread's part has thrown, too, that is what the call throws.
+            failure = _failure;
+            _failure = null;
         }
 
-        if (_failure is { } failure)
+        if (failure is not null)
         {
-            _failure = null;
             ExceptionDispatchInfo.Throw(failure);
         }
     }
