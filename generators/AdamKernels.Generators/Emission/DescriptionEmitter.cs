@@ -84,7 +84,8 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
         BlockFacts(block).Concat(TrainingFacts(layer)));
 
     private static string Describe(StepCost cost) =>
-        $"Forward: {cost.Forward}, Backward: {cost.Backward}, Transpose: {cost.Transpose}, Gradient: {cost.Gradient}, Update: {cost.Update}";
+        $"Forward: {cost.Forward}, Backward: {cost.Backward}, Transpose: {cost.Transpose}, "
+            + $"Gradient: {cost.Gradient}, Update: {cost.Update}";
 
     private static IEnumerable<string> BlockFacts(ParameterBlock block)
     {
