@@ -13,24 +13,16 @@ public sealed class ThreadBitsTests
     private const int Steps = 9;
     private const int CatalogSteps = 2;
 
+    public static TheoryData<int> ThreadCounts => [1, 2, 3, 4, 7, 16];
+
     /// <summary>Every optimizer and every option.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(7)]
-    [InlineData(16)]
+    [MemberData(nameof(ThreadCounts))]
     public void Threads_change_no_bit_of_any_option(int threads) => Check(NetworkTypes.In(typeof(Control).Assembly), Steps, threads);
 
     /// <summary>Every shape.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(7)]
-    [InlineData(16)]
+    [MemberData(nameof(ThreadCounts))]
     public void Threads_change_no_bit_of_any_shape(int threads) => Check(ShapeCatalog.Types, CatalogSteps, threads);
 
     private static void Check(IEnumerable<Type> types, int steps, int threads)
@@ -39,11 +31,9 @@ public sealed class ThreadBitsTests
         string[] different =
         [
             .. types.SelectMany(type => new[] { (type, fused: true), (type, fused: false) })
-                .Where(run => Alone(run.type, steps, run.fused) != NetworkTypes.Hash(run.type, steps, run.fused, workers))
+                .Where(run => NetworkTypes.Hash(run.type, steps, run.fused) != NetworkTypes.Hash(run.type, steps, run.fused, workers))
                 .Select(run => $"{run.type.Name}, {(run.fused ? "Step" : "four calls")}"),
         ];
         Assert.True(different.Length == 0, $"Other bits on {threads} threads: {string.Join("; ", different)}");
     }
-
-    private static string Alone(Type type, int steps, bool fused) => NetworkTypes.Hash(type, steps, fused);
 }

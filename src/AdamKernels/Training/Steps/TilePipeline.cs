@@ -17,6 +17,17 @@ internal sealed class TilePipeline(
     LossPass loss,
     Team team) : SharedWork
 {
+    /// <summary>
+    /// A thread takes up to this many tiles at a time, which stay in its second-level cache: the more, the less often the gradients travel.
+    /// </summary>
+    private const int MaxTilesPerTurn = 8;
+
+    /// <summary>A thread has at least this many turns if the batch suffices, so that threads do not wait long for the last one.</summary>
+    private const int MinTurns = 3;
+
+    /// <summary>Spins of a thread that waits for its turn before it lets others have its processor.</summary>
+    private const int SpinsBeforeYield = 2_000;
+
     private readonly int _inputCount = description.InputCount;
     private readonly int _width = description.OutputCount;
     private readonly int _tile = description.BatchTile;
@@ -25,14 +36,6 @@ internal sealed class TilePipeline(
     private nint _values;
     private nint _labels;
     private Turn _turn;
-
-    /// <summary>
-    /// A thread takes up to this many tiles at a time, which stay in its second-level cache: the more, the less often the gradients travel.
-    /// </summary>
-    private const int MaxTilesPerTurn = 8;
-
-    /// <summary>A thread has at least this many turns if the batch suffices, so that threads do not wait long for the last one.</summary>
-    private const int MinTurns = 3;
 
     /// <summary>The threads that may share a batch: each has at least one tile.</summary>
     public int Limit(int threads, int samples) => Math.Max(Math.Min(threads, samples / _tile), 1);
@@ -151,8 +154,6 @@ internal sealed class TilePipeline(
 
         return turn == number;
     }
-
-    private const int SpinsBeforeYield = 2_000;
 
     /// <summary>Whose turn it is, and what is passed on besides the gradients.</summary>
     private struct Turn

@@ -12,10 +12,13 @@ namespace AdamKernels;
 /// </param>
 internal sealed record SharingRule(double MinNanoseconds, int RowUnit, int MinCopiedFloats)
 {
-    /// <summary>Multiply-adds of a prediction that one operation stands for.</summary>
+    /// <summary>Parameters for which a prediction takes one operation on 16 floats.</summary>
     private const int ParametersPerOperation = 16;
 
-    /// <summary>As many threads as pay. docs/performance.md says how this was measured.</summary>
+    /// <summary>
+    /// As many threads as pay: a call of a thread and the wait for it take one microsecond between distant cores, and a thread is called
+    /// for several times that.
+    /// </summary>
     public static SharingRule WherePaying { get; } = new(MinNanoseconds: 5_000, RowBlock.Unit, MinCopiedFloats: 16_384);
 
     /// <summary>All threads, however little there is to do: for tests.</summary>

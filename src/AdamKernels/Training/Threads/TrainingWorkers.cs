@@ -69,7 +69,12 @@ public sealed class TrainingWorkers : IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         int samples = inputs.Length / network.InputCount;
         int threads = Rule.ForPrediction(ThreadCount, network, samples);
-        if (threads == 1 || inputs.Overlaps(outputs) || !TryReserve())
+
+        // What does not fit is refused by the network itself.
+        bool fits = samples * network.InputCount == inputs.Length
+            && (long)samples * network.OutputCount == outputs.Length
+            && !inputs.Overlaps(outputs);
+        if (threads == 1 || !fits || !TryReserve())
         {
             network.Predict(inputs, outputs);
             return;
@@ -77,12 +82,6 @@ public sealed class TrainingWorkers : IDisposable
 
         try
         {
-            // The whole is checked by what reports it: the network itself.
-            if (samples * network.InputCount != inputs.Length || (long)samples * network.OutputCount != outputs.Length)
-            {
-                network.Predict(inputs, outputs);
-            }
-
             fixed (float* firstInput = inputs, firstOutput = outputs)
             {
                 _prediction.Set(network, (nint)firstInput, (nint)firstOutput, samples);
