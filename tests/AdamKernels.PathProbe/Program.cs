@@ -5,8 +5,9 @@ using AdamKernels.PathProbe;
 // Prints the path that this process takes, and for each network the hash of what training makes of it; then the same, after fewer steps,
 // for the networks of the assemblies that the arguments name. With "kernels", every kernel of every network runs, only so often that the
 // just-in-time compiler meets each. With "special", it prints what becomes of special values, and with "threads", what two threads get that
-// use one trainer. With "workers", it prints the bytes and the idle time of training on several threads. With "resume" and a folder, every
-// network goes on from the checkpoint of its name there. With "save" and a path, it saves checkpoints there until it is killed.
+// use one trainer. With "events", it prints what the event source of the library tells. With "workers", it prints the bytes and the idle
+// time of training on several threads. With "resume" and a folder, every network goes on from the checkpoint of its name there. With "save"
+// and a path, it saves checkpoints there until it is killed.
 const int Steps = 200;
 const int CatalogSteps = 2;
 
@@ -26,6 +27,16 @@ if (args is ["kernels"])
 if (args is ["special"] or ["threads"])
 {
     foreach (string line in args[0] == "special" ? SpecialRun.Lines() : [ThreadRun.Refusal()])
+    {
+        Console.WriteLine(line);
+    }
+
+    return;
+}
+
+if (args is ["events"])
+{
+    foreach (string line in EventRun.Lines())
     {
         Console.WriteLine(line);
     }

@@ -29,6 +29,7 @@ public sealed class WeightPublisher<TNetwork>
 
     private readonly TNetwork[] _networks;
     private readonly VersionedSlots _slots;
+    private readonly KeyValuePair<string, object?> _tag = Instruments.TagOf(typeof(TNetwork));
 
     /// <summary>Creates the slots, and publishes a network as version 1.</summary>
     /// <param name="network">The network. It is copied, and is not used any more.</param>
@@ -127,6 +128,11 @@ public sealed class WeightPublisher<TNetwork>
 
         NetworkCopy.Copy(network, network.Parameters, _networks[free]);
         _slots.Publish(free);
+        if (Instruments.Publications.Enabled)
+        {
+            Instruments.Publications.Add(1, _tag);
+        }
+
         return true;
     }
 

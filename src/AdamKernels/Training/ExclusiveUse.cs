@@ -48,6 +48,7 @@ internal readonly ref struct ExclusiveUse
     {
         if (current != Environment.CurrentManagedThreadId)
         {
+            TrainingEvents.Log.ConcurrentUse(refusal);
             throw new InvalidOperationException(refusal);
         }
     }

@@ -17,7 +17,8 @@ public sealed partial class Trainer<TNetwork>
     private readonly TrainingBuffers _buffers;
     private readonly Team _team;
     private readonly WorkingBatch _work;
-    private readonly NonFiniteGuard _guard = new();
+    private readonly StepTelemetry _telemetry = new(typeof(TNetwork));
+    private readonly NonFiniteGuard _guard = new(typeof(TNetwork));
     private readonly DropoutKeys _dropout;
     private readonly ParameterUpdate _update;
     private readonly InputGradients _inputGradients;
@@ -59,12 +60,24 @@ public sealed partial class Trainer<TNetwork>
         var rows = new RowPass(description, program, scale, _work, loss, activations, copy, _team);
         var parameters = new ParameterPass(description, program, _buffers, copy, _team);
         var pipeline = new TilePipeline(description, program, _buffers, _work, rows, loss, _team);
-        _update = new ParameterUpdate(description, program, parameters, _buffers, _arguments, _guard, activations);
+        _update = new ParameterUpdate(description, program, parameters, _buffers, _arguments, _guard, activations, _telemetry);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
         _step = new FusedStep(
-            description, _buffers, _work, rows, parameters, pipeline, loss, _update, _dropout, _inputGradients, _team);
+            description, _buffers, _work, rows, parameters, pipeline, loss, _update, _dropout, _inputGradients, _team, _telemetry);
         _calls = new SeparateCalls(
-            description, _buffers, _arguments, _work, activations, rows, parameters, loss, _update, _dropout, _guard, _inputGradients);
+            description,
+            _buffers,
+            _arguments,
+            _work,
+            activations,
+            rows,
+            parameters,
+            loss,
+            _update,
+            _dropout,
+            _guard,
+            _inputGradients,
+            _telemetry);
         _average = new ParameterAverage<TNetwork>(network, description, _buffers, activations);
         _evaluator = new Evaluator(description, _buffers, _work, rows, loss);
         _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, rows);

@@ -62,13 +62,14 @@ public class ExampleTests
     [InlineData("docs/coming-from-pytorch.md", 4)]
     [InlineData("docs/live-weights.md", 1)]
     [InlineData("docs/threads.md", 1)]
+    [InlineData("docs/telemetry.md", 2)]
     public void A_page_has_examples(string page, int count) => Assert.Equal(count, Pages[page].Count(block => block.Kind == "example"));
 
     [Fact]
     public void There_are_an_excerpt_and_examples_that_print()
     {
         Assert.NotEmpty(Excerpts);
-        Assert.Equal(15, Pages.Values.SelectMany(blocks => blocks).Count(block => ExampleProgram.ExpectedLines(block).Any()));
+        Assert.Equal(17, Pages.Values.SelectMany(blocks => blocks).Count(block => ExampleProgram.ExpectedLines(block).Any()));
     }
 
     private static TheoryData<string, string> Of(string kind)

@@ -18,7 +18,8 @@ internal sealed class FusedStep(
     ParameterUpdate update,
     DropoutKeys dropout,
     InputGradients inputGradients,
-    Team team)
+    Team team,
+    StepTelemetry telemetry)
 {
     private readonly int _tile = description.BatchTile;
     private readonly int _inputCount = description.InputCount;
@@ -59,6 +60,7 @@ internal sealed class FusedStep(
 
     private float Run(ref float inputs, in BatchContext all, int threads, out bool isSkipped)
     {
+        telemetry.Begin();
         inputGradients.Discard();
         parameters.TransposeWeights();
         int samples = (int)all.RowCount;
@@ -88,6 +90,8 @@ internal sealed class FusedStep(
                 }
 
                 inputGradients.Keep(samples, isSkipped);
+                telemetry.AddBatch(samples, isSkipped, value);
+                telemetry.End();
                 return value;
             }
 
@@ -98,6 +102,7 @@ internal sealed class FusedStep(
 
     private float RunPipeline(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool isSkipped)
     {
+        telemetry.Begin();
         inputGradients.Discard();
         parameters.TransposeWeights();
         float value = pipeline.Run(ref inputs, targets, in batch, threads);
@@ -106,6 +111,8 @@ internal sealed class FusedStep(
         value = inputsAreFinite ? value : float.NaN;
         isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite) || !update.ApplySummed();
         inputGradients.Keep((int)batch.RowCount, isSkipped);
+        telemetry.AddBatch((int)batch.RowCount, isSkipped, value);
+        telemetry.End();
         return value;
     }
 

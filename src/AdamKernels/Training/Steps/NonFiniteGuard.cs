@@ -3,8 +3,10 @@ namespace AdamKernels;
 /// <summary>
 /// Decides by the <see cref="NonFinitePolicy"/> whether a batch with infinite or undefined numbers may change the parameters.
 /// </summary>
-internal sealed class NonFiniteGuard
+internal sealed class NonFiniteGuard(Type network)
 {
+    private readonly string _network = network.FullName ?? network.Name;
+
     /// <summary>What happens to such a batch.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the three.</exception>
     public NonFinitePolicy Policy
@@ -20,39 +22,59 @@ internal sealed class NonFiniteGuard
     /// <param name="stepCount">Updates so far.</param>
     /// <param name="cause">The first input or target that is not finite; null if all are.</param>
     /// <exception cref="NonFiniteLossException">The policy says to throw.</exception>
-    public bool AllowsLoss(float loss, long stepCount, NonFiniteValue? cause) => Policy switch
+    public bool AllowsLoss(float loss, long stepCount, NonFiniteValue? cause)
     {
-        NonFinitePolicy.Allow => true,
-        NonFinitePolicy.SkipStep => false,
-        _ => throw new NonFiniteLossException(loss, stepCount, cause),
-    };
+        ReportLoss(loss, stepCount, cause, "training diverged: all inputs and targets are finite");
+        return IsAllowed ?? throw new NonFiniteLossException(loss, stepCount, cause);
+    }
 
     /// <summary>Whether a loss that the program returned, and that is not finite, may be learned from.</summary>
     /// <exception cref="NonFiniteLossException">The policy says to throw.</exception>
-    public bool AllowsReturnedLoss(float loss, long stepCount) => Policy switch
+    public bool AllowsReturnedLoss(float loss, long stepCount)
     {
-        NonFinitePolicy.Allow => true,
-        NonFinitePolicy.SkipStep => false,
-        _ => throw NonFiniteLossException.Returned(loss, stepCount),
-    };
+        ReportLoss(loss, stepCount, cause: null, "the loss function returned it");
+        return IsAllowed ?? throw NonFiniteLossException.Returned(loss, stepCount);
+    }
 
     /// <summary>Whether gradients whose norm is not finite may be applied.</summary>
     /// <exception cref="NonFiniteGradientException">The policy says to throw.</exception>
-    public bool AllowsNorm(double norm, long stepCount) => Policy switch
+    public bool AllowsNorm(double norm, long stepCount)
     {
-        NonFinitePolicy.Allow => true,
-        NonFinitePolicy.SkipStep => false,
-        _ => throw NonFiniteGradientException.OfNorm(norm, stepCount),
-    };
+        ReportGradient(norm, stepCount, cause: null, "the norm of the gradients is not finite");
+        return IsAllowed ?? throw NonFiniteGradientException.OfNorm(norm, stepCount);
+    }
 
     /// <summary>Whether gradients of outputs, or inputs, that are not finite may be learned from.</summary>
     /// <param name="stepCount">Updates so far.</param>
     /// <param name="cause">The first input that is not finite; null if all are, so that a gradient is not.</param>
     /// <exception cref="NonFiniteGradientException">The policy says to throw.</exception>
-    public bool AllowsOutputGradients(long stepCount, NonFiniteValue? cause) => Policy switch
+    public bool AllowsOutputGradients(long stepCount, NonFiniteValue? cause)
+    {
+        ReportGradient(double.NaN, stepCount, cause, "a gradient that was passed for the outputs is not finite");
+        return IsAllowed ?? throw NonFiniteGradientException.OfOutputs(stepCount, cause);
+    }
+
+    /// <summary>What the policy says; null for an exception.</summary>
+    private bool? IsAllowed => Policy switch
     {
         NonFinitePolicy.Allow => true,
         NonFinitePolicy.SkipStep => false,
-        _ => throw NonFiniteGradientException.OfOutputs(stepCount, cause),
+        _ => null,
     };
+
+    private void ReportLoss(float loss, long stepCount, NonFiniteValue? cause, string otherwise)
+    {
+        if (TrainingEvents.Log.IsEnabled())
+        {
+            TrainingEvents.Log.NonFiniteLoss(_network, stepCount, loss, Policy.ToString(), cause?.ToString() ?? otherwise);
+        }
+    }
+
+    private void ReportGradient(double norm, long stepCount, NonFiniteValue? cause, string otherwise)
+    {
+        if (TrainingEvents.Log.IsEnabled())
+        {
+            TrainingEvents.Log.NonFiniteGradient(_network, stepCount, norm, Policy.ToString(), cause?.ToString() ?? otherwise);
+        }
+    }
 }

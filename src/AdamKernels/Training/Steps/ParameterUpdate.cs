@@ -13,7 +13,8 @@ internal sealed class ParameterUpdate(
     TrainingBuffers buffers,
     ArgumentChecks arguments,
     NonFiniteGuard guard,
-    KeptActivations activations)
+    KeptActivations activations,
+    StepTelemetry telemetry)
 {
     /// <summary>Keeps the quotient finite where all gradients are 0, as PyTorch's <c>clip_grad_norm_</c> does.</summary>
     private const double NormEpsilon = 1e-6;
@@ -94,7 +95,7 @@ internal sealed class ParameterUpdate(
         {
             buffers.Parameters.Version++;
             parameters.SumGradientsAndUpdate(ref inputs, in batch, program.AdvanceStep(ref _state, _learningRate));
-            Updated?.Invoke(StepCount);
+            Complete();
             return true;
         }
 
@@ -108,11 +109,14 @@ internal sealed class ParameterUpdate(
     public void Apply(Gradients gradients)
     {
         arguments.CheckGradients(gradients);
+        telemetry.Resume();
         activations.Discard();
         if (!gradients.IsSkipped)
         {
-            Update(gradients.Buffer, gradients.BatchCount);
+            UpdateOrSkip(gradients.Buffer, gradients.BatchCount);
         }
+
+        telemetry.End();
     }
 
     /// <summary>Backpropagates and updates on this thread alone, where the update is fused.</summary>
@@ -122,7 +126,7 @@ internal sealed class ParameterUpdate(
     {
         buffers.Parameters.Version++;
         program.BackpropagateAndUpdate(ref inputs, buffers, in batch, program.AdvanceStep(ref _state, _learningRate));
-        Updated?.Invoke(StepCount);
+        Complete();
     }
 
     /// <summary>Updates the parameters from gradients that were summed into memory.</summary>
@@ -139,11 +143,22 @@ internal sealed class ParameterUpdate(
         }
 
         activations.Discard();
-        return Update(buffers.Gradients, PendingBatches);
+        return UpdateOrSkip(buffers.Gradients, PendingBatches);
     }
 
     /// <summary>Discards the gradients that wait for an update.</summary>
     public void DiscardPending() => PendingBatches = 0;
+
+    private bool UpdateOrSkip(AlignedBuffer gradients, int batches)
+    {
+        bool isUpdated = Update(gradients, batches);
+        if (!isUpdated)
+        {
+            telemetry.AddSkipped();
+        }
+
+        return isUpdated;
+    }
 
     /// <returns>Whether the parameters were updated.</returns>
     private bool Update(AlignedBuffer gradients, int batches)
@@ -159,12 +174,20 @@ internal sealed class ParameterUpdate(
                 return false;
             }
 
+            telemetry.SetGradientNorm(norm);
             scale *= Math.Min(1, buffers.Hyperparameters.MaxGradientNorm / (norm + NormEpsilon));
         }
 
         buffers.Parameters.Version++;
         parameters.Update(gradients, program.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
-        Updated?.Invoke(StepCount);
+        Complete();
         return true;
+    }
+
+    /// <summary>Tells of an update that is complete.</summary>
+    private void Complete()
+    {
+        telemetry.AddStep(_learningRate);
+        Updated?.Invoke(StepCount);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class SeparateCalls(
     ParameterUpdate update,
     DropoutKeys dropout,
     NonFiniteGuard guard,
-    InputGradients inputGradients)
+    InputGradients inputGradients,
+    StepTelemetry telemetry)
 {
     private readonly float[] _outputs = new float[checked(description.MaxBatchSize * description.OutputCount)];
     private readonly float[] _outputGradients = new float[checked(description.MaxBatchSize * description.OutputCount)];
@@ -23,42 +24,53 @@ internal sealed class SeparateCalls(
     public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
     {
         int samples = arguments.CountBatch(inputs);
+        telemetry.Begin();
         work.SetInputs(inputs);
         var batch = new BatchContext(FirstRow: 0, (nuint)samples, Dropout: dropout.GetKey(update.StepCount, update.PendingBatches));
         ref float read = ref Run(RowWork.Forward | RowWork.CheckInputs, in batch);
         Span<float> outputs = _outputs.AsSpan(0, samples * description.OutputCount);
         work.CopyOutputsTo(outputs);
         activations.Keep(in batch, rows.CheckInputs(ref read, in batch, earlierAreFinite: true));
+        telemetry.Pause();
         return outputs;
     }
 
-    public float CalculateLoss(ReadOnlySpan<float> outputs, Targets targets) => LossOf(outputs, SetTargets(outputs, targets), out _);
+    public float CalculateLoss(ReadOnlySpan<float> outputs, Targets targets)
+    {
+        telemetry.Resume();
+        float value = LossOf(outputs, SetTargets(outputs, targets), out _);
+        telemetry.Pause();
+        return value;
+    }
 
     public Gradients Backpropagate(ReadOnlySpan<float> outputs, Targets targets)
     {
+        telemetry.Resume();
         inputGradients.Discard();
-        return GradientsOf(outputs, SetTargets(outputs, targets));
+        BatchContext batch = SetTargets(outputs, targets);
+        float value = LossOf(outputs, in batch, out bool isSkipped);
+        Gradients gradients = GradientsOf(in batch, isSkipped);
+        telemetry.AddBatch((int)batch.RowCount, isSkipped, value);
+        telemetry.Pause();
+        return gradients;
     }
 
     public Gradients Backpropagate(ReadOnlySpan<float> outputGradients)
     {
+        telemetry.Resume();
         inputGradients.Discard();
         BatchContext batch = SetOutputGradients(outputGradients, out bool isSkipped);
-        return GradientsOf(in batch, isSkipped);
+        Gradients gradients = GradientsOf(in batch, isSkipped);
+        telemetry.AddBatch((int)batch.RowCount, isSkipped);
+        telemetry.Pause();
+        return gradients;
     }
 
     public void BackpropagateAndUpdate(ReadOnlySpan<float> outputGradients)
     {
-        inputGradients.Discard();
-        BatchContext batch = SetOutputGradients(outputGradients, out bool isSkipped);
-        activations.Discard();
-        if (!isSkipped)
-        {
-            Backpropagate(in batch);
-            isSkipped = !update.SumGradientsAndUpdate(ref work.Inputs, in batch);
-        }
-
-        inputGradients.Keep((int)batch.RowCount, isSkipped);
+        Update(outputGradients, out BatchContext batch, out bool isSkipped);
+        telemetry.AddBatch((int)batch.RowCount, isSkipped);
+        telemetry.End();
     }
 
     /// <summary>All calls of a step, with a loss that the program computes.</summary>
@@ -74,11 +86,30 @@ internal sealed class SeparateCalls(
         {
             activations.Discard();
             inputGradients.Keep(inputs.Length / description.InputCount, isSkipped: true);
+            telemetry.AddSkipped();
+            telemetry.End();
             return value;
         }
 
-        BackpropagateAndUpdate(gradients);
+        Update(gradients, out BatchContext batch, out bool isSkipped);
+        telemetry.AddBatch((int)batch.RowCount, isSkipped, value);
+        telemetry.End();
         return value;
+    }
+
+    private void Update(ReadOnlySpan<float> outputGradients, out BatchContext batch, out bool isSkipped)
+    {
+        telemetry.Resume();
+        inputGradients.Discard();
+        batch = SetOutputGradients(outputGradients, out isSkipped);
+        activations.Discard();
+        if (!isSkipped)
+        {
+            Backpropagate(in batch);
+            isSkipped = !update.SumGradientsAndUpdate(ref work.Inputs, in batch);
+        }
+
+        inputGradients.Keep((int)batch.RowCount, isSkipped);
     }
 
     private bool AllowsReturned(float loss) => activations.InputsAreFinite
@@ -119,12 +150,6 @@ internal sealed class SeparateCalls(
         float value = loss.Sum(in batch, activations.InputsAreFinite);
         isSkipped = loss.IsSkipped(in batch, value, update.StepCount, activations.InputsAreFinite);
         return value;
-    }
-
-    private Gradients GradientsOf(ReadOnlySpan<float> outputs, in BatchContext batch)
-    {
-        LossOf(outputs, in batch, out bool isSkipped);
-        return GradientsOf(in batch, isSkipped);
     }
 
     private Gradients GradientsOf(in BatchContext batch, bool isSkipped)

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace AdamKernels;
+
+/// <summary>Counts and times the steps of one trainer for those who listen to the meter. It allocates nothing.</summary>
+internal sealed class StepTelemetry
+{
+    /// <summary>Made once: a measurement with one tag is recorded without an allocation.</summary>
+    private readonly KeyValuePair<string, object?> _tag;
+
+    private bool _isTimed;
+
+    /// <summary>When the clock was started; 0 if it stands.</summary>
+    private long _start;
+    private long _elapsed;
+
+    public StepTelemetry(Type network)
+    {
+        _tag = Instruments.TagOf(network);
+        TrainingEvents.Start();
+    }
+
+    /// <summary>Starts the clock of a step, if anybody wants its duration.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin()
+    {
+        _isTimed = Instruments.StepDuration.Enabled;
+        if (_isTimed)
+        {
+            _elapsed = 0;
+            _start = Stopwatch.GetTimestamp();
+        }
+    }
+
+    /// <summary>Stops the clock between two calls of a step: what the program does then does not count.</summary>
+    public void Pause()
+    {
+        if (_start != 0)
+        {
+            _elapsed += Stopwatch.GetTimestamp() - _start;
+            _start = 0;
+        }
+    }
+
+    /// <summary>Starts the clock again at the next call of the step.</summary>
+    public void Resume()
+    {
+        if (_isTimed)
+        {
+            _start = Stopwatch.GetTimestamp();
+        }
+    }
+
+    /// <summary>Stops the clock at the end of a step, and records its duration.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End()
+    {
+        if (_isTimed)
+        {
+            RecordDuration();
+        }
+    }
+
+    /// <summary>Records a batch that was backpropagated, or skipped.</summary>
+    /// <param name="samples">Its samples.</param>
+    /// <param name="isSkipped">Whether nothing is learned from it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddBatch(int samples, bool isSkipped)
+    {
+        if (isSkipped)
+        {
+            AddSkipped();
+        }
+        else if (Instruments.Samples.Enabled)
+        {
+            Instruments.Samples.Add(samples, _tag);
+        }
+    }
+
+    /// <inheritdoc cref="AddBatch(int, bool)"/>
+    /// <param name="samples">Its samples.</param>
+    /// <param name="isSkipped">Whether nothing is learned from it. Its loss is then left out.</param>
+    /// <param name="loss">Its loss.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddBatch(int samples, bool isSkipped, float loss)
+    {
+        AddBatch(samples, isSkipped);
+        if (!isSkipped && Instruments.Loss.Enabled)
+        {
+            Instruments.Loss.Record(loss, _tag);
+        }
+    }
+
+    /// <summary>Records that a batch or an update was skipped.</summary>
+    public void AddSkipped() => Instruments.SkippedSteps.Add(1, _tag);
+
+    /// <summary>Records the norm of all gradients of an update.</summary>
+    public void SetGradientNorm(double norm)
+    {
+        if (Instruments.GradientNorm.Enabled)
+        {
+            Instruments.GradientNorm.Record(norm, _tag);
+        }
+    }
+
+    /// <summary>Records an update.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddStep(double learningRate)
+    {
+        if (Instruments.Steps.Enabled)
+        {
+            Instruments.Steps.Add(1, _tag);
+        }
+
+        if (Instruments.LearningRate.Enabled)
+        {
+            Instruments.LearningRate.Record(learningRate, _tag);
+        }
+    }
+
+    private void RecordDuration()
+    {
+        Pause();
+        _isTimed = false;
+        Instruments.StepDuration.Record((double)_elapsed / Stopwatch.Frequency, _tag);
+    }
+}
