@@ -1,6 +1,7 @@
 using AdamKernels.Benchmarks.DebugBuilds;
 using AdamKernels.Benchmarks.Drawing;
 using AdamKernels.Benchmarks.Files;
+using AdamKernels.Benchmarks.FirstCalls;
 using AdamKernels.Benchmarks.Latency;
 using AdamKernels.Benchmarks.PeerComparison;
 using AdamKernels.Benchmarks.Publishing;
@@ -25,6 +26,7 @@ const string Help = """
       threads      training steps on one thread and on several
       files        checkpoints saved and loaded, and plain copies of the same bytes
       publish      weights published, and acquired by other threads, and plain copies of the same weights
+      warmup       first steps and predictions of a process, with and without WarmUp
       draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
 
       --save       also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
@@ -39,9 +41,15 @@ if (args is [] or ["--help" or "-h" or "help", ..])
     return 0;
 }
 
+if (args is ["warmup", "warm" or "cold", var timed])
+{
+    FirstCall.Run(timed, isWarm: args[1] == "warm");
+    return 0;
+}
+
 string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
-string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "threads", "debug", "files", "publish"];
+string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "threads", "debug", "files", "publish", "warmup"];
 string? complaint = command switch
 {
     "draw" when rest is [] => "draw needs at least one FILE.md.",
@@ -91,6 +99,9 @@ switch (command)
         return 0;
     case "publish":
         PublishProgram.Run(results);
+        return 0;
+    case "warmup":
+        FirstCallProgram.Run(results);
         return 0;
     case "draw":
         return ResultPicture.Redraw(rest);

@@ -4,10 +4,11 @@ using AdamKernels.PathProbe;
 
 // Prints the path that this process takes, and for each network the hash of what training makes of it; then the same, after fewer steps,
 // for the networks of the assemblies that the arguments name. With "kernels", every kernel of every network runs, only so often that the
-// just-in-time compiler meets each. With "special", it prints what becomes of special values, and with "threads", what two threads get that
-// use one trainer. With "events", it prints what the event source of the library tells. With "workers", it prints the bytes and the idle
-// time of training on several threads. With "resume" and a folder, every network goes on from the checkpoint of its name there. With "save"
-// and a path, it saves checkpoints there until it is killed.
+// just-in-time compiler meets each. With "special", it prints what becomes of special values, and with "threads", what two threads get
+// that use one trainer. With "events", it prints what the event source of the library tells. With "workers", it prints the bytes and the
+// idle time of training on several threads. With "warm" or "cold", it prints what is compiled in first steps. With "steps", it makes many
+// steps between two lines. With "resume" and a folder, every network goes on from the checkpoint of its name there. With "save" and a
+// path, it saves checkpoints there until it is killed.
 const int Steps = 200;
 const int CatalogSteps = 2;
 
@@ -34,13 +35,19 @@ if (args is ["special"] or ["threads"])
     return;
 }
 
-if (args is ["events"])
+if (args is ["events"] or ["warm"] or ["cold"])
 {
-    foreach (string line in EventRun.Lines())
+    foreach (string line in args[0] == "events" ? EventRun.Lines() : WarmRun.Lines(isWarm: args[0] == "warm"))
     {
         Console.WriteLine(line);
     }
 
+    return;
+}
+
+if (args is ["steps"])
+{
+    StepRun.Run();
     return;
 }
 

@@ -69,6 +69,15 @@ public sealed class TrainingBuffers
     /// <summary>The same memory with other parameters.</summary>
     internal TrainingBuffers WithParameters(AlignedBuffer parameters) => new(this, parameters);
 
+    /// <summary>Has the operating system provide all memory. The parameters were written when they were initialized.</summary>
+    internal void Touch()
+    {
+        foreach (AlignedBuffer buffer in (AlignedBuffer[])[Gradients, Workspace, .. _pending, .. _states])
+        {
+            Pages.Touch(buffer.Span);
+        }
+    }
+
     /// <summary>Gives every state its initial value, but for the average of the parameters.</summary>
     internal void ResetStates()
     {

@@ -15,9 +15,10 @@ public sealed partial class Trainer<TNetwork>
 {
     private readonly ArgumentChecks _arguments;
     private readonly TrainingBuffers _buffers;
+    private readonly TrainingWorkers? _workers;
     private readonly Team _team;
     private readonly WorkingBatch _work;
-    private readonly StepTelemetry _telemetry = new(typeof(TNetwork));
+    private readonly StepTelemetry _telemetry;
     private readonly NonFiniteGuard _guard = new(typeof(TNetwork));
     private readonly DropoutKeys _dropout;
     private readonly ParameterUpdate _update;
@@ -39,49 +40,50 @@ public sealed partial class Trainer<TNetwork>
     /// Threads that share the work, where that pays; null for the calling thread alone. They change no bit of any result.
     /// </param>
     public Trainer(TNetwork network, TrainingWorkers? workers = null)
+        : this(network, network?.Parameters, workers, isDouble: false)
+    {
+    }
+
+    /// <param name="network">The network.</param>
+    /// <param name="parameters">Its parameters, or others in their place.</param>
+    /// <param name="workers">Threads that share the work.</param>
+    /// <param name="isDouble">Whether its steps count for nobody: it records nothing, and needs no standardization.</param>
+    private Trainer(TNetwork? network, AlignedBuffer? parameters, TrainingWorkers? workers, bool isDouble)
     {
         ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(parameters);
         NetworkDescription description = TNetwork.Description;
         NetworkProgram program = TNetwork.Program;
         Network = network;
+        _workers = workers;
+        _telemetry = new StepTelemetry(typeof(TNetwork), isSilent: isDouble);
         _arguments = new ArgumentChecks(typeof(TNetwork), description);
         _buffers = new TrainingBuffers(
             description,
-            network.Parameters,
+            parameters,
             new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>(), description.Layers),
             workers?.ThreadCount ?? 1);
         _team = new Team(workers, description.Work);
-        var scale = new NetworkScale(network, description);
+        var scale = new NetworkScale(network, description, assumesIdentity: isDouble);
         _work = new WorkingBatch(description, scale, _buffers.Workspace);
         _dropout = new DropoutKeys(description);
-        var activations = new KeptActivations(scale, network.Parameters, _buffers.Hyperparameters);
+        var activations = new KeptActivations(scale, parameters, _buffers.Hyperparameters);
         var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard);
         var copy = new ParameterCopy(_buffers, _team);
         var rows = new RowPass(description, program, scale, _work, loss, activations, copy, _team);
-        var parameters = new ParameterPass(description, program, _buffers, copy, _team);
+        var parameterPass = new ParameterPass(description, program, _buffers, copy, _team);
         var pipeline = new TilePipeline(description, program, _buffers, _work, rows, loss, _team);
-        _update = new ParameterUpdate(description, program, parameters, _buffers, _arguments, _guard, activations, _telemetry);
+        _update = new ParameterUpdate(description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
         _step = new FusedStep(
-            description, _buffers, _work, rows, parameters, pipeline, loss, _update, _dropout, _inputGradients, _team, _telemetry);
+            description, _buffers, _work, rows, parameterPass, pipeline, loss, _update, _dropout, _inputGradients, _team, _telemetry);
         _calls = new SeparateCalls(
-            description,
-            _buffers,
-            _arguments,
-            _work,
-            activations,
-            rows,
-            parameters,
-            loss,
-            _update,
-            _dropout,
-            _guard,
-            _inputGradients,
+            description, _buffers, _arguments, _work, activations, rows, parameterPass, loss, _update, _dropout, _guard, _inputGradients,
             _telemetry);
         _average = new ParameterAverage<TNetwork>(network, description, _buffers, activations);
         _evaluator = new Evaluator(description, _buffers, _work, rows, loss);
         _metrics = new MetricEvaluator(description, _buffers, _arguments, _work, rows);
-        var best = new BestParameters(network.Parameters, activations);
+        var best = new BestParameters(parameters, activations);
         var position = new FitPosition();
         _file = new TrainingFile(
             NetworkContent.Of(network, TensorNames.Sequential),

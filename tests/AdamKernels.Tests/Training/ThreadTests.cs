@@ -38,6 +38,7 @@ public class ThreadTests
         ("EvaluateRegression", trainer => trainer.EvaluateRegression(Set.Inputs, Set.Targets)),
         ("CopyAverageTo", trainer => trainer.CopyAverageTo(trainer.Network)),
         ("ResetAverage", trainer => trainer.ResetAverage()),
+        ("WarmUp", trainer => trainer.WarmUp()),
         ("PublishTo", trainer => trainer.PublishTo(null)),
         ("GetCheckpointLength", trainer => trainer.GetCheckpointLength()),
         ("SaveCheckpoint", trainer => trainer.SaveCheckpoint("")),

@@ -26,6 +26,9 @@ internal sealed class InputGradients(Type network, NetworkDescription descriptio
     /// <summary>To be called before a batch is taken back, which overwrites those of an earlier one even if it throws.</summary>
     public void Discard() => _rows = 0;
 
+    /// <summary>Has the operating system provide the memory.</summary>
+    public void Touch() => Pages.Touch(_gradients);
+
     /// <summary>Copies the gradients out.</summary>
     /// <exception cref="InvalidOperationException">The network does not compute them, or no batch was backpropagated.</exception>
     public ReadOnlySpan<float> Get()

@@ -3,18 +3,24 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>How a network standardizes its inputs and targets: what it declares, and what was set or learned.</summary>
-internal sealed class NetworkScale(INetwork network, NetworkDescription description)
+internal sealed class NetworkScale(INetwork network, NetworkDescription description, bool assumesIdentity = false)
 {
+    private readonly Standardization? _inputs =
+        assumesIdentity && description.StandardizesInputs ? Standardization.Identity(description.InputCount) : null;
+
+    private readonly Standardization? _targets =
+        assumesIdentity && description.StandardizesTargets ? Standardization.Identity(description.OutputCount) : null;
+
     /// <summary>The standardization of the inputs; null if the network declares none.</summary>
     /// <exception cref="InvalidOperationException">It is declared, but was neither set nor learned.</exception>
     public Standardization? Inputs => description.StandardizesInputs
-        ? Prediction.Require(network.InputStandardization, nameof(INetwork.InputStandardization))
+        ? _inputs ?? Prediction.Require(network.InputStandardization, nameof(INetwork.InputStandardization))
         : null;
 
     /// <summary>The standardization of the targets; null if the network declares none.</summary>
     /// <exception cref="InvalidOperationException">It is declared, but was neither set nor learned.</exception>
     public Standardization? Targets => description.StandardizesTargets
-        ? Prediction.Require(network.TargetStandardization, nameof(INetwork.TargetStandardization))
+        ? _targets ?? Prediction.Require(network.TargetStandardization, nameof(INetwork.TargetStandardization))
         : null;
 
     /// <summary>What there is now; null for each that is missing.</summary>

@@ -21,6 +21,13 @@ internal sealed class SeparateCalls(
     private readonly float[] _outputs = new float[checked(description.MaxBatchSize * description.OutputCount)];
     private readonly float[] _outputGradients = new float[checked(description.MaxBatchSize * description.OutputCount)];
 
+    /// <summary>Has the operating system provide the memory.</summary>
+    public void Touch()
+    {
+        Pages.Touch(_outputs);
+        Pages.Touch(_outputGradients);
+    }
+
     public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
     {
         int samples = arguments.CountBatch(inputs);

@@ -9,14 +9,18 @@ internal sealed class StepTelemetry
     /// <summary>Made once: a measurement with one tag is recorded without an allocation.</summary>
     private readonly KeyValuePair<string, object?> _tag;
 
+    private readonly bool _isSilent;
     private bool _isTimed;
 
     /// <summary>When the clock was started; 0 if it stands.</summary>
     private long _start;
     private long _elapsed;
 
-    public StepTelemetry(Type network)
+    /// <param name="network">The class of the network.</param>
+    /// <param name="isSilent">Whether nothing is recorded.</param>
+    public StepTelemetry(Type network, bool isSilent = false)
     {
+        _isSilent = isSilent;
         _tag = Instruments.TagOf(network);
         TrainingEvents.Start();
     }
@@ -25,7 +29,7 @@ internal sealed class StepTelemetry
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin()
     {
-        _isTimed = Instruments.StepDuration.Enabled;
+        _isTimed = Instruments.StepDuration.Enabled && !_isSilent;
         if (_isTimed)
         {
             _elapsed = 0;
@@ -72,7 +76,7 @@ internal sealed class StepTelemetry
         {
             AddSkipped();
         }
-        else if (Instruments.Samples.Enabled)
+        else if (Instruments.Samples.Enabled && !_isSilent)
         {
             Instruments.Samples.Add(samples, _tag);
         }
@@ -86,19 +90,25 @@ internal sealed class StepTelemetry
     public void AddBatch(int samples, bool isSkipped, float loss)
     {
         AddBatch(samples, isSkipped);
-        if (!isSkipped && Instruments.Loss.Enabled)
+        if (!isSkipped && Instruments.Loss.Enabled && !_isSilent)
         {
             Instruments.Loss.Record(loss, _tag);
         }
     }
 
     /// <summary>Records that a batch or an update was skipped.</summary>
-    public void AddSkipped() => Instruments.SkippedSteps.Add(1, _tag);
+    public void AddSkipped()
+    {
+        if (Instruments.SkippedSteps.Enabled && !_isSilent)
+        {
+            Instruments.SkippedSteps.Add(1, _tag);
+        }
+    }
 
     /// <summary>Records the norm of all gradients of an update.</summary>
     public void SetGradientNorm(double norm)
     {
-        if (Instruments.GradientNorm.Enabled)
+        if (Instruments.GradientNorm.Enabled && !_isSilent)
         {
             Instruments.GradientNorm.Record(norm, _tag);
         }
@@ -108,12 +118,12 @@ internal sealed class StepTelemetry
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddStep(double learningRate)
     {
-        if (Instruments.Steps.Enabled)
+        if (Instruments.Steps.Enabled && !_isSilent)
         {
             Instruments.Steps.Add(1, _tag);
         }
 
-        if (Instruments.LearningRate.Enabled)
+        if (Instruments.LearningRate.Enabled && !_isSilent)
         {
             Instruments.LearningRate.Record(learningRate, _tag);
         }
