@@ -29,8 +29,8 @@ internal static class FirstCall
         where TNetwork : class, INetwork<TNetwork>
     {
         var trainer = new Trainer<TNetwork>(network);
-        var inputs = new float[network.MaxBatchSize * network.InputCount];
-        var targets = new float[network.MaxBatchSize * network.OutputCount];
+        var inputs = new float[TNetwork.Description.MaxBatchSize * network.InputCount];
+        var targets = new float[TNetwork.Description.MaxBatchSize * network.OutputCount];
         Array.Fill(inputs, 0.5f);
         Array.Fill(targets, 0.1f);
         long start = Stopwatch.GetTimestamp();

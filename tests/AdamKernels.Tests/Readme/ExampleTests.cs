@@ -63,6 +63,7 @@ public class ExampleTests
     [InlineData("docs/live-weights.md", 1)]
     [InlineData("docs/threads.md", 1)]
     [InlineData("docs/telemetry.md", 2)]
+    [InlineData("docs/latency.md", 1)]
     public void A_page_has_examples(string page, int count) => Assert.Equal(count, Pages[page].Count(block => block.Kind == "example"));
 
     [Fact]
