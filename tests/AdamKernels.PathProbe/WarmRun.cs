@@ -7,11 +7,12 @@ namespace AdamKernels.PathProbe;
 /// <summary>What the runtime compiles in the first steps and predictions after a warm-up.</summary>
 public static class WarmRun
 {
-    /// <summary>A line for each network: its name, and the methods compiled on this thread in steps and predictions of every size.</summary>
+    /// <summary>A line for each network: its name, and the methods compiled on this thread in steps and predictions.</summary>
     /// <param name="isWarm">Whether the network is warmed up before.</param>
     public static IEnumerable<string> Lines(bool isWarm)
     {
-        foreach (Type type in (Type[])[typeof(Control), typeof(Regularized), typeof(Accumulated), typeof(OddSmallBatch), typeof(TiledCurve)])
+        Type[] types = [typeof(Control), typeof(Regularized), typeof(Accumulated), typeof(OddSmallBatch), typeof(TiledCurve)];
+        foreach (Type type in types)
         {
             object count = typeof(WarmRun)
                 .GetMethod(nameof(Count), BindingFlags.NonPublic | BindingFlags.Static)!

@@ -33,7 +33,8 @@ public class OpenTelemetryTests
                     "adamkernels.training.steps {step} LongSum 1",
                 ],
                 exported.Select(Describe).Order(StringComparer.Ordinal));
-            Assert.Equal(loss, PointOf(exported.Single(metric => metric.Name.EndsWith(".loss", StringComparison.Ordinal))).GetGaugeLastValueDouble());
+            Metric lossMetric = exported.Single(metric => metric.Name.EndsWith(".loss", StringComparison.Ordinal));
+            Assert.Equal(loss, PointOf(lossMetric).GetGaugeLastValueDouble());
         }
     }
 
@@ -66,7 +67,8 @@ public class OpenTelemetryTests
         {
             MetricType.LongSum => $" {point.GetSumLong()}",
             MetricType.Histogram => $" {point.GetHistogramCount()}",
-            _ when metric.Name.EndsWith("rate", StringComparison.Ordinal) => FormattableString.Invariant($" {point.GetGaugeLastValueDouble()}"),
+            _ when metric.Name.EndsWith("rate", StringComparison.Ordinal) =>
+                FormattableString.Invariant($" {point.GetGaugeLastValueDouble()}"),
             _ => "",
         };
         return $"{metric.Name} {metric.Unit} {metric.MetricType}{value}";
