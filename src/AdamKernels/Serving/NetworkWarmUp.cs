@@ -26,15 +26,7 @@ public static class NetworkWarmUp
         var inputs = new float[maxRows * description.InputCount];
         var outputs = new float[maxRows * description.OutputCount];
         var labels = new int[maxRows];
-        CompiledCode.Prepare(RunAll, () => Predict(1));
-
-        void RunAll()
-        {
-            foreach (int rows in CompiledCode.BatchSizes(maxRows))
-            {
-                Predict(rows);
-            }
-        }
+        CompiledCode.Prepare(maxRows, Predict);
 
         void Predict(int rows)
         {

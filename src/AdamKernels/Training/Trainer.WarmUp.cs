@@ -19,8 +19,9 @@ public sealed partial class Trainer<TNetwork>
     {
         using var use = new ExclusiveUse(ref _user);
         var rehearsal = new Rehearsal<TNetwork>(CreateDouble());
-        CompiledCode.Prepare(rehearsal.RunAll, rehearsal.RunSmallest);
+        CompiledCode.Prepare(TNetwork.Description.MaxBatchSize, rehearsal.Run);
         _buffers.Touch();
+        _copy.Touch();
         _calls.Touch();
         _inputGradients.Touch();
     }

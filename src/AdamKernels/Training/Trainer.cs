@@ -17,6 +17,7 @@ public sealed partial class Trainer<TNetwork>
     private readonly TrainingBuffers _buffers;
     private readonly TrainingWorkers? _workers;
     private readonly Team _team;
+    private readonly ParameterCopy _copy;
     private readonly WorkingBatch _work;
     private readonly StepTelemetry _telemetry;
     private readonly NonFiniteGuard _guard = new(typeof(TNetwork));
@@ -69,9 +70,9 @@ public sealed partial class Trainer<TNetwork>
         _dropout = new DropoutKeys(description);
         var activations = new KeptActivations(scale, parameters, _buffers.Hyperparameters);
         var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard);
-        var copy = new ParameterCopy(_buffers, _team);
-        var rows = new RowPass(description, program, scale, _work, loss, activations, copy, _team);
-        var parameterPass = new ParameterPass(description, program, _buffers, copy, _team);
+        _copy = new ParameterCopy(_buffers, _team);
+        var rows = new RowPass(description, program, scale, _work, loss, activations, _copy, _team);
+        var parameterPass = new ParameterPass(description, program, _buffers, _copy, _team);
         var pipeline = new TilePipeline(description, program, _buffers, _work, rows, loss, _team);
         _update = new ParameterUpdate(description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);

@@ -29,6 +29,15 @@ internal sealed class ParameterCopy : SharedWork
         }
     }
 
+    /// <summary>Has the operating system provide the memory.</summary>
+    public void Touch()
+    {
+        if (_copies is not null)
+        {
+            Pages.Touch(_copies.Parameters.Span);
+        }
+    }
+
     /// <summary>The memory that a pass of several threads reads the parameters of.</summary>
     /// <param name="buffers">The memory of the pass.</param>
     /// <param name="threads">Its threads.</param>

@@ -28,19 +28,9 @@ internal sealed class Rehearsal<TNetwork>
         Array.Fill(_labels, label);
     }
 
-    /// <summary>Steps of every kind and size.</summary>
-    public void RunAll()
-    {
-        foreach (int rows in CompiledCode.BatchSizes(_maxBatchSize))
-        {
-            Run(rows);
-        }
-    }
-
-    /// <summary>Steps of every kind with one sample.</summary>
-    public void RunSmallest() => Run(1);
-
-    private void Run(int rows)
+    /// <summary>Steps of every kind.</summary>
+    /// <param name="rows">Samples of the batch.</param>
+    public void Run(int rows)
     {
         ReadOnlySpan<float> inputs = _inputs.AsSpan(0, rows * _inputCount), targets = _targets.AsSpan(0, rows * _outputCount);
         if (_loss.TakesTargets)
