@@ -109,6 +109,20 @@ public static class Plot
     public static Picture Latencies(ReadOnlySpan<double> nanoseconds, string? title = null, string xLabel = "time of a step") =>
         new LatencyPicture(nanoseconds, title, xLabel).Draw();
 
+    /// <summary>Places pictures below each other, as one.</summary>
+    /// <param name="pictures">The pictures, from the top. Narrower ones start at the left edge.</param>
+    /// <exception cref="ArgumentException">There is no picture.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The picture would exceed 16,384 pixels.</exception>
+    public static Picture Stack(params ReadOnlySpan<Picture> pictures)
+    {
+        if (pictures.IsEmpty)
+        {
+            throw new ArgumentException("Expected at least one picture.", nameof(pictures));
+        }
+
+        return StackedPictures.Draw(pictures.ToArray());
+    }
+
     private static Picture Weights(
         ReadOnlySpan<float> weights, long inputs, int width, int height, int maxTiles, string? title)
     {
