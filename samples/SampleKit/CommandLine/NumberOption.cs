@@ -10,10 +10,14 @@ public static class NumberOption
     public static Option<int> Epochs(int standard) => Create(
         "--epochs", "N", "Passes over the training set.", standard, value => value >= 1, $"a whole number from 1 to {int.MaxValue}");
 
-    public static Option<ulong> Seed(ulong standard) => Create(
+    /// <summary>A seed.</summary>
+    /// <param name="standard">The value if the option is omitted.</param>
+    /// <param name="of">What depends on it.</param>
+    public static Option<ulong> Seed(
+        ulong standard, string of = "the drawn digits, the initial parameters and the order of the samples") => Create(
         "--seed",
         "N",
-        "Seed of the drawn digits, the initial parameters and the order of the samples.",
+        $"Seed of {of}.",
         standard,
         _ => true,
         $"a whole number from 0 to {ulong.MaxValue}");
