@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AdamKernels.Tests.Determinism;
+using AdamKernels.Tests.Readme;
 
 namespace AdamKernels.Tests.Samples;
 
@@ -11,8 +12,7 @@ internal sealed record SampleProcess(string[] Lines)
     /// <summary>Starts a sample.</summary>
     public static Process Start(string sample, params string[] arguments)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, $"{sample}.dll");
-        return Process.Start(new ProcessStartInfo(ChildProcess.Host, [program, .. arguments])
+        return Process.Start(new ProcessStartInfo(ChildProcess.Host, [PathOf(sample), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -47,6 +47,17 @@ internal sealed record SampleProcess(string[] Lines)
         Assert.StartsWith("result ", Lines[^1]);
         string value = Assert.Single(Lines[^1].Split(' '), pair => pair.StartsWith($"{name}=", StringComparison.Ordinal));
         return value[(name.Length + 1)..];
+    }
+
+    /// <summary>
+    /// The program: beside these tests if they reference it; otherwise, as one that needs another framework, where it was built.
+    /// </summary>
+    private static string PathOf(string sample)
+    {
+        string name = $"{sample}.dll", own = Path.Combine(AppContext.BaseDirectory, name);
+        string configuration = Path.GetRelativePath(
+            Path.Combine(Repository.Root, "tests", "AdamKernels.Tests"), AppContext.BaseDirectory);
+        return File.Exists(own) ? own : Path.Combine(Repository.Root, "samples", sample, configuration, name);
     }
 
     private static (int ExitCode, string Output, string Errors) RunToEnd(string sample, string[] arguments)
