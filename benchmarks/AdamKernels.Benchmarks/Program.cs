@@ -3,6 +3,7 @@ using AdamKernels.Benchmarks.Drawing;
 using AdamKernels.Benchmarks.Files;
 using AdamKernels.Benchmarks.FirstCalls;
 using AdamKernels.Benchmarks.Latency;
+using AdamKernels.Benchmarks.LiveLoad;
 using AdamKernels.Benchmarks.PeerComparison;
 using AdamKernels.Benchmarks.Publishing;
 using AdamKernels.Benchmarks.Reporting;
@@ -26,6 +27,7 @@ const string Help = """
       threads      training steps on one thread and on several
       files        checkpoints saved and loaded, and plain copies of the same bytes
       publish      weights published, and acquired by other threads, and plain copies of the same weights
+      live-service answers of the sample LiveService under load, while it learns
       warmup       first steps and predictions of a process, with and without WarmUp
       draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
 
@@ -49,7 +51,7 @@ if (args is ["warmup", "warm" or "cold", var timed])
 
 string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
-string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "threads", "debug", "files", "publish", "warmup"];
+string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "threads", "debug", "files", "publish", "warmup", "live-service"];
 string? complaint = command switch
 {
     "draw" when rest is [] => "draw needs at least one FILE.md.",
@@ -102,6 +104,9 @@ switch (command)
         return 0;
     case "warmup":
         FirstCallProgram.Run(results);
+        return 0;
+    case "live-service":
+        LiveLoadProgram.Run(results);
         return 0;
     case "draw":
         return ResultPicture.Redraw(rest);
