@@ -212,6 +212,26 @@ public sealed partial class TiledClasses;
 [StandardizeTargets]
 public sealed partial class TiledCurve;
 
+// Large layers, whose inputs threads divide.
+
+[Network(71, MaxBatchSize = 24)]
+[Dense(120, Activation.Tanh)]
+[Dense(130, Activation.Relu, LayerNorm = true, Dropout = 0.2)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Adam]
+[StandardizeInputs]
+public sealed partial class Large;
+
+[Network(64, MaxBatchSize = 18, ComputeInputGradients = true)]
+[Dense(113, Activation.Gelu)]
+[Dense(113, Activation.Silu)]
+[Dense(2)]
+[MeanSquaredError]
+[RmsProp]
+[ClipGradientNorm(0.5)]
+public sealed partial class LargeLimited;
+
 /// <summary>The size at which weights no longer fit into the nearest cache: for the audit of compiled code only.</summary>
 [Network(784, MaxBatchSize = 64)]
 [Dense(128, Activation.Relu)]

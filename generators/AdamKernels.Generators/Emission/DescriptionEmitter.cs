@@ -1,6 +1,7 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
 using AdamKernels.Generators.Writing;
 
@@ -86,6 +87,12 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
     private static string Describe(StepCost cost) =>
         $"Forward: {cost.Forward}, Backward: {cost.Backward}, Transpose: {cost.Transpose}, "
             + $"Gradient: {cost.Gradient}, Update: {cost.Update}";
+
+    private static string Divisions(IEnumerable<PassPart> parts) =>
+        "new global::AdamKernels.Runtime.PassDivision[] { "
+            + string.Join(", ", parts.Select(part =>
+                $"global::AdamKernels.Runtime.PassDivision.{(part.Division == TileDivision.None ? "Rows" : $"{part.Division}")}"))
+            + " }";
 
     private static IEnumerable<string> BlockFacts(ParameterBlock block)
     {
@@ -198,6 +205,16 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
         if (plan.DividesBatches)
         {
             yield return $"BatchTile = {plan.BatchTile}";
+        }
+
+        if (plan.Program.ForwardParts.Count > 0)
+        {
+            yield return $"ForwardParts = {Divisions(plan.Program.ForwardParts)}";
+        }
+
+        if (plan.Program.BackpropagateParts.Count > 0)
+        {
+            yield return $"BackpropagateParts = {Divisions(plan.Program.BackpropagateParts)}";
         }
 
         if (plan.Loss.Terms is { } terms)

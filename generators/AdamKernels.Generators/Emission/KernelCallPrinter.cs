@@ -13,6 +13,9 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     /// <summary>Whether threads share the calls of the pass; otherwise one thread makes all of them.</summary>
     public bool IsShared { get; init; } = true;
 
+    /// <summary>The portion that a call computes of a product of rows, if threads divide it.</summary>
+    public string Portion { get; init; } = "Portion.Whole";
+
     /// <summary>The variable that holds the first parameter of a range that belongs to a thread.</summary>
     public const string FirstParameter = "first";
 
@@ -27,7 +30,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     /// <summary>How threads share the work of a call on parameters.</summary>
     public Sharing SharingOf(KernelCall call) =>
         call.Work is null || !IsShared ? Sharing.None
-        : kernels.SignatureOf(call).Parameters.Contains(Parameter.Portion) ? Sharing.Tiles
+        : call.Kernel is BroadcastProduct { Division: not TileDivision.None } ? Sharing.Tiles
         : call.Kernel is UpdateParameters ? Sharing.Parameters
         : Sharing.WholeCall;
 
@@ -50,9 +53,12 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
 
     private string Print(KernelCall call, Parameter parameter)
     {
-        if (parameter == Parameter.Portion && call.Work is { } work)
+        if (parameter == Parameter.Portion && call.Kernel is BroadcastProduct)
         {
-            return IsShared ? $"share.Of({Print(work)})" : "Portion.Whole";
+            return call.Work is not { } work ? Portion
+                : !IsShared ? "Portion.Whole"
+                : call.DividesInputs ? "share.Inputs"
+                : $"share.Of({Print(work)})";
         }
 
         Argument argument = parameter.FollowsParameters ? call[Parameter.Updated] : call[parameter.Name];

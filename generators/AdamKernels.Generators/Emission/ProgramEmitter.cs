@@ -24,6 +24,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
     private readonly ProgramPlan _program = plan.Program;
     private readonly PassBody _body = new(new KernelCallPrinter(kernels, Kernels));
     private readonly PassBody _bodyAlone = new(new KernelCallPrinter(kernels, Kernels) { IsShared = false });
+    private readonly PassBody _bodyOfParts = new(new KernelCallPrinter(kernels, Kernels) { Portion = "portion" });
     private readonly PassLocals _locals = new(kernels, optimizer);
 
     public string Emit() => SourceFile.EmitProgram(plan.Spec.Type, writer =>
@@ -84,6 +85,11 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
             "Computes the activations of every layer into the workspace.",
             $"public override void Forward(ref float inputs, {Buffers})",
             _program.Forward);
+        EmitParts(
+            writer,
+            "Computes a part of Forward: the terms of some inputs of a large layer, or some rows of other layers.",
+            $"public override void ForwardPart(int part, ref float inputs, {Buffers}, Portion portion)",
+            _program.ForwardParts);
         EmitPrediction(writer.Blank(), PredictionPasses.Predict(plan), _program.Predict);
         EmitPrediction(
             writer.Blank(),
@@ -118,6 +124,11 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
                 _program.Backpropagate);
         }
 
+        EmitParts(
+            writer,
+            "Computes a part of Backpropagate: the gradients of some inputs of a large layer, or some rows of other layers.",
+            $"public override void BackpropagatePart(int part, {Buffers}, Portion portion)",
+            _program.BackpropagateParts);
         EmitBackward(
             writer.Blank(),
             "Sums the gradients of the parameters in a share over the rows, and "
@@ -182,6 +193,24 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
     private void EmitPass(SourceWriter writer, string summary, string declaration, IReadOnlyList<KernelCall> calls) => writer
         .Line($"/// <summary>{summary}</summary>")
         .Block(declaration, () => _body.Print(Locals(writer, calls), calls));
+
+    private void EmitParts(SourceWriter writer, string summary, string declaration, IReadOnlyList<PassPart> parts)
+    {
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank().Line($"/// <summary>{summary}</summary>").Block(declaration, () =>
+        {
+            Locals(writer, parts.SelectMany(part => part.Calls));
+            for (int i = 0; i < parts.Count; i++)
+            {
+                PassPart part = parts[i];
+                writer.Block($"{(i == 0 ? "" : "else ")}if (part == {Literal.Int(i)})", () => _bodyOfParts.Print(writer, part.Calls));
+            }
+        });
+    }
 
     private void EmitBackward(
         SourceWriter writer, string summary, string declaration, IReadOnlyList<LayerCalls> layers, bool isShared = true) => writer

@@ -8,6 +8,14 @@ namespace AdamKernels.Generators.Planning;
 /// <summary>A layer as a list of stages, with all decisions about it.</summary>
 internal sealed class LayerPlan
 {
+    /// <summary>Inputs from which threads divide them: several tiles of every kernel.</summary>
+    private const int MinDividedInputs = 64;
+
+    /// <summary>
+    /// Weights from which threads divide inputs: for fewer, to wait for each other takes longer than the weights need between processors.
+    /// </summary>
+    private const int MinDividedWeights = 4096;
+
     /// <param name="network">The network, before its layers are known.</param>
     /// <param name="layout">The memory of the layer.</param>
     /// <param name="previous">The previous layer; null for the first.</param>
@@ -74,6 +82,18 @@ internal sealed class LayerPlan
 
     /// <summary>Whether the backward pass reaches this layer.</summary>
     public bool IsReachedBackward => IsTrained || HasInputGradient;
+
+    /// <summary>
+    /// Whether each of several threads takes a range of the layer's inputs, for all rows: it adds their terms to the sums of the layer, and
+    /// has their gradients and their weights. The weights of a large layer then stay with their thread. Between processors they would
+    /// travel for longer than a small batch computes.
+    /// </summary>
+    public bool DividesInputs =>
+        !Network.DividesBatches
+        && Layout.Layout == WeightLayout.InputMajor
+        && ChainPlanner.Split(Spec.Outputs, Spec.Inputs) == 1
+        && Spec.Inputs >= MinDividedInputs
+        && (long)Spec.Inputs * Spec.Outputs >= MinDividedWeights;
 
     /// <summary>Where the layer's parameters start on the line of work that threads share: after those of earlier trained layers.</summary>
     public int WorkStart => Previous is null ? 0 : Previous.WorkStart + Previous.WorkLength;

@@ -41,6 +41,15 @@ public sealed class NetworkDescription
     /// <summary>Floats of the buffer that belong to trained layers: the line of work that threads share.</summary>
     public required int TrainedLength { get; init; }
 
+    /// <summary>
+    /// The parts of <see cref="NetworkProgram.Forward"/> for several threads, which meet between two parts: a single one if each takes its
+    /// rows through all layers.
+    /// </summary>
+    public PassDivision[] ForwardParts { get; init; } = [PassDivision.Rows];
+
+    /// <summary>The parts of <see cref="NetworkProgram.Backpropagate"/> for several threads.</summary>
+    public PassDivision[] BackpropagateParts { get; init; } = [PassDivision.Rows];
+
     /// <summary>What a step costs, from which the number of threads that pay is estimated.</summary>
     public required StepWork Work { get; init; }
 
@@ -105,6 +114,9 @@ public sealed class NetworkDescription
     /// Whether a step updates each parameter as soon as the tile of its gradient is summed; otherwise it updates from gradients in memory.
     /// </summary>
     public bool IsFused { get; init; } = true;
+
+    /// <summary>Whether threads divide the inputs of a layer, whose weights then stay with their thread.</summary>
+    internal bool DividesInputs { get => field || (field = ForwardParts.Contains(PassDivision.Terms)); }
 
     /// <summary>The parameters of all layers, in canonical order.</summary>
     internal ParameterBlock[] Blocks => field ??= [.. Layers.SelectMany(layer => layer.Blocks)];

@@ -16,6 +16,15 @@ public abstract class NetworkProgram
     /// <param name="batch">The samples.</param>
     public abstract void Forward(ref float inputs, TrainingBuffers buffers, in BatchContext batch);
 
+    /// <summary>One of <see cref="NetworkDescription.ForwardParts"/>.</summary>
+    /// <param name="part">Which one, from 0.</param>
+    /// <param name="inputs">The first input of the batch.</param>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="batch">The samples.</param>
+    /// <param name="portion">The portion of terms or columns; for a part that divides rows, all.</param>
+    public virtual void ForwardPart(int part, ref float inputs, TrainingBuffers buffers, in BatchContext batch, Portion portion) =>
+        Forward(ref inputs, buffers, in batch);
+
     /// <summary>
     /// Computes the terms of the loss from the outputs and targets in the workspace, and the gradient at the last layer. The runtime sums
     /// the terms of all samples in their order.
@@ -47,6 +56,14 @@ public abstract class NetworkProgram
     public virtual void Backpropagate(TrainingBuffers buffers, in BatchContext batch)
     {
     }
+
+    /// <summary>One of <see cref="NetworkDescription.BackpropagateParts"/>.</summary>
+    /// <param name="part">Which one, from 0.</param>
+    /// <param name="buffers">The memory of the step.</param>
+    /// <param name="batch">The samples.</param>
+    /// <param name="portion">The portion of terms or columns; for a part that divides rows, all.</param>
+    public virtual void BackpropagatePart(int part, TrainingBuffers buffers, in BatchContext batch, Portion portion) =>
+        Backpropagate(buffers, in batch);
 
     /// <summary>Sums the gradients of the parameters over the samples, into <see cref="TrainingBuffers.Gradients"/>.</summary>
     /// <param name="inputs">The first input of the batch.</param>

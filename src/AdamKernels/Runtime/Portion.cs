@@ -22,6 +22,9 @@ public readonly record struct Portion
     /// <summary>All tiles.</summary>
     public static Portion Whole => new(0, One);
 
+    /// <summary>Whether it has all tiles, however many there are.</summary>
+    public bool IsWhole => _from == 0 && _to == One;
+
     /// <summary>Whether the tiles include the last one, and with it the rows that do not fill a tile.</summary>
     public bool HasEnd => _to == One && _from < One;
 

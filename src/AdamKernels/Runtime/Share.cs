@@ -12,13 +12,19 @@ public readonly record struct Share
     private readonly long _start;
     private readonly long _end;
 
-    private Share(int index, long start, long end) => (Index, _start, _end) = (index, start, end);
+    private Share(int index, Portion inputs, long start, long end) => (Index, Inputs, _start, _end) = (index, inputs, start, end);
 
     /// <summary>The share of a thread that works alone.</summary>
-    public static Share Whole => new(index: 0, start: 0, long.MaxValue);
+    public static Share Whole => new(index: 0, Portion.Whole, start: 0, long.MaxValue);
 
     /// <summary>Which thread has it, from 0.</summary>
     public int Index { get; }
+
+    /// <summary>
+    /// The portion of the inputs of a large layer, whose weights are divided by themselves: those of the inputs whose terms the thread adds
+    /// in <see cref="NetworkProgram.ForwardPart"/>.
+    /// </summary>
+    public Portion Inputs { get; }
 
     /// <summary>One of several shares of about the same size.</summary>
     /// <param name="index">Which one, from 0.</param>
@@ -27,7 +33,7 @@ public readonly record struct Share
     public static Share Of(int index, int count, int length)
     {
         long lines = length / AlignedBuffer.Alignment;
-        return new(index, Boundary(index), Boundary(index + 1));
+        return new(index, Portion.Of(index, count), Boundary(index), Boundary(index + 1));
 
         // Whole cache lines, so that no two threads write to the same one.
         long Boundary(int i) => lines * i / count * AlignedBuffer.Alignment;

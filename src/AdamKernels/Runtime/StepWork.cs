@@ -11,4 +11,9 @@ namespace AdamKernels.Runtime;
 /// <param name="Gradient">What one sample adds to the gradients of the parameters.</param>
 /// <param name="Update">The update of the parameters, once for a batch.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct StepWork(long Forward, long Backward, long Transpose, long Gradient, long Update);
+public readonly record struct StepWork(long Forward, long Backward, long Transpose, long Gradient, long Update)
+{
+    /// <summary>All of a step.</summary>
+    /// <param name="samples">Samples of the batch.</param>
+    internal long Step(int samples) => samples * (Forward + Backward + Gradient) + Transpose + Update;
+}

@@ -21,7 +21,6 @@ public sealed partial class Trainer<TNetwork>
         var rehearsal = new Rehearsal<TNetwork>(CreateDouble());
         CompiledCode.Prepare(TNetwork.Description.MaxBatchSize, rehearsal.Run);
         _buffers.Touch();
-        _copy.Touch();
         _calls.Touch();
         _inputGradients.Touch();
     }

@@ -17,7 +17,6 @@ public sealed partial class Trainer<TNetwork>
     private readonly TrainingBuffers _buffers;
     private readonly TrainingWorkers? _workers;
     private readonly Team _team;
-    private readonly ParameterCopy _copy;
     private readonly WorkingBatch _work;
     private readonly StepTelemetry _telemetry;
     private readonly NonFiniteGuard _guard = new(typeof(TNetwork));
@@ -64,15 +63,14 @@ public sealed partial class Trainer<TNetwork>
             parameters,
             new Hyperparameters(DeclaredHyperparameters.Of<TNetwork>(), description.Layers),
             workers?.ThreadCount ?? 1);
-        _team = new Team(workers, description.Work);
+        _team = new Team(workers, description);
         var scale = new NetworkScale(network, description, assumesIdentity: isDouble);
         _work = new WorkingBatch(description, scale, _buffers.Workspace);
         _dropout = new DropoutKeys(description);
         var activations = new KeptActivations(scale, parameters, _buffers.Hyperparameters);
         var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard);
-        _copy = new ParameterCopy(_buffers, _team);
-        var rows = new RowPass(description, program, scale, _work, loss, activations, _copy, _team);
-        var parameterPass = new ParameterPass(description, program, _buffers, _copy, _team);
+        var rows = new RowPass(description, program, scale, _work, loss, activations, _team);
+        var parameterPass = new ParameterPass(description, program, _buffers, _team);
         var pipeline = new TilePipeline(description, program, _buffers, _work, rows, loss, _team);
         _update = new ParameterUpdate(description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);

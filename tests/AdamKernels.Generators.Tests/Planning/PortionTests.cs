@@ -21,7 +21,7 @@ public sealed class PortionTests
             var plan = new NetworkPlan(Specs.Create([inputs, outputs, 2]));
             foreach (BroadcastProduct product in plan.Kernels.OfType<BroadcastProduct>())
             {
-                if (product.M is Extent.Constant { IsShared: true, Value: var rows })
+                if (product is { Division: TileDivision.Rows, M: Extent.Constant { Value: var rows } })
                 {
                     Assert.All(
                         VectorTarget.All, target => Assert.InRange(product.ChooseTiling(target).Main.Rows, 1, rows / 2));
@@ -34,5 +34,32 @@ public sealed class PortionTests
     [Fact]
     public void The_weight_gradients_of_a_wide_layer_are_shared() => Assert.Contains(
         new NetworkPlan(Specs.Create([32, 16, 2])).Kernels.OfType<BroadcastProduct>(),
-        product => product.M is Extent.Constant { IsShared: true });
+        product => product.Division == TileDivision.Rows);
+
+    /// <summary>
+    /// Fails when a large layer goes back to rows, on several threads: its weights would then travel between processors in every step.
+    /// </summary>
+    [Theory]
+    [InlineData(784, 128, true)]
+    [InlineData(64, 113, true)]
+    [InlineData(63, 512, false)]
+    [InlineData(784, 112, false)]
+    public void Threads_divide_the_inputs_of_a_large_layer_whose_sums_are_single_chains(int inputs, int outputs, bool divides)
+    {
+        var plan = new NetworkPlan(Specs.Create([inputs, outputs, 2]));
+
+        Assert.Equal(divides, plan.Layers[0].DividesInputs);
+        Assert.Equal(divides ? [TileDivision.Terms, TileDivision.None] : [], plan.Program.ForwardParts.Select(part => part.Division));
+    }
+
+    /// <summary>Products before the one of a large layer need its gradients of all inputs; between two, threads keep their rows.</summary>
+    [Fact]
+    public void A_large_layer_after_another_has_its_input_gradients_divided()
+    {
+        var plan = new NetworkPlan(Specs.Create([64, 128, 128, 2]));
+
+        Assert.Equal(
+            [TileDivision.Terms, TileDivision.Terms, TileDivision.None], plan.Program.ForwardParts.Select(part => part.Division));
+        Assert.Equal([TileDivision.None, TileDivision.Columns], plan.Program.BackpropagateParts.Select(part => part.Division));
+    }
 }

@@ -43,13 +43,19 @@ internal sealed class FailingNetwork<TNetwork>(TNetwork network) : INetwork<Fail
 
         public override void Forward(ref float inputs, TrainingBuffers buffers, in BatchContext batch)
         {
-            if (batch.FirstRow >= (nuint)FailingRow)
-            {
-                throw new InvalidOperationException("A worker fails.");
-            }
-
+            FailAt(in batch);
             program.Forward(ref inputs, buffers, in batch);
         }
+
+        public override void ForwardPart(
+            int part, ref float inputs, TrainingBuffers buffers, in BatchContext batch, Portion portion)
+        {
+            FailAt(in batch);
+            program.ForwardPart(part, ref inputs, buffers, in batch, portion);
+        }
+
+        public override void BackpropagatePart(int part, TrainingBuffers buffers, in BatchContext batch, Portion portion) =>
+            program.BackpropagatePart(part, buffers, in batch, portion);
 
         public override void CalculateLoss(TrainingBuffers buffers, in BatchContext batch) => program.CalculateLoss(buffers, in batch);
 
@@ -69,5 +75,13 @@ internal sealed class FailingNetwork<TNetwork>(TNetwork network) : INetwork<Fail
 
         public override StepScalars AdvanceStep(ref OptimizerState state, double learningRate) =>
             program.AdvanceStep(ref state, learningRate);
+
+        private void FailAt(in BatchContext batch)
+        {
+            if (batch.FirstRow >= (nuint)FailingRow)
+            {
+                throw new InvalidOperationException("A worker fails.");
+            }
+        }
     }
 }

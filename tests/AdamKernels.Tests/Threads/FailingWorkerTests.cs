@@ -19,6 +19,13 @@ public sealed class FailingWorkerTests
     public void A_step_whose_tile_fails_changes_nothing(int failingRow) =>
         Check(new PipelinedClassifier(seed: 3), new PipelinedClassifier(seed: 3), rows: 1_000, failingRow);
 
+    /// <summary>Fails, too, when the other threads wait for the terms of the one that has failed.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    public void A_step_whose_terms_fail_changes_nothing(int failingRow) =>
+        Check(new DividedRegression(seed: 3), new DividedRegression(seed: 3), rows: 18, failingRow);
+
     private static void Check<TNetwork>(TNetwork failing, TNetwork sound, int rows, int failingRow)
         where TNetwork : class, INetwork<TNetwork>
     {
@@ -40,3 +47,12 @@ public sealed class FailingWorkerTests
         Assert.Equal(Bits.Of(undisturbed), Bits.Of(trainer));
     }
 }
+
+/// <summary>Two layers whose inputs threads divide.</summary>
+[Network(64, MaxBatchSize = 18)]
+[Dense(113, Activation.Tanh)]
+[Dense(113, Activation.Relu)]
+[Dense(2)]
+[MeanSquaredError]
+[Adam]
+internal sealed partial class DividedRegression;

@@ -26,7 +26,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
             [
                 .. references,
                 .. new[] { product.M, product.K }.OfType<Extent.Variable>().Select(extent => Parameter.Rows(extent.Name)),
-                .. product.M is Extent.Constant { IsShared: true } ? [Parameter.Portion] : (Parameter[])[],
+                .. product.Division == TileDivision.None ? [] : (Parameter[])[Parameter.Portion],
                 .. product.Continued is null ? [] : (Parameter[])[Parameter.Continues],
                 .. _epilogue.Parameters,
             ]);

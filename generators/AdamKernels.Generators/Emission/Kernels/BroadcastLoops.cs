@@ -17,52 +17,55 @@ internal sealed class BroadcastLoops(
 {
     private readonly BroadcastTile _tile = new(product, epilogue, writer, vector, tiling);
 
+    private bool DividesColumns => product.Division == TileDivision.Columns;
+
+    private bool DividesTerms => product.Division == TileDivision.Terms;
+
+    private StepBlocks Steps => new(product, epilogue, writer, vector, tiling, _tile);
+
     /// <summary>Emits the whole kernel.</summary>
     public void Emit()
     {
         Tile main = tiling.Main;
-        bool isLoopOfRows = product is { M: Extent.Variable, RowMethod: not null } && main.Rows == 1;
+        bool isLoopOfRows =
+            product is { M: Extent.Variable, RowMethod: not null, Division: TileDivision.None } && main.Rows == 1;
         if (!isLoopOfRows)
         {
             Prologue();
             writer.Blank();
         }
 
+        ColumnBlocks blocks = Blocks(main.Columns, DividesColumns);
         switch (product.M)
         {
             case Extent.Constant m:
-                var tiles = new RowTiles(writer, m, main.Rows);
+                var tiles = new RowTiles(writer, m, main.Rows, isDivided: product.Division == TileDivision.Rows);
                 tiles.Declare();
+                blocks.Declare();
                 if (tiling.Defers)
                 {
-                    new DeferredTiles(product, (IDeferredEpilogue)epilogue, writer, vector, tiling, _tile).Emit(tiles, this);
+                    new DeferredTiles(product, (IDeferredEpilogue)epilogue, writer, vector, tiling, _tile).Emit(tiles, blocks);
                     break;
                 }
 
-                ForEachColumns(main.Columns, columns =>
+                blocks.ForEach(columns =>
                 {
                     _tile.Start(tiles.First);
                     tiles.ForEach(() => _tile.Tile(main.Rows, columns, advance: m.Value > main.Rows));
                     tiles.ForRest(() => _tile.Tile(tiles.Rest, columns, advance: false));
                 });
                 break;
-            case Extent.Variable m when main.Rows > 1:
+            case Extent.Variable m when main.Rows > 1 || product.Division != TileDivision.None:
                 writer.Line($"nuint tiled = {m.Name} - {m.Name} % {Literal.Int(main.Rows)};");
-                ForEachColumns(main.Columns, columns =>
+                blocks.Declare();
+                if (DividesTerms)
                 {
-                    if (tiling.BlockSteps > 0)
-                    {
-                        new StepBlocks(product, epilogue, writer, vector, tiling, _tile).Emit(main.Rows, columns);
-                        return;
-                    }
+                    Steps.Declare();
+                }
 
-                    _tile.Start(0);
-                    writer.Block(
-                        $"for (nuint row = 0; row < tiled; row += {Literal.Int(main.Rows)})",
-                        () => _tile.Tile(main.Rows, columns, advance: true));
-                }, ownScope: true);
+                blocks.ForEach(columns => TilesOfRows(main.Rows, columns), ownScope: true);
                 writer.Blank().Line("// The rows that do not fill a tile, one at a time.");
-                SingleRows(m, "tiled");
+                RestOfRows(m, blocks);
                 break;
             case Extent.Variable m:
                 SingleRows(m, 0);
@@ -85,6 +88,44 @@ internal sealed class BroadcastLoops(
         }
     }
 
+    private void TilesOfRows(int rows, int columns)
+    {
+        if (tiling.BlockSteps > 0)
+        {
+            Steps.Emit(rows, columns);
+            return;
+        }
+
+        _tile.Start(0);
+        writer.Block(
+            $"for (nuint row = 0; row < tiled; row += {Literal.Int(rows)})",
+            () => _tile.Tile(rows, columns, advance: true));
+    }
+
+    private void RestOfRows(Extent.Variable m, ColumnBlocks blocks)
+    {
+        if (product.Division == TileDivision.None)
+        {
+            SingleRows(m, "tiled");
+            return;
+        }
+
+        writer.Block("if (portion.IsWhole)", () => SingleRows(m, "tiled"))
+            .Block("else", () => blocks.ForEach(columns => writer.Block($"for (nuint row = tiled; row < {m.Name}; row++)", () =>
+            {
+                if (DividesTerms)
+                {
+                    Steps.EmitRow(columns);
+                    return;
+                }
+
+                // The blocks of a single row are wider, and would have columns of other threads.
+                _tile.Start("row");
+                writer.Blank();
+                _tile.Tile(1, columns, advance: false);
+            })));
+    }
+
     private void SingleRows(Extent.Variable m, Position from) => writer.Block($"for (nuint row = {from}; row < {m.Name}; row++)", () =>
     {
         if (rowMethod is null)
@@ -101,41 +142,13 @@ internal sealed class BroadcastLoops(
         static string AtRow(string name, int stride) => $"ref Unsafe.Add(ref {name}, {new Position("row") * stride})";
     });
 
-    private void Row(Position row) => ForEachColumns(tiling.SingleRow.Columns, columns =>
+    private void Row(Position row) => Blocks(tiling.SingleRow.Columns, isDivided: false).ForEach(columns =>
     {
         _tile.Start(row);
         writer.Blank();
         _tile.Tile(1, columns, advance: false);
     });
 
-    /// <summary>Emits the blocks of columns: a loop over those that fill a tile, and a copy for the remaining columns.</summary>
-    /// <param name="columns">Vectors in a block.</param>
-    /// <param name="rows">Emits all rows of a block, given its vectors.</param>
-    /// <param name="ownScope">Whether a single block gets braces, because another one follows in the same scope.</param>
-    public void ForEachColumns(int columns, Action<int> rows, bool ownScope = false)
-    {
-        int vectors = product.Vectors(vector.Target);
-        int whole = vectors / columns;
-        int rest = vectors % columns;
-        int step = columns * vector.Lanes;
-        _tile.Column = whole > 1 ? "n" : 0;
-        if (whole > 1)
-        {
-            writer.Block(KernelLoop.Header("n", whole * step, step), () => rows(columns));
-        }
-        else if (rest > 0 || ownScope)
-        {
-            writer.Block(() => rows(columns));
-        }
-        else
-        {
-            rows(columns);
-        }
-
-        if (rest > 0)
-        {
-            _tile.Column = whole * step;
-            writer.Blank().Line("// The columns that do not fill a tile.").Block(() => rows(rest));
-        }
-    }
+    private ColumnBlocks Blocks(int columns, bool isDivided) =>
+        new(writer, _tile, product.Vectors(vector.Target), vector.Lanes, columns, isDivided);
 }

@@ -26,13 +26,10 @@ internal sealed class DeferredTiles(
     /// products of the next tile stand between the two halves of the epilogue.
     /// </summary>
     /// <param name="tiles">The loops over rows.</param>
-    /// <param name="loops">The loops around the tiles that do not wait.</param>
-    public void Emit(RowTiles tiles, BroadcastLoops loops)
+    /// <param name="blocks">The loops over columns.</param>
+    public void Emit(RowTiles tiles, ColumnBlocks blocks)
     {
         Tile main = tiling.Main;
-        int vectors = product.Vectors(vector.Target);
-        int whole = vectors / main.Columns * main.Columns;
-        int width = main.Columns * vector.Lanes;
         int results = main.Rows * main.Columns;
         Extent.Variable k = (Extent.Variable)product.K;
         writer
@@ -40,43 +37,32 @@ internal sealed class DeferredTiles(
             .Line($"nuint share = ({k.Name} + {Literal.Int(results - 1)}) / {Literal.Int(results)}, waiting = 0, from = 0;")
             .Line("bool waits = false;")
             .Line($"{vector.Type} numerator = {vector.Zero}, root = {vector.Zero};");
-        tile.Column = whole == main.Columns ? 0 : "n";
-        tiles.ForEach(() =>
-        {
-            if (whole == main.Columns)
-            {
-                Tile(k);
-                return;
-            }
 
-            // Row by row, as parameters lie in memory, and not block by block of columns, so that the processor prefetches them.
-            writer.Block(KernelLoop.Header("n", whole * vector.Lanes, width), () => Tile(k));
-        });
+        // Row by row, as parameters lie in memory, and not block by block of columns, so that the processor prefetches them.
+        tiles.ForEach(() => blocks.ForEachWhole(() => Tile(k)));
         writer.Blank().Line("// No products are left to overlap with the last tile.");
-        if (tiles.IsShared)
-        {
-            writer.Block("if (waits)", FinishLast);
-        }
-        else
+        if (product.Division == TileDivision.None)
         {
             FinishLast();
         }
+        else
+        {
+            writer.Block("if (waits)", FinishLast);
+        }
 
-        tiles.ForRest(() => loops.ForEachColumns(main.Columns, block =>
+        tiles.ForRest(() => blocks.ForEach(columns =>
         {
             tile.Start(tiles.Tiled);
-            tile.Tile(tiles.Rest, block, advance: false);
+            tile.Tile(tiles.Rest, columns, advance: false);
         }));
-
-        if (whole < vectors)
+        if (blocks.HasRest)
         {
-            tile.Column = whole * vector.Lanes;
-            writer.Blank().Line("// The columns that do not fill a tile.");
-            tiles.ForEach(() =>
+            writer.Blank();
+            blocks.ForRest(columns => tiles.ForEach(() =>
             {
                 tile.Start("row");
-                tile.Tile(main.Rows, vectors - whole, advance: false);
-            });
+                tile.Tile(main.Rows, columns, advance: false);
+            }));
         }
 
         void FinishLast() => ForEachWaiting(

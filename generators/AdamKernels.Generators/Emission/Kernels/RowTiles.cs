@@ -7,7 +7,8 @@ namespace AdamKernels.Generators.Emission.Kernels;
 /// <param name="writer">Receives the statements.</param>
 /// <param name="rows">The rows.</param>
 /// <param name="tile">Rows of a tile.</param>
-internal sealed class RowTiles(SourceWriter writer, Extent.Constant rows, int tile)
+/// <param name="isDivided">Whether a call takes a portion of the tiles.</param>
+internal sealed class RowTiles(SourceWriter writer, Extent.Constant rows, int tile, bool isDivided)
 {
     private readonly int _tiles = rows.Value / tile;
 
@@ -17,18 +18,15 @@ internal sealed class RowTiles(SourceWriter writer, Extent.Constant rows, int ti
     /// <summary>Rows that do not fill a tile.</summary>
     public int Rest => rows.Value % tile;
 
-    /// <summary>Whether a call takes a portion of the tiles, which may be none.</summary>
-    public bool IsShared => rows.IsShared;
-
     /// <summary>Where the tiles start.</summary>
-    public Position First => IsShared ? "firstRow" : 0;
+    public Position First => isDivided ? "firstRow" : 0;
 
-    private bool IsLoop => IsShared || _tiles > 1;
+    private bool IsLoop => isDivided || _tiles > 1;
 
     /// <summary>Declares where the tiles of the portion start and end, if the call takes one.</summary>
     public void Declare()
     {
-        if (IsShared)
+        if (isDivided)
         {
             string tiles = Literal.Int(_tiles), size = Literal.Int(tile);
             writer.Line("// The tiles of this portion. Rows that do not fill a tile belong to the last one.")
@@ -40,7 +38,7 @@ internal sealed class RowTiles(SourceWriter writer, Extent.Constant rows, int ti
     /// <summary>Emits the tiles: a loop, or a single one.</summary>
     public void ForEach(Action body)
     {
-        Position end = IsShared ? "endRow" : Tiled;
+        Position end = isDivided ? "endRow" : Tiled;
         if (IsLoop)
         {
             writer.Block(KernelLoop.Header("row", First, end, tile), body);
@@ -60,7 +58,7 @@ internal sealed class RowTiles(SourceWriter writer, Extent.Constant rows, int ti
         }
 
         writer.Blank().Line("// The rows that do not fill a tile.");
-        if (IsShared)
+        if (isDivided)
         {
             writer.Block("if (portion.HasEnd)", body);
         }

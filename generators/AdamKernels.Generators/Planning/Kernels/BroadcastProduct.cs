@@ -56,6 +56,9 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 
     public override int PartialSums => Chains;
 
+    /// <summary>How threads divide the tiles; if they do, a call takes the portion to compute.</summary>
+    public TileDivision Division { get; init; }
+
     public required EpiloguePlan Epilogue { get; init; }
 
     /// <summary>
@@ -115,6 +118,12 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
             mayBlock ? BStrideK : 0,
             isLong ? RegistersOfUpdate : 0,
             Epilogue.Operations);
+
+        // Terms are added in blocks of steps, if only in one.
+        if (Division == TileDivision.Terms && tiling.BlockSteps == 0)
+        {
+            tiling = tiling with { BlockSteps = K.Typical };
+        }
 
         // A tile is deferred to the next one, so there must be one. Vectors of a whole cache line ensure that no line is prefetched twice.
         bool defers = isLong && M is Extent.Constant m && tiling.Main.Rows > 1 && m.Value >= 2 * tiling.Main.Rows;

@@ -5,8 +5,7 @@ internal abstract record Extent(int Typical)
 {
     /// <summary>A length fixed by the declaration.</summary>
     /// <param name="Value">The length.</param>
-    /// <param name="IsShared">Whether a call takes a portion of its tiles, so that several threads can share them.</param>
-    internal sealed record Constant(int Value, bool IsShared = false) : Extent(Value);
+    internal sealed record Constant(int Value) : Extent(Value);
 
     /// <summary>A length passed to the method, such as the number of rows of a batch.</summary>
     /// <param name="Name">Name of the parameter.</param>

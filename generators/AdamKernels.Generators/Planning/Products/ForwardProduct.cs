@@ -26,6 +26,7 @@ internal static class ForwardProduct
         CStride = layer.Layout.OutputStride,
         Chains = ChainPlanner.Split(layer.Spec.Outputs, layer.Spec.Inputs),
         RowMethod = RowMethodOf(layer),
+        Division = layer.DividesInputs ? TileDivision.Terms : TileDivision.None,
         Epilogue = Fusion.InProduct(layer)?.Epilogue ?? new EpiloguePlan.Store("y"),
     };
 

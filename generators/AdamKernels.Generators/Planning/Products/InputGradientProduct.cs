@@ -46,6 +46,7 @@ internal static class InputGradientProduct
             : layer.Layout.WeightStride,
         CStride = layer.Layout.InputGradientStride,
         Chains = ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs),
+        Division = layer.DividesInputs ? TileDivision.Columns : TileDivision.None,
         Epilogue = epilogue ?? new EpiloguePlan.Store("dx"),
     };
 

@@ -9,7 +9,7 @@ internal sealed class ParameterGradientProducts
     /// Rows of weights from which a call computes a portion of the tiles: the largest tile fits twice, so every path has several. It does
     /// not depend on the path, because the signatures of all paths must be the same.
     /// </summary>
-    private const int MinSharedRows = 2 * TilePlanner.MaxRows;
+    private const int MinDividedRows = 2 * TilePlanner.MaxRows;
 
     private readonly LayerPlan _layer;
     private readonly bool _isFused;
@@ -56,7 +56,7 @@ internal sealed class ParameterGradientProducts
             A = a.Name,
             B = b.Name,
             C = "g",
-            M = new Extent.Constant(a.Count, IsShared: a.Count >= MinSharedRows),
+            M = new Extent.Constant(a.Count),
             K = _layer.Network.Rows,
             Columns = b.Count,
             AStrideM = 1,
@@ -65,6 +65,7 @@ internal sealed class ParameterGradientProducts
             CStride = layout.WeightStride,
             Epilogue = Epilogue,
             ParameterLength = layout.ParameterLength,
+            Division = a.Count >= MinDividedRows ? TileDivision.Rows : TileDivision.None,
         };
     }
 

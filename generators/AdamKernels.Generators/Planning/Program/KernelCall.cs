@@ -18,6 +18,13 @@ internal sealed record KernelCall(KernelPlan Kernel) : IEnumerable<KeyValuePair<
     /// <summary>The parameters whose gradients it sums, or that it updates; null if it works on rows of a batch.</summary>
     public WorkRange? Work { get; init; }
 
+    /// <summary>Whether it works on the weights of a layer whose inputs threads divide: each has the weights of its inputs.</summary>
+    public bool DividesInputs { get; init; }
+
+    /// <summary>How threads divide what it computes of all rows of a batch.</summary>
+    public TileDivision Division =>
+        Work is null && !IsSingleRow && Kernel is BroadcastProduct product ? product.Division : TileDivision.None;
+
     /// <summary>A comment before the call; null for none.</summary>
     public string? Comment { get; init; }
 

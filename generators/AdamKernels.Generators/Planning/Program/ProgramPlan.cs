@@ -20,12 +20,14 @@ internal sealed class ProgramPlan
     {
         _network = network;
         Forward = [.. network.Layers.SelectMany(layer => layer.Forward())];
+        ForwardParts = PassPart.Divide(Forward);
         Predict = [.. PlanPrediction(ForwardUse.Prediction)];
         PredictOne = [.. PlanPrediction(ForwardUse.SinglePrediction)];
         CalculateLoss = network.Loss.Calculate();
         DifferentiateOutputs = [.. network.Loss.DifferentiateOutputs()];
         TransposeWeights = [.. network.Layers.Where(layer => layer.HasInputGradient).SelectMany(layer => layer.Product.Transpose())];
         Backpropagate = [.. PlanBackward(layer => layer.Backward())];
+        BackpropagateParts = PassPart.Divide(Backpropagate.SelectMany(layer => layer.Calls));
         SumGradients = [.. PlanBackward(layer => layer.ParameterGradients(isFused: false))];
         SumGradientsAndUpdate = network.HasFusedStep ? [.. PlanBackward(layer => layer.ParameterGradients(isFused: true))] : null;
         BackpropagateAndUpdate = network.HasFusedStep ? [.. PlanBackward(layer => layer.BackwardAndUpdate())] : null;
@@ -38,6 +40,9 @@ internal sealed class ProgramPlan
 
     /// <summary>Computes the activations of every layer.</summary>
     public IReadOnlyList<KernelCall> Forward { get; }
+
+    /// <summary>The same in parts, for several threads; none if a thread takes its rows through all layers.</summary>
+    public IReadOnlyList<PassPart> ForwardParts { get; }
 
     /// <summary>Predicts several rows.</summary>
     public IReadOnlyList<KernelCall> Predict { get; }
@@ -59,6 +64,9 @@ internal sealed class ProgramPlan
 
     /// <summary>Takes the gradient at the outputs back through the rows of all layers, from the last one to the first.</summary>
     public IReadOnlyList<LayerCalls> Backpropagate { get; }
+
+    /// <summary>The same in parts, for several threads; none if a thread takes its rows through all layers.</summary>
+    public IReadOnlyList<PassPart> BackpropagateParts { get; }
 
     /// <summary>Sums the gradients of the parameters over the rows of a batch, and stores them.</summary>
     public IReadOnlyList<LayerCalls> SumGradients { get; }

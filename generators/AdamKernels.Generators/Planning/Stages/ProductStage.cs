@@ -111,7 +111,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     {
         KernelCall weights =
             new KernelCall(Products(isFused).Weights) { { "x", At.Input }, { "dy", At.OutputGradient }, { "w", Weights } }
-                with { Work = WorkOf(Weights, _layout.WeightRows * _layout.WeightStride) };
+                with { Work = WorkOf(Weights, _layout.WeightRows * _layout.WeightStride), DividesInputs = layer.DividesInputs };
         if (Products(isFused).Weights.Defers)
         {
             weights.Add("pending", UpdateStage.Pending);

@@ -62,8 +62,8 @@ internal sealed class FusedStep(
     {
         telemetry.Begin();
         inputGradients.Discard();
-        parameters.TransposeWeights();
         int samples = (int)all.RowCount;
+        parameters.TransposeWeights(samples);
         int tile = _tile > 0 ? _tile : samples;
         bool updatesByLayer = _mayUpdateByLayer && tile >= samples;
         RowWork work = updatesByLayer ? RowWork.ForwardAndLoss : RowWork.Step;
@@ -104,7 +104,7 @@ internal sealed class FusedStep(
     {
         telemetry.Begin();
         inputGradients.Discard();
-        parameters.TransposeWeights();
+        parameters.TransposeWeights((int)batch.RowCount);
         float value = pipeline.Run(ref inputs, targets, in batch, threads);
         bool inputsAreFinite = !rows.HasBadInputs
             || rows.CheckInputs(ref rows.Standardize(ref inputs, in batch), in batch, earlierAreFinite: true);

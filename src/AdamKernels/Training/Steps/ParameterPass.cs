@@ -8,7 +8,7 @@ namespace AdamKernels;
 /// The passes over the parameters. Every element of a gradient is one sum over the rows, so each thread takes a share of the elements.
 /// </summary>
 internal sealed class ParameterPass(
-    NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, ParameterCopy copy, Team team) : SharedWork
+    NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, Team team) : SharedWork
 {
     private enum Kind
     {
@@ -23,19 +23,23 @@ internal sealed class ParameterPass(
     private BatchContext _batch;
     private StepScalars _scalars;
     private AlignedBuffer? _gradients;
-    private TrainingBuffers? _reading;
 
     /// <summary>Transposes weights for the backward pass, once for all rows of a batch.</summary>
-    public void TransposeWeights()
+    /// <param name="samples">Samples of the batch.</param>
+    public void TransposeWeights(int samples)
     {
-        int threads = team.ForWork(team.Cost.Transpose);
+        if (team.Cost.Transpose == 0)
+        {
+            return;
+        }
+
+        int threads = team.ForParameters(samples, team.Cost.Transpose);
         if (threads == 1)
         {
             program.TransposeWeights(buffers, Portion.Whole);
             return;
         }
 
-        _reading = copy.For(buffers, threads);
         _kind = Kind.Transpose;
         team.Run(this, threads);
     }
@@ -45,7 +49,7 @@ internal sealed class ParameterPass(
     /// <param name="batch">The rows.</param>
     public void SumGradients(ref float inputs, in BatchContext batch)
     {
-        int threads = team.ForWork((long)batch.RowCount * team.Cost.Gradient);
+        int threads = team.ForParameters((int)batch.RowCount, (long)batch.RowCount * team.Cost.Gradient);
         if (threads == 1)
         {
             program.SumGradients(ref inputs, buffers, in batch, Share.Whole);
@@ -61,7 +65,7 @@ internal sealed class ParameterPass(
     /// <param name="scalars">The scalars of the step.</param>
     public void SumGradientsAndUpdate(ref float inputs, in BatchContext batch, StepScalars scalars)
     {
-        int threads = team.ForWork((long)batch.RowCount * team.Cost.Gradient + team.Cost.Update);
+        int threads = team.ForParameters((int)batch.RowCount, (long)batch.RowCount * team.Cost.Gradient + team.Cost.Update);
         if (threads == 1)
         {
             program.SumGradientsAndUpdate(ref inputs, buffers, in batch, Share.Whole, scalars);
@@ -93,7 +97,7 @@ internal sealed class ParameterPass(
         switch (_kind)
         {
             case Kind.Transpose:
-                program.TransposeWeights(_reading!, Portion.Of(index, count));
+                program.TransposeWeights(buffers, Portion.Of(index, count));
                 break;
             case Kind.SumGradients:
                 program.SumGradients(ref Unsafe.AsRef<float>((float*)_inputs), buffers, in _batch, share);

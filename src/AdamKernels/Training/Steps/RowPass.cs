@@ -5,21 +5,23 @@ using AdamKernels.Runtime;
 namespace AdamKernels;
 
 /// <summary>
-/// The passes over the rows of a batch. Rows do not depend on each other, so each thread takes a block of them through all layers, forward
-/// and backward, without meeting the others.
+/// The passes over the rows of a batch. Rows do not depend on each other, so each thread takes a block of them through the layers, forward
+/// and backward, without meeting the others; only for large layers they meet, to divide the inputs instead (<see cref="RowStage"/>).
 /// </summary>
-internal sealed class RowPass(
+internal sealed partial class RowPass(
     NetworkDescription description,
     NetworkProgram program,
     NetworkScale scale,
     WorkingBatch working,
     LossPass loss,
     KeptActivations activations,
-    ParameterCopy parameters,
     Team team) : SharedWork
 {
     private readonly int _inputCount = description.InputCount;
     private readonly int _tile = description.BatchTile > 0 ? description.BatchTile : int.MaxValue;
+    private readonly RowStage[] _stages = RowStage.Of(description);
+    private readonly Progress _progress = new(team.Size);
+    private RowStage? _stage;
     private RowWork _work;
     private Standardization? _standardization;
     private TrainingBuffers? _buffers;
@@ -53,12 +55,19 @@ internal sealed class RowPass(
             return ref RunRows(ref inputs, in batch);
         }
 
-        _buffers = parameters.For(buffers, threads);
         _batch = batch;
         fixed (float* first = &inputs)
         {
             _inputs = (nint)first;
-            team.Run(this, threads);
+            foreach (RowStage stage in _stages)
+            {
+                if (stage.Does(work))
+                {
+                    _stage = stage;
+                    _progress.Reset();
+                    team.Run(this, threads);
+                }
+            }
         }
 
         return ref work.Includes(RowWork.Forward) ? ref ReadBy(in batch, ref inputs) : ref inputs;
@@ -100,23 +109,39 @@ internal sealed class RowPass(
         return working.CheckInputs(all, (int)batch.FirstRow, earlierAreFinite);
     }
 
-    public override unsafe void Run(int index, int count)
+    public override void Run(int index, int count)
     {
-        (int start, int end) = RowBlock.Of((int)_batch.RowCount, index, count, team.RowUnit);
-        for (int rows; start < end; start += rows)
+        switch (_stage!.Division)
         {
-            rows = Math.Min(_tile, end - start);
-            var block = _batch with
-            {
-                FirstRow = _batch.FirstRow + (nuint)start,
-                WorkspaceRow = _batch.WorkspaceRow + (nuint)start,
-                RowCount = (nuint)rows,
-            };
-            RunRows(ref Unsafe.AsRef<float>((float*)_inputs + (nint)start * _inputCount), in block);
+            case PassDivision.Terms:
+                RunTerms(index, count);
+                break;
+            case PassDivision.Columns:
+                RunStage(ref InputsFrom(0), in _batch, Portion.Of(index, count));
+                break;
+            default:
+                (int start, int end) = RowBlock.Of((int)_batch.RowCount, index, count, team.RowUnit);
+                for (int rows; start < end; start += rows)
+                {
+                    rows = Math.Min(_tile, end - start);
+                    RunStage(ref InputsFrom(start), Block(start, rows), Portion.Whole);
+                }
+
+                break;
         }
     }
 
-    /// <summary>The inputs that the first layer reads of a whole batch whose tiles were standardized one by one.</summary>
+    private BatchContext Block(int first, int rows) => _batch with
+    {
+        FirstRow = _batch.FirstRow + (nuint)first,
+        WorkspaceRow = _batch.WorkspaceRow + (nuint)first,
+        RowCount = (nuint)rows,
+    };
+
+    private unsafe ref float InputsFrom(int row) => ref Unsafe.AsRef<float>((float*)_inputs + (nint)row * _inputCount);
+
+    /// <summary>Standardizes the inputs of some rows, if the network does.</summary>
+    /// <returns>The inputs that the first layer reads.</returns>
     public ref float Standardize(ref float inputs, in BatchContext batch)
     {
         if (_standardization is null)
@@ -134,20 +159,26 @@ internal sealed class RowPass(
     /// <returns>The inputs that the first layer reads.</returns>
     public ref float RunRows(ref float inputs, in BatchContext rows)
     {
-        RowWork work = _work;
         TrainingBuffers buffers = _buffers!;
-        if (work.Includes(RowWork.Forward))
+        if (_work.Includes(RowWork.Forward))
         {
-            if (_standardization is { } standardization)
-            {
-                ref float standardized = ref InputsOf(in rows);
-                standardization.Apply(ref inputs, ref standardized, (int)rows.RowCount);
-                inputs = ref standardized;
-            }
-
+            inputs = ref Standardize(ref inputs, in rows);
             program.Forward(ref inputs, buffers, in rows);
         }
 
+        RunLoss(ref inputs, in rows);
+        if (_work.Includes(RowWork.Backward))
+        {
+            program.Backpropagate(buffers, in rows);
+        }
+
+        return ref inputs;
+    }
+
+    /// <summary>Does what is between the forward and the backward pass.</summary>
+    private void RunLoss(ref float inputs, in BatchContext rows)
+    {
+        RowWork work = _work;
         if (work.Includes(RowWork.CheckInputs)
             && !Finite.All(MemoryMarshal.CreateReadOnlySpan(ref inputs, (int)rows.RowCount * _inputCount)))
         {
@@ -157,20 +188,13 @@ internal sealed class RowPass(
 
         if (work.Includes(RowWork.Loss))
         {
-            loss.CalculateTerms(buffers, in rows);
+            loss.CalculateTerms(_buffers!, in rows);
         }
 
         if (work.Includes(RowWork.DifferentiateOutputs))
         {
-            program.DifferentiateOutputs(buffers, in rows);
+            program.DifferentiateOutputs(_buffers!, in rows);
         }
-
-        if (work.Includes(RowWork.Backward))
-        {
-            program.Backpropagate(buffers, in rows);
-        }
-
-        return ref inputs;
     }
 
     /// <summary>Where standardized inputs of some rows lie in the workspace.</summary>

@@ -176,7 +176,7 @@ internal sealed class SeparateCalls(
     /// <summary>Takes the gradient at the outputs back to the sums of all layers.</summary>
     private void Backpropagate(in BatchContext batch)
     {
-        parameters.TransposeWeights();
+        parameters.TransposeWeights((int)batch.RowCount);
         Run(RowWork.Backward, in batch);
     }
 

@@ -25,8 +25,8 @@ internal sealed class TilePipeline(
     /// <summary>A thread has at least this many turns if the batch suffices, so that threads do not wait long for the last one.</summary>
     private const int MinTurns = 3;
 
-    /// <summary>Spins of a thread that waits for its turn before it lets others have its processor.</summary>
-    private const int SpinsBeforeYield = 2_000;
+    /// <summary>One word for all threads: whose turn it is.</summary>
+    private readonly Progress _turns = new(1);
 
     private readonly int _inputCount = description.InputCount;
     private readonly int _width = description.OutputCount;
@@ -35,7 +35,7 @@ internal sealed class TilePipeline(
     private nint _inputs;
     private nint _values;
     private nint _labels;
-    private Turn _turn;
+    private float _loss;
 
     /// <summary>The threads that may share a batch: each has at least one tile.</summary>
     public int Limit(int threads, int samples) => Math.Max(Math.Min(threads, samples / _tile), 1);
@@ -50,7 +50,8 @@ internal sealed class TilePipeline(
     {
         rows.Prepare(RowWork.Step, buffers);
         _batch = batch;
-        _turn = default;
+        _loss = 0;
+        _turns.Reset();
         fixed (float* first = &inputs, values = targets.Values)
         fixed (int* labels = targets.Labels)
         {
@@ -60,7 +61,7 @@ internal sealed class TilePipeline(
             team.Run(this, threads);
         }
 
-        return _turn.Loss;
+        return _loss;
     }
 
     public override void Run(int index, int count)
@@ -79,20 +80,20 @@ internal sealed class TilePipeline(
                     Continues = first > 0,
                 };
                 ref float read = ref RunTiles(in part);
-                if (!WaitForTurn(turn))
+                if (!_turns.WaitFor(0, turn))
                 {
                     return;
                 }
 
-                _turn.Loss = loss.Sum(in part);
+                _loss = loss.Sum(in part);
                 program.SumGradients(ref read, buffers, in part, Share.Whole);
-                Volatile.Write(ref _turn.Number, turn + 1);
+                _turns.Set(0, turn + 1);
             }
         }
         catch
         {
             // The others would wait for ever. The call throws what this thread throws.
-            Volatile.Write(ref _turn.Number, int.MaxValue);
+            _turns.Fail();
             throw;
         }
     }
@@ -131,34 +132,5 @@ internal sealed class TilePipeline(
         {
             working.SpreadTargets(new ReadOnlySpan<int>((int*)_labels + first, count), first, count);
         }
-    }
-
-    /// <returns>Whether the turn has come; otherwise another thread has failed.</returns>
-    private bool WaitForTurn(int number)
-    {
-        int turn = Volatile.Read(ref _turn.Number);
-        for (int i = 0; turn < number; i++)
-        {
-            if (i < SpinsBeforeYield)
-            {
-                Thread.SpinWait(1);
-            }
-            else
-            {
-                // The thread whose turn it is may need this processor.
-                Thread.Yield();
-            }
-
-            turn = Volatile.Read(ref _turn.Number);
-        }
-
-        return turn == number;
-    }
-
-    /// <summary>Whose turn it is, and what is passed on besides the gradients.</summary>
-    private struct Turn
-    {
-        public int Number;
-        public float Loss;
     }
 }

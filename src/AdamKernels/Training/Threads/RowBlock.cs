@@ -18,4 +18,10 @@ internal static class RowBlock
 
         int Boundary(int i) => (int)Math.Min(units * i / count * unit, rows);
     }
+
+    /// <summary>Rows of a block if there are to be a number of blocks.</summary>
+    /// <param name="rows">Number of all rows, at least 1.</param>
+    /// <param name="blocks">Number of blocks; fewer, if they would be shorter than the unit.</param>
+    /// <param name="unit">What the rows of a block are a multiple of.</param>
+    public static int Length(int rows, int blocks, int unit) => (rows + blocks * unit - 1) / (blocks * unit) * unit;
 }

@@ -7,10 +7,7 @@ namespace AdamKernels;
 /// The work that a thread must find, so that it takes longer than to call the thread and to wait for it.
 /// </param>
 /// <param name="RowUnit">What the boundaries between the rows of two threads are multiples of.</param>
-/// <param name="MinCopiedFloats">
-/// The shortest buffer of parameters of which threads read a copy: fewer floats travel faster between the processors than a copy begins.
-/// </param>
-internal sealed record SharingRule(double MinNanoseconds, int RowUnit, int MinCopiedFloats)
+internal sealed record SharingRule(double MinNanoseconds, int RowUnit)
 {
     /// <summary>Parameters for which a prediction takes one operation on 16 floats.</summary>
     private const int ParametersPerOperation = 16;
@@ -19,10 +16,10 @@ internal sealed record SharingRule(double MinNanoseconds, int RowUnit, int MinCo
     /// As many threads as pay: a call of a thread and the wait for it take one microsecond between distant cores, and a thread is called
     /// for several times that.
     /// </summary>
-    public static SharingRule WherePaying { get; } = new(MinNanoseconds: 5_000, RowBlock.Unit, MinCopiedFloats: 16_384);
+    public static SharingRule WherePaying { get; } = new(MinNanoseconds: 5_000, RowBlock.Unit);
 
     /// <summary>All threads, however little there is to do: for tests.</summary>
-    public static SharingRule Always { get; } = new(MinNanoseconds: 0, RowUnit: 1, MinCopiedFloats: 0);
+    public static SharingRule Always { get; } = new(MinNanoseconds: 0, RowUnit: 1);
 
     /// <summary>
     /// Time of an operation on 16 floats: somewhat more than that of a multiply-add, which is what most of them are.
