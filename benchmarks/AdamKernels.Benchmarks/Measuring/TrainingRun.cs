@@ -8,11 +8,15 @@ namespace AdamKernels.Benchmarks.Measuring;
 /// <summary>A declared network with a trainer and one batch, on which it does the same work at each call.</summary>
 internal abstract class TrainingRun
 {
-    private protected TrainingRun(NetworkShape shape, int rows)
+    private protected TrainingRun(NetworkDescription description, int rows)
     {
-        Shape = shape;
+        Description = description;
+        Shape = ShapeOf(description);
         Rows = rows;
     }
+
+    /// <summary>What the generator says of the network.</summary>
+    public NetworkDescription Description { get; }
 
     /// <summary>The shape of the network.</summary>
     public NetworkShape Shape { get; }
@@ -51,7 +55,7 @@ internal abstract class TrainingRun
 
     /// <summary>The shape that a declaration has.</summary>
     /// <param name="description">What the generator says of it.</param>
-    protected static NetworkShape ShapeOf(NetworkDescription description)
+    private static NetworkShape ShapeOf(NetworkDescription description)
     {
         Loss loss = description.Loss.TakesLabels ? Loss.SoftmaxCrossEntropy : Loss.MeanSquaredError;
         return new NetworkShape(

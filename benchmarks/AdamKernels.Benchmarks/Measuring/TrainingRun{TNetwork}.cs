@@ -16,7 +16,7 @@ internal sealed class TrainingRun<TNetwork> : TrainingRun
     private readonly float[] _output;
 
     public TrainingRun(TNetwork network, int rows, TrainingWorkers? workers)
-        : base(ShapeOf(TNetwork.Description), rows)
+        : base(TNetwork.Description, rows)
     {
         _trainer = new Trainer<TNetwork>(network, workers) { LearningRate = AdamSettings.NegligibleRate };
         var data = new SampleData(Shape, rows);

@@ -11,6 +11,8 @@ internal static class ThreadsProgram
 {
     private const int Rounds = 301;
 
+    private static readonly int[] s_predicted = [2, 4, 8, 16];
+
     /// <summary>Measures and shows.</summary>
     /// <param name="results">Where the results go.</param>
     public static void Run(ResultFile results)
@@ -31,14 +33,42 @@ internal static class ThreadsProgram
             | --- | ---: | ---: | ---: |
 
             """);
-        Measure(text, counts, workers => TrainingRun.Of(new Classifier784x128x10(seed: 1), 64, workers));
-        Measure(text, counts, workers => TrainingRun.Of(new Classifier784x512x512x10(seed: 1), 128, workers));
-        Measure(text, counts, workers => TrainingRun.Of(new Regression4x32x16x4(seed: 1), 10_000, workers));
-        Measure(text, counts, workers => TrainingRun.Of(new Classifier64x64x10InLargeBatches(seed: 1), 2_048, workers));
+        Func<TrainingWorkers, TrainingRun>[] cases =
+        [
+            workers => TrainingRun.Of(new Classifier784x128x10(seed: 1), 64, workers),
+            workers => TrainingRun.Of(new Classifier784x512x512x10(seed: 1), 128, workers),
+            workers => TrainingRun.Of(new Regression4x32x16x4(seed: 1), 10_000, workers),
+            workers => TrainingRun.Of(new Classifier64x64x10InLargeBatches(seed: 1), 2_048, workers),
+        ];
+        var predicted = new StringBuilder();
+        foreach (Func<TrainingWorkers, TrainingRun> create in cases)
+        {
+            (TrainingRun run, double alone) = Measure(text, counts, create);
+            var model = new ThreadModel(run.Description, run.Rows, alone, pair);
+            string speedUps = string.Join(" | ", s_predicted.Select(count => SpeedUp(alone / model.Time(count))));
+            predicted.Append(CultureInfo.InvariantCulture, $"""
+                | {run.Name} | {speedUps} | {model.Time(s_predicted[^1]) / 1000:F1} µs |
+
+                """);
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"""
+
+            What the model of docs/performance.md predicts from the times on one thread and from the figures of the machine above, if all cores
+            were as far from each other as these two:
+
+            | network | {string.Join(" | ", s_predicted)} | time on {s_predicted[^1]} |
+            | --- |{string.Concat(s_predicted.Select(_ => " ---: |"))} ---: |
+
+            """).Append(predicted);
         results.Publish("Threads", text.ToString());
     }
 
-    private static void Measure(StringBuilder text, int[] counts, Func<TrainingWorkers, TrainingRun> create)
+    private static string SpeedUp(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
+
+    /// <returns>One of the networks, and the nanoseconds of its step on one thread.</returns>
+    private static (TrainingRun Run, double Alone) Measure(
+        StringBuilder text, int[] counts, Func<TrainingWorkers, TrainingRun> create)
     {
         TrainingWorkers[] workers = [.. counts.Select(count => new TrainingWorkers(count))];
         TrainingRun[] runs = [.. workers.Select(create)];
@@ -61,5 +91,7 @@ internal static class ThreadsProgram
         {
             one.Dispose();
         }
+
+        return (runs[0], probes[0].Nanoseconds);
     }
 }
