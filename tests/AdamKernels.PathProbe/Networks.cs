@@ -224,7 +224,7 @@ public sealed partial class TiledCurve;
 public sealed partial class Large;
 
 [Network(64, MaxBatchSize = 18, ComputeInputGradients = true)]
-[Dense(113, Activation.Gelu)]
+[Dense(113)]
 [Dense(113, Activation.Silu)]
 [Dense(2)]
 [MeanSquaredError]
