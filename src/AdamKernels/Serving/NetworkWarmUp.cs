@@ -6,7 +6,7 @@ public static class NetworkWarmUp
     /// <summary>Lets the runtime compile all that a prediction needs, so that the first one is as fast as the next ones.</summary>
     /// <remarks>
     /// It predicts zeros, also as classes and probabilities if the network has them, and changes nothing: any thread may call it at any
-    /// time, as <see cref="INetwork.Predict"/>. It takes some tenths of a second, most of it waiting for the compiler. A network whose
+    /// time, as <see cref="INetwork.Predict"/>. It takes about a second, most of it waiting for the compiler. A network whose
     /// activations are too large for the stack has scratch memory for each thread that predicts, allocated at the thread's first
     /// prediction. For steps, call <see cref="Trainer{TNetwork}.WarmUp"/>.
     /// </remarks>

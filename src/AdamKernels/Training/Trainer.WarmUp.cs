@@ -11,7 +11,7 @@ public sealed partial class Trainer<TNetwork>
     /// </summary>
     /// <remarks>
     /// It makes steps of every kind on zeros, with parameters, optimizer state and activations of its own, on the trainer's workers if it
-    /// has any. That takes some tenths of a second, most of it waiting for the compiler, and memory of the size of the trainer, which is
+    /// has any. That takes about a second, most of it waiting for the compiler, and memory of the size of the trainer, which is
     /// then left to the garbage collector. Neither listeners of the meter nor functions of the program notice it. For predictions, call
     /// <see cref="NetworkWarmUp.WarmUp{TNetwork}"/>.
     /// </remarks>
