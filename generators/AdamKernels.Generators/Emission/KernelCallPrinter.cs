@@ -28,11 +28,7 @@ internal sealed class KernelCallPrinter(KernelEmitters kernels, string type)
     }
 
     /// <summary>How threads share the work of a call on parameters.</summary>
-    public Sharing SharingOf(KernelCall call) =>
-        call.Work is null || !IsShared ? Sharing.None
-        : call.Kernel is BroadcastProduct { Division: not TileDivision.None } ? Sharing.Tiles
-        : call.Kernel is UpdateParameters ? Sharing.Parameters
-        : Sharing.WholeCall;
+    public Sharing SharingOf(KernelCall call) => IsShared ? call.Sharing : Sharing.None;
 
     /// <summary>The arguments that say which parameters a call works on: their start on the line of work, and their number.</summary>
     public static string Print(WorkRange work) => $"{Literal.Int(work.Start)}, {Literal.Int(work.Length)}";

@@ -25,6 +25,15 @@ internal sealed record KernelCall(KernelPlan Kernel) : IEnumerable<KeyValuePair<
     public TileDivision Division =>
         Work is null && !IsSingleRow && Kernel is BroadcastProduct product ? product.Division : TileDivision.None;
 
+    /// <summary>How threads share the work of the call, if it is on parameters.</summary>
+    public Sharing Sharing => (Work, Kernel) switch
+    {
+        (null, _) => Sharing.None,
+        (_, BroadcastProduct { Division: not TileDivision.None }) => Sharing.Tiles,
+        (_, UpdateParameters) => Sharing.Parameters,
+        _ => Sharing.WholeCall,
+    };
+
     /// <summary>A comment before the call; null for none.</summary>
     public string? Comment { get; init; }
 

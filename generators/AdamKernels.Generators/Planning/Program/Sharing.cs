@@ -1,4 +1,4 @@
-namespace AdamKernels.Generators.Emission;
+namespace AdamKernels.Generators.Planning.Program;
 
 /// <summary>How threads share the work of a call.</summary>
 internal enum Sharing
