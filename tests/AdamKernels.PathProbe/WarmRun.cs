@@ -31,6 +31,8 @@ public static class WarmRun
         int max = TNetwork.Description.MaxBatchSize, width = network.InputCount, outputCount = network.OutputCount;
         var inputs = new float[max * width];
         var targets = new float[max * outputCount];
+        var weights = new float[max];
+        Array.Fill(weights, 1);
         if (isWarm)
         {
             trainer.WarmUp();
@@ -42,6 +44,7 @@ public static class WarmRun
         {
             ReadOnlySpan<float> batch = inputs.AsSpan(0, rows * width), expected = targets.AsSpan(0, rows * outputCount);
             trainer.Step(batch, expected);
+            trainer.Step(batch, ((Targets)expected).WithWeights(weights.AsSpan(0, rows)));
             ReadOnlySpan<float> outputs = trainer.ForwardPropagate(batch);
             trainer.CalculateLoss(outputs, expected);
             trainer.UpdateParameters(trainer.Backpropagate(outputs, expected));

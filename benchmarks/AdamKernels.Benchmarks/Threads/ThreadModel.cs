@@ -14,17 +14,10 @@ internal sealed class ThreadModel(NetworkDescription network, int samples, doubl
 {
     private const int FloatsPerLine = 16;
 
-    /// <summary>Blocks of rows in which the sums of large layers pass from thread to thread.</summary>
-    private const int BlocksOfTerms = 8;
-
-    /// <summary>The most tiles that a thread takes at a time, and how often it takes some.</summary>
-    private const int MaxTilesPerTurn = 8, MinTurns = 3;
-
     /// <summary>A cache line that another processor has written, read and written.</summary>
     private double Line => pair.Read + pair.Write;
 
-    private double Total => samples * (double)(network.Work.Forward + network.Work.Backward + network.Work.Gradient)
-        + network.Work.Transpose + network.Work.Update;
+    private double Total => network.Work.Step(samples);
 
     /// <summary>Nanoseconds of a step.</summary>
     /// <param name="threads">Number of threads.</param>
@@ -47,7 +40,7 @@ internal sealed class ThreadModel(NetworkDescription network, int samples, doubl
 
         double share = chained / Total;
         int meetings = network.ForwardParts.Length + network.BackpropagateParts.Length + 1;
-        return alone * (share * (BlocksOfTerms + threads - 1) / (BlocksOfTerms * threads) + (1 - share) / threads)
+        return alone * (share * (RowPass.BlocksOfTerms + threads - 1) / (RowPass.BlocksOfTerms * threads) + (1 - share) / threads)
             + lines * Line
             + meetings * (threads - 1) * pair.RoundTrip;
     }
@@ -55,8 +48,7 @@ internal sealed class ThreadModel(NetworkDescription network, int samples, doubl
     /// <summary>Threads take tiles through the network, and add them in turn to the gradients: one at a time.</summary>
     private double TimeInTurns(int threads)
     {
-        int length = network.BatchTile * Math.Clamp(samples / (network.BatchTile * threads * MinTurns), 1, MaxTilesPerTurn);
-        double turns = Math.Ceiling((double)samples / length);
+        double turns = Math.Ceiling((double)samples / TilePipeline.TurnLength(network.BatchTile, samples, threads));
         double travel = turns * (network.TrainedLength / FloatsPerLine * Line + pair.RoundTrip / 2);
         double share = samples * (double)network.Work.Gradient / Total;
         double rows = alone * (1 - share);

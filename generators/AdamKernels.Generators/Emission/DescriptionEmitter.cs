@@ -1,7 +1,6 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
-using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Program;
 using AdamKernels.Generators.Writing;
 
@@ -90,8 +89,7 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
 
     private static string Divisions(IEnumerable<PassPart> parts) =>
         "new global::AdamKernels.Runtime.PassDivision[] { "
-            + string.Join(", ", parts.Select(part =>
-                $"global::AdamKernels.Runtime.PassDivision.{(part.Division == TileDivision.None ? "Rows" : $"{part.Division}")}"))
+            + string.Join(", ", parts.Select(part => $"global::AdamKernels.Runtime.PassDivision.{part.Division}"))
             + " }";
 
     private static IEnumerable<string> BlockFacts(ParameterBlock block)

@@ -8,13 +8,11 @@ namespace AdamKernels.Generators.Planning;
 /// <summary>A layer as a list of stages, with all decisions about it.</summary>
 internal sealed class LayerPlan
 {
-    /// <summary>Inputs from which threads divide them: several tiles of every kernel.</summary>
-    private const int MinDividedInputs = 64;
-
     /// <summary>
-    /// Weights from which threads divide inputs: for fewer, to wait for each other takes longer than the weights need between processors.
+    /// Inputs from which threads divide them: several tiles of every kernel. As sums of a single chain have at least 113 outputs, the
+    /// weights of such a layer also take longer between processors than threads take to wait for each other.
     /// </summary>
-    private const int MinDividedWeights = 4096;
+    private const int MinDividedInputs = 64;
 
     /// <param name="network">The network, before its layers are known.</param>
     /// <param name="layout">The memory of the layer.</param>
@@ -92,8 +90,7 @@ internal sealed class LayerPlan
         !Network.DividesBatches
         && Layout.Layout == WeightLayout.InputMajor
         && ChainPlanner.Split(Spec.Outputs, Spec.Inputs) == 1
-        && Spec.Inputs >= MinDividedInputs
-        && (long)Spec.Inputs * Spec.Outputs >= MinDividedWeights;
+        && Spec.Inputs >= MinDividedInputs;
 
     /// <summary>Where the layer's parameters start on the line of work that threads share: after those of earlier trained layers.</summary>
     public int WorkStart => Previous is null ? 0 : Previous.WorkStart + Previous.WorkLength;

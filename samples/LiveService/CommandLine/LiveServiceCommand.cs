@@ -62,9 +62,18 @@ internal static class LiveServiceCommand
                 command.AddError($"{CheckpointSteps.Name}: has no effect without {Checkpoint.Name}");
             }
 
-            if (command.GetResult(Port) is { Implicit: false } && command.GetResult(Load) is { Implicit: false })
+            if (command.GetResult(Load) is { Implicit: false })
             {
-                command.AddError($"{Port.Name}: has no effect with {Load.Name}, whose service takes a free port");
+                Refuse(Port, "takes a free port");
+                Refuse(StopSeconds, "is ended at once");
+            }
+
+            void Refuse(Option option, string reason)
+            {
+                if (command.GetResult(option) is { Implicit: false })
+                {
+                    command.AddError($"{option.Name}: has no effect with {Load.Name}, whose service {reason}");
+                }
             }
         });
         ParseResult? result = Arguments.Parse(root, arguments, output);

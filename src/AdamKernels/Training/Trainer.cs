@@ -37,7 +37,8 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Allocates all memory that training needs.</summary>
     /// <param name="network">The network, whose parameters the trainer updates in place.</param>
     /// <param name="workers">
-    /// Threads that share the work, where that pays; null for the calling thread alone. They change no bit of any result.
+    /// Threads that share the work, where that pays; null for the calling thread alone. They change no bit of any result. Once they are
+    /// disposed, calls that compute throw an <see cref="ObjectDisposedException"/>.
     /// </param>
     public Trainer(TNetwork network, TrainingWorkers? workers = null)
         : this(network, network?.Parameters, workers, isDouble: false)
@@ -75,7 +76,7 @@ public sealed partial class Trainer<TNetwork>
         _update = new ParameterUpdate(description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
         _step = new FusedStep(
-            description, _buffers, _work, rows, parameterPass, pipeline, loss, _update, _dropout, _inputGradients, _team, _telemetry);
+            description, _buffers, _work, rows, parameterPass, pipeline, loss, _update, _dropout, _inputGradients, _telemetry);
         _calls = new SeparateCalls(
             description, _buffers, _arguments, _work, activations, rows, parameterPass, loss, _update, _dropout, _guard, _inputGradients,
             _telemetry);

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Model;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Planning.Kernels;
@@ -49,7 +50,7 @@ public sealed class PortionTests
         var plan = new NetworkPlan(Specs.Create([inputs, outputs, 2]));
 
         Assert.Equal(divides, plan.Layers[0].DividesInputs);
-        Assert.Equal(divides ? [TileDivision.Terms, TileDivision.None] : [], plan.Program.ForwardParts.Select(part => part.Division));
+        Assert.Equal(divides ? [PassDivision.Terms, PassDivision.Rows] : [], plan.Program.ForwardParts.Select(part => part.Division));
     }
 
     /// <summary>Products before the one of a large layer need its gradients of all inputs; between two, threads keep their rows.</summary>
@@ -59,7 +60,7 @@ public sealed class PortionTests
         var plan = new NetworkPlan(Specs.Create([64, 128, 128, 2]));
 
         Assert.Equal(
-            [TileDivision.Terms, TileDivision.Terms, TileDivision.None], plan.Program.ForwardParts.Select(part => part.Division));
-        Assert.Equal([TileDivision.None, TileDivision.Columns], plan.Program.BackpropagateParts.Select(part => part.Division));
+            [PassDivision.Terms, PassDivision.Terms, PassDivision.Rows], plan.Program.ForwardParts.Select(part => part.Division));
+        Assert.Equal([PassDivision.Rows, PassDivision.Columns], plan.Program.BackpropagateParts.Select(part => part.Division));
     }
 }

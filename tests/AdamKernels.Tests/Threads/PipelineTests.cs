@@ -44,6 +44,31 @@ public sealed class PipelineTests
         Assert.Equal(0, shared.StepCount);
     }
 
+    /// <summary>
+    /// Fails when the bad value is looked for in the gathered inputs, where tiles have been standardized since: the fit would learn from
+    /// it.
+    /// </summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(700)]
+    [InlineData(999)]
+    public void A_fit_names_a_bad_sample_and_changes_nothing(int sample)
+    {
+        using var workers = new TrainingWorkers(3, SharingRule.Always);
+        var alone = new Trainer<PipelinedCurve>(new PipelinedCurve(seed: 1).WithIdentityScale());
+        var shared = new Trainer<PipelinedCurve>(new PipelinedCurve(seed: 1).WithIdentityScale(), workers);
+        float[] inputs = new float[4 * 1_000], targets = new float[2 * 1_000];
+        inputs[4 * sample + 2] = float.NegativeInfinity;
+        var options = new FitOptions { Epochs = 1, BatchSize = 1_000, Shuffle = false };
+
+        string expected = Assert.Throws<NonFiniteLossException>(() => alone.Fit(inputs, targets, options)).Message;
+
+        Assert.Contains($"input 2 of sample {sample}", expected, StringComparison.Ordinal);
+        Assert.Equal(expected, Assert.Throws<NonFiniteLossException>(() => shared.Fit(inputs, targets, options)).Message);
+        Assert.Equal(Bits.Of(alone), Bits.Of(shared));
+        Assert.Equal(0, shared.StepCount);
+    }
+
     [Fact]
     public void Fits_have_the_history_of_one_thread()
     {

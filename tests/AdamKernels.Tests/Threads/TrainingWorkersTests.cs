@@ -117,11 +117,13 @@ public sealed class TrainingWorkersTests
         float[] targets = TrainingRun.Targets(DescriptionOf<Classifier>(), rows: 8, seed: 1);
         trainer.Step(inputs, targets);
         twin.Step(inputs, targets);
+        Gradients gradients = trainer.Backpropagate(trainer.ForwardPropagate(inputs), targets);
         workers.Dispose();
         workers.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => trainer.Step(inputs, targets));
         Assert.Throws<ObjectDisposedException>(() => trainer.ForwardPropagate(inputs));
+        Assert.Throws<ObjectDisposedException>(() => trainer.UpdateParameters(gradients));
         Assert.Throws<ObjectDisposedException>(() => trainer.Evaluate(inputs, targets));
         Assert.Throws<ObjectDisposedException>(() => workers.Predict(trainer.Network, inputs, outputs));
         Assert.Equal(Bits.Of(twin), Bits.Of(trainer));

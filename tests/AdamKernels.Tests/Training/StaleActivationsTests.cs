@@ -43,6 +43,27 @@ public class StaleActivationsTests
         trainer.Backpropagate(trainer.ForwardPropagate(inputs), targets);
     }
 
+    /// <summary>Fails when a refused call has already put its inputs in place of those that the activations belong to.</summary>
+    [Fact]
+    public void A_refused_forward_pass_leaves_the_batch_before_as_it_is()
+    {
+        Trainer<TiledCurve> trainer = Create(), twin = Create();
+        Standardization standardization = trainer.Network.InputStandardization!;
+        float[] targets = [3];
+        float[] outputs = trainer.ForwardPropagate([1, 2]).ToArray();
+        twin.ForwardPropagate([1, 2]);
+        trainer.Network.InputStandardization = null;
+        Assert.Throws<InvalidOperationException>(() => trainer.ForwardPropagate([50, -70]));
+        trainer.Network.InputStandardization = standardization;
+
+        trainer.UpdateParameters(trainer.Backpropagate(outputs, targets));
+        twin.UpdateParameters(twin.Backpropagate(outputs, targets));
+
+        Assert.Equal(Bits.Of(twin), Bits.Of(trainer));
+
+        static Trainer<TiledCurve> Create() => new(new TiledCurve(seed: 1).WithIdentityScale());
+    }
+
     [Fact]
     public void A_gradient_of_ones_own_is_refused_too()
     {

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Planning.Kernels;
 
 namespace AdamKernels.Generators.Planning.Program;
@@ -21,9 +22,13 @@ internal sealed record KernelCall(KernelPlan Kernel) : IEnumerable<KeyValuePair<
     /// <summary>Whether it works on the weights of a layer whose inputs threads divide: each has the weights of its inputs.</summary>
     public bool DividesInputs { get; init; }
 
-    /// <summary>How threads divide what it computes of all rows of a batch.</summary>
-    public TileDivision Division =>
-        Work is null && !IsSingleRow && Kernel is BroadcastProduct product ? product.Division : TileDivision.None;
+    /// <summary>How threads divide it, if it works on rows of a batch.</summary>
+    public PassDivision Division => (Kernel as BroadcastProduct)?.Division switch
+    {
+        TileDivision.Terms => PassDivision.Terms,
+        TileDivision.Columns => PassDivision.Columns,
+        _ => PassDivision.Rows,
+    };
 
     /// <summary>How threads share the work of the call, if it is on parameters.</summary>
     public Sharing Sharing => (Work, Kernel) switch

@@ -1,11 +1,11 @@
-using AdamKernels.Generators.Planning.Kernels;
+using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Planning.Program;
 
 /// <summary>A part of a pass over rows: what several threads do between two meetings.</summary>
-/// <param name="Division">How threads divide the product of a large layer; none if each has some of the rows.</param>
+/// <param name="Division">How threads divide it.</param>
 /// <param name="Calls">The calls.</param>
-internal sealed record PassPart(TileDivision Division, IReadOnlyList<KernelCall> Calls)
+internal sealed record PassPart(PassDivision Division, IReadOnlyList<KernelCall> Calls)
 {
     /// <summary>
     /// Divides a pass. The product of a large layer is a part of its own, because threads divide its inputs and not its rows; the calls
@@ -18,7 +18,7 @@ internal sealed record PassPart(TileDivision Division, IReadOnlyList<KernelCall>
         var rows = new List<KernelCall>();
         foreach (KernelCall call in calls)
         {
-            if (call.Division == TileDivision.None)
+            if (call.Division == PassDivision.Rows)
             {
                 rows.Add(call);
                 continue;
@@ -29,13 +29,13 @@ internal sealed record PassPart(TileDivision Division, IReadOnlyList<KernelCall>
         }
 
         EndRows();
-        return parts.Any(part => part.Division != TileDivision.None) ? parts : [];
+        return parts.Any(part => part.Division != PassDivision.Rows) ? parts : [];
 
         void EndRows()
         {
             if (rows.Count > 0)
             {
-                parts.Add(new PassPart(TileDivision.None, [.. rows]));
+                parts.Add(new PassPart(PassDivision.Rows, [.. rows]));
                 rows.Clear();
             }
         }

@@ -18,12 +18,10 @@ internal sealed class FusedStep(
     ParameterUpdate update,
     DropoutKeys dropout,
     InputGradients inputGradients,
-    Team team,
     StepTelemetry telemetry)
 {
     private readonly int _tile = description.BatchTile;
     private readonly int _inputCount = description.InputCount;
-    private readonly bool _mayUpdateByLayer = description.IsFused && team.Size == 1;
 
     /// <summary>Trains on a batch.</summary>
     /// <param name="inputs">The first input of the first sample.</param>
@@ -32,15 +30,15 @@ internal sealed class FusedStep(
     /// <returns>The loss before the update.</returns>
     public float Run(ref float inputs, Targets targets, int samples)
     {
+        rows.Check();
         double lossDivisor = working.SetWeights(targets, samples);
         int threads = CountThreads(samples);
-        if (_tile > 0 && threads > 1)
+        if (!TakesTurns(threads))
         {
-            return RunPipeline(ref inputs, targets, CreateBatch(samples, lossDivisor), threads, out _);
+            working.SpreadTargets(targets, firstRow: 0, samples);
         }
 
-        working.SpreadTargets(targets, firstRow: 0, samples);
-        return Run(ref inputs, CreateBatch(samples, lossDivisor), threads, out _);
+        return Run(ref inputs, targets, CreateBatch(samples, lossDivisor), threads, out _);
     }
 
     /// <summary>Trains on a batch whose targets are in the workspace.</summary>
@@ -49,23 +47,29 @@ internal sealed class FusedStep(
     /// <param name="lossDivisor">What the loss is divided by.</param>
     /// <param name="isSkipped">Whether nothing was learned from the batch.</param>
     /// <returns>The loss before the update.</returns>
-    public float Run(ref float inputs, int samples, double lossDivisor, out bool isSkipped)
-    {
-        int threads = CountThreads(samples);
-        BatchContext batch = CreateBatch(samples, lossDivisor);
-        return _tile > 0 && threads > 1
-            ? RunPipeline(ref inputs, default, in batch, threads, out isSkipped)
-            : Run(ref inputs, in batch, threads, out isSkipped);
-    }
+    public float Run(ref float inputs, int samples, double lossDivisor, out bool isSkipped) =>
+        Run(ref inputs, default, CreateBatch(samples, lossDivisor), CountThreads(samples), out isSkipped);
 
-    private float Run(ref float inputs, in BatchContext all, int threads, out bool isSkipped)
+    private float Run(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool isSkipped)
     {
         telemetry.Begin();
         inputGradients.Discard();
-        int samples = (int)all.RowCount;
+        int samples = (int)batch.RowCount;
         parameters.TransposeWeights(samples);
+        float value = TakesTurns(threads)
+            ? RunInTurns(ref inputs, targets, in batch, threads, out isSkipped)
+            : RunTiles(ref inputs, in batch, threads, out isSkipped);
+        inputGradients.Keep(samples, isSkipped);
+        telemetry.AddBatch(samples, isSkipped, value);
+        telemetry.End();
+        return value;
+    }
+
+    private float RunTiles(ref float inputs, in BatchContext all, int threads, out bool isSkipped)
+    {
+        int samples = (int)all.RowCount;
         int tile = _tile > 0 ? _tile : samples;
-        bool updatesByLayer = _mayUpdateByLayer && tile >= samples;
+        bool updatesByLayer = description.IsFused && tile >= samples && threads == 1 && parameters.CountThreads(samples) == 1;
         RowWork work = updatesByLayer ? RowWork.ForwardAndLoss : RowWork.Step;
         bool inputsAreFinite = true;
         for (int first = 0; ; first += tile)
@@ -89,9 +93,6 @@ internal sealed class FusedStep(
                     isSkipped = !update.SumGradientsAndUpdate(ref read, in batch);
                 }
 
-                inputGradients.Keep(samples, isSkipped);
-                telemetry.AddBatch(samples, isSkipped, value);
-                telemetry.End();
                 return value;
             }
 
@@ -100,21 +101,15 @@ internal sealed class FusedStep(
         }
     }
 
-    private float RunPipeline(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool isSkipped)
+    private float RunInTurns(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool isSkipped)
     {
-        telemetry.Begin();
-        inputGradients.Discard();
-        parameters.TransposeWeights((int)batch.RowCount);
-        float value = pipeline.Run(ref inputs, targets, in batch, threads);
-        bool inputsAreFinite = !rows.HasBadInputs
-            || rows.CheckInputs(ref rows.Standardize(ref inputs, in batch), in batch, earlierAreFinite: true);
-        value = inputsAreFinite ? value : float.NaN;
+        float value = pipeline.Run(ref inputs, targets, in batch, threads, out bool inputsAreFinite);
         isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite) || !update.ApplySummed();
-        inputGradients.Keep((int)batch.RowCount, isSkipped);
-        telemetry.AddBatch((int)batch.RowCount, isSkipped, value);
-        telemetry.End();
         return value;
     }
+
+    /// <summary>Whether threads take the tiles of a batch in turn.</summary>
+    private bool TakesTurns(int threads) => _tile > 0 && threads > 1;
 
     private int CountThreads(int samples)
     {

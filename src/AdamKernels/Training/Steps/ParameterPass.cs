@@ -59,13 +59,20 @@ internal sealed class ParameterPass(
         Run(Kind.SumGradients, ref inputs, in batch, default, threads);
     }
 
+    /// <summary>Throws if the workers of the trainer are disposed.</summary>
+    public void Check() => team.Check();
+
+    /// <summary>The threads that <see cref="SumGradientsAndUpdate"/> is worth.</summary>
+    /// <param name="rows">Number of rows.</param>
+    public int CountThreads(int rows) => team.ForParameters(rows, rows * team.Cost.Gradient + team.Cost.Update);
+
     /// <summary>Sums all gradients over the rows, and updates each parameter from its own.</summary>
     /// <param name="inputs">The inputs that the first layer read.</param>
     /// <param name="batch">The rows.</param>
     /// <param name="scalars">The scalars of the step.</param>
     public void SumGradientsAndUpdate(ref float inputs, in BatchContext batch, StepScalars scalars)
     {
-        int threads = team.ForParameters((int)batch.RowCount, (long)batch.RowCount * team.Cost.Gradient + team.Cost.Update);
+        int threads = CountThreads((int)batch.RowCount);
         if (threads == 1)
         {
             program.SumGradientsAndUpdate(ref inputs, buffers, in batch, Share.Whole, scalars);

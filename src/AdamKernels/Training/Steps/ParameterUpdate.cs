@@ -109,6 +109,7 @@ internal sealed class ParameterUpdate(
     public void Apply(Gradients gradients)
     {
         arguments.CheckGradients(gradients);
+        parameters.Check();
         telemetry.Resume();
         activations.Discard();
         if (!gradients.IsSkipped)
@@ -142,6 +143,7 @@ internal sealed class ParameterUpdate(
             return false;
         }
 
+        parameters.Check();
         activations.Discard();
         return UpdateOrSkip(buffers.Gradients, PendingBatches);
     }
@@ -184,10 +186,10 @@ internal sealed class ParameterUpdate(
         return true;
     }
 
-    /// <summary>Tells of an update that is complete.</summary>
+    /// <summary>Tells of an update that is complete: listeners, which are code of the program and may throw, after all else.</summary>
     private void Complete()
     {
-        telemetry.AddStep(_learningRate);
         Updated?.Invoke(StepCount);
+        telemetry.AddStep(_learningRate);
     }
 }

@@ -9,7 +9,7 @@ internal sealed partial class RowPass
     /// Blocks of rows in which sums pass from thread to thread: with more, threads wait less for their first one, but read their weights
     /// more often.
     /// </summary>
-    private const int BlocksOfTerms = 8;
+    public const int BlocksOfTerms = 8;
 
     /// <summary>Does the work of the current stage.</summary>
     private void RunStage(ref float inputs, in BatchContext rows, Portion portion)
@@ -48,32 +48,23 @@ internal sealed partial class RowPass
         Portion portion = Portion.Of(index, count);
         int rows = (int)_batch.RowCount;
         int length = RowBlock.Length(rows, BlocksOfTerms, team.TermUnit), blocks = (rows + length - 1) / length;
-        try
+        int item = 0;
+        for (int part = parts.First; part < parts.End; part++)
         {
-            int item = 0;
-            for (int part = parts.First; part < parts.End; part++)
+            for (int first = 0; first < rows; first += length, item++)
             {
-                for (int first = 0; first < rows; first += length, item++)
+                // The first thread reads the outputs of the layer before, which the last one finishes.
+                bool goesOn = index > 0 ? _progress.WaitFor(index - 1, item + 1)
+                    : item < blocks || _progress.WaitFor(count - 1, item - blocks + 1);
+                if (!goesOn)
                 {
-                    // The first thread reads the outputs of the layer before, which the last one finishes.
-                    bool goesOn = index > 0 ? _progress.WaitFor(index - 1, item + 1)
-                        : item < blocks || _progress.WaitFor(count - 1, item - blocks + 1);
-                    if (!goesOn)
-                    {
-                        return;
-                    }
-
-                    BatchContext block = Block(first, Math.Min(length, rows - first));
-                    program.ForwardPart(part, ref ReadBy(in block, ref InputsFrom(first)), _buffers!, in block, portion);
-                    _progress.Set(index, item + 1);
+                    return;
                 }
+
+                BatchContext block = Block(first, Math.Min(length, rows - first));
+                program.ForwardPart(part, ref ReadBy(in block, ref InputsFrom(first)), _buffers!, in block, portion);
+                _progress.Set(index, item + 1);
             }
-        }
-        catch
-        {
-            // The others would wait for ever. The call throws what this thread throws.
-            _progress.Fail();
-            throw;
         }
     }
 }

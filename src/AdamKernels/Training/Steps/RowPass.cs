@@ -38,6 +38,15 @@ internal sealed partial class RowPass(
         rows,
         (work.Includes(RowWork.Forward) ? team.Cost.Forward : 0) + (work.Includes(RowWork.Backward) ? team.Cost.Backward : 0));
 
+    /// <summary>Throws what a forward pass would, while nothing is changed.</summary>
+    /// <exception cref="ObjectDisposedException">The workers of the trainer are disposed.</exception>
+    /// <exception cref="InvalidOperationException">The inputs are to be standardized, but nobody has set or learned how.</exception>
+    public void Check()
+    {
+        team.Check();
+        _ = scale.Inputs;
+    }
+
     /// <summary>Does work with all rows.</summary>
     /// <param name="work">What to do with each row.</param>
     /// <param name="inputs">The first input of the first sample.</param>
@@ -140,18 +149,7 @@ internal sealed partial class RowPass(
 
     private unsafe ref float InputsFrom(int row) => ref Unsafe.AsRef<float>((float*)_inputs + (nint)row * _inputCount);
 
-    /// <summary>Standardizes the inputs of some rows, if the network does.</summary>
-    /// <returns>The inputs that the first layer reads.</returns>
-    public ref float Standardize(ref float inputs, in BatchContext batch)
-    {
-        if (_standardization is null)
-        {
-            return ref inputs;
-        }
-
-        _standardization.Apply(ref inputs, ref InputsOf(in batch), (int)batch.RowCount);
-        return ref InputsOf(in batch);
-    }
+    public override void Abandon() => _progress.Fail();
 
     /// <summary>Does the work with some rows.</summary>
     /// <param name="inputs">The first input of the first row.</param>
@@ -173,6 +171,19 @@ internal sealed partial class RowPass(
         }
 
         return ref inputs;
+    }
+
+    /// <summary>Standardizes the inputs of some rows, if the network does.</summary>
+    /// <returns>The inputs that the first layer reads.</returns>
+    private ref float Standardize(ref float inputs, in BatchContext batch)
+    {
+        if (_standardization is null)
+        {
+            return ref inputs;
+        }
+
+        _standardization.Apply(ref inputs, ref InputsOf(in batch), (int)batch.RowCount);
+        return ref InputsOf(in batch);
     }
 
     /// <summary>Does what is between the forward and the backward pass.</summary>

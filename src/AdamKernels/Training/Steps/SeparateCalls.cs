@@ -31,6 +31,7 @@ internal sealed class SeparateCalls(
     public ReadOnlySpan<float> ForwardPropagate(ReadOnlySpan<float> inputs)
     {
         int samples = arguments.CountBatch(inputs);
+        rows.Check();
         telemetry.Begin();
         work.SetInputs(inputs);
         var batch = new BatchContext(FirstRow: 0, (nuint)samples, Dropout: dropout.GetKey(update.StepCount, update.PendingBatches));

@@ -36,6 +36,14 @@ internal sealed class TilePipeline(
     private nint _values;
     private nint _labels;
     private float _loss;
+    private bool _inputsAreFinite;
+
+    /// <summary>Samples that a thread takes in a turn.</summary>
+    /// <param name="tile">Samples of a tile.</param>
+    /// <param name="samples">Samples of the batch.</param>
+    /// <param name="threads">Number of threads.</param>
+    public static int TurnLength(int tile, int samples, int threads) =>
+        tile * Math.Clamp(samples / (tile * threads * MinTurns), 1, MaxTilesPerTurn);
 
     /// <summary>The threads that may share a batch: each has at least one tile.</summary>
     public int Limit(int threads, int samples) => Math.Max(Math.Min(threads, samples / _tile), 1);
@@ -45,12 +53,14 @@ internal sealed class TilePipeline(
     /// <param name="targets">The targets, each of which is spread by the thread that needs it; none if they are in the workspace.</param>
     /// <param name="batch">The samples.</param>
     /// <param name="threads">Number of threads.</param>
-    /// <returns>The loss of the batch.</returns>
-    public unsafe float Run(ref float inputs, Targets targets, in BatchContext batch, int threads)
+    /// <param name="inputsAreFinite">Whether all inputs are. The first one that is not is remembered.</param>
+    /// <returns>The loss of the batch; NaN if an input is not finite.</returns>
+    public unsafe float Run(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool inputsAreFinite)
     {
         rows.Prepare(RowWork.Step, buffers);
         _batch = batch;
         _loss = 0;
+        _inputsAreFinite = true;
         _turns.Reset();
         fixed (float* first = &inputs, values = targets.Values)
         fixed (int* labels = targets.Labels)
@@ -61,42 +71,37 @@ internal sealed class TilePipeline(
             team.Run(this, threads);
         }
 
+        inputsAreFinite = _inputsAreFinite;
         return _loss;
     }
 
     public override void Run(int index, int count)
     {
         int samples = (int)_batch.RowCount;
-        int length = _tile * Math.Clamp(samples / (_tile * count * MinTurns), 1, MaxTilesPerTurn);
-        try
+        int length = TurnLength(_tile, samples, count);
+        for (int turn = index, first = index * length; first < samples; turn += count, first += length * count)
         {
-            for (int turn = index, first = index * length; first < samples; turn += count, first += length * count)
+            var part = _batch with
             {
-                var part = _batch with
-                {
-                    FirstRow = (nuint)first,
-                    WorkspaceRow = (nuint)(index * length),
-                    RowCount = (nuint)Math.Min(length, samples - first),
-                    Continues = first > 0,
-                };
-                ref float read = ref RunTiles(in part);
-                if (!_turns.WaitFor(0, turn))
-                {
-                    return;
-                }
-
-                _loss = loss.Sum(in part);
-                program.SumGradients(ref read, buffers, in part, Share.Whole);
-                _turns.Set(0, turn + 1);
+                FirstRow = (nuint)first,
+                WorkspaceRow = (nuint)(index * length),
+                RowCount = (nuint)Math.Min(length, samples - first),
+                Continues = first > 0,
+            };
+            ref float read = ref RunTiles(in part);
+            if (!_turns.WaitFor(0, turn))
+            {
+                return;
             }
-        }
-        catch
-        {
-            // The others would wait for ever. The call throws what this thread throws.
-            _turns.Fail();
-            throw;
+
+            _inputsAreFinite = rows.CheckInputs(ref read, in part, _inputsAreFinite);
+            _loss = loss.Sum(in part, _inputsAreFinite);
+            program.SumGradients(ref read, buffers, in part, Share.Whole);
+            _turns.Set(0, turn + 1);
         }
     }
+
+    public override void Abandon() => _turns.Fail();
 
     /// <summary>Takes tile after tile forward and backward.</summary>
     /// <param name="part">The rows of one turn.</param>

@@ -26,7 +26,9 @@ internal sealed class Team(TrainingWorkers? workers, NetworkDescription descript
     /// <param name="rows">Number of rows.</param>
     /// <param name="operationsPerRow">What a row takes.</param>
     public int ForRows(int rows, long operationsPerRow) =>
-        Size == 1 ? 1 : description.DividesInputs ? ForStep(rows) : workers!.Rule.ForRows(Size, rows, rows * operationsPerRow);
+        Size == 1 ? 1
+        : description.DividesInputs ? Math.Min(ForStep(rows), workers!.Rule.ForWork(Size, rows * operationsPerRow))
+        : workers!.Rule.ForRows(Size, rows, rows * operationsPerRow);
 
     /// <summary>The threads for work on parameters that is part of a step.</summary>
     /// <param name="rows">Number of rows of the step.</param>

@@ -161,6 +161,7 @@ public sealed class TrainingWorkers : IDisposable
         {
             // Thrown again by the call that waits for this part.
             Interlocked.CompareExchange(ref _failure, exception, null);
+            work.Abandon();
         }
 
         if (Interlocked.Decrement(ref _unfinished) == 0)
@@ -194,6 +195,11 @@ public sealed class TrainingWorkers : IDisposable
         try
         {
             work.Run(0, parts);
+        }
+        catch
+        {
+            work.Abandon();
+            throw;
         }
         finally
         {

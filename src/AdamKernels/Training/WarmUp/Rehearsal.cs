@@ -11,6 +11,7 @@ internal sealed class Rehearsal<TNetwork>
     private readonly float[] _inputs;
     private readonly float[] _targets;
     private readonly int[] _labels;
+    private readonly float[] _weights;
     private readonly int _inputCount = TNetwork.Description.InputCount;
     private readonly int _outputCount = TNetwork.Description.OutputCount;
     private readonly int _maxBatchSize = TNetwork.Description.MaxBatchSize;
@@ -22,6 +23,9 @@ internal sealed class Rehearsal<TNetwork>
         _inputs = new float[_maxBatchSize * _inputCount];
         _targets = new float[_maxBatchSize * _outputCount];
         _labels = new int[_loss.TakesLabels ? _maxBatchSize : 0];
+
+        _weights = new float[_maxBatchSize];
+        Array.Fill(_weights, 1);
 
         // A batch of labels without weight would be skipped.
         int label = Math.Max(Array.FindIndex(_loss.ClassWeights, weight => weight > 0), 0);
@@ -35,15 +39,12 @@ internal sealed class Rehearsal<TNetwork>
         ReadOnlySpan<float> inputs = _inputs.AsSpan(0, rows * _inputCount), targets = _targets.AsSpan(0, rows * _outputCount);
         if (_loss.TakesTargets)
         {
-            _trainer.Step(inputs, targets);
-            ReadOnlySpan<float> outputs = _trainer.ForwardPropagate(inputs);
-            _trainer.CalculateLoss(outputs, targets);
-            _trainer.UpdateParameters(_trainer.Backpropagate(outputs, targets));
+            Run(inputs, targets, rows);
         }
 
         if (_loss.TakesLabels)
         {
-            _trainer.Step(inputs, _labels.AsSpan(0, rows));
+            Run(inputs, _labels.AsSpan(0, rows), rows);
         }
 
         _trainer.Step(inputs, static (_, _) => 0);
@@ -52,5 +53,14 @@ internal sealed class Rehearsal<TNetwork>
         _trainer.ForwardPropagate(inputs);
         _trainer.BackpropagateAndUpdate(targets);
         _trainer.UpdatePending();
+    }
+
+    private void Run(ReadOnlySpan<float> inputs, Targets targets, int rows)
+    {
+        _trainer.Step(inputs, targets);
+        _trainer.Step(inputs, targets.WithWeights(_weights.AsSpan(0, rows)));
+        ReadOnlySpan<float> outputs = _trainer.ForwardPropagate(inputs);
+        _trainer.CalculateLoss(outputs, targets);
+        _trainer.UpdateParameters(_trainer.Backpropagate(outputs, targets));
     }
 }

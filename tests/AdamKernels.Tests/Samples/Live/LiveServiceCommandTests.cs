@@ -13,6 +13,7 @@ public sealed class LiveServiceCommandTests : IDisposable
     [InlineData("--batch 257", "--batch: expected a whole number from 1 to 256, found 257")]
     [InlineData("--checkpoint-steps 5", "--checkpoint-steps: has no effect without --checkpoint")]
     [InlineData("--load 1 --port 5", "--port: has no effect with --load, whose service takes a free port")]
+    [InlineData("--load 1 --stop-seconds 5", "--stop-seconds: has no effect with --load, whose service is ended at once")]
     public void Bad_argument_is_one_line(string arguments, string message) =>
         Assert.Equal(message, SampleProcess.Fail("LiveService", arguments.Split(' ')));
 
