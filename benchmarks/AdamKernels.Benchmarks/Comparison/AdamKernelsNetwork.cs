@@ -1,10 +1,14 @@
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Runtime;
 
 namespace AdamKernels.Benchmarks.Comparison;
 
 /// <summary>A declared network as a contender.</summary>
 public abstract class AdamKernelsNetwork : IContender
 {
+    /// <summary>What the generator says of the network.</summary>
+    public abstract NetworkDescription Description { get; }
+
     /// <inheritdoc/>
     public abstract double LearningRate { set; }
 

@@ -1,19 +1,24 @@
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Runtime;
 
 namespace AdamKernels.Benchmarks.Comparison;
 
 /// <summary>A declared network as a contender.</summary>
 /// <param name="network">The network.</param>
 /// <param name="prediction">Its prediction.</param>
+/// <param name="workers">Threads that share its training steps; null for the calling thread alone.</param>
 /// <typeparam name="TNetwork">The declared class.</typeparam>
 /// <typeparam name="TPrediction">How its prediction is called.</typeparam>
-internal sealed class AdamKernelsNetwork<TNetwork, TPrediction>(TNetwork network, TPrediction prediction) : AdamKernelsNetwork
+internal sealed class AdamKernelsNetwork<TNetwork, TPrediction>(
+    TNetwork network, TPrediction prediction, TrainingWorkers? workers) : AdamKernelsNetwork
     where TNetwork : class, INetwork<TNetwork>
     where TPrediction : struct, IDirectPrediction
 {
-    private readonly Trainer<TNetwork> _trainer = new(network);
+    private readonly Trainer<TNetwork> _trainer = new(network, workers);
     private readonly int _inputCount = TNetwork.Description.InputCount;
     private readonly int _outputCount = TNetwork.Description.OutputCount;
+
+    public override NetworkDescription Description => TNetwork.Description;
 
     public override double LearningRate
     {

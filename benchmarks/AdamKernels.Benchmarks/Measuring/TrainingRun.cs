@@ -10,13 +10,9 @@ internal abstract class TrainingRun
 {
     private protected TrainingRun(NetworkDescription description, int rows)
     {
-        Description = description;
         Shape = ShapeOf(description);
         Rows = rows;
     }
-
-    /// <summary>What the generator says of the network.</summary>
-    public NetworkDescription Description { get; }
 
     /// <summary>The shape of the network.</summary>
     public NetworkShape Shape { get; }
@@ -48,10 +44,9 @@ internal abstract class TrainingRun
     /// <summary>Prepares a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="rows">Samples of a batch.</param>
-    /// <param name="workers">Threads that share its work; null for the calling thread alone.</param>
     /// <typeparam name="TNetwork">The declared class.</typeparam>
-    public static TrainingRun Of<TNetwork>(TNetwork network, int rows, TrainingWorkers? workers = null)
-        where TNetwork : class, INetwork<TNetwork> => new TrainingRun<TNetwork>(network, rows, workers);
+    public static TrainingRun Of<TNetwork>(TNetwork network, int rows)
+        where TNetwork : class, INetwork<TNetwork> => new TrainingRun<TNetwork>(network, rows);
 
     /// <summary>The shape that a declaration has.</summary>
     /// <param name="description">What the generator says of it.</param>

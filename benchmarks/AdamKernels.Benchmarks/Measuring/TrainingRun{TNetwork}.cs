@@ -15,10 +15,10 @@ internal sealed class TrainingRun<TNetwork> : TrainingRun
     private readonly float[] _targets;
     private readonly float[] _output;
 
-    public TrainingRun(TNetwork network, int rows, TrainingWorkers? workers)
+    public TrainingRun(TNetwork network, int rows)
         : base(TNetwork.Description, rows)
     {
-        _trainer = new Trainer<TNetwork>(network, workers) { LearningRate = AdamSettings.NegligibleRate };
+        _trainer = new Trainer<TNetwork>(network) { LearningRate = AdamSettings.NegligibleRate };
         var data = new SampleData(Shape, rows);
         _inputs = data.Inputs;
         _targets = data.Targets;

@@ -18,6 +18,11 @@ internal static class DirectCalls
         public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
     }
 
+    internal readonly struct Direct64x64x10InLargeBatches(Classifier64x64x10InLargeBatches network) : IDirectPrediction
+    {
+        public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);
+    }
+
     internal readonly struct Direct784x128x10(Classifier784x128x10 network) : IDirectPrediction
     {
         public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => network.Predict(inputs, outputs);

@@ -12,15 +12,24 @@ public sealed record TrainingCase(MeasuredNetwork Network, int Rows) : IComparab
     public static IEnumerable<TrainingCase> Small =>
     [
         new(MeasuredNetwork.Small[0], 1),
-        .. MeasuredNetwork.Small.Select(network => new TrainingCase(network, network.TrainingBatch)),
+        .. MeasuredNetwork.Small.Select(InTrainingBatch),
     ];
 
     /// <summary>These, and what takes the slower contenders too long.</summary>
     public static IEnumerable<TrainingCase> All =>
     [
         .. Small,
-        new(MeasuredNetwork.Wide, MeasuredNetwork.Wide.TrainingBatch),
-        new(MeasuredNetwork.LargeBatch, MeasuredNetwork.LargeBatch.TrainingBatch),
+        InTrainingBatch(MeasuredNetwork.Wide),
+        InTrainingBatch(MeasuredNetwork.LargeBatch),
+    ];
+
+    /// <summary>What several threads can share, with wide layers and with narrow ones in large batches.</summary>
+    public static IEnumerable<TrainingCase> Shared =>
+    [
+        InTrainingBatch(MeasuredNetwork.Small[^1]),
+        InTrainingBatch(MeasuredNetwork.Wide),
+        InTrainingBatch(MeasuredNetwork.LargeBatch),
+        InTrainingBatch(MeasuredNetwork.SmallInLargeBatches),
     ];
 
     /// <summary>BenchmarkDotNet sorts its table by this.</summary>
@@ -33,4 +42,6 @@ public sealed record TrainingCase(MeasuredNetwork Network, int Rows) : IComparab
 
     /// <summary>The name that the table of results shows.</summary>
     public override string ToString() => $"{Network.Shape.Name}, batch {Rows.ToString("N0", CultureInfo.InvariantCulture)}";
+
+    private static TrainingCase InTrainingBatch(MeasuredNetwork network) => new(network, network.TrainingBatch);
 }

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
+using AdamKernels.Benchmarks.Comparison;
 using AdamKernels.Benchmarks.Measuring;
-using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Benchmarks.Peers;
 using AdamKernels.Benchmarks.Reporting;
+using AdamKernels.Benchmarks.Suites;
+using AdamKernels.Runtime;
 
 namespace AdamKernels.Benchmarks.Threads;
 
@@ -18,13 +21,10 @@ internal static class ThreadsProgram
     public static void Run(ResultFile results)
     {
         int[] counts = [.. Enumerable.Range(0, 5).Select(power => 1 << power).Where(count => count <= Environment.ProcessorCount)];
-        var text = new StringBuilder();
         ProcessorPair pair = ProcessorPair.Measure();
+        var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
-            The machine: two loops in registers that share nothing run {pair.SpeedUp:F2} times as fast on two threads as one after the other. A word
-            travels from one thread to another and back in {pair.RoundTrip:F0} ns. To read a cache line that the other has written takes
-            {pair.Read:F1} ns, to write one that the other has read {pair.Write:F1} ns, and to write one of its own {pair.PrivateWrite:F1} ns (medians,
-            adjacent lines).
+            {pair}
 
             Training steps with Adam. Times are medians of up to {Rounds} rounds in which everything ran in turn; the speed-up is the median of
             the rounds' quotients.
@@ -33,21 +33,14 @@ internal static class ThreadsProgram
             | --- | ---: | ---: | ---: |
 
             """);
-        Func<TrainingWorkers, TrainingRun>[] cases =
-        [
-            workers => TrainingRun.Of(new Classifier784x128x10(seed: 1), 64, workers),
-            workers => TrainingRun.Of(new Classifier784x512x512x10(seed: 1), 128, workers),
-            workers => TrainingRun.Of(new Regression4x32x16x4(seed: 1), 10_000, workers),
-            workers => TrainingRun.Of(new Classifier64x64x10InLargeBatches(seed: 1), 2_048, workers),
-        ];
         var predicted = new StringBuilder();
-        foreach (Func<TrainingWorkers, TrainingRun> create in cases)
+        foreach (TrainingCase trainingCase in TrainingCase.Shared)
         {
-            (TrainingRun run, double alone) = Measure(text, counts, create);
-            var model = new ThreadModel(run.Description, run.Rows, alone, pair);
+            (NetworkDescription network, double alone) = Measure(text, counts, trainingCase);
+            var model = new ThreadModel(network, trainingCase.Rows, alone, pair);
             string speedUps = string.Join(" | ", s_predicted.Select(count => SpeedUp(alone / model.Time(count))));
             predicted.Append(CultureInfo.InvariantCulture, $"""
-                | {run.Name} | {speedUps} | {model.Time(s_predicted[^1]) / 1000:F1} µs |
+                | {trainingCase} | {speedUps} | {model.Time(s_predicted[^1]) / 1000:F1} µs |
 
                 """);
         }
@@ -66,23 +59,24 @@ internal static class ThreadsProgram
 
     private static string SpeedUp(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
 
-    /// <returns>One of the networks, and the nanoseconds of its step on one thread.</returns>
-    private static (TrainingRun Run, double Alone) Measure(
-        StringBuilder text, int[] counts, Func<TrainingWorkers, TrainingRun> create)
+    /// <returns>What was measured, and the nanoseconds of its step on one thread.</returns>
+    private static (NetworkDescription Network, double Alone) Measure(StringBuilder text, int[] counts, TrainingCase trainingCase)
     {
+        var data = new SampleData(trainingCase.Network.Shape, trainingCase.Rows);
         TrainingWorkers[] workers = [.. counts.Select(count => new TrainingWorkers(count))];
-        TrainingRun[] runs = [.. workers.Select(create)];
-        foreach (TrainingRun run in runs)
+        AdamKernelsNetwork[] networks = [.. workers.Select(trainingCase.Network.CreateAdamKernels)];
+        Action[] steps = [.. networks.Select(network => StepOf(network, data))];
+        foreach (Action step in steps)
         {
-            WarmUp.Run(run.Step);
+            WarmUp.Run(step);
         }
 
-        Probe[] probes = [.. runs.Select(run => new Probe(run.Step, unitsPerCall: 1))];
+        Probe[] probes = [.. steps.Select(step => new Probe(step, unitsPerCall: 1))];
         Probe.MeasureInTurn(Rounds, probes);
         for (int i = 0; i < probes.Length; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"""
-                | {runs[i].Name} | {counts[i]} | {probes[i].Nanoseconds / 1000:F1} µs | {probes[0].RatioTo(probes[i], 0.5):F2} |
+                | {trainingCase} | {counts[i]} | {probes[i].Nanoseconds / 1000:F1} µs | {probes[0].RatioTo(probes[i], 0.5):F2} |
 
                 """);
         }
@@ -92,6 +86,12 @@ internal static class ThreadsProgram
             one.Dispose();
         }
 
-        return (runs[0], probes[0].Nanoseconds);
+        return (networks[0].Description, probes[0].Nanoseconds);
+    }
+
+    private static Action StepOf(AdamKernelsNetwork network, SampleData data)
+    {
+        network.LearningRate = AdamSettings.NegligibleRate;
+        return () => network.Step(data.Inputs, data.Targets);
     }
 }
