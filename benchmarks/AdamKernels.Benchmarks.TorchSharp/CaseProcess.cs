@@ -10,12 +10,13 @@ namespace AdamKernels.Benchmarks.TorchSharp;
 /// </summary>
 internal static class CaseProcess
 {
-    /// <summary>The command of the process that measures; a number follows.</summary>
+    /// <summary>The command of the process that measures; the number of the case and the threads follow.</summary>
     public const string Command = "case";
 
     /// <summary>Starts the process and waits for its result; null if it failed, and it has then said why.</summary>
     /// <param name="index">Number of the case.</param>
-    public static PeerTiming? Run(int index)
+    /// <param name="threads">Number of threads that AdamKernels and libtorch use each.</param>
+    public static PeerTiming? Run(int index, int threads)
     {
         string program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true };
@@ -24,8 +25,11 @@ internal static class CaseProcess
             start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
         }
 
-        start.ArgumentList.Add(Command);
-        start.ArgumentList.Add($"{index}");
+        foreach (string argument in (string[])[Command, $"{index}", RaceOptions.ThreadsOption, $"{threads}"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -11,21 +11,31 @@ namespace AdamKernels.Benchmarks.TorchSharp;
 /// <summary>Times training steps of AdamKernels and of TorchSharp, after checking that they compute the same.</summary>
 internal static class TorchRace
 {
+    /// <summary>
+    /// Threads of libtorch wait for their next work in a loop for some milliseconds before they sleep, on the processors that the other
+    /// contender needs. A pause before the other is no remedy: threads that were asleep are not at full speed in their first
+    /// milliseconds. The uncounted block of each round must outlast both.
+    /// </summary>
+    private static readonly TimeSpan SharedBlockTime = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Times one case.</summary>
     /// <param name="trainingCase">Network and batch.</param>
-    public static PeerTiming TimeStep(TrainingCase trainingCase)
+    /// <param name="threads">Number of threads that AdamKernels and libtorch use each.</param>
+    public static PeerTiming TimeStep(TrainingCase trainingCase, int threads)
     {
-        torch.set_num_threads(1);
+        torch.set_num_interop_threads(1);
+        torch.set_num_threads(threads);
+        using TrainingWorkers? workers = threads > 1 ? new TrainingWorkers(threads) : null;
         MeasuredNetwork network = trainingCase.Network;
         var check = new TrajectoryCheck(network, trainingCase.Rows);
-        check.Accept(network.CreateAdamKernels(), "AdamKernels");
+        check.Accept(network.CreateAdamKernels(workers), "AdamKernels");
         using (var checkedNetwork = new TorchNetwork(network.Shape, network.CreateParameters()))
         {
             check.Accept(checkedNetwork, "TorchSharp");
         }
 
         var data = new SampleData(network.Shape, trainingCase.Rows);
-        AdamKernelsNetwork adamKernels = network.CreateAdamKernels();
+        AdamKernelsNetwork adamKernels = network.CreateAdamKernels(workers);
         adamKernels.LearningRate = AdamSettings.NegligibleRate;
         using var torchSharp = new TorchNetwork(network.Shape, network.CreateParameters());
         torchSharp.LearningRate = AdamSettings.NegligibleRate;
@@ -35,8 +45,10 @@ internal static class TorchRace
         {
             return PeerTiming.Measure(
                 trainingCase.ToString(),
-                new Probe(() => adamKernels.Step(data.Inputs, data.Targets), 1),
-                new Probe(() => torchSharp.Step(inputs, targets), 1));
+                ProbeOf(() => adamKernels.Step(data.Inputs, data.Targets)),
+                ProbeOf(() => torchSharp.Step(inputs, targets)));
         }
+
+        Probe ProbeOf(Action step) => new(step, unitsPerCall: 1, threads > 1 ? SharedBlockTime : null);
     }
 }

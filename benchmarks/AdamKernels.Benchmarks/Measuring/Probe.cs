@@ -5,16 +5,16 @@ namespace AdamKernels.Benchmarks.Measuring;
 /// <summary>Something whose time is taken many times, in turn with others.</summary>
 /// <param name="body">What is timed.</param>
 /// <param name="unitsPerCall">How many of what is counted one call does.</param>
-internal sealed class Probe(Action body, double unitsPerCall)
+/// <param name="blockTime">How long its calls of a round take at least; a millisecond by default.</param>
+internal sealed class Probe(Action body, double unitsPerCall, TimeSpan? blockTime = null)
 {
     /// <summary>Fewer rounds have no median worth the name.</summary>
     private const int FewestRounds = 5;
 
-    private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(1);
-
     /// <summary>Where kernels have no vectors, single calls take seconds, and all rounds would take hours.</summary>
     private static readonly TimeSpan LongestMeasurement = TimeSpan.FromMinutes(1.5);
 
+    private readonly TimeSpan _blockTime = blockTime ?? TimeSpan.FromMilliseconds(1);
     private double[] _times = [];
     private double[] _sortedTimes = [];
     private int _callsPerBlock = 1;
@@ -40,7 +40,7 @@ internal sealed class Probe(Action body, double unitsPerCall)
     }
 
     /// <summary>
-    /// Takes all times: in each round every probe once, for about a millisecond, so that a change of the clock or a disturbance
+    /// Takes all times: in each round every probe once, for about its block time, so that a change of the clock or a disturbance
     /// meets all of them alike.
     /// </summary>
     /// <param name="rounds">Number of rounds; there are fewer where they would take minutes.</param>
@@ -86,7 +86,7 @@ internal sealed class Probe(Action body, double unitsPerCall)
         while (true)
         {
             TimeSpan time = TimeBlock();
-            if (time >= BlockTime)
+            if (time >= _blockTime)
             {
                 return time;
             }
