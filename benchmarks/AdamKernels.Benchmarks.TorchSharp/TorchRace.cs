@@ -12,9 +12,9 @@ namespace AdamKernels.Benchmarks.TorchSharp;
 internal static class TorchRace
 {
     /// <summary>
-    /// Threads of libtorch wait for their next work in a loop for some milliseconds before they sleep, on the processors that the other
-    /// contender needs. A pause before the other is no remedy: threads that were asleep are not at full speed in their first
-    /// milliseconds. The uncounted block of each round must outlast both.
+    /// With blocks of a millisecond, some steps of AdamKernels took up to six times as long as alone, also after a pause. Probably the
+    /// threads of libtorch wait in a loop after their work, on processors that the other contender needs, and threads that were asleep
+    /// start slowly. After an uncounted block of this length, AdamKernels takes as long as it does alone.
     /// </summary>
     private static readonly TimeSpan SharedBlockTime = TimeSpan.FromMilliseconds(20);
 
