@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using AdamKernels.Generators.Diagnostics;
+using AdamKernels.Generators.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AdamKernels.Generators;
 
 /// <summary>
-/// Reports what is wrong with a declaration. This is an analyzer and not part of the generator, so that suppression and severity settings
+/// Reports what is wrong with a declaration, and what makes it slow. This is an analyzer and not part of the generator, so that suppression and severity settings
 /// work.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -24,9 +25,15 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             static symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
-                foreach (Diagnostic diagnostic in DeclarationReader.Read(type, symbol.CancellationToken).Diagnostics)
+                ParseResult declaration = DeclarationReader.Read(type, symbol.CancellationToken);
+                foreach (Diagnostic diagnostic in declaration.Diagnostics)
                 {
                     symbol.ReportDiagnostic(diagnostic);
+                }
+
+                if (declaration is { Spec: { } spec, Surface: not null })
+                {
+                    new SpeedAdvice(type, spec, symbol.ReportDiagnostic).Report();
                 }
             },
             SymbolKind.NamedType);

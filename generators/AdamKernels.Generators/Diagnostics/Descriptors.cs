@@ -171,6 +171,22 @@ internal static class Descriptors
         "Targets cannot be standardized",
         "[StandardizeTargets] needs MeanSquaredError, MeanAbsoluteError or Huber, but the loss is {0}");
 
+    public static readonly DiagnosticDescriptor UnknownConstant = Error(
+        "AK0034",
+        "Argument is not known to the generator",
+        "The generator needs the value of '{0}', which is no constant or comes from generated code, which does not exist yet");
+
+    public static readonly DiagnosticDescriptor IdleLanes = Info(
+        "AK0035",
+        "Width leaves lanes idle",
+        "The kernels of {2} compute {1} lanes for {0} outputs; with {3}, a step of {4} takes {5} operations on 16 floats instead of {6}");
+
+    public static readonly DiagnosticDescriptor SmallBatch = Info(
+        "AK0036",
+        "Batches are too small to transpose weights",
+        "With at most {0} in a batch, the input gradient of {1} is summed as dot products; from {2} on, a step transposes the weights, with "
+        + "{3} of its {4} operations on 16 floats, and computes whole tiles");
+
     /// <summary>All descriptors, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
@@ -179,6 +195,7 @@ internal static class Descriptors
         SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal, NesterovWithoutMomentum,
         ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalizedOne, WithoutEffect, UnknownInitializer, WeightCount, TwoLimits,
         BaseConstructor, LeftNull, TakenName, ReservedName, HiddenRoot, LanguageVersion, TargetsWithoutUnit,
+        UnknownConstant, IdleLanes, SmallBatch,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
@@ -186,6 +203,9 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) =>
         Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Info(string id, string title, string message) =>
+        Create(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity) => new(
         id,

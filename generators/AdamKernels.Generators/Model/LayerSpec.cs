@@ -1,3 +1,4 @@
+using System.Reflection;
 using AdamKernels.Generators.Declared;
 
 namespace AdamKernels.Generators.Model;
@@ -50,4 +51,16 @@ internal sealed record LayerSpec(int Inputs, ByValue<DenseAttribute> Declaration
 
     /// <summary>Value of the weights for <see cref="Initializer.Constant"/>.</summary>
     public double InitialValue => Declared.InitialValue;
+
+    /// <summary>The same layer with another number of outputs.</summary>
+    public LayerSpec WithOutputs(int outputs)
+    {
+        var declared = new DenseAttribute(outputs, Activation);
+        foreach (PropertyInfo option in typeof(DenseAttribute).GetProperties().Where(option => option.CanWrite))
+        {
+            option.SetValue(declared, option.GetValue(Declared));
+        }
+
+        return this with { Declaration = declared };
+    }
 }

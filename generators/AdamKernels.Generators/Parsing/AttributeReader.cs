@@ -1,11 +1,8 @@
-using System.Collections;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Reflection;
-using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
-using AdamKernels.Generators.Writing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdamKernels.Generators.Parsing;
 
@@ -14,18 +11,41 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
 {
     private bool _isValid = true;
 
-    private Location Location => attribute.ApplicationSyntaxReference is { } reference
+    private Type Type => KnownAttributes.TypeOf(attribute) ?? throw new InvalidOperationException($"{attribute} is no part of a declaration.");
+
+    /// <summary>Where the attribute is.</summary>
+    public Location Location => attribute.ApplicationSyntaxReference is { } reference
         ? Location.Create(reference.SyntaxTree, reference.Span)
         : fallback;
+
+    /// <summary>The name as a user writes it.</summary>
+    public string ShortName => KnownAttributes.ShortName(Type);
 
     /// <summary>Whether a named argument was given.</summary>
     public bool IsSet(string name) => attribute.NamedArguments.Any(argument => argument.Key == name);
 
-    public void Report(DiagnosticDescriptor descriptor, params object[] arguments)
+    /// <summary>Whether the attribute has no arguments.</summary>
+    public bool IsBare => attribute.ConstructorArguments.IsEmpty && attribute.NamedArguments.IsEmpty;
+
+    /// <summary>Where the value of a property is written; null if the attribute leaves it at its default.</summary>
+    public Location? Place(string property) => ArgumentSyntax.Find(attribute, Type, property)?.GetLocation();
+
+    /// <summary>Where an item of an array is written; null if the array is not written item by item.</summary>
+    public Location? Place(string property, int item) =>
+        ArgumentSyntax.Item(ArgumentSyntax.Find(attribute, Type, property), item)?.GetLocation();
+
+    public void Report(DiagnosticDescriptor descriptor, params object[] arguments) => Report(FixFacts.None, descriptor, arguments);
+
+    /// <summary>Reports with what a code fix must know.</summary>
+    public void Report(FixFacts facts, DiagnosticDescriptor descriptor, params object[] arguments)
     {
         _isValid = false;
-        report(Diagnostic.Create(descriptor, Location, arguments));
+        report(facts.Report(descriptor, Location, arguments));
     }
+
+    /// <summary>Reports options that a code fix may remove.</summary>
+    public void ReportOptions(string[] properties, DiagnosticDescriptor descriptor, params object[] arguments) =>
+        Report(FixFacts.None.At(FixRole.Remove, properties.Select(property => Place(property))), descriptor, arguments);
 
     /// <summary>
     /// The attribute, with the defaults of the runtime for what it does not set, and whether all of its numbers are in range.
@@ -33,9 +53,11 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     public (TAttribute Attribute, bool IsValid) Read<TAttribute>()
         where TAttribute : Attribute
     {
-        Type type = KnownAttributes.TypeOf(attribute) ?? throw new InvalidOperationException($"{attribute} is no part of a declaration.");
+        CheckConstants();
+        Type type = Type;
         ConstructorInfo constructor = type.GetConstructors().Single();
-        var result = (TAttribute)constructor.Invoke([.. constructor.GetParameters().Select(Positional)]);
+        object?[] positional = [.. constructor.GetParameters().Select(Positional)];
+        var result = (TAttribute)constructor.Invoke(positional);
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             if (type.GetProperty(argument.Key) is { CanWrite: true } property
@@ -45,39 +67,26 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
             }
         }
 
-        foreach (PropertyInfo property in type.GetProperties())
-        {
-            Check(property, property.GetValue(result));
-        }
-
+        NumberChecker.Check(this, result, (TAttribute)constructor.Invoke(positional));
         return (result, _isValid);
     }
 
-    private void Check(PropertyInfo property, object? value)
+    /// <summary>
+    /// Reports arguments whose values are not known. The compiler reports most of them too, but not a constant that generated code declares:
+    /// it exists when the analyzer runs, and did not yet for the generator, which would have emitted another network.
+    /// </summary>
+    private void CheckConstants()
     {
-        if (value is null || property.GetCustomAttribute<InRangeAttribute>() is not { } expected)
+        ParameterInfo[] parameters = Type.GetConstructors().Single().GetParameters();
+        IEnumerable<string> unknown = attribute.ConstructorArguments.Zip(parameters, (value, parameter) => (parameter.Name, Value: value))
+            .Concat(attribute.NamedArguments.Select(argument => (Name: argument.Key, argument.Value)))
+            .Where(argument => argument.Value.Kind == TypedConstantKind.Error)
+            .Select(argument => argument.Name);
+        foreach (string name in unknown)
         {
-            return;
-        }
-
-        string name = expected.Name ?? property.Name;
-        foreach (object item in value is double[] items ? (IEnumerable)items : new[] { value })
-        {
-            double number = System.Convert.ToDouble(item, CultureInfo.InvariantCulture);
-            if (expected.Range.Contains(number))
-            {
-                continue;
-            }
-
-            if (expected.Range == NumberRange.Size)
-            {
-                Report(Descriptors.SizeBelowOne, name, Literal.Plain(number));
-            }
-            else
-            {
-                string what = value is Array ? $"Each number of {name}" : name;
-                Report(Descriptors.HyperParameter, what, expected.Range.Describe(), Literal.Plain(number));
-            }
+            _isValid = false;
+            ExpressionSyntax? value = ArgumentSyntax.Find(attribute, Type, name);
+            report(Diagnostic.Create(Descriptors.UnknownConstant, value?.GetLocation() ?? Location, value?.ToString() ?? name));
         }
     }
 

@@ -38,6 +38,13 @@ internal static class KnownAttributes
     /// <summary>Whether an attribute is part of a network's declaration, besides <c>[Network]</c>.</summary>
     public static bool IsPart(AttributeData attribute) => TypeOf(attribute) is { } type && type != typeof(NetworkAttribute);
 
+    /// <summary>The names of all attributes of a kind that fit with their defaults, to choose one.</summary>
+    public static IEnumerable<string> Choices<TAttribute>(Func<TAttribute, bool> fits)
+        where TAttribute : Attribute => s_types.Values
+        .Where(type => typeof(TAttribute).IsAssignableFrom(type) && fits((TAttribute)Activator.CreateInstance(type)))
+        .Select(ShortName)
+        .OrderBy(name => name, StringComparer.Ordinal);
+
     /// <summary>The name as a user writes it.</summary>
     public static string ShortName(MemberInfo type) => type.Name.Substring(0, type.Name.Length - Suffix.Length);
 }

@@ -8,6 +8,9 @@ namespace AdamKernels.Generators.Parsing;
 /// <summary>Reads a [Dense] attribute and checks its options against the layers around it.</summary>
 internal static class LayerParser
 {
+    /// <summary>What it is called to give a layer other outputs.</summary>
+    public static string UseOutputs(int outputs) => $"Use {Literal.Count(outputs, "output")}";
+
     public static LayerSpec Parse(AttributeReader reader, int inputs)
     {
         (DenseAttribute declared, _) = reader.Read<DenseAttribute>();
@@ -31,17 +34,22 @@ internal static class LayerParser
     {
         if (layer.IsResidual && isFirst)
         {
-            reader.Report(Descriptors.ResidualFirst);
+            reader.ReportOptions([nameof(DenseAttribute.Residual)], Descriptors.ResidualFirst);
         }
         else if (layer.IsResidual && layer.Inputs != layer.Outputs)
         {
+            FixFacts facts = FixFacts.None.At(FixRole.Remove, reader.Place(nameof(DenseAttribute.Residual)));
             reader.Report(
-                Descriptors.ResidualWidths, Literal.Count(layer.Inputs, "input"), Literal.Count(layer.Outputs, "output"));
+                isLast ? facts : facts.Set(UseOutputs(layer.Inputs), Literal.Int(layer.Inputs), reader.Place(nameof(DenseAttribute.Outputs))),
+                Descriptors.ResidualWidths,
+                Literal.Count(layer.Inputs, "input"),
+                Literal.Count(layer.Outputs, "output"));
         }
 
         if (layer.Drops && isLast)
         {
-            reader.Report(Descriptors.DropoutLast);
+            reader.ReportOptions(
+                [nameof(DenseAttribute.Dropout), nameof(DenseAttribute.AdjustableDropout)], Descriptors.DropoutLast);
         }
     }
 
@@ -49,22 +57,25 @@ internal static class LayerParser
     {
         if (layer.Declared is { LayerNorm: true, RmsNorm: true })
         {
-            reader.Report(Descriptors.WithoutEffect, nameof(DenseAttribute.RmsNorm), "the layer has LayerNorm");
+            ReportWithoutEffect(reader, nameof(DenseAttribute.RmsNorm), "the layer has LayerNorm");
         }
 
         if (layer is { IsCentered: true, Outputs: 1 })
         {
-            reader.Report(Descriptors.NormalizedOne);
+            reader.ReportOptions([nameof(DenseAttribute.LayerNorm)], Descriptors.NormalizedOne);
         }
 
         if (layer.IsFrozen && reader.IsSet(nameof(DenseAttribute.LearningRateFactor)))
         {
-            reader.Report(Descriptors.WithoutEffect, "LearningRateFactor", "the layer is Frozen and not trained");
+            ReportWithoutEffect(reader, nameof(DenseAttribute.LearningRateFactor), "the layer is Frozen and not trained");
         }
 
         if (reader.IsSet(nameof(DenseAttribute.InitialValue)) && layer.Initializer != Initializer.Constant)
         {
-            reader.Report(Descriptors.WithoutEffect, "InitialValue", "the Initializer is not Constant");
+            ReportWithoutEffect(reader, nameof(DenseAttribute.InitialValue), "the Initializer is not Constant");
         }
     }
+
+    private static void ReportWithoutEffect(AttributeReader reader, string option, string reason) =>
+        reader.ReportOptions([option], Descriptors.WithoutEffect, option, reason);
 }

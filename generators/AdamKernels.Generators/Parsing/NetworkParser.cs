@@ -51,16 +51,18 @@ internal sealed class NetworkParser
             // The runtime's own optimizers select their variant with an optimizer attribute.
             foreach (AttributeData part in ParameterOptimizerParser.IsDeclared(_type) ? [] : parts)
             {
-                Reader(part).Report(Descriptors.NoNetwork, ShortName(part), _type.Name);
+                AttributeReader reader = Reader(part);
+                reader.Report(Descriptors.NoNetwork, reader.ShortName, _type.Name);
             }
 
             return new ParseResult(null, null, _diagnostics.ToImmutable());
         }
 
         (NetworkAttribute declared, _) = Reader(network).Read<NetworkAttribute>();
-        LayerSpec[] layers = Layers(parts, declared.InputCount);
-        LossAttribute? loss = Loss(parts, layers);
-        OptimizerAttribute? optimizer = Optimizer(parts);
+        LayerSpec[] layers = Layers(network, parts, declared.InputCount);
+        LossAttribute? loss = Loss(network, parts, layers);
+        AttributeReader? update = Only<OptimizerAttribute>(network, parts, Descriptors.OptimizerCount, static _ => true);
+        OptimizerAttribute? optimizer = update is null ? null : OptimizerParser.Parse(update);
         var training = new TrainingParser(parts, Reader);
         GradientSpec gradient = training.Gradient();
         double? averageDecay = training.AverageDecay();
@@ -71,7 +73,7 @@ internal sealed class NetworkParser
         TypeSpec type = TypeParser.Parse(_type, Report, _cancellation);
         EmittedMembers members = new(training.StandardizesInputs, training.StandardizesTargets);
         SurroundingsChecker.Check(_type, members, _diagnostics.Add, _cancellation);
-        bool takesMembers = ErrorCount == errors;
+        bool takesMembers = ErrorCount == errors && !_diagnostics.Any(diagnostic => diagnostic.Descriptor == Descriptors.UnknownConstant);
 
         var surface = new SurfaceSpec(
             type, declared.InputCount, declared.MaxBatchSize, new EquatableArray<LayerSpec>(layers), FirstLoss(parts))
@@ -91,7 +93,7 @@ internal sealed class NetworkParser
         return new ParseResult(spec, takesMembers ? surface : null, _diagnostics.ToImmutable());
     }
 
-    private LayerSpec[] Layers(AttributeData[] parts, int inputs)
+    private LayerSpec[] Layers(AttributeData network, AttributeData[] parts, int inputs)
     {
         AttributeData[] dense = parts.Where(KnownAttributes.Is<DenseAttribute>).ToArray();
         if (dense.Length == 0)
@@ -101,7 +103,10 @@ internal sealed class NetworkParser
 
         if (dense.Select(DeclarationOf).Distinct().Count() > 1)
         {
-            Report(Descriptors.SpreadDeclaration, _type.Name);
+            _diagnostics.Add(FixFacts.None
+                .At(FixRole.Move, dense.Select(layer => Reader(layer).Location))
+                .At(FixRole.MoveTo, Reader(network).Location)
+                .Report(Descriptors.SpreadDeclaration, _location, _type.Name));
         }
 
         var layers = new List<LayerSpec>();
@@ -127,20 +132,24 @@ internal sealed class NetworkParser
         ? (reference.SyntaxTree, reference.GetSyntax(_cancellation).Parent?.Parent?.SpanStart ?? 0)
         : (null, 0);
 
-    private LossAttribute? Loss(AttributeData[] parts, LayerSpec[] layers)
+    private LossAttribute? Loss(AttributeData network, AttributeData[] parts, LayerSpec[] layers)
     {
-        AttributeData[] losses = parts.Where(KnownAttributes.Is<LossAttribute>).ToArray();
-        if (losses.Length != 1)
+        LayerSpec? last = layers.LastOrDefault();
+        bool areStandardized = parts.Any(KnownAttributes.Is<StandardizeTargetsAttribute>);
+        AttributeReader? reader = Only<LossAttribute>(
+            network,
+            parts,
+            Descriptors.LossCount,
+            loss => (last is null || LossParser.Fits(loss, last)) && (!areStandardized || loss.TakesQuantities));
+        if (reader is null)
         {
-            ReportCount(Descriptors.LossCount, losses);
             return null;
         }
 
-        AttributeReader reader = Reader(losses[0]);
         LossAttribute loss = LossParser.Parse(reader);
-        if (layers.Length > 0)
+        if (last is not null)
         {
-            LossParser.Check(loss, layers[layers.Length - 1], reader);
+            LossParser.Check(loss, last, reader, Reader(parts.Last(KnownAttributes.Is<DenseAttribute>)));
         }
 
         return loss;
@@ -154,29 +163,38 @@ internal sealed class NetworkParser
             : new AttributeReader(first, _location, static _ => { }).Read<LossAttribute>().Attribute;
     }
 
-    private OptimizerAttribute? Optimizer(AttributeData[] parts)
+    /// <summary>
+    /// The reader of the only attribute of a kind. Otherwise, a missing one is reported at the class, or several ones at the second.
+    /// </summary>
+    /// <param name="network">The <c>[Network]</c>.</param>
+    /// <param name="parts">The other attributes of the declaration.</param>
+    /// <param name="descriptor">The diagnostic.</param>
+    /// <param name="fits">Whether an attribute with its defaults can be suggested.</param>
+    private AttributeReader? Only<TAttribute>(
+        AttributeData network, AttributeData[] parts, DiagnosticDescriptor descriptor, Func<TAttribute, bool> fits)
+        where TAttribute : Attribute
     {
-        AttributeData[] optimizers = parts.Where(KnownAttributes.Is<OptimizerAttribute>).ToArray();
-        if (optimizers.Length != 1)
+        AttributeReader[] given = [.. parts.Where(KnownAttributes.Is<TAttribute>).Select(Reader)];
+        if (given.Length == 0)
         {
-            ReportCount(Descriptors.OptimizerCount, optimizers);
-            return null;
+            AttributeData before = parts.LastOrDefault(KnownAttributes.Is<LossAttribute>)
+                ?? parts.LastOrDefault(KnownAttributes.Is<DenseAttribute>)
+                ?? network;
+            _diagnostics.Add(FixFacts.None
+                .At(FixRole.AddAfter, Reader(before).Location)
+                .With(FixText.Choices, string.Join(",", KnownAttributes.Choices(fits)))
+                .Report(descriptor, _location, _type.Name, "none"));
+        }
+        else if (given.Length > 1)
+        {
+            given[1].Report(
+                FixFacts.None.At(FixRole.Keep, given.Select(reader => reader.Location)),
+                descriptor,
+                _type.Name,
+                string.Join(" and ", given.Select(reader => reader.ShortName)));
         }
 
-        return OptimizerParser.Parse(Reader(optimizers[0]));
-    }
-
-    /// <summary>Reports a missing attribute at the class, or several attributes at the second one.</summary>
-    private void ReportCount(DiagnosticDescriptor descriptor, AttributeData[] attributes)
-    {
-        if (attributes.Length == 0)
-        {
-            Report(descriptor, _type.Name, "none");
-        }
-        else
-        {
-            Reader(attributes[1]).Report(descriptor, _type.Name, string.Join(" and ", attributes.Select(ShortName)));
-        }
+        return given.Length == 1 ? given[0] : null;
     }
 
     /// <summary>Checks the learning rates of the layers: each is a scalar of the step, which is a float.</summary>
@@ -193,7 +211,8 @@ internal sealed class NetworkParser
             double rate = optimizer.LearningRate * layer.LearningRateFactor;
             if (!NumberRange.Positive.Contains(rate))
             {
-                Reader(attribute).Report(
+                Reader(attribute).ReportOptions(
+                    [nameof(DenseAttribute.LearningRateFactor)],
                     Descriptors.HyperParameter,
                     "LearningRate times LearningRateFactor",
                     NumberRange.Positive.Describe(),
@@ -201,8 +220,6 @@ internal sealed class NetworkParser
             }
         }
     }
-
-    private static string ShortName(AttributeData attribute) => KnownAttributes.ShortName(KnownAttributes.TypeOf(attribute)!);
 
     private AttributeReader Reader(AttributeData attribute) => new(attribute, _location, _diagnostics.Add);
 

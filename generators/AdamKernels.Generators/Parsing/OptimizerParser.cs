@@ -12,7 +12,11 @@ internal static class OptimizerParser
         (OptimizerAttribute optimizer, bool isValid) = reader.Read<OptimizerAttribute>();
         if (isValid && optimizer is SgdAttribute { Nesterov: true } sgd && (sgd.Momentum == 0 || sgd.Dampening != 0))
         {
-            reader.Report(Descriptors.NesterovWithoutMomentum, Literal.Plain(sgd.Momentum), Literal.Plain(sgd.Dampening));
+            reader.ReportOptions(
+                [nameof(SgdAttribute.Nesterov)],
+                Descriptors.NesterovWithoutMomentum,
+                Literal.Plain(sgd.Momentum),
+                Literal.Plain(sgd.Dampening));
         }
 
         return optimizer;

@@ -18,9 +18,9 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
 
     public GradientSpec Gradient()
     {
-        if (Reader<ClipGradientNormAttribute>() is not null && Reader<ClipGradientValueAttribute>() is { } value)
+        if (Reader<ClipGradientNormAttribute>() is { } norm && Reader<ClipGradientValueAttribute>() is { } value)
         {
-            value.Report(Descriptors.TwoLimits);
+            value.Report(FixFacts.None.At(FixRole.Keep, [norm.Location, value.Location]), Descriptors.TwoLimits);
         }
 
         ClipGradientValueAttribute? limit = Find<ClipGradientValueAttribute>();

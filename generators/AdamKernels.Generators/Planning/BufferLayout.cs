@@ -15,7 +15,7 @@ internal sealed record BufferLayout(LayerLayout[] Layers, int ParameterCount, in
     public const int MaxLength = 0x7FFFFFC7 - Alignment;
 
     /// <summary>Smaller batches do not use transposed weights: transposing them would cost more than it saves.</summary>
-    private const int MinBatchToTranspose = 8;
+    public const int MinBatchToTranspose = 8;
 
     /// <summary>Rows of weights that a block of the kernels reads repeatedly.</summary>
     private const int RowsOfWeights = 64;

@@ -34,6 +34,9 @@ internal sealed class StepCost(NetworkPlan network)
     /// <summary>The update of the parameters.</summary>
     public long Update => Gradient * network.Optimizer.Operations;
 
+    /// <summary>A whole step of the largest batch.</summary>
+    public long Step => network.Spec.MaxBatchSize * (Forward + Backward + Gradient) + Transpose + Update;
+
     private static long Product(int steps, int results) => (long)steps * Vectors(results);
 
     private static int Vectors(int floats) => BufferLayout.Pad(floats) / BufferLayout.Alignment;

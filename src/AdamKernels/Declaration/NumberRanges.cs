@@ -6,6 +6,10 @@ internal static class NumberRanges
     private const double MinEpsilon = 1e-30;
     private const double DropoutStep = 1d / (1 << 24);
 
+    /// <summary>The largest numbers in range that are written with few digits: below 1 as floats, and a step of dropout from 0 or 1.</summary>
+    private const double BelowOne = 0.99999994;
+    private const double AboveZero = 6e-8;
+
     /// <summary>Whether a number is in a range.</summary>
     public static bool Contains(this NumberRange range, double value) => range switch
     {
@@ -19,6 +23,26 @@ internal static class NumberRanges
         NumberRange.Fraction => value is >= 0 and <= 1,
         NumberRange.DropFraction => value is 0 or (>= DropoutStep and <= 1 - DropoutStep),
         NumberRange.ClassWeight => value == 0 || NumberRange.Epsilon.Contains(value),
+        _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Expected a value of NumberRange."),
+    };
+
+    /// <summary>
+    /// The number in range that is closest to another one, for a suggestion. Null if there is none: above 0 is no smallest number that makes
+    /// sense, and nothing is close to NaN.
+    /// </summary>
+    public static double? Nearest(this NumberRange range, double value) => range switch
+    {
+        _ when double.IsNaN(value) => null,
+        NumberRange.Size => Math.Max(value, 1),
+        NumberRange.Several => Math.Max(value, 2),
+        NumberRange.Finite => Clamp(value, -float.MaxValue, float.MaxValue),
+        NumberRange.Positive => (float)value > 0 ? Clamp(value, 0, float.MaxValue) : null,
+        NumberRange.NonNegative => Clamp(value, 0, float.MaxValue),
+        NumberRange.Decay => range.Contains(value) ? value : Clamp(value, 0, BelowOne),
+        NumberRange.Epsilon => Clamp(value, MinEpsilon, float.MaxValue),
+        NumberRange.Fraction => Clamp(value, 0, 1),
+        NumberRange.DropFraction => range.Contains(value) ? value : value < DropoutStep / 2 ? 0 : Clamp(value, AboveZero, BelowOne),
+        NumberRange.ClassWeight => value <= MinEpsilon / 2 ? 0 : NumberRange.Epsilon.Nearest(value),
         _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Expected a value of NumberRange."),
     };
 
@@ -37,4 +61,6 @@ internal static class NumberRanges
         NumberRange.ClassWeight => "0, or at least 1e-30 and finite, also when rounded to float",
         _ => throw new ArgumentOutOfRangeException(nameof(range), range, "Expected a value of NumberRange."),
     };
+
+    private static double Clamp(double value, double min, double max) => Math.Min(Math.Max(value, min), max);
 }

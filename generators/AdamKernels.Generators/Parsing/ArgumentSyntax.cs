@@ -1,0 +1,43 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AdamKernels.Generators.Parsing;
+
+/// <summary>Finds where the arguments of an attribute are written.</summary>
+internal static class ArgumentSyntax
+{
+    /// <summary>Where the value of a property is written; null if the attribute leaves it at its default.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="type">The generator's type for it.</param>
+    /// <param name="property">The property, which a named argument sets, or a parameter of the constructor of the same name.</param>
+    public static ExpressionSyntax? Find(AttributeData attribute, Type type, string property)
+    {
+        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList.Arguments: var arguments })
+        {
+            return null;
+        }
+
+        int position = Array.FindIndex(
+            type.GetConstructors().Single().GetParameters(), parameter => IsSame(parameter, property));
+        return arguments
+            .Where((argument, i) => argument.NameEquals is { } named ? named.Name.Identifier.ValueText == property
+                : argument.NameColon is { } parameter ? IsSame(parameter.Name.Identifier.ValueText, property)
+                : i == position)
+            .Select(argument => argument.Expression)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Where an item of an array is written; null if the array is not written item by item.</summary>
+    public static ExpressionSyntax? Item(ExpressionSyntax? array, int index) => (array switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: { } given } => given.Expressions,
+        ImplicitArrayCreationExpressionSyntax { Initializer: var given } => given.Expressions,
+        _ => default,
+    }).ElementAtOrDefault(index);
+
+    private static bool IsSame(ParameterInfo parameter, string property) => IsSame(parameter.Name, property);
+
+    private static bool IsSame(string parameter, string property) =>
+        string.Equals(parameter, property, StringComparison.OrdinalIgnoreCase);
+}
