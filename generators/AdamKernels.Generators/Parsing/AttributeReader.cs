@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using AdamKernels.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdamKernels.Generators.Parsing;
 
@@ -53,7 +52,6 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     public (TAttribute Attribute, bool IsValid) Read<TAttribute>()
         where TAttribute : Attribute
     {
-        CheckConstants();
         Type type = Type;
         ConstructorInfo constructor = type.GetConstructors().Single();
         object?[] positional = [.. constructor.GetParameters().Select(Positional)];
@@ -69,25 +67,6 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
 
         NumberChecker.Check(this, result, (TAttribute)constructor.Invoke(positional));
         return (result, _isValid);
-    }
-
-    /// <summary>
-    /// Reports arguments whose values are not known. The compiler reports most of them too, but not a constant that generated code declares:
-    /// it exists when the analyzer runs, and did not yet for the generator, which would have emitted another network.
-    /// </summary>
-    private void CheckConstants()
-    {
-        ParameterInfo[] parameters = Type.GetConstructors().Single().GetParameters();
-        IEnumerable<string> unknown = attribute.ConstructorArguments.Zip(parameters, (value, parameter) => (parameter.Name, Value: value))
-            .Concat(attribute.NamedArguments.Select(argument => (Name: argument.Key, argument.Value)))
-            .Where(argument => argument.Value.Kind == TypedConstantKind.Error)
-            .Select(argument => argument.Name);
-        foreach (string name in unknown)
-        {
-            _isValid = false;
-            ExpressionSyntax? value = ArgumentSyntax.Find(attribute, Type, name);
-            report(Diagnostic.Create(Descriptors.UnknownConstant, value?.GetLocation() ?? Location, value?.ToString() ?? name));
-        }
     }
 
     /// <summary>

@@ -58,6 +58,7 @@ internal sealed class NetworkParser
             return new ParseResult(null, null, _diagnostics.ToImmutable());
         }
 
+        bool isKnown = ConstantChecker.Check(_type, [network, .. parts], _diagnostics.Add, _cancellation);
         (NetworkAttribute declared, _) = Reader(network).Read<NetworkAttribute>();
         LayerSpec[] layers = Layers(network, parts, declared.InputCount);
         LossAttribute? loss = Loss(network, parts, layers);
@@ -73,7 +74,7 @@ internal sealed class NetworkParser
         TypeSpec type = TypeParser.Parse(_type, Report, _cancellation);
         EmittedMembers members = new(training.StandardizesInputs, training.StandardizesTargets);
         SurroundingsChecker.Check(_type, members, _diagnostics.Add, _cancellation);
-        bool takesMembers = ErrorCount == errors && !_diagnostics.Any(diagnostic => diagnostic.Descriptor == Descriptors.UnknownConstant);
+        bool takesMembers = isKnown && ErrorCount == errors;
 
         var surface = new SurfaceSpec(
             type, declared.InputCount, declared.MaxBatchSize, new EquatableArray<LayerSpec>(layers), FirstLoss(parts))

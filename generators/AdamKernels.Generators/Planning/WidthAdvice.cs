@@ -51,7 +51,7 @@ internal sealed record WidthAdvice(int First, int Last, int Width, int Better, l
 
         var plan = new NetworkPlan(spec);
         NetworkSpec changed = WithWidth(spec, first, last, better);
-        bool hasPaddedRows = plan.Layers[first].Layout.Layout == WeightLayout.InputMajor;
+        bool hasPaddedRows = plan.Layers.Skip(first).Take(last - first + 1).Any(layer => layer.Layout.Layout == WeightLayout.InputMajor);
         return hasPaddedRows && MemoryLimit.Exceeded(changed) is null
             ? new WidthAdvice(first, last, width, better, plan.Cost.Step, new NetworkPlan(changed).Cost.Step)
             : null;

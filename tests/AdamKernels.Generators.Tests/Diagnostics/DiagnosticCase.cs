@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using AdamKernels.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Xunit.Abstractions;
 
@@ -22,12 +24,15 @@ public sealed partial class DiagnosticCase(string id, string message, string sou
 
     public string Message { get; private set; } = message;
 
-    /// <summary>Whether it is a warning, with which the code is emitted all the same.</summary>
-    public bool IsWarning => Id == "AK0028";
+    /// <summary>The severity of the diagnostic. If it is no error, the code is emitted all the same.</summary>
+    public DiagnosticSeverity Severity => Descriptors.All.Single(descriptor => descriptor.Id == Id).DefaultSeverity;
+
+    public bool IsError => Severity == DiagnosticSeverity.Error;
 
     /// <summary>Whether the error is about the class and not about its network: that it cannot take the generator's members.</summary>
     public bool IsClosed => Id is "AK0001" or "AK0002" or "AK0003" or "AK0004" or "AK0014" or "AK0016" or "AK0027" or "AK0029" or "AK0030"
-        or "AK0031";
+        or "AK0031"
+        or "AK0034";
 
     /// <summary>The declaration without the marks.</summary>
     public string Source => Usings + Marks().Replace(_source, "");

@@ -137,6 +137,7 @@ internal static class DiagnosticCases
         new("AK0017", $"{Nesterov} 0.9 and 0.5", Optimizer("Sgd(Momentum = 0.9, Dampening = 0.5, Nesterov = true)")),
         .. OptionCases.All,
         .. SurroundingsCases.All,
+        .. AdviceCases.All,
     ];
 
     internal static string Optimizer(string attribute) =>

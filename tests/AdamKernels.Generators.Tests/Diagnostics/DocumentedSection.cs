@@ -5,8 +5,8 @@ namespace AdamKernels.Generators.Tests.Diagnostics;
 
 /// <summary>A section of docs/diagnostics.md.</summary>
 /// <param name="Id">Its heading.</param>
-/// <param name="Title">Its first sentence, which is bold, without the period and without code marks; empty where there is none.</param>
-/// <param name="Prose">Its text without the examples.</param>
+/// <param name="Title">Its bold sentence, without the period and without code marks; empty where there is none.</param>
+/// <param name="Prose">Its text without the examples and without what is generated.</param>
 /// <param name="Examples">Its examples in C#, with the namespace imported.</param>
 internal sealed partial record DocumentedSection(string Id, string Title, string Prose, string[] Examples)
 {
@@ -22,15 +22,19 @@ internal sealed partial record DocumentedSection(string Id, string Title, string
     {
         string[] parts = text.Split('\n', 2);
         Match title = Bold().Match(parts[1]);
+        string written = Generated().Replace(parts[1], "");
         return new DocumentedSection(
             parts[0],
             title.Groups["title"].Value.Replace("`", "", StringComparison.Ordinal),
-            Fence().Replace(parts[1], ""),
-            [.. Fence().Matches(parts[1]).Where(match => match.Groups["language"].Value == "csharp")
+            Fence().Replace(written, ""),
+            [.. Fence().Matches(written).Where(match => match.Groups["language"].Value == "csharp")
                 .Select(match => "using AdamKernels;\n" + match.Groups["code"].Value)]);
     }
 
-    [GeneratedRegex(@"^\*\*(?<title>[^*]+)\.\*\*")]
+    [GeneratedRegex("<!-- generated -->.*?<!-- end -->", RegexOptions.Singleline)]
+    private static partial Regex Generated();
+
+    [GeneratedRegex(@"^\*\*(?<title>[^*]+)\.\*\*", RegexOptions.Multiline)]
     private static partial Regex Bold();
 
     [GeneratedRegex(@"```(?<language>\w+)\n(?<code>.*?)```", RegexOptions.Singleline)]

@@ -29,7 +29,7 @@ public sealed class FuzzTests
         CSharpCompilation compilation = Compile(sources);
         GeneratorRun run = GeneratorHarness.Run(compilation).AssertDidNotThrow();
         var withErrors = compilation.GetDiagnostics().Where(IsError).Select(File).ToHashSet();
-        ILookup<string, Diagnostic> reported = (await GeneratorHarness.Analyze(compilation)).ToLookup(File);
+        ILookup<string, Diagnostic> reported = (await GeneratorHarness.Analyze(compilation)).Where(IsError).ToLookup(File);
         var accepted = new List<string>();
         var rejected = new List<string>();
         for (int number = 0; number < sources.Length; number++)

@@ -1,0 +1,31 @@
+using AdamKernels.CodeFixes.Tests.Harness;
+
+namespace AdamKernels.CodeFixes.Tests.Fixes;
+
+/// <summary>Attributes that are removed or replaced.</summary>
+public sealed class AttributeFixTests
+{
+    [Fact]
+    public Task Attributes_without_a_network_are_removed() => FixTest<RemoveAttributeFix>.Becomes(
+        """
+        /// <summary>Not a network.</summary>
+        [{|AK0014:Adam|}, System.Serializable]
+        [{|AK0014:Dense(2)|}]
+        public class Net;
+        """,
+        """
+        /// <summary>Not a network.</summary>
+        [System.Serializable]
+        public class Net;
+        """);
+
+    [Fact]
+    public Task Standardized_targets_without_a_unit_are_removed() => FixTest<RemoveAttributeFix>.Becomes(
+        "[Network(4), Dense(3), SoftmaxCrossEntropy, Adam]\n[{|AK0033:StandardizeTargets|}] // no\npartial class Net;",
+        "[Network(4), Dense(3), SoftmaxCrossEntropy, Adam]\n // no\npartial class Net;");
+
+    [Fact]
+    public Task Softmax_of_one_output_becomes_a_binary_loss() => FixTest<ReplaceAttributeFix>.Becomes(
+        "[Network(4), Dense(1), {|AK0011:AdamKernels.SoftmaxCrossEntropy|}, Adam] partial class Net;",
+        "[Network(4), Dense(1), AdamKernels.BinaryCrossEntropy, Adam] partial class Net;");
+}

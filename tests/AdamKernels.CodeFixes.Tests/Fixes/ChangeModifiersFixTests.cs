@@ -1,0 +1,20 @@
+using AdamKernels.CodeFixes.Tests.Harness;
+
+namespace AdamKernels.CodeFixes.Tests.Fixes;
+
+public sealed class ChangeModifiersFixTests
+{
+    private const string Attributes = "[Network(4), Dense(2), MeanSquaredError, Adam]";
+
+    [Theory]
+    [InlineData("public abstract partial", "public partial")]
+    [InlineData("static partial", "partial")]
+    public Task An_ordinary_class(string wrong, string right) => FixTest<ChangeModifiersFix>.Becomes(
+        $"{Attributes}\n{wrong} class {{|AK0004:Net|}};",
+        $"{Attributes}\n{right} class Net;");
+
+    [Fact]
+    public Task Internal_instead_of_file() => FixTest<ChangeModifiersFix>.Becomes(
+        $"file partial class Outer {{ {Attributes} public partial class {{|AK0016:Net|}}; }}",
+        $"internal partial class Outer {{ {Attributes} public partial class Net; }}");
+}

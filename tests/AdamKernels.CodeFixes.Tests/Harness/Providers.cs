@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using AdamKernels.Generators;
+using AdamKernels.Generators.Tests.Harness;
+
+namespace AdamKernels.CodeFixes.Tests.Harness;
+
+/// <summary>All code fixes, as an editor offers them.</summary>
+internal static class Providers
+{
+    /// <summary>One of each, found as an editor finds them.</summary>
+    public static ImmutableArray<CodeFixProvider> All { get; } =
+    [
+        .. typeof(DeclarationFix).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttributes(typeof(ExportCodeFixProviderAttribute), inherit: false).Length > 0)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>What an editor shows for the only diagnostic of a source: the diagnostic, and the fixes with what they make of the source.</summary>
+    public static async Task<(Diagnostic Diagnostic, IReadOnlyList<(string Title, string Fixed)> Fixes)> Offer(string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        CSharpCompilation compilation = Source.Compile(source);
+        Project project = workspace.AddProject("Declarations", LanguageNames.CSharp)
+            .WithCompilationOptions(compilation.Options)
+            .WithParseOptions(Source.ParseOptions)
+            .WithMetadataReferences(compilation.References);
+        Document document = project.AddDocument("File0.cs", source);
+        Compilation opened = (await document.Project.GetCompilationAsync())!;
+        CompilationWithAnalyzers analysis = opened.WithAnalyzers([new DeclarationAnalyzer()]);
+        Diagnostic diagnostic = Assert.Single(await analysis.GetAnalyzerDiagnosticsAsync());
+
+        var actions = new List<CodeAction>();
+        foreach (CodeFixProvider provider in All.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        {
+            await provider.RegisterCodeFixesAsync(
+                new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        }
+
+        var fixes = new List<(string, string)>();
+        foreach (CodeAction action in actions)
+        {
+            ApplyChangesOperation change = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();
+            fixes.Add((action.Title, (await change.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString()));
+        }
+
+        return (diagnostic, fixes);
+    }
+}
