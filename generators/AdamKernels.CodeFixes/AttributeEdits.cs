@@ -61,11 +61,15 @@ internal static class AttributeEdits
         }
     }
 
-    /// <summary>Removes a list, and what separates it from what follows unless that is a comment.</summary>
+    /// <summary>Removes a list, with its line if nothing else is on it.</summary>
     private static Edit Remove(AttributeListSyntax list)
     {
-        SyntaxToken next = list.GetLastToken().GetNextToken();
-        bool isFollowedByText = list.GetTrailingTrivia().Concat(next.LeadingTrivia).Any(Trivia.IsText);
-        return Edit.Remove(list.SyntaxTree, list.Span.Start, isFollowedByText ? list.Span.End : next.SpanStart);
+        if (list.GetTrailingTrivia().Any(Trivia.IsText))
+        {
+            return Edit.Remove(list.SyntaxTree, list.Span.Start, list.Span.End);
+        }
+
+        SyntaxTrivia next = list.GetLastToken().GetNextToken().LeadingTrivia.FirstOrDefault();
+        return Edit.Remove(list.SyntaxTree, list.Span.Start, Trivia.IsSpace(next) ? next.Span.End : list.FullSpan.End);
     }
 }

@@ -31,7 +31,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                     symbol.ReportDiagnostic(diagnostic);
                 }
 
-                if (declaration is { Spec: { } spec, Surface: not null })
+                // Not only if the class takes members: once the generator has emitted them, the class has them already.
+                if (declaration.Spec is { } spec)
                 {
                     new SpeedAdvice(type, spec, symbol.ReportDiagnostic).Report();
                 }

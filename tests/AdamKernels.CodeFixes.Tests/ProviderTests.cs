@@ -18,7 +18,8 @@ public sealed class ProviderTests
     public void They_are_for_CSharp_and_named_after_their_classes() => Assert.All(Providers.All, provider =>
     {
         ExportCodeFixProviderAttribute export = provider.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!;
-        Assert.Equal(([LanguageNames.CSharp], provider.GetType().Name), (export.Languages, export.Name));
+        Assert.Equal([LanguageNames.CSharp], export.Languages);
+        Assert.Equal(provider.GetType().Name, export.Name);
     });
 
     /// <summary>Fails when an assembly that the command-line compiler loads to compile needs one that it does not have.</summary>

@@ -8,13 +8,14 @@ namespace AdamKernels.PackageTests;
 public sealed class PackageContentTests(PackageFixture package)
 {
     /// <summary>
-    /// Fails when the generator is missing from the package, lies where the compiler does not look, or brings something along.
+    /// Fails when the generator or the code fixes are missing from the package, lie where compiler and editor do not look, or bring something
+    /// along.
     /// </summary>
     [Fact]
-    public void The_generator_is_where_the_compiler_looks() =>
+    public void Generator_and_code_fixes_are_where_compiler_and_editor_look() =>
         Assert.Equal(
-            ["analyzers/dotnet/cs/AdamKernels.Generators.dll"],
-            Entries().Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
+            ["analyzers/dotnet/cs/AdamKernels.CodeFixes.dll", "analyzers/dotnet/cs/AdamKernels.Generators.dll"],
+            Entries().Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)).Order());
 
     [Fact]
     public void The_library_has_its_documentation() => Assert.Equal(
@@ -42,6 +43,7 @@ public sealed class PackageContentTests(PackageFixture package)
 
     [Theory]
     [InlineData("lib/net10.0/AdamKernels.dll")]
+    [InlineData("analyzers/dotnet/cs/AdamKernels.CodeFixes.dll")]
     [InlineData("analyzers/dotnet/cs/AdamKernels.Generators.dll")]
     public void Symbols_are_embedded(string path)
     {

@@ -30,6 +30,7 @@ public sealed class ChoiceTests
 
     private static IEnumerable<string> Names<TAttribute>() => KnownAttributes.Types
         .Where(type => type.IsSubclassOf(typeof(TAttribute)))
-        .Select(type => $"Add [{KnownAttributes.ShortName(type)}]")
-        .Order(StringComparer.Ordinal);
+        .Select(KnownAttributes.ShortName)
+        .Order(StringComparer.Ordinal)
+        .Select(name => $"Add [{name}]");
 }

@@ -10,7 +10,7 @@ public sealed class MemberFixTests
     [Theory]
     [InlineData("public {|AK0029:Net|}(ulong seed) { }", "public Net(ulong seed, string name) : this(seed) { }")]
     [InlineData("{|AK0029:Net|}(ulong name) : base() { }", "Net(ulong name, string label) : this(name) { }")]
-    public Task A_constructor_calls_the_generated_one(string wrong, string right) => FixTest<CallConstructorFix>.Becomes(
+    public Task A_constructor_calls_the_generated_one(string wrong, string right) => FixTest<CallConstructorFix>.BecomesWithEmittedCode(
         $"{Attributes} partial class Net {{ {wrong} }}",
         $"{Attributes} partial class Net {{ {right} }}");
 

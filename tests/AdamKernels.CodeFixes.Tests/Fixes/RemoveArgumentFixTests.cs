@@ -36,10 +36,10 @@ public sealed class RemoveArgumentFixTests
     public Task Two_classes() => FixTest<RemoveArgumentFix>.Becomes(
         """
         [{|AK0006:Network(4, MaxBatchSize = 0)|}, Dense(2), Huber, {|AK0010:Adam(Beta1 = 1)|}] partial class First;
-        [{|AK0006:Network(4, MaxBatchSize = 0)|}, Dense(2), Huber, {|AK0010:{|AK0010:Adam(Beta1 = 1, Beta2 = 2)|}|}] partial class Second;
+        [{|AK0006:Network(4, MaxBatchSize = 0)|}, Dense(2), Huber, {|AK0010:Adam(Beta1 = 1, Epsilon = 1)|}] partial class Second;
         """,
         """
         [Network(4), Dense(2), Huber, Adam] partial class First;
-        [Network(4), Dense(2), Huber, Adam] partial class Second;
+        [Network(4), Dense(2), Huber, Adam(Epsilon = 1)] partial class Second;
         """);
 }

@@ -57,8 +57,9 @@ public sealed class SetNumberFixTests
         [Network(4), Dense(32), Dense(32, Residual = true), Dense(2), MeanSquaredError, Adam] partial class Second;
         """);
 
+    /// <summary>Fails when advice is given only until the generator has emitted its members.</summary>
     [Fact]
-    public Task A_batch_that_shares_transposed_weights() => FixTest<SetNumberFix>.Becomes(
+    public Task A_batch_that_shares_transposed_weights() => FixTest<SetNumberFix>.BecomesWithEmittedCode(
         "[Network(4, MaxBatchSize = {|AK0036:4|}), Dense(32), Dense(32), Dense(2), MeanSquaredError, Adam] partial class Net;",
         "[Network(4, MaxBatchSize = 8), Dense(32), Dense(32), Dense(2), MeanSquaredError, Adam] partial class Net;");
 }

@@ -12,7 +12,7 @@ namespace AdamKernels.CodeFixes.Tests.Harness;
 
 /// <summary>
 /// Applies a fix to one diagnostic after the other, then to all of a document, a project and a solution at once, and compares the sources.
-/// What is fixed compiles with the emitted code, and the analyzer accepts it.
+/// What is fixed compiles, and the analyzer accepts it.
 /// </summary>
 /// <typeparam name="TFix">The fix.</typeparam>
 internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFix, DefaultVerifier>
@@ -28,17 +28,29 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
             MetadataReference.CreateFromFile(typeof(runtime::AdamKernels.NetworkAttribute).Assembly.Location));
     }
 
+    /// <summary>Whether the generator runs too, which takes longer. Otherwise, declarations compile without the members that it adds.</summary>
+    private bool RunsGenerator { get; init; }
+
     /// <param name="wrong">A declaration, with {|id: and |} around what the diagnostic marks. The namespace is imported already.</param>
     /// <param name="right">What the fix makes of it.</param>
     /// <param name="key">Which of several fixes to apply.</param>
-    public static Task Becomes(string wrong, string right, string? key = null) => Becomes([wrong], [right], key);
+    public static Task Becomes(string wrong, string right, string? key = null) => Run([wrong], [right], key, runsGenerator: false);
 
     /// <param name="wrong">Files.</param>
     /// <param name="right">What the fix makes of them.</param>
     /// <param name="key">Which of several fixes to apply.</param>
-    public static async Task Becomes(string[] wrong, string[] right, string? key = null)
+    public static Task Becomes(string[] wrong, string[] right, string? key = null) => Run(wrong, right, key, runsGenerator: false);
+
+    /// <summary>The same with emitted code, for what depends on it.</summary>
+    public static Task BecomesWithEmittedCode(string wrong, string right) => Run([wrong], [right], key: null, runsGenerator: true);
+
+    protected override IEnumerable<Type> GetSourceGenerators() => RunsGenerator ? [typeof(NetworkGenerator)] : [];
+
+    protected override ParseOptions CreateParseOptions() => Source.ParseOptions;
+
+    private static async Task Run(string[] wrong, string[] right, string? key, bool runsGenerator)
     {
-        var test = new FixTest<TFix> { CodeActionEquivalenceKey = key };
+        var test = new FixTest<TFix> { CodeActionEquivalenceKey = key, RunsGenerator = runsGenerator };
         for (int i = 0; i < wrong.Length; i++)
         {
             test.TestState.Sources.Add(($"File{i}.cs", Complete(wrong[i])));
@@ -47,10 +59,6 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
 
         await test.RunAsync();
     }
-
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(NetworkGenerator)];
-
-    protected override ParseOptions CreateParseOptions() => Source.ParseOptions;
 
     private static string Complete(string source) => "using AdamKernels;\n" + source.ReplaceLineEndings("\n");
 }

@@ -54,6 +54,21 @@ public sealed class SkeletonTests
             "throw new global::System.InvalidOperationException(\"The declaration of Demo.Net has errors.", file, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Fails when a constant that the generator emits is taken for a default, so that it emits a network with other inputs than declared: the
+    /// constant then exists, and nobody reports anything.
+    /// </summary>
+    [Theory]
+    [InlineData("Net.InputCount")]
+    [InlineData("2 * Demo.Net.MaxBatchSize")]
+    public async Task A_constant_of_the_emitted_code_is_an_error(string argument)
+    {
+        Compilation output = GeneratorHarness.Run(Declare($"Network({argument}), Dense(2), MeanSquaredError, Adam")).AssertDidNotThrow().Output;
+        Diagnostic error = Assert.Single(await GeneratorHarness.Analyze(output));
+        Assert.Equal("AK0034", error.Id);
+        Assert.Equal(argument, error.Location.SourceTree!.ToString().Substring(error.Location.SourceSpan.Start, argument.Length));
+    }
+
     private static string Declare(string attributes) =>
         $"namespace Demo {{ using AdamKernels;\n/// <summary>A network.</summary>\n[{attributes}] public sealed partial class Net; }}";
 
