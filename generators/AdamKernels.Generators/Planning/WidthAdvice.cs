@@ -23,6 +23,7 @@ internal sealed record WidthAdvice(int First, int Last, int Width, int Better, l
     /// <summary>The advice for a network that can be planned.</summary>
     public static IEnumerable<WidthAdvice> For(NetworkSpec spec)
     {
+        var plan = new Lazy<NetworkPlan>(() => new NetworkPlan(spec));
         int next;
         for (int first = 0; first < spec.Layers.Count - 1; first = next)
         {
@@ -32,14 +33,14 @@ internal sealed record WidthAdvice(int First, int Last, int Width, int Better, l
                 next++;
             }
 
-            if (next < spec.Layers.Count && Of(spec, first, next - 1) is { } advice)
+            if (next < spec.Layers.Count && Of(plan, spec, first, next - 1) is { } advice)
             {
                 yield return advice;
             }
         }
     }
 
-    private static WidthAdvice? Of(NetworkSpec spec, int first, int last)
+    private static WidthAdvice? Of(Lazy<NetworkPlan> plan, NetworkSpec spec, int first, int last)
     {
         int width = spec.Layers[first].Outputs;
         int rest = width % BufferLayout.Alignment;
@@ -49,11 +50,10 @@ internal sealed record WidthAdvice(int First, int Last, int Width, int Better, l
             return null;
         }
 
-        var plan = new NetworkPlan(spec);
         NetworkSpec changed = WithWidth(spec, first, last, better);
-        bool hasPaddedRows = plan.Layers.Skip(first).Take(last - first + 1).Any(layer => layer.Layout.Layout == WeightLayout.InputMajor);
-        return hasPaddedRows && MemoryLimit.Exceeded(changed) is null
-            ? new WidthAdvice(first, last, width, better, plan.Cost.Step, new NetworkPlan(changed).Cost.Step)
+        IEnumerable<LayerPlan> layers = plan.Value.Layers.Skip(first).Take(last - first + 1);
+        return layers.Any(layer => layer.Layout.Layout == WeightLayout.InputMajor) && MemoryLimit.Exceeded(changed) is null
+            ? new WidthAdvice(first, last, width, better, plan.Value.Cost.Step, new NetworkPlan(changed).Cost.Step)
             : null;
     }
 

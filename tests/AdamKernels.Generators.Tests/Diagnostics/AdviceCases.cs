@@ -19,7 +19,7 @@ internal static class AdviceCases
             "[Network(4), Dense({|63|}), Dense(2), MeanSquaredError, Adam] partial class Net;"),
         new("AK0035", Idle(65, 80, "layer 1", 64, "5,168 operations on 16 floats instead of 5,728"),
             "[Network(4), Dense({|65|}), Dense(2), MeanSquaredError, Adam] partial class Net;"),
-        new("AK0035", Idle(15, 16, "layers 1, 2", 16, "TODO"),
+        new("AK0035", Idle(15, 16, "layers 1, 2", 16, "4,144 operations on 16 floats instead of 3,996"),
             "[Network(4), Dense({|15|}), Dense(15, Residual = true), Dense(2), MeanSquaredError, Adam] partial class Net;"),
         new("AK0036", Small(4, "layer 2", "256 of its 3,816"),
             "[Network(4, MaxBatchSize = {|4|}), Dense(32), Dense(32), Dense(2), MeanSquaredError, Adam] partial class Net;"),
