@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AdamKernels.Generators;
 
 /// <summary>
-/// Reports what is wrong with a declaration, and what makes it slow. This is an analyzer and not part of the generator, so that suppression and severity settings
-/// work.
+/// Reports what is wrong with a declaration, and what makes it slow. This is an analyzer and not part of the generator, so that suppression
+/// and severity settings work.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer

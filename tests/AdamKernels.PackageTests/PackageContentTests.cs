@@ -8,8 +8,8 @@ namespace AdamKernels.PackageTests;
 public sealed class PackageContentTests(PackageFixture package)
 {
     /// <summary>
-    /// Fails when the generator or the code fixes are missing from the package, lie where compiler and editor do not look, or bring something
-    /// along.
+    /// Fails when the generator or the code fixes are missing from the package, lie where compiler and editor do not look, or bring
+    /// something along.
     /// </summary>
     [Fact]
     public void Generator_and_code_fixes_are_where_compiler_and_editor_look() =>

@@ -14,7 +14,8 @@ public sealed class CallConstructorFix() : DeclarationFix(Descriptors.TakenName)
 {
     private protected override IEnumerable<Fix> Fixes(Diagnostic diagnostic, SyntaxNode root)
     {
-        if (root.FindNode(diagnostic.Location.SourceSpan) is not ConstructorDeclarationSyntax { ParameterList.Parameters: [var seed] } given)
+        SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan);
+        if (place is not ConstructorDeclarationSyntax { ParameterList.Parameters: [var seed] } given)
         {
             yield break;
         }

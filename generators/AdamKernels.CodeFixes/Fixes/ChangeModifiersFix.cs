@@ -29,7 +29,7 @@ public sealed class ChangeModifiersFix() : DeclarationFix(Descriptors.NotInstant
         else if (type is ClassDeclarationSyntax { ParameterList: null })
         {
             SyntaxToken[] removed =
-                [.. type.Modifiers.Where(modifier => modifier.IsKind(SyntaxKind.AbstractKeyword) || modifier.IsKind(SyntaxKind.StaticKeyword))];
+                [.. type.Modifiers.Where(modifier => modifier.Kind() is SyntaxKind.AbstractKeyword or SyntaxKind.StaticKeyword)];
             yield return new Fix(
                 $"Remove {string.Join(" and ", removed.Select(modifier => $"'{modifier}'"))}",
                 "Remove",

@@ -24,7 +24,8 @@ public sealed class MakePartialFix() : DeclarationFix(Descriptors.NotPartial, De
         }
         else
         {
-            yield return new Fix("Make the containing types partial", "Containers", Edits(type.Ancestors().OfType<TypeDeclarationSyntax>()));
+            IEnumerable<TypeDeclarationSyntax> containers = type.Ancestors().OfType<TypeDeclarationSyntax>();
+            yield return new Fix("Make the containing types partial", "Containers", Edits(containers));
         }
     }
 

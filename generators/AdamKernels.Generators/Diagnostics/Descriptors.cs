@@ -184,8 +184,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SmallBatch = Info(
         "AK0036",
         "Batches are too small to transpose weights",
-        "With at most {0} in a batch, the input gradient of {1} is summed as dot products; from {2} on, a step transposes the weights, with "
-        + "{3} of its {4} operations on 16 floats, and computes whole tiles");
+        "With at most {0} in a batch, the input gradient of {1} is summed as dot products; from {2} on, a step transposes the weights, "
+        + "with {3} of its {4} operations on 16 floats, and computes whole tiles");
 
     /// <summary>All descriptors, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =

@@ -29,13 +29,13 @@ internal static class ArgumentSyntax
     }
 
     /// <summary>Where an item of an array is written; null if the array is not written item by item.</summary>
-    public static ExpressionSyntax? Item(ExpressionSyntax? array, int index) => array is null ? null : Items(array)?.ElementAtOrDefault(index);
+    public static ExpressionSyntax? Item(ExpressionSyntax? array, int index) => Items(array)?.ElementAtOrDefault(index);
 
     /// <summary>The values that an attribute is given, those of arrays one by one.</summary>
     public static IEnumerable<ExpressionSyntax> Values(AttributeSyntax attribute) => (attribute.ArgumentList?.Arguments ?? default)
         .SelectMany(argument => Items(argument.Expression) ?? [argument.Expression]);
 
-    private static IEnumerable<ExpressionSyntax>? Items(ExpressionSyntax array) => array switch
+    private static IEnumerable<ExpressionSyntax>? Items(ExpressionSyntax? array) => array switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } given } => given.Expressions,
         ImplicitArrayCreationExpressionSyntax { Initializer: var given } => given.Expressions,

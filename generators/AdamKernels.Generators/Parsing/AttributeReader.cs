@@ -10,7 +10,8 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
 {
     private bool _isValid = true;
 
-    private Type Type => KnownAttributes.TypeOf(attribute) ?? throw new InvalidOperationException($"{attribute} is no part of a declaration.");
+    private Type Type => KnownAttributes.TypeOf(attribute)
+        ?? throw new InvalidOperationException($"{attribute} is no part of a declaration.");
 
     /// <summary>Where the attribute is.</summary>
     public Location Location => attribute.ApplicationSyntaxReference is { } reference

@@ -39,8 +39,13 @@ internal static class LayerParser
         else if (layer.IsResidual && layer.Inputs != layer.Outputs)
         {
             FixFacts facts = FixFacts.None.At(FixRole.Remove, reader.Place(nameof(DenseAttribute.Residual)));
+            if (!isLast)
+            {
+                facts = facts.Set(UseOutputs(layer.Inputs), Literal.Int(layer.Inputs), reader.Place(nameof(DenseAttribute.Outputs)));
+            }
+
             reader.Report(
-                isLast ? facts : facts.Set(UseOutputs(layer.Inputs), Literal.Int(layer.Inputs), reader.Place(nameof(DenseAttribute.Outputs))),
+                facts,
                 Descriptors.ResidualWidths,
                 Literal.Count(layer.Inputs, "input"),
                 Literal.Count(layer.Outputs, "output"));

@@ -27,7 +27,8 @@ internal sealed record BatchAdvice(IReadOnlyList<int> Layers, long Transposition
 
         int[] layers =
         [
-            .. new NetworkPlan(spec).Layout.Layers.Where(layer => layer.InputGradient == InputGradientForm.Dots).Select(layer => layer.Number),
+            .. BufferLayout.Create(spec).Layers.Where(layer => layer.InputGradient == InputGradientForm.Dots)
+                .Select(layer => layer.Number),
         ];
         NetworkSpec changed = spec with { MaxBatchSize = Better };
         if (layers.Length == 0 || MemoryLimit.Exceeded(changed) is not null)

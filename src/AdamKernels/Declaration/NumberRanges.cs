@@ -6,8 +6,10 @@ internal static class NumberRanges
     private const double MinEpsilon = 1e-30;
     private const double DropoutStep = 1d / (1 << 24);
 
-    /// <summary>The largest numbers in range that are written with few digits: below 1 as floats, and a step of dropout from 0 or 1.</summary>
+    /// <summary>Close to 1, below it as a float, and a step of dropout away from it.</summary>
     private const double BelowOne = 0.99999994;
+
+    /// <summary>A step of dropout above 0, and no more digits than needed.</summary>
     private const double AboveZero = 6e-8;
 
     /// <summary>Whether a number is in a range.</summary>
@@ -27,8 +29,8 @@ internal static class NumberRanges
     };
 
     /// <summary>
-    /// The number in range that is closest to another one, for a suggestion. Null if there is none: above 0 is no smallest number that makes
-    /// sense, and nothing is close to NaN.
+    /// The number in range that is closest to another one, for a suggestion. Null if there is none: no smallest number above 0 makes sense,
+    /// and nothing is close to NaN.
     /// </summary>
     public static double? Nearest(this NumberRange range, double value) => range switch
     {

@@ -49,7 +49,8 @@ internal static partial class DiagnosticsPage
             rows.Add($"| [{rule.Id}](#{rule.Id.ToLowerInvariant()}) | {severity.ToLowerInvariant()} | {rule.Title} |{Shorten(fixes)} |");
         }
 
-        parts[0] = Replace(parts[0], "| id | severity | title | code fixes of the example |\n| --- | --- | --- | --- |\n" + string.Join('\n', rows));
+        rows.InsertRange(0, ["| id | severity | title | code fixes of the example |", "| --- | --- | --- | --- |"]);
+        parts[0] = Replace(parts[0], string.Join('\n', rows));
         return string.Join("\n## ", parts);
     }
 

@@ -16,7 +16,7 @@ public sealed class MemberFixTests
 
     [Theory]
     [InlineData("public string {|AK0028:Name|} { get; set; }", "public required string Name { get; set; }")]
-    [InlineData("public readonly int Size = 1; public string {|AK0028:Name|};", "public readonly int Size = 1; public required string Name;")]
+    [InlineData("public static string Shared; public string {|AK0028:Name|};", "public static string Shared; public required string Name;")]
     public Task A_member_becomes_required(string wrong, string right) => VerifyMember(wrong, right, "Required");
 
     [Theory]

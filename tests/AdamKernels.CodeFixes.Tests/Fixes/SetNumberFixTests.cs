@@ -32,8 +32,12 @@ public sealed class SetNumberFixTests
 
     [Fact]
     public Task Each_number_of_an_array() => FixTest<SetNumberFix>.Becomes(
-        "[Network(4), Dense(3), {|AK0010:{|AK0010:SoftmaxCrossEntropy(ClassWeights = new[] { -1, 2.0, 1e300 })|}|}, Adam] partial class Net;",
-        "[Network(4), Dense(3), SoftmaxCrossEntropy(ClassWeights = new[] { 0, 2.0, 3.4028234663852886E+38 }), Adam] partial class Net;");
+        """
+        [Network(4), Dense(3), Adam, {|AK0010:{|AK0010:SoftmaxCrossEntropy(ClassWeights = new[] { -1, 2.0, 1e300 })|}|}] partial class Net;
+        """,
+        """
+        [Network(4), Dense(3), Adam, SoftmaxCrossEntropy(ClassWeights = new[] { 0, 2.0, 3.4028234663852886E+38 })] partial class Net;
+        """);
 
     [Fact]
     public Task Two_outputs_for_softmax() => FixTest<SetNumberFix>.Becomes(

@@ -28,7 +28,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<DeclarationAnalyzer, TFi
             MetadataReference.CreateFromFile(typeof(runtime::AdamKernels.NetworkAttribute).Assembly.Location));
     }
 
-    /// <summary>Whether the generator runs too, which takes longer. Otherwise, declarations compile without the members that it adds.</summary>
+    /// <summary>Whether the generator runs too, which takes longer. Otherwise, declarations compile without its members.</summary>
     private bool RunsGenerator { get; init; }
 
     /// <param name="wrong">A declaration, with {|id: and |} around what the diagnostic marks. The namespace is imported already.</param>

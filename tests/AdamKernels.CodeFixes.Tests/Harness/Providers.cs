@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using AdamKernels.Generators;
+using AdamKernels.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using AdamKernels.Generators;
-using AdamKernels.Generators.Tests.Harness;
 
 namespace AdamKernels.CodeFixes.Tests.Harness;
 
@@ -21,7 +21,7 @@ internal static class Providers
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>What an editor shows for the only diagnostic of a source: the diagnostic, and the fixes with what they make of the source.</summary>
+    /// <summary>The only diagnostic of a source, and the fixes that an editor offers, with what they make of the source.</summary>
     public static async Task<(Diagnostic Diagnostic, IReadOnlyList<(string Title, string Fixed)> Fixes)> Offer(string source)
     {
         using var workspace = new AdhocWorkspace();
@@ -45,8 +45,9 @@ internal static class Providers
         var fixes = new List<(string, string)>();
         foreach (CodeAction action in actions)
         {
-            ApplyChangesOperation change = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();
-            fixes.Add((action.Title, (await change.ChangedSolution.GetDocument(document.Id)!.GetTextAsync()).ToString()));
+            ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
+            Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+            fixes.Add((action.Title, (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString()));
         }
 
         return (diagnostic, fixes);

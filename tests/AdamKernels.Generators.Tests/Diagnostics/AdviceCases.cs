@@ -32,9 +32,10 @@ internal static class AdviceCases
         + "generated code, which does not exist yet";
 
     private static string Idle(int width, int lanes, string layers, int better, string operations) =>
-        $"The kernels of {layers} compute {lanes} lanes for {width} outputs; with {better} outputs, a step of 32 samples takes {operations}";
+        $"The kernels of {layers} compute {lanes} lanes for {width} outputs; "
+        + $"with {better} outputs, a step of 32 samples takes {operations}";
 
     private static string Small(int samples, string layers, string operations) =>
-        $"With at most {samples} samples in a batch, the input gradient of {layers} is summed as dot products; from 8 on, a step transposes "
-        + $"the weights, with {operations} operations on 16 floats, and computes whole tiles";
+        $"With at most {samples} samples in a batch, the input gradient of {layers} is summed as dot products; from 8 on, a step "
+        + $"transposes the weights, with {operations} operations on 16 floats, and computes whole tiles";
 }

@@ -7,8 +7,8 @@ public sealed class NearestNumberTests
 {
     private static readonly double[] Numbers =
     [
-        double.NegativeInfinity, -1e300, -5, -0.5, -1e-300, 0, 1e-300, 1e-46, 1e-31, 8e-31, 1e-8, 5e-8, 0.5, 0.99999999, 1, 1.5, 2, 1e39, 1e300,
-        double.PositiveInfinity,
+        double.NegativeInfinity, -1e300, -5, -0.5, -1e-300, 0, 1e-300, 1e-46, 1e-31, 8e-31, 1e-8, 5e-8, 0.5, 0.99999999, 1, 1.5, 2, 1e39,
+        1e300, double.PositiveInfinity,
     ];
 
     public static TheoryData<int> Ranges => [.. Enum.GetValues<NumberRange>().Select(range => (int)range)];

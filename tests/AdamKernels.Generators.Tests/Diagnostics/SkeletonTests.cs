@@ -55,7 +55,7 @@ public sealed class SkeletonTests
     }
 
     /// <summary>
-    /// Fails when a constant that the generator emits is taken for a default, so that it emits a network with other inputs than declared: the
+    /// Fails when the generator takes a constant that it emits for a default, and emits a network with other inputs than declared: the
     /// constant then exists, and nobody reports anything.
     /// </summary>
     [Theory]
@@ -63,7 +63,8 @@ public sealed class SkeletonTests
     [InlineData("2 * Demo.Net.MaxBatchSize")]
     public async Task A_constant_of_the_emitted_code_is_an_error(string argument)
     {
-        Compilation output = GeneratorHarness.Run(Declare($"Network({argument}), Dense(2), MeanSquaredError, Adam")).AssertDidNotThrow().Output;
+        string declaration = Declare($"Network({argument}), Dense(2), MeanSquaredError, Adam");
+        Compilation output = GeneratorHarness.Run(declaration).AssertDidNotThrow().Output;
         Diagnostic error = Assert.Single(await GeneratorHarness.Analyze(output));
         Assert.Equal("AK0034", error.Id);
         Assert.Equal(argument, error.Location.SourceTree!.ToString().Substring(error.Location.SourceSpan.Start, argument.Length));
