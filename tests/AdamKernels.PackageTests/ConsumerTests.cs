@@ -27,6 +27,48 @@ public sealed partial class ConsumerTests(PackageFixture package)
         Assert.Equal(run.Value("hash"), scalar.Value("hash"));
     }
 
+    /// <summary>Fails when emitted code needs a newer language or the project's nullable context, or a version next to the reference.</summary>
+    [Theory]
+    [InlineData("LangVersion=12 Nullable=disable")]
+    [InlineData("ManagePackageVersionsCentrally=true")]
+    public void Other_settings_build_without_warnings(string settings)
+    {
+        bool isCentral = settings.StartsWith("Manage", StringComparison.Ordinal);
+        string project = package.CreateProject(
+            isCentral ? "Central" : "CSharp12", "Program.cs", references: isCentral ? """<PackageReference Include="AdamKernels" />""" : null);
+        File.WriteAllText(Path.Combine(project, "Directory.Packages.props"), $"""
+            <Project>
+              <ItemGroup><PackageVersion Include="AdamKernels" Version="{package.Version}" /></ItemGroup>
+            </Project>
+            """);
+
+        CommandLine build = CommandLine.Dotnet(
+            project, ["build", "-c", "Release", .. settings.Split(' ').Select(setting => $"-p:{setting}")]).AssertSucceeded();
+
+        Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
+        Assert.Equal("0 1 1 0", RunBuilt(project).Value("answers"));
+    }
+
+    /// <summary>Fails when trimming gives a warning or removes what the program needs.</summary>
+    [SkippableFact]
+    [Trait("Category", "Slow")]
+    public void A_trimmed_program_gives_the_same_bits()
+    {
+        Skip.IfNot(SlowTests.AreOn, SlowTests.Reason);
+        string project = package.CreateProject("Trimmed", "Program.cs", onlyPackage: false);
+        string[] properties = ["-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishTrimmed=true"];
+        CommandLine restore = CommandLine.Dotnet(project, ["restore", .. properties[2..]]);
+        Skip.If(restore.ExitCode != 0 && restore.Output.Contains("NU1101", StringComparison.Ordinal), "The runtime cannot be restored here.");
+
+        CommandLine publish = CommandLine.Dotnet(project, ["publish", "-o", Path.Combine(project, "out"), .. properties]).AssertSucceeded();
+
+        Assert.Empty(Warnings().Matches(publish.Output));
+        CommandLine trimmed = CommandLine.Run(
+            Path.Combine(project, "out", OperatingSystem.IsWindows() ? "Program.exe" : "Program"), project, []).AssertSucceeded();
+        CommandLine whole = RunBuilt(project, folder: Path.Combine("bin", "Release", "net10.0", RuntimeInformation.RuntimeIdentifier));
+        Assert.Equal(whole.Value("hash"), trimmed.Value("hash"));
+    }
+
     /// <summary>
     /// Fails when the analyzer does not come with the package, or when a wrong declaration gives other errors besides its own.
     /// </summary>

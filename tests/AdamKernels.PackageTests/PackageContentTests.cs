@@ -1,12 +1,20 @@
-using System.IO.Compression;
-using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace AdamKernels.PackageTests;
 
+/// <summary>What is in the packages.</summary>
 [Collection(nameof(PackageCollection))]
-public sealed class PackageContentTests(PackageFixture package)
+public sealed partial class PackageContentTests(PackageFixture package)
 {
+    private const string Library = "AdamKernels";
+    private const string Templates = "AdamKernels.Templates";
+    private const string Repository = "https://github.com/AdamKernels/AdamKernels";
+
+    public static TheoryData<string> All { get; } = [.. PackageFixture.Packages];
+
+    public static TheoryData<string> Libraries { get; } = [.. PackageFixture.Packages.Where(name => name != Templates)];
+
     /// <summary>
     /// Fails when the generator or the code fixes are missing from the package, lie where compiler and editor do not look, or bring
     /// something along.
@@ -15,56 +23,77 @@ public sealed class PackageContentTests(PackageFixture package)
     public void Generator_and_code_fixes_are_where_compiler_and_editor_look() =>
         Assert.Equal(
             ["analyzers/dotnet/cs/AdamKernels.CodeFixes.dll", "analyzers/dotnet/cs/AdamKernels.Generators.dll"],
-            Entries().Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)).Order());
+            package.Open(Library).Entries.Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
 
-    [Fact]
-    public void The_library_has_its_documentation() => Assert.Equal(
-        ["lib/net10.0/AdamKernels.dll", "lib/net10.0/AdamKernels.xml"], Entries().Where(
-            entry => entry.StartsWith("lib/", StringComparison.Ordinal)).Order());
+    /// <summary>Fails when a package is for another framework too, or has no documentation for the editor.</summary>
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void A_library_has_its_documentation(string name) => Assert.Equal(
+        [$"lib/net10.0/{name}.dll", $"lib/net10.0/{name}.xml"],
+        package.Open(name).Entries.Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal)));
 
     [Fact]
     public void Projects_get_the_warnings_of_the_build() =>
-        Assert.Contains("buildTransitive/net10.0/AdamKernels.targets", Entries());
+        Assert.Contains("buildTransitive/net10.0/AdamKernels.targets", package.Open(Library).Entries);
 
+    /// <summary>Fails when a package depends on more than its library needs. The runtime itself depends on nothing.</summary>
     [Fact]
-    public void The_package_depends_on_nothing() =>
-        Assert.DoesNotContain(Nuspec().Descendants(), element => element.Name.LocalName == "dependency");
-
-    [Fact]
-    public void License_and_readme_are_named()
+    public void Packages_depend_on_what_their_libraries_need()
     {
-        XElement license = Nuspec().Descendants().Single(element => element.Name.LocalName == "license");
-        Assert.Equal(("expression", "MIT"), ((string?)license.Attribute("type"), license.Value));
-        Assert.Equal("README.md", Nuspec().Descendants().Single(element => element.Name.LocalName == "readme").Value);
+        var dependencies = PackageFixture.Packages.ToDictionary(
+            name => name,
+            name => string.Join(' ', package.Open(name).Manifest("dependency").Select(element => (string?)element.Attribute("id"))));
 
-        using var readme = new StreamReader(new MemoryStream(Read("README.md")));
-        Assert.Equal(File.ReadAllText(Path.Combine(PackageFixture.Root, "README.md")), readme.ReadToEnd());
+        Assert.Equal("", dependencies[Library]);
+        Assert.Equal("", dependencies[Templates]);
+        Assert.Equal("AdamKernels Sep", dependencies["AdamKernels.Data"]);
+        Assert.All(dependencies.Where(pair => pair.Key is not (Library or Templates)), pair => Assert.Contains(Library, pair.Value.Split(' ')));
     }
 
+    /// <summary>What a registry shows. Fails when a package lacks some of it.</summary>
     [Theory]
-    [InlineData("lib/net10.0/AdamKernels.dll")]
-    [InlineData("analyzers/dotnet/cs/AdamKernels.CodeFixes.dll")]
-    [InlineData("analyzers/dotnet/cs/AdamKernels.Generators.dll")]
-    public void Symbols_are_embedded(string path)
+    [MemberData(nameof(All))]
+    public void A_package_introduces_itself(string name)
     {
-        using var assembly = new PEReader(new MemoryStream(Read(path)));
-        Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        PackageFile file = package.Open(name);
+
+        Assert.Equal(("expression", "MIT"), ((string?)Element("license").Attribute("type"), Element("license").Value));
+        Assert.Equal(Repository, Element("projectUrl").Value);
+        Assert.Equal(Repository, (string?)Element("repository").Attribute("url"));
+        Assert.EndsWith(".", Element("description").Value, StringComparison.Ordinal);
+        Assert.Contains("neural-network", Element("tags").Value, StringComparison.Ordinal);
+        Assert.Equal("icon.png", Element("icon").Value);
+        Assert.Equal((byte[])[0x89, (byte)'P', (byte)'N', (byte)'G'], file.Read("icon.png").Take(4));
+        Assert.Equal("README.md", Element("readme").Value);
+
+        XElement Element(string element) => Assert.Single(file.Manifest(element));
     }
 
-    private string[] Entries()
+    /// <summary>Fails when a link leads nowhere outside of the repository, or when anything but links is changed.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_page_has_absolute_links(string name)
     {
-        using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
-        return [.. archive.Entries.Select(entry => entry.FullName)];
+        string text = package.Open(name).ReadText("README.md");
+
+        Assert.All(Links().Matches(text), link => Assert.StartsWith("https://", link.Groups["link"].Value));
+        string source = name == Library ? "README.md" : $"docs/{name.Split('.')[^1].ToLowerInvariant()}.md";
+        string original = File.ReadAllText(Path.Combine(PackageFixture.Root, source));
+        Assert.Equal(Links().Replace(original, ""), Links().Replace(text, ""));
+
+        // Each of them is in the repository.
+        string[] paths =
+        [
+            .. Links().Matches(text).Select(link => RepositoryPath().Match(link.Groups["link"].Value)).Where(match => match.Success)
+                .Select(match => match.Groups["path"].Value)
+        ];
+        Assert.All(paths, path => Assert.True(Path.Exists(Path.Combine(PackageFixture.Root, path)), path));
+        Assert.True(paths.Length > 0 || name != Library);
     }
 
-    private XDocument Nuspec() => XDocument.Load(new MemoryStream(Read("AdamKernels.nuspec")));
+    [GeneratedRegex(@"(?<=\[[^\]\[]*\]\()(?<link>[^)\s]+)")]
+    private static partial Regex Links();
 
-    private byte[] Read(string path)
-    {
-        using ZipArchive archive = ZipFile.OpenRead(package.PackagePath);
-        using Stream stream = archive.GetEntry(path)!.Open();
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
-    }
+    [GeneratedRegex($"^({Repository}/blob|https://raw.githubusercontent.com/AdamKernels/AdamKernels)/main/(?<path>[^#]*)")]
+    private static partial Regex RepositoryPath();
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace AdamKernels.PackageTests;
 
 /// <summary>
-/// Packs the library once, under a version that exists nowhere else, and makes folders for projects that use the package.
+/// Packs all packages once, under a version that exists nowhere else, and makes folders for projects that use them.
 /// </summary>
 public sealed class PackageFixture : IDisposable
 {
@@ -18,16 +18,19 @@ public sealed class PackageFixture : IDisposable
         }
 
         // What was built with the tests, in whatever configuration.
-        CommandLine.Dotnet(
-            Root,
-            "pack",
-            "src/AdamKernels",
-            "-c",
-            Configuration,
-            "--no-build",
-            "-o",
-            Feed,
-            $"-p:PackageVersion={Version}").AssertSucceeded();
+        foreach (string package in Packages)
+        {
+            CommandLine.Dotnet(
+                Root,
+                "pack",
+                $"src/{package}",
+                "-c",
+                Configuration,
+                "--no-build",
+                "-o",
+                Feed,
+                $"-p:PackageVersion={Version}").AssertSucceeded();
+        }
     }
 
     /// <summary>What the library was built in with the tests: in another configuration it would be built again.</summary>
@@ -36,11 +39,22 @@ public sealed class PackageFixture : IDisposable
     /// <summary>The repository.</summary>
     public static string Root { get; } = Metadata("RepositoryRoot");
 
+    /// <summary>The folders of src, each of which is a package.</summary>
+    public static IReadOnlyList<string> Packages { get; } =
+        [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
     public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
 
-    public string PackagePath => Path.Combine(Feed, $"AdamKernels.{Version}.nupkg");
+    /// <summary>Where the packages are.</summary>
+    public string Feed => Path.Combine(_folder, "feed");
 
-    private string Feed => Path.Combine(_folder, "feed");
+    /// <summary>An empty folder whose projects inherit nothing of the repository.</summary>
+    public string CreateFolder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+
+    /// <summary>Opens a package.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="extension">snupkg for its symbols.</param>
+    internal PackageFile Open(string name, string extension = "nupkg") => new(Path.Combine(Feed, $"{name}.{Version}.{extension}"));
 
     /// <summary>A new project that uses the package.</summary>
     /// <param name="name">Name of its folder.</param>
@@ -49,7 +63,7 @@ public sealed class PackageFixture : IDisposable
     /// <param name="references">What the project refers to; the package unless given.</param>
     internal string CreateProject(string name, string program, bool onlyPackage = true, string? references = null)
     {
-        string project = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        string project = CreateFolder(name);
         string consumer = Path.Combine(AppContext.BaseDirectory, "Consumer");
         File.Copy(Path.Combine(consumer, program), Path.Combine(project, program));
         string language = Path.GetExtension(program);
@@ -61,13 +75,22 @@ public sealed class PackageFixture : IDisposable
                 items + (references ?? $"""<PackageReference Include="AdamKernels" Version="{Version}" />"""),
                 StringComparison.Ordinal));
 
+        WriteSettings(project, onlyPackage);
+        return project;
+    }
+
+    /// <summary>Writes what NuGet needs to find the packages.</summary>
+    /// <param name="folder">Where the settings are valid.</param>
+    /// <param name="onlyPackage">Whether the packages are all that can be restored, or what the machine is configured for too.</param>
+    internal void WriteSettings(string folder, bool onlyPackage)
+    {
         // The package goes to a folder that is deleted, not to the machine's, which serves as a fallback where it has something.
         string machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         string fallback = !onlyPackage
             && Directory.Exists(machine)
             ? $"""<fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>""" : "";
-        File.WriteAllText(Path.Combine(project, "nuget.config"), $"""
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(_folder, "packages")}" /></config>
               {fallback}
@@ -77,7 +100,6 @@ public sealed class PackageFixture : IDisposable
               </packageSources>
             </configuration>
             """);
-        return project;
     }
 
     private static string Metadata(string key) => typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -13,7 +13,7 @@ for (int i = 0; i < 250; i++)
 // The second half goes on from a file.
 string path = Path.GetTempFileName();
 trainer.SaveCheckpoint(path);
-Xor network = Xor.Load(path);
+Xor network = NetworkFile.Load<Xor>(path);
 trainer = new Trainer<Xor>(network);
 trainer.LoadCheckpoint(path);
 File.Delete(path);
