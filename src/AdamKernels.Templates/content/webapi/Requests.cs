@@ -1,0 +1,11 @@
+namespace LearningApi;
+
+/// <summary>What a request may ask.</summary>
+public static class Requests
+{
+    /// <summary>Why these are not the inputs of a sample; null if they are.</summary>
+    public static string? ProblemOf(float[]? inputs) =>
+        inputs?.Length != Model.InputCount ? $"Expected {Model.InputCount} inputs, but got {inputs?.Length ?? 0}."
+        : !inputs.All(float.IsFinite) ? "All inputs must be finite."
+        : null;
+}
