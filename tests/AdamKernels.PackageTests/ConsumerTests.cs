@@ -27,7 +27,7 @@ public sealed partial class ConsumerTests(PackageFixture package)
         Assert.Equal(run.Value("hash"), scalar.Value("hash"));
     }
 
-    /// <summary>Fails when emitted code needs a newer language or the project's nullable context, or a version next to the reference.</summary>
+    /// <summary>Fails when emitted code needs a newer language or the project's nullable context, or with central versions.</summary>
     [Theory]
     [InlineData("LangVersion=12 Nullable=disable")]
     [InlineData("ManagePackageVersionsCentrally=true")]
@@ -35,7 +35,9 @@ public sealed partial class ConsumerTests(PackageFixture package)
     {
         bool isCentral = settings.StartsWith("Manage", StringComparison.Ordinal);
         string project = package.CreateProject(
-            isCentral ? "Central" : "CSharp12", "Program.cs", references: isCentral ? """<PackageReference Include="AdamKernels" />""" : null);
+            isCentral ? "Central" : "CSharp12",
+            "Program.cs",
+            references: isCentral ? """<PackageReference Include="AdamKernels" />""" : null);
         File.WriteAllText(Path.Combine(project, "Directory.Packages.props"), $"""
             <Project>
               <ItemGroup><PackageVersion Include="AdamKernels" Version="{package.Version}" /></ItemGroup>
@@ -58,7 +60,8 @@ public sealed partial class ConsumerTests(PackageFixture package)
         string project = package.CreateProject("Trimmed", "Program.cs", onlyPackage: false);
         string[] properties = ["-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-p:PublishTrimmed=true"];
         CommandLine restore = CommandLine.Dotnet(project, ["restore", .. properties[2..]]);
-        Skip.If(restore.ExitCode != 0 && restore.Output.Contains("NU1101", StringComparison.Ordinal), "The runtime cannot be restored here.");
+        Skip.If(
+            restore.ExitCode != 0 && restore.Output.Contains("NU1101", StringComparison.Ordinal), "The runtime cannot be restored here.");
 
         CommandLine publish = CommandLine.Dotnet(project, ["publish", "-o", Path.Combine(project, "out"), .. properties]).AssertSucceeded();
 

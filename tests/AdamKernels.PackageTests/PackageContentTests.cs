@@ -47,7 +47,8 @@ public sealed partial class PackageContentTests(PackageFixture package)
         Assert.Equal("", dependencies[Library]);
         Assert.Equal("", dependencies[Templates]);
         Assert.Equal("AdamKernels Sep", dependencies["AdamKernels.Data"]);
-        Assert.All(dependencies.Where(pair => pair.Key is not (Library or Templates)), pair => Assert.Contains(Library, pair.Value.Split(' ')));
+        Assert.All(
+            dependencies.Where(pair => pair.Key is not (Library or Templates)), pair => Assert.Contains(Library, pair.Value.Split(' ')));
     }
 
     /// <summary>What a registry shows. Fails when a package lacks some of it.</summary>

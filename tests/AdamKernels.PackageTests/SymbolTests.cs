@@ -8,7 +8,7 @@ namespace AdamKernels.PackageTests;
 [Collection(nameof(PackageCollection))]
 public sealed class SymbolTests(PackageFixture package)
 {
-    /// <summary>The kind of custom debug information that holds the addresses of the sources, by the specification of portable PDBs.</summary>
+    /// <summary>The custom debug information with the addresses of the sources, by the specification of portable PDBs.</summary>
     private static readonly Guid s_sourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     public static TheoryData<string> Libraries => PackageContentTests.Libraries;

@@ -13,10 +13,14 @@ public sealed partial class DeclarationPageTests
 
     public static TheoryData<string> Names => [.. Attributes.Select(type => type.Name[..^"Attribute".Length])];
 
-    /// <summary>Fails when the page lacks an attribute.</summary>
+    /// <summary>Fails when the page lacks an attribute, or an example of it.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_attribute_is_named(string name) => Assert.Contains($"[{name}", Page, StringComparison.Ordinal);
+    public void An_attribute_is_named_and_shown(string name)
+    {
+        Assert.Contains($"[{name}", Page, StringComparison.Ordinal);
+        Assert.Contains(CodeBlock.ReadAll(Page), block => Regex.IsMatch(block.Code, $@"[\[ ]{name}\b"));
+    }
 
     [Fact]
     public void Every_activation_is_named() => Assert.Equal(

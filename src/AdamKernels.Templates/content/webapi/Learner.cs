@@ -3,7 +3,7 @@ using AdamKernels;
 
 namespace LearningApi;
 
-/// <summary>Learns from queued samples on one thread, while any number of requests predict with the weights that it has published.</summary>
+/// <summary>Learns from queued samples on one thread, while any number of requests predict with published weights.</summary>
 public sealed class Learner : BackgroundService
 {
     private const string CheckpointFile = "model.ckpt";
