@@ -1,0 +1,38 @@
+namespace AdamKernels.Onnx.Algebra;
+
+/// <summary>
+/// A sum or a product: a number, and values that each have a weight. In a sum the weight is the factor of its term, in a product the
+/// exponent of its factor.
+/// </summary>
+/// <param name="node">The node that computes it; null if none does.</param>
+/// <param name="number">The number among the terms or factors.</param>
+/// <param name="parts">The others.</param>
+internal abstract class Combination(OnnxNode? node, double number, params (Expression Value, double Weight)[] parts)
+    : Expression(node, parts.Max(part => part.Value.Width))
+{
+    /// <summary>The number among the terms or factors.</summary>
+    public double Number => number;
+
+    /// <summary>The other terms or factors.</summary>
+    public (Expression Value, double Weight)[] Parts => parts;
+
+    /// <inheritdoc/>
+    public override bool IsStep => false;
+
+    /// <inheritdoc/>
+    public override Expression? Previous { get; } = LatestOf(parts.Select(part => part.Value));
+
+    /// <inheritdoc/>
+    public override Expression? Root { get; } = RootOf(parts.Select(part => part.Value));
+
+    /// <inheritdoc/>
+    public override string Description => Node?.Operator ?? GetType().Name;
+
+    /// <inheritdoc/>
+    protected override bool HasSameForm(Expression other) =>
+        other is Combination combination
+            && other.GetType() == GetType()
+            && combination.Parts.Length == Parts.Length
+            && AreClose(Number, combination.Number)
+            && Parts.All(part => combination.Parts.Any(match => AreClose(part.Weight, match.Weight) && part.Value.IsSame(match.Value)));
+}

@@ -1,0 +1,21 @@
+using AdamKernels.Onnx.Algebra;
+using AdamKernels.Onnx.Reading;
+
+namespace AdamKernels.Onnx.Operators;
+
+/// <summary>The operators that are read.</summary>
+internal static class OperatorTable
+{
+    private static readonly Dictionary<string, Func<NodeReader, Expression>> s_operators = new(
+        new[]
+        {
+            LinearOperators.All, ArithmeticOperators.All, ActivationOperators.All, NormalizationOperators.All, ShapeOperators.All,
+            PipelineOperators.All,
+        }.SelectMany(operators => operators));
+
+    /// <summary>The formula of a node, as a step of a dense network if it completes one.</summary>
+    public static Expression Read(NodeReader node) =>
+        s_operators.TryGetValue(node.Node.Operator, out Func<NodeReader, Expression>? read)
+            ? Recognition.Recognize(read(node))
+            : node.Unknown();
+}

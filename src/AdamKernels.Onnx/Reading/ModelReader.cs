@@ -1,0 +1,42 @@
+using AdamKernels.Onnx.Messages;
+using Google.Protobuf;
+
+namespace AdamKernels.Onnx.Reading;
+
+/// <summary>Parses a file.</summary>
+internal static class ModelReader
+{
+    /// <summary>The first operator set whose operators broadcast as today's do.</summary>
+    private const long MinOperatorSet = 7;
+
+    /// <summary>Parses a file.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <returns>Its graph.</returns>
+    /// <exception cref="OnnxException">The file is not an ONNX model, or too old.</exception>
+    public static GraphProto Read(ReadOnlyMemory<byte> bytes)
+    {
+        ModelProto model = Parse(bytes);
+        if (model.Graph is null)
+        {
+            throw new OnnxException("Expected an ONNX model, but the file has no graph.");
+        }
+
+        long operatorSet = model.OpsetImport.Where(set => set.Domain is "" or "ai.onnx").Select(set => set.Version).FirstOrDefault();
+        return operatorSet >= MinOperatorSet
+            ? model.Graph
+            : throw new OnnxException($"Expected operator set {MinOperatorSet} or a newer one, but the file has {operatorSet}.");
+    }
+
+    private static ModelProto Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            MessageLimit.Check(bytes, ModelProto.Descriptor);
+            return ModelProto.Parser.WithDiscardUnknownFields(true).ParseFrom(bytes.Span);
+        }
+        catch (InvalidProtocolBufferException error)
+        {
+            throw new OnnxException($"Expected an ONNX model, but the file cannot be parsed: {error.Message}", cause: error);
+        }
+    }
+}
