@@ -31,6 +31,7 @@ internal static class NetworkCases
         new NetworkCase<Classes>(),
         new NetworkCase<Decisions>(),
         new NetworkCase<OwnLoss>(),
+        new NetworkCase<Linear>(),
         new NetworkCase<Relu8x16x4>(),
         new NetworkCase<TanhSigmoid5x7x6x3>(),
         new NetworkCase<NormGelu12x32x32x1>(),

@@ -106,3 +106,10 @@ public sealed partial class Decisions;
 [CustomLoss]
 [Adam]
 public sealed partial class OwnLoss;
+
+[Network(3)]
+[Dense(1)]
+[MeanSquaredError]
+[Adam]
+[StandardizeInputs]
+public sealed partial class Linear;
