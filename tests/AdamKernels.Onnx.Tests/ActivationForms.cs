@@ -19,11 +19,19 @@ internal static class ActivationForms
         ["LeakyRelu"] = (Activation.LeakyRelu, (g, x) => g.Node("LeakyRelu", [x], NodeAttribute.Of("alpha", 0.01f))),
         ["LeakyRelu, default"] = (Activation.LeakyRelu, (g, x) => g.Node("LeakyRelu", x)),
         ["Elu"] = (Activation.Elu, (g, x) => g.Node("Elu", [x], NodeAttribute.Of("alpha", 1f))),
+        ["Elu, newer PyTorch"] = (Activation.Elu, (g, x) =>
+            g.Node("Mul", g.Node("Elu", g.Node("Mul", x, g.Node("CastLike", g.Number(1), x))), g.Node("CastLike", g.Number(1), x))),
         ["Silu, PyTorch"] = (Activation.Silu, (g, x) => g.Node("Mul", x, g.Node("Sigmoid", x))),
         ["Silu, x / (1 + exp(-x))"] = (Activation.Silu, (g, x) => g.Node("Div", x, OnePlusExp(g, x))),
         ["Softplus"] = (Activation.Softplus, (g, x) => g.Node("Softplus", x)),
         ["Softplus, log(1 + exp(x))"] =
             (Activation.Softplus, (g, x) => g.Node("Log", g.Node("Add", g.Node("Exp", x), g.Number(1)))),
+        ["Softplus, newer PyTorch"] = (Activation.Softplus, (g, x) =>
+        {
+            string scaled = g.Node("Mul", x, g.Number(1));
+            string softplus = g.Node("Div", g.Node("Softplus", scaled), g.Number(1));
+            return g.Node("Where", g.Node("Greater", scaled, g.Number(20)), x, softplus);
+        }),
         ["Mish, PyTorch"] = (Activation.Mish, (g, x) => g.Node("Mul", x, g.Node("Tanh", g.Node("Softplus", x)))),
         ["Mish, logarithm"] = (Activation.Mish,
             (g, x) => g.Node("Mul", g.Node("Tanh", g.Node("Log", g.Node("Add", g.Node("Exp", x), g.Number(1)))), x)),

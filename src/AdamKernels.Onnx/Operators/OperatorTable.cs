@@ -10,7 +10,7 @@ internal static class OperatorTable
         new[]
         {
             LinearOperators.All, ArithmeticOperators.All, ActivationOperators.All, NormalizationOperators.All, ShapeOperators.All,
-            PipelineOperators.All,
+            ChoiceOperators.All, PipelineOperators.All,
         }.SelectMany(operators => operators));
 
     /// <summary>The formula of a node, as a step of a dense network if it completes one.</summary>

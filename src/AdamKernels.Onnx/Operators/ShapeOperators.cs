@@ -19,6 +19,7 @@ internal static class ShapeOperators
         ["Cast"] = node => (DataType)node.Integer("to", 0) is DataType.Float or DataType.Double or DataType.Float16 or DataType.Bfloat16
             ? Pass(node)
             : node.Unknown("another type than a float"),
+        ["CastLike"] = Pass,
         ["Flatten"] = node => node.Integer("axis", 1) == 1 ? Flatten(node) : node.Unknown("another axis than 1"),
         ["Reshape"] = Reshape,
         ["Transpose"] = Transpose,
