@@ -16,6 +16,9 @@ public abstract class AdamKernelsNetwork : IContender
     /// <param name="destination">Receives as many floats as the network has parameters.</param>
     public abstract void GetParameters(Span<float> destination);
 
+    /// <summary>The network as an ONNX model.</summary>
+    public abstract byte[] ExportOnnx();
+
     /// <inheritdoc/>
     public abstract float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 

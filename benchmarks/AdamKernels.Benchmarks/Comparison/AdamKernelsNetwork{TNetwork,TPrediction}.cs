@@ -1,4 +1,5 @@
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Onnx;
 using AdamKernels.Runtime;
 
 namespace AdamKernels.Benchmarks.Comparison;
@@ -26,6 +27,13 @@ internal sealed class AdamKernelsNetwork<TNetwork, TPrediction>(
     }
 
     public override void GetParameters(Span<float> destination) => network.GetParameters(destination);
+
+    public override byte[] ExportOnnx()
+    {
+        using var model = new MemoryStream();
+        OnnxModel.Export(network, model);
+        return model.ToArray();
+    }
 
     public override float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => _trainer.Step(inputs, targets);
 

@@ -32,7 +32,7 @@ public class PredictionBenchmarks
         _contenders = Network.CreateContenders();
         _input = new SampleData(Network.Shape, rows: 1).Inputs;
         _output = new float[Network.Shape.OutputCount];
-        _onnx = new OnnxNetwork(Network.Shape, Network.CreateParameters());
+        _onnx = new OnnxNetwork(Network.Shape, Network.CreateAdamKernels().ExportOnnx());
         var expected = new float[Network.Shape.OutputCount];
         _contenders.Naive.Predict(_input, expected);
         _onnx.Predict(_input, _output);

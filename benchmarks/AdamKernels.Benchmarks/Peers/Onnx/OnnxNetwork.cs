@@ -1,4 +1,5 @@
 using AdamKernels.Benchmarks.Networks;
+using AdamKernels.Onnx;
 using Microsoft.ML.OnnxRuntime;
 
 namespace AdamKernels.Benchmarks.Peers.Onnx;
@@ -9,6 +10,9 @@ namespace AdamKernels.Benchmarks.Peers.Onnx;
 /// </summary>
 internal sealed class OnnxNetwork : IDisposable
 {
+    /// <summary>The name that exported models give the number of samples.</summary>
+    private const string BatchDimension = "batch";
+
     private readonly SessionOptions _options = new()
     {
         IntraOpNumThreads = 1,
@@ -27,17 +31,19 @@ internal sealed class OnnxNetwork : IDisposable
 
     /// <summary>Makes the network.</summary>
     /// <param name="shape">The shape.</param>
-    /// <param name="parameters">Its parameters in canonical order.</param>
-    public OnnxNetwork(NetworkShape shape, float[] parameters)
+    /// <param name="model">The network as an ONNX model.</param>
+    public OnnxNetwork(NetworkShape shape, byte[] model)
     {
-        _session = new InferenceSession(OnnxModel.Write(shape, parameters), _options);
+        // The batch is known, so that the runtime need not provide for others.
+        _options.AddFreeDimensionOverrideByName(BatchDimension, 1);
+        _session = new InferenceSession(model, _options);
         _input = new float[shape.InputCount];
         _output = new float[shape.OutputCount];
         _inputValue = OrtValue.CreateTensorValueFromMemory(_input, [1, _input.Length]);
         _outputValue = OrtValue.CreateTensorValueFromMemory(_output, [1, _output.Length]);
         _binding = _session.CreateIoBinding();
-        _binding.BindInput(OnnxModel.Input, _inputValue);
-        _binding.BindOutput(OnnxModel.Output, _outputValue);
+        _binding.BindInput(OnnxModel.InputName, _inputValue);
+        _binding.BindOutput(OnnxModel.OutputName, _outputValue);
     }
 
     /// <summary>Predicts one sample.</summary>
