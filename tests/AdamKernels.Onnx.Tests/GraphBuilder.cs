@@ -24,7 +24,8 @@ internal sealed class GraphBuilder(int inputCount, int operatorSet = 17)
     public string Node(string operatorName, string[] inputs, params AttributeProto[] attributes)
     {
         string name = $"{operatorName}_{_graph.Node.Count}";
-        _graph.Node.Add(new NodeProto { Name = name, OpType = operatorName, Input = { inputs }, Output = { name }, Attribute = { attributes } });
+        _graph.Node.Add(
+            new NodeProto { Name = name, OpType = operatorName, Input = { inputs }, Output = { name }, Attribute = { attributes } });
         return name;
     }
 

@@ -29,6 +29,7 @@ internal sealed record SharedModel(string Path, float[] Inputs, float[] Outputs)
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException($"AdamKernels.sln is in no folder above {AppContext.BaseDirectory}.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException($"AdamKernels.sln is in no folder above {AppContext.BaseDirectory}.");
     }
 }

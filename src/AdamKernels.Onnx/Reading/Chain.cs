@@ -6,6 +6,9 @@ namespace AdamKernels.Onnx.Reading;
 /// <summary>The steps of a graph from an input to an output, which are read one after the other.</summary>
 internal sealed class Chain
 {
+    /// <summary>More than any program writes for a standardization.</summary>
+    private const int MaxScaleSteps = 8;
+
     private readonly Expression[] _steps;
     private int _index;
 
@@ -75,7 +78,7 @@ internal sealed class Chain
     public Standardization ReadScale(int width, Func<List<ScaledValue>, int, (double Mean, double Deviation)> fold)
     {
         var scaled = new List<ScaledValue>();
-        while (Current is ScaledValue step && step.Columns.Count == width)
+        while (Current is ScaledValue step && step.Columns.Count == width && scaled.Count < MaxScaleSteps)
         {
             scaled.Add(step);
             MoveNext();
