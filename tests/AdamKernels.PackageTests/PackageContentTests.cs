@@ -47,6 +47,7 @@ public sealed partial class PackageContentTests(PackageFixture package)
         Assert.Equal("", dependencies[Library]);
         Assert.Equal("", dependencies[Templates]);
         Assert.Equal("AdamKernels Sep", dependencies["AdamKernels.Data"]);
+        Assert.Equal("AdamKernels Google.Protobuf", dependencies["AdamKernels.Onnx"]);
         Assert.All(
             dependencies.Where(pair => pair.Key is not (Library or Templates)), pair => Assert.Contains(Library, pair.Value.Split(' ')));
     }
