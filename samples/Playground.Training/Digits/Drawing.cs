@@ -11,6 +11,8 @@ public sealed class Drawing
     private const float BoxHeight = 19;
     private const float PenRadius = 1.2f;
 
+    private const float MostMagnification = 10;
+
     /// <summary>The smallest distance between two points of a stroke that is worth keeping, a quarter of a pixel.</summary>
     private const float SmallestStep = 0.25f / DigitSet.ImageSide;
 
@@ -75,8 +77,8 @@ public sealed class Drawing
         float left = _strokes.Min(stroke => stroke.Min(point => point.X)), right = _strokes.Max(stroke => stroke.Max(point => point.X));
         float top = _strokes.Min(stroke => stroke.Min(point => point.Y)), bottom = _strokes.Max(stroke => stroke.Max(point => point.Y));
 
-        // A dot stays a dot.
-        float scale = Math.Min(DigitSet.ImageSide * 2, Math.Min(BoxWidth / (right - left), BoxHeight / (bottom - top)));
+        // A dot, or what a shaking hand makes of one, stays small.
+        float scale = Math.Min(DigitSet.ImageSide * MostMagnification, Math.Min(BoxWidth / (right - left), BoxHeight / (bottom - top)));
         float middle = DigitSet.ImageSide / 2f, centerX = (left + right) / 2, centerY = (top + bottom) / 2;
         return
         [

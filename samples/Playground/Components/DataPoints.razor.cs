@@ -20,7 +20,7 @@ public sealed partial class DataPoints
 
     /// <summary>Radius of a point, in percent of the width.</summary>
     [Parameter]
-    public float Radius { get; set; } = 1.3f;
+    public float Radius { get; set; } = 1.5f;
 
     /// <summary>Only every n-th point is shown.</summary>
     [Parameter]

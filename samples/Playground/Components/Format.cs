@@ -34,5 +34,5 @@ internal static class Format
     public static string Percent(double fraction) => $"{100 * fraction:0} %";
 
     /// <summary>The first digits of a hash, which are enough to see.</summary>
-    public static string Short(string hash) => hash[..16];
+    public static string Short(string hash) => hash[..12];
 }

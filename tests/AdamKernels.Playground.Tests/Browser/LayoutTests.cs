@@ -54,13 +54,16 @@ public class LayoutTests(PublishedPage published, ITestOutputHelper output)
     {
         BrowserTest.SkipIfNotPossible();
         await using OpenPage page = await published.OpenAsync(new() { ColorScheme = ColorScheme.Light });
-        int light = await BrightnessAsync(page);
+        Assert.InRange(await BrightnessAsync(page), 200, 255);
 
         // Fails when the surface keeps the colors with which the page began.
         await page.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        int dark = await BrightnessAsync(page);
-        Assert.True(light > 200, $"Expected a light surface, but its mean is {light}.");
-        Assert.True(dark < 100, $"Expected a dark surface, but its mean is {dark}.");
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (await BrightnessAsync(page) > 100)
+        {
+            await Task.Delay(50, timeout.Token);
+        }
+
         page.AssertNoErrors();
     }
 
