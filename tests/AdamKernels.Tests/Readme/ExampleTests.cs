@@ -61,6 +61,7 @@ public class ExampleTests
     [InlineData("docs/training.md", 9)]
     [InlineData("docs/custom-losses.md", 3)]
     [InlineData("docs/determinism.md", 1)]
+    [InlineData("docs/onnx.md", 1)]
     [InlineData("docs/data.md", 5)]
     [InlineData("docs/saving-and-loading.md", 3)]
     [InlineData("docs/coming-from-pytorch.md", 4)]
