@@ -1,11 +1,12 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Parsing;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 using Microsoft.CodeAnalysis;
 
-namespace AdamKernels.Generators.Parsing;
+namespace AdamKernels.Generators;
 
 /// <summary>Tells what slows a valid network down although another number would serve as well, at the number.</summary>
 /// <param name="type">The class.</param>
