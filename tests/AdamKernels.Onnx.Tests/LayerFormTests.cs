@@ -23,7 +23,10 @@ public sealed class LayerFormTests
         ["Gemm, transposed"] = (g, x) => g.Node("Gemm", [x, g.Node("Transpose", [g.Random(3, 2)], Perm())], NodeAttribute.Of("transB", 1)),
         ["constants that are nodes"] = (g, x) => g.Node("Gemm", x, Constant(g, [3, 2], 6), Constant(g, [2], 2)),
         ["constants that go through nodes"] = (g, x) =>
-            g.Node("Add", g.Node("Cast", [g.Random(2)], NodeAttribute.Of("to", 1)), g.Node("MatMul", x, g.Node("Identity", g.Random(3, 2)))),
+        {
+            string sums = g.Node("MatMul", x, g.Node("Identity", g.Random(3, 2)));
+            return g.Node("Add", sums, g.Node("Cast", [g.Random(2)], NodeAttribute.Of("to", 1)));
+        },
         ["nodes that change nothing"] = (g, x) => g.Node("Identity", g.Node("Dropout", g.Gemm(g.Node("Flatten", g.Node("Cast",
             [x], NodeAttribute.Of("to", 1))), 3, 2))),
         ["reshaped"] = (g, x) => g.Gemm(g.Node("Reshape", x, g.Integers(-1, 3)), 3, 2),
