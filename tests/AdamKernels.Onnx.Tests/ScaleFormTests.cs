@@ -74,6 +74,21 @@ public sealed class ScaleFormTests
         AssertLoads<WithTargetScale>(file);
     }
 
+    /// <summary>Fails when another output is loaded than the one that is named.</summary>
+    [Fact]
+    public void The_named_output_is_loaded()
+    {
+        var graph = new GraphBuilder(inputCount: 3);
+        string first = graph.Gemm("input", 3, 2), second = graph.Gemm("input", 3, 2);
+        byte[] file = graph.Build(first, second);
+        var loaded = new SingleLayer();
+
+        new NetworkCase<SingleLayer>().Load(loaded, file, second);
+
+        float[] expected = [.. graph.Graph.Initializer[2].FloatData, .. graph.Graph.Initializer[3].FloatData];
+        Assert.Equal(expected, NetworkCase.Parameters(loaded));
+    }
+
     [Theory]
     [InlineData("Softmax")]
     [InlineData("LogSoftmax")]
