@@ -10,7 +10,8 @@ namespace AdamKernels.Onnx.Tests;
 /// <param name="operatorSet">The operator set.</param>
 internal sealed class GraphBuilder(int inputCount, int operatorSet = 17)
 {
-    private readonly DeterministicRandom _random = new(seed: 11);
+    // Not readonly: every number would be the first one.
+    private DeterministicRandom _random = new(seed: 11);
     private readonly GraphProto _graph = new() { Name = "graph" };
 
     /// <summary>The graph so far.</summary>

@@ -23,7 +23,10 @@ public sealed class CommandsTests : IDisposable
 
         Assert.Equal((0, "42 passed, 0 failed"), (exitCode, lines[^1]));
         Assert.Equal(
-            ["slow= run -c Release --project samples/DigitClassifier", "slow= test", "slow= build -c Release", "slow=1 test -c Release"],
+            [
+                "slow= run -c Release --project samples/DigitClassifier", "slow= test", "slow= build -c Release", "slow=1 test -c Release",
+                "site"
+            ],
             File.ReadAllLines(Path.Combine(_folder.FullName, "calls")));
     }
 
@@ -41,6 +44,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("dotnet test")]
     [InlineData("dotnet build .*")]
     [InlineData("ADAMKERNELS_SLOW_TESTS=1 .*")]
+    [InlineData("docs/build.sh")]
     [InlineData("## Two commands")]
     [InlineData("## Building and testing")]
     public void A_README_without_a_command_fails(string line)
@@ -76,19 +80,28 @@ public sealed class CommandsTests : IDisposable
         string script = Path.Combine(_folder.CreateSubdirectory(".ci").FullName, "run");
         File.Copy(Path.Combine(Repository.Root, ".ci", "run"), script);
         File.WriteAllText(Path.Combine(_folder.FullName, "README.md"), readme);
-        string dotnet = Path.Combine(_folder.FullName, "dotnet");
-        File.WriteAllText(
-            dotnet,
-            $"#!/bin/sh\necho \"slow=$ADAMKERNELS_SLOW_TESTS $*\" >> '{_folder.FullName}/calls'\n[ \"$1\" != test ] || {{ {program}; }}\n");
-        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        string calls = $"{_folder.FullName}/calls";
+        WriteProgram("dotnet", $"echo \"slow=$ADAMKERNELS_SLOW_TESTS $*\" >> '{calls}'\n[ \"$1\" != test ] || {{ {program}; }}");
+        WriteProgram("docs/build.sh", $"echo site >> '{calls}'");
 
         var start = new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PATH"] = $"{_folder.FullName}:{start.Environment["PATH"]}";
         start.Environment.Remove("ADAMKERNELS_SLOW_TESTS");
+
+        // No browser is installed for these tests.
+        start.Environment["ADAMKERNELS_CHROMIUM"] = "none";
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string[] lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
         return (process.ExitCode, [.. lines]);
+    }
+
+    private void WriteProgram(string name, string text)
+    {
+        string path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 }
