@@ -48,7 +48,8 @@ public sealed partial class DataPoints
 
             // A circle is two half arcs.
             paths[level].Append(
-                CultureInfo.InvariantCulture, $"M{x - Radius:0.##} {y:0.##}a{Radius} {Radius} 0 1 0 {2 * Radius} 0a{Radius} {Radius} 0 1 0 {-2 * Radius} 0");
+                CultureInfo.InvariantCulture,
+                $"M{x - Radius:0.##} {y:0.##}a{Radius} {Radius} 0 1 0 {2 * Radius} 0a{Radius} {Radius} 0 1 0 {-2 * Radius} 0");
         }
 
         for (int level = 0; level < Levels; level++)

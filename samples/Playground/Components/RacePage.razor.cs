@@ -28,6 +28,9 @@ public sealed partial class RacePage
     private bool _isStale = true;
     private int _drawn;
 
+    /// <summary>Number of times that it was played: a loop that waits for its frame ends if it was paused and played again meanwhile.</summary>
+    private int _run;
+
     /// <summary>Whether this tab is shown. One that is hidden pauses.</summary>
     [Parameter]
     [EditorRequired]
@@ -99,7 +102,8 @@ public sealed partial class RacePage
             _race.Racers[i].IsRunning = before[i].IsRunning;
         }
 
-        _status = $"{Format.Name(options.DataSet)}, {Format.Name(options.Activation)}, batches of {options.BatchSize}, seed {options.Seed}.";
+        _status = $"{Format.Name(options.DataSet)}, {Format.Name(options.Activation)}, "
+            + $"batches of {options.BatchSize}, seed {options.Seed}.";
         Refresh();
     }
 
@@ -128,11 +132,12 @@ public sealed partial class RacePage
         _isPlaying = true;
         _status = "Training. The space bar pauses.";
         StateHasChanged();
+        int run = ++_run;
         var sinceDrawn = Stopwatch.StartNew();
-        for (int frame = 0; _isPlaying; frame++)
+        for (int frame = 0; ; frame++)
         {
             await Browser.NextFrameAsync();
-            if (!_isPlaying)
+            if (!_isPlaying || run != _run)
             {
                 break;
             }
@@ -165,7 +170,9 @@ public sealed partial class RacePage
 
     private string Describe()
     {
-        Racer? best = _race.Racers.Where(racer => !racer.HasDiverged && racer.History.Points.Count > 0).MinBy(racer => racer.History.Points[^1]);
+        Racer? best = _race.Racers
+            .Where(racer => !racer.HasDiverged && racer.History.Points.Count > 0)
+            .MinBy(racer => racer.History.Points[^1]);
         return best is null
             ? $"{_race.StepCount} steps."
             : $"{_race.StepCount} steps. {Format.Name(best.Optimizer)} has the lowest loss, {Format.Loss(best.History.Points[^1])}.";

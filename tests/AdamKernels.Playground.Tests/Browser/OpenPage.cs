@@ -61,7 +61,8 @@ internal sealed class OpenPage : IAsyncDisposable
         string[] found =
         [
             .. result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-                .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {violation.Help}: {node.Html}")),
+                .SelectMany(violation => violation.Nodes
+                    .Select(node => $"{violation.Id} ({violation.Impact}): {violation.Help}: {node.Html}")),
         ];
         Assert.Empty(found);
     }

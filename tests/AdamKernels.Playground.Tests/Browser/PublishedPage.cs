@@ -50,7 +50,8 @@ public sealed class PublishedPage : IAsyncLifetime
     /// <summary>Opens the page and waits until it can be used.</summary>
     internal async Task<OpenPage> OpenAsync(BrowserNewContextOptions? options = null)
     {
-        IBrowserContext context = await _browser!.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 1000 } });
+        IBrowserContext context = await _browser!.NewContextAsync(
+            options ?? new() { ViewportSize = new() { Width = 1280, Height = 1000 } });
 
         // Generous, because the machine may be busy.
         context.SetDefaultTimeout(120_000);
@@ -66,7 +67,8 @@ public sealed class PublishedPage : IAsyncLifetime
         {
             ArgumentList =
             {
-                "publish", Path.Combine(Repository.Root, "samples", "Playground"), "--no-build", "-c", Repository.Configuration, "-o", _folder,
+                "publish", Path.Combine(Repository.Root, "samples", "Playground"), "--no-build",
+                "-c", Repository.Configuration, "-o", _folder,
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,

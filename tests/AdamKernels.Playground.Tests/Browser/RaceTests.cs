@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Playground.Training.Networks;
 using Playground.Training.Plane;
@@ -100,7 +101,8 @@ public class RaceTests(PublishedPage published)
         for (int i = 0; i < 17; i++)
         {
             await keyboard.PressAsync("Tab");
-            reached.Add(await page.Page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.name || document.activeElement.type"));
+            reached.Add(await page.Page.EvaluateAsync<string>(
+                "document.activeElement.id || document.activeElement.name || document.activeElement.type"));
         }
 
         string[] expected =
@@ -138,7 +140,7 @@ public class RaceTests(PublishedPage published)
         foreach (Racer racer in race.Racers)
         {
             await Expect(page.Page.Locator($".racer.optimizer-{racer.Optimizer} .loss")).ToHaveTextAsync(
-                racer.Loss.ToString("0.0000", System.Globalization.CultureInfo.InvariantCulture));
+                racer.Loss.ToString("0.0000", CultureInfo.InvariantCulture));
         }
     }
 }

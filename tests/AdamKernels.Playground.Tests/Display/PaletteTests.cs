@@ -31,6 +31,10 @@ public class PaletteTests
         Assert.True(upperRight.blue > upperRight.red);
         Assert.True(lowerLeft.blue < lowerLeft.red);
 
-        (int Red, int Blue) At(int x, int y) => (pixels[4 * ((y * DecisionSurface.Side) + x)], pixels[(4 * ((y * DecisionSurface.Side) + x)) + 2]);
+        (int Red, int Blue) At(int x, int y)
+        {
+            int pixel = 4 * ((y * DecisionSurface.Side) + x);
+            return (pixels[pixel], pixels[pixel + 2]);
+        }
     }
 }
