@@ -11,6 +11,9 @@ namespace AdamKernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScalarMath
 {
+    /// <summary>The bits of 2^-126, the smallest normal float, as a double, shifted left by one: its sign is gone.</summary>
+    private const ulong TwiceSmallestNormal = 0x3810_0000_0000_0000UL << 1;
+
     /// <summary>
     /// Computes <c>a * b + c</c> with a single rounding: the same bits on every processor, with or without an instruction for it.
     /// </summary>
@@ -27,19 +30,35 @@ public static class ScalarMath
             : SoftwareFusedMultiplyAdd(a, b, c);
     }
 
-    /// <summary>The fused multiply-add from double-precision additions alone, free of branches.</summary>
+    /// <summary>The fused multiply-add from double-precision arithmetic alone.</summary>
     /// <remarks>
-    /// The product of two floats is exact in double (48 of 53 bits). The sum with <paramref name="c"/> is rounded to odd: if it is
-    /// inexact, the neighbor with an odd last bit is taken, which preserves on which side of a tie the exact value lies.
-    /// 53 bits are at least two more than the 24 of a float (a subnormal one has even fewer), so the conversion to float then
-    /// rounds as if from the exact value (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums", 2008).
+    /// The product of two floats is exact in double (48 of 53 bits). The sum with <paramref name="c"/> is rounded to double, and then to
+    /// float. That is what one rounding gives, unless the sum in double lies exactly between two floats: the exact value lies on the same
+    /// side of all such ties, since rounding keeps the order. A sum that is a tie, or that becomes a subnormal float, whose ties are
+    /// others, goes the long way.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float SoftwareFusedMultiplyAdd(float a, float b, float c)
     {
         double product = (double)a * b;
-        double addend = c;
+        double sum = product + c;
+        long bits = BitConverter.DoubleToInt64Bits(sum);
 
+        // A float has 29 bits less. Without its sign, 0 minus 1 is the largest number: a sum of 0 is not taken for a subnormal one.
+        bool isTie = (bits & 0x1FFF_FFFF) == 0x1000_0000;
+        bool isSubnormal = (ulong)(bits << 1) - 1 < (TwiceSmallestNormal - 1);
+        return isTie || isSubnormal ? AddRoundingToOdd(product, c) : (float)sum;
+    }
+
+    /// <summary>The sum of a product and an addend, rounded to float once.</summary>
+    /// <remarks>
+    /// The sum is rounded to odd: if it is inexact, the neighbor with an odd last bit is taken, which preserves on which side of a tie the
+    /// exact value lies. 53 bits are at least two more than the 24 of a float (a subnormal one has even fewer), so the conversion to float
+    /// then rounds as if from the exact value (Boldo and Melquiond, "Emulation of FMA and correctly rounded sums", 2008).
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static float AddRoundingToOdd(double product, double addend)
+    {
         // TwoSum (Knuth): sum + error is the exact value. Neither overflow nor underflow is possible in double here.
         double sum = product + addend;
         double addendPart = sum - product;
