@@ -171,10 +171,10 @@ public sealed partial class RacePage
     private string Describe()
     {
         Racer? best = _race.Racers
-            .Where(racer => !racer.HasDiverged && racer.History.Points.Count > 0)
-            .MinBy(racer => racer.History.Points[^1]);
+            .Where(racer => !racer.HasDiverged && racer.StepCount > 0)
+            .MinBy(racer => racer.Loss);
         return best is null
             ? $"{_race.StepCount} steps."
-            : $"{_race.StepCount} steps. {Format.Name(best.Optimizer)} has the lowest loss, {Format.Loss(best.History.Points[^1])}.";
+            : $"{_race.StepCount} steps. {Format.Name(best.Optimizer)} has the lowest loss, {Format.Loss(best.Loss)}.";
     }
 }
