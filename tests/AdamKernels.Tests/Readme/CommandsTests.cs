@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 
 namespace AdamKernels.Tests.Readme;
@@ -97,6 +98,7 @@ public sealed class CommandsTests : IDisposable
         return (process.ExitCode, [.. lines]);
     }
 
+    [UnsupportedOSPlatform("windows")]
     private void WriteProgram(string name, string text)
     {
         string path = Path.Combine(_folder.FullName, name);
