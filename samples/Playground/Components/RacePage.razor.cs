@@ -28,7 +28,7 @@ public sealed partial class RacePage
     private bool _isStale = true;
     private int _drawn;
 
-    /// <summary>Number of times that it was played: a loop that waits for its frame ends if it was paused and played again meanwhile.</summary>
+    /// <summary>Number of times that it was played: a loop that waits for its frame ends if it was played again meanwhile.</summary>
     private int _run;
 
     /// <summary>Whether this tab is shown. One that is hidden pauses.</summary>

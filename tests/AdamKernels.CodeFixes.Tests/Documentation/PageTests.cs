@@ -20,8 +20,8 @@ public sealed class PageTests
         [.. Descriptors.All.Select(rule => rule.Id).Intersect(Providers.All.SelectMany(provider => provider.FixableDiagnosticIds))];
 
     /// <summary>
-    /// Fails when a title, a severity, a message or a code fix differs from the page. (A test of the generator says that each diagnostic has
-    /// a section and each section a diagnostic.)
+    /// Fails when a title, a severity, a message or a code fix differs from the page. (A test of the generator says that each diagnostic
+    /// has a section and each section a diagnostic.)
     /// </summary>
     [Fact]
     public async Task The_page_is_up_to_date()
