@@ -6,6 +6,7 @@ namespace AdamKernels.Onnx;
 internal static class Text
 {
     private const int MaxShownLength = 60;
+    private const int MaxShownDimensions = 8;
 
     /// <summary>A name of the file in quotes.</summary>
     public static string Quote(string name) => $"\"{Shorten(name)}\"";
@@ -21,7 +22,8 @@ internal static class Text
     public static string Number(double value) => ((float)value).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A shape, such as <c>[16, 8]</c>.</summary>
-    public static string Shape(IEnumerable<int> lengths) => $"[{string.Join(", ", lengths)}]";
+    public static string Shape(IReadOnlyCollection<int> lengths) =>
+        $"[{string.Join(", ", lengths.Take(MaxShownDimensions))}{(lengths.Count > MaxShownDimensions ? ", …" : "")}]";
 
     /// <summary>A number with its noun, in the plural unless it is 1.</summary>
     public static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";

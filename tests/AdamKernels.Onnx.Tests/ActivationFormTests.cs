@@ -32,7 +32,7 @@ public sealed class ActivationFormTests
     {
         (Activation activation, Func<GraphBuilder, string, string> write) = ActivationForms.All[form];
         var graph = new GraphBuilder(inputCount: 7);
-        byte[] file = graph.Build(graph.Gemm(write(graph, graph.Gemm("input", 7, 13)), 13, 4));
+        byte[] file = graph.Build(write(graph, graph.Gemm(write(graph, graph.Gemm("input", 7, 13)), 13, 4)));
 
         foreach (Activation other in Enum.GetValues<Activation>().Except([activation]))
         {

@@ -16,6 +16,6 @@ internal sealed class ActivatedValue(OnnxNode? node, Expression operand, Activat
     public override string Description => $"the activation {activation}";
 
     /// <inheritdoc/>
-    protected override bool HasSameForm(Expression other) =>
-        other is ActivatedValue value && value.Activation == Activation && Previous.IsSame(value.Previous);
+    protected override bool HasSameForm(Expression rule) =>
+        rule is ActivatedValue value && value.Activation == Activation && Previous.IsSame(value.Previous);
 }

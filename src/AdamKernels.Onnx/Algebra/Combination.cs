@@ -29,10 +29,16 @@ internal abstract class Combination(OnnxNode? node, double number, params (Expre
     public override string Description => Node?.Operator ?? GetType().Name;
 
     /// <inheritdoc/>
-    protected override bool HasSameForm(Expression other) =>
-        other is Combination combination
-            && other.GetType() == GetType()
+    protected override bool HasSameForm(Expression rule) =>
+        rule is Combination combination
+            && rule.GetType() == GetType()
             && combination.Parts.Length == Parts.Length
             && AreClose(Number, combination.Number)
-            && Parts.All(part => combination.Parts.Any(match => AreClose(part.Weight, match.Weight) && part.Value.IsSame(match.Value)));
+
+            // In both directions: x + x is not x - mean, although each of its parts is there.
+            && Parts.All(part => combination.Parts.Any(match => IsSame(part, match)))
+            && combination.Parts.All(match => Parts.Any(part => IsSame(part, match)));
+
+    private static bool IsSame((Expression Value, double Weight) part, (Expression Value, double Weight) match) =>
+        AreClose(part.Weight, match.Weight) && part.Value.IsSame(match.Value);
 }

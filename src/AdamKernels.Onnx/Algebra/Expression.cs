@@ -34,15 +34,19 @@ internal abstract class Expression(OnnxNode? node, int width)
     /// <summary>The place of its node in the graph; -1 for what no node computes.</summary>
     public int Order => Node?.Index ?? -1;
 
-    /// <summary>Whether both are the same formula of the same values, up to the rounding of constants.</summary>
-    /// <remarks>One of them is the formula of a rule, so that the recursion is not deep.</remarks>
-    public bool IsSame(Expression other) => ReferenceEquals(this, other) || HasSameForm(other);
+    /// <summary>Whether it is the formula of a rule for the same values, up to the rounding of constants.</summary>
+    /// <remarks>
+    /// The comparison ends at the values of the graph, of which a rule has the root alone. So it goes no deeper than the rule, however deep
+    /// the graph is.
+    /// </remarks>
+    /// <param name="rule">A rule's formula, or a part of one: what no node computes.</param>
+    public bool IsSame(Expression rule) => ReferenceEquals(this, rule) || (rule.Node is null && HasSameForm(rule));
 
     /// <summary>Whether numbers agree up to the rounding of floats.</summary>
     public static bool AreClose(double first, double second) => Math.Abs(first - second) <= 1e-6 * Math.Abs(second);
 
-    /// <summary>Whether another expression is of the same type, with the same numbers and operands.</summary>
-    protected virtual bool HasSameForm(Expression other) => false;
+    /// <summary>Whether a rule's formula is of the same type, with the same numbers and operands.</summary>
+    protected virtual bool HasSameForm(Expression rule) => false;
 
     /// <summary>The latest of several expressions.</summary>
     protected static Expression? LatestOf(IEnumerable<Expression> expressions) =>

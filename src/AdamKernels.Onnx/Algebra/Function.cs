@@ -32,8 +32,8 @@ internal sealed class Function(OnnxNode? node, string name, Expression operand, 
         numbers.Length == 0 ? name : $"{name} with {string.Join(" and ", numbers.Select(Text.Number))}";
 
     /// <inheritdoc/>
-    protected override bool HasSameForm(Expression other) =>
-        other is Function function
+    protected override bool HasSameForm(Expression rule) =>
+        rule is Function function
             && function.Name == Name
             && Numbers.Length == function.Numbers.Length
             && Numbers.Zip(function.Numbers).All(pair => AreClose(pair.First, pair.Second))

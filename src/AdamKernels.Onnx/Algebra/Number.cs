@@ -24,5 +24,5 @@ internal sealed class Number(double value, OnnxNode? node = null) : Expression(n
     public override string Description => $"the number {Text.Number(value)}";
 
     /// <inheritdoc/>
-    protected override bool HasSameForm(Expression other) => other is Number number && AreClose(Value, number.Value);
+    protected override bool HasSameForm(Expression rule) => rule is Number number && AreClose(Value, number.Value);
 }

@@ -19,7 +19,11 @@ internal static class ShapeOperators
         ["Cast"] = node => (DataType)node.Integer("to", 0) is DataType.Float or DataType.Double or DataType.Float16 or DataType.Bfloat16
             ? Pass(node)
             : node.Unknown("another type than a float"),
-        ["CastLike"] = Pass,
+
+        // A constant of another type would round the values.
+        ["CastLike"] = node => node.Find(1) is not ConstantTensor || node.FindTensor(1) is { IsFloat: true }
+            ? Pass(node)
+            : node.Unknown("another type than a float"),
         ["Flatten"] = node => node.Integer("axis", 1) == 1 ? Flatten(node) : node.Unknown("another axis than 1"),
         ["Reshape"] = Reshape,
         ["Transpose"] = Transpose,

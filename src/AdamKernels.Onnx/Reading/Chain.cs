@@ -90,9 +90,9 @@ internal sealed class Chain
             return new Standardization(
                 [.. columns.Select(column => (float)column.Mean)], [.. columns.Select(column => (float)column.Deviation)]);
         }
-        catch (ArgumentException error)
+        catch (ArgumentException)
         {
-            throw OnnxException.At(scaled[^1].Node, $"expected a standardization: {error.Message}");
+            throw OnnxException.At(scaled[^1].Node, "expected a standardization: finite means, and deviations that are positive and finite.");
         }
     }
 

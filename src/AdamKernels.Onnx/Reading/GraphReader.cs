@@ -64,11 +64,17 @@ internal sealed class GraphReader
             return new InputValue(input.Name, node: null, inputCount, isMatrix: true);
         }
 
-        // Unknown lengths are 0 or less, and those of a name.
+        // Unknown lengths are 0 or less, and those of a name. One of them makes the width unknown, too.
         long width = 1;
         foreach (TensorShapeProto.Types.Dimension dimension in shape.Dim.Skip(1))
         {
-            width = dimension.DimValue is > 0 and < int.MaxValue ? Math.Min(width * dimension.DimValue, int.MaxValue) : inputCount;
+            if (dimension.DimValue is <= 0 or >= int.MaxValue)
+            {
+                width = inputCount;
+                break;
+            }
+
+            width = Math.Min(width * dimension.DimValue, int.MaxValue);
         }
 
         return new InputValue(input.Name, node: null, (int)width, shape.Dim.Count == 2);
