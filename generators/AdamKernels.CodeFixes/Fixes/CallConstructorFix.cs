@@ -15,7 +15,9 @@ public sealed class CallConstructorFix() : DeclarationFix(Descriptors.TakenName)
     private protected override IEnumerable<Fix> Fixes(Diagnostic diagnostic, SyntaxNode root)
     {
         SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan);
-        if (place is not ConstructorDeclarationSyntax { ParameterList.Parameters: [var seed] } given)
+
+        // A parameter without a default may not follow one that has it.
+        if (place is not ConstructorDeclarationSyntax { ParameterList.Parameters: [{ Default: null } seed] } given)
         {
             yield break;
         }

@@ -39,6 +39,10 @@ internal static class ArgumentSyntax
     {
         ArrayCreationExpressionSyntax { Initializer: { } given } => given.Expressions,
         ImplicitArrayCreationExpressionSyntax { Initializer: var given } => given.Expressions,
+
+        // A spread stands for any number of items.
+        CollectionExpressionSyntax { Elements: var given } when given.All(element => element is ExpressionElementSyntax) =>
+            given.Cast<ExpressionElementSyntax>().Select(element => element.Expression),
         _ => null,
     };
 

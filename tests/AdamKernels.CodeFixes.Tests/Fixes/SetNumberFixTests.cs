@@ -30,13 +30,15 @@ public sealed class SetNumberFixTests
         partial class Net;
         """);
 
-    [Fact]
-    public Task Each_number_of_an_array() => FixTest<SetNumberFix>.Becomes(
-        """
-        [Network(4), Dense(3), Adam, {|AK0010:{|AK0010:SoftmaxCrossEntropy(ClassWeights = new[] { -1, 2.0, 1e300 })|}|}] partial class Net;
+    [Theory]
+    [InlineData("new[] { -1, 2.0, 1e300 }", "new[] { 0, 2.0, 3.4028234663852886E+38 }")]
+    [InlineData("[-1, 2.0, 1e300]", "[0, 2.0, 3.4028234663852886E+38]")]
+    public Task Each_number_of_an_array(string wrong, string right) => FixTest<SetNumberFix>.Becomes(
+        $$"""
+        [Network(4), Dense(3), Adam, {|AK0010:{|AK0010:SoftmaxCrossEntropy(ClassWeights = {{wrong}})|}|}] partial class Net;
         """,
-        """
-        [Network(4), Dense(3), Adam, SoftmaxCrossEntropy(ClassWeights = new[] { 0, 2.0, 3.4028234663852886E+38 })] partial class Net;
+        $$"""
+        [Network(4), Dense(3), Adam, SoftmaxCrossEntropy(ClassWeights = {{right}})] partial class Net;
         """);
 
     [Fact]

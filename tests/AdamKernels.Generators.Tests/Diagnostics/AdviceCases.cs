@@ -15,6 +15,9 @@ internal static class AdviceCases
         new("AK0034", Unknown("Missing"),
             "[Network(2), Dense(2), SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, {|Missing|} }), Adam] partial class Net;"),
 
+        new("AK0034", Unknown("Absent"),
+            "[Network(2), Dense(2), SoftmaxCrossEntropy(ClassWeights = [1, 2], LabelSmoothing = {|Absent|}), Adam] partial class Net;"),
+
         new("AK0035", Idle(63, 64, "layer 1", 64, "5,168 operations on 16 floats instead of 5,136"),
             "[Network(4), Dense({|63|}), Dense(2), MeanSquaredError, Adam] partial class Net;"),
         new("AK0035", Idle(65, 80, "layer 1", 64, "5,168 operations on 16 floats instead of 5,728"),
