@@ -50,6 +50,7 @@ public sealed class TemplateTests(PackageFixture package)
             Assert.Equal(HttpStatusCode.BadRequest, (await service.PostAsync("/predict", new float[3])).StatusCode);
             Assert.Equal(HttpStatusCode.BadRequest, (await service.PostAsync("/samples", new { inputs, target = "much" })).StatusCode);
             Assert.Equal(HttpStatusCode.BadRequest, (await service.PostAsync("/samples", new { target = 1 })).StatusCode);
+            Assert.Equal(HttpStatusCode.BadRequest, (await service.PostAsync("/samples", new { inputs, traget = 1 })).StatusCode);
             var time = Stopwatch.StartNew();
             while (Math.Abs((await PredictAsync(service)).Value - Target) > 0.02f)
             {

@@ -23,16 +23,14 @@ internal sealed class WebService : IDisposable
         };
         _process = Process.Start(start)!;
 
-        // The service says which port it got.
-        const string Announcement = "Now listening on: ";
-        while (true)
+        try
         {
-            string line = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The service has ended.");
-            if (line.Contains(Announcement, StringComparison.Ordinal))
-            {
-                _client = new HttpClient { BaseAddress = new Uri(line.Split(Announcement)[1].Trim()), Timeout = s_limit };
-                break;
-            }
+            _client = new HttpClient { BaseAddress = ReadAddress(), Timeout = s_limit };
+        }
+        catch
+        {
+            _process.Kill(entireProcessTree: true);
+            throw;
         }
 
         // Read on, so that it never waits for a full pipe.
@@ -47,6 +45,22 @@ internal sealed class WebService : IDisposable
         using Process signal = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         Assert.True(_process.WaitForExit(s_limit), "The service does not stop.");
         Assert.True(_process.ExitCode == 0, _output.Result);
+    }
+
+    /// <summary>The address that the service says it listens on.</summary>
+    private Uri ReadAddress()
+    {
+        const string Announcement = "Now listening on: ";
+        using var limit = new CancellationTokenSource(s_limit);
+        while (_process.StandardOutput.ReadLineAsync(limit.Token).AsTask().GetAwaiter().GetResult() is { } line)
+        {
+            if (line.Contains(Announcement, StringComparison.Ordinal))
+            {
+                return new Uri(line.Split(Announcement)[1].Trim());
+            }
+        }
+
+        throw new InvalidOperationException("The service has ended without saying where it listens.");
     }
 
     public void Dispose()

@@ -2,7 +2,7 @@ using AdamKernels;
 
 namespace LearningApp;
 
-/// <summary>What the network learns from, one sample after the other. Replace it by your own data.</summary>
+/// <summary>What the network learns from, one sample after the other. Replace it with your own data.</summary>
 /// <param name="Inputs">[sample, input].</param>
 /// <param name="Targets">[sample, output].</param>
 public sealed record Samples(float[] Inputs, float[] Targets)

@@ -22,7 +22,7 @@ public sealed class Learner : BackgroundService
             _trainer.LoadCheckpoint(CheckpointFile);
         }
 
-        // For two slots more than requests that predict at the same moment, a new version always finds a free one.
+        // With two more slots than concurrent predictions, a new version always finds a free one; otherwise it is published a step later.
         _weights = new WeightPublisher<Model>(_trainer.Network, slots: Environment.ProcessorCount + 2);
         _trainer.PublishTo(_weights, everySteps: 1);
     }

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace LearningApi;
 
 /// <summary>What was measured once.</summary>
 /// <param name="Inputs">The readings.</param>
-/// <param name="Target">What the network is to predict from them.</param>
-public sealed record Sample(float[] Inputs, float Target)
+/// <param name="Target">What the network is to predict from them. It must be in the request: one left out would be learned as 0.</param>
+public sealed record Sample(float[] Inputs, [property: JsonRequired] float Target)
 {
     /// <summary>Why the network cannot learn from it; null if it can.</summary>
     public string? Problem => Requests.ProblemOf(Inputs) ?? (float.IsFinite(Target) ? null : "The target must be finite.");
