@@ -65,7 +65,7 @@ public static class OnnxModel
         ModelWriter.Write(network).WriteTo(stream);
     }
 
-    /// <summary>Replaces the parameters and the standardizations of a network by those of a model.</summary>
+    /// <summary>Replaces the parameters and the standardizations of a network with those of a model.</summary>
     /// <remarks>
     /// <para>Afterwards, <c>network.Predict</c> computes what the model computes, except for a last softmax or sigmoid that the network's
     /// loss applies. A declared standardization that the model does not have becomes the identity.</para>

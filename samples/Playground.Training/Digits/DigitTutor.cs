@@ -100,8 +100,8 @@ public sealed class DigitTutor
 
     private (float[] Images, int[] Labels) DrawBatch()
     {
-        // Each step draws from a seed of its own. The digits of a batch begin with 0, so corrections replace those from 0 to 7; two of
-        // each remain.
+        // Each step draws from a seed of its own. The digits of a batch begin with 0, so corrections replace those from 0 to 7; at least
+        // two of each remain.
         DigitSet batch = DrawnDigits.Draw(BatchSize, _seed + (ulong)StepCount + 1);
         return (DigitImage.Halve(batch.Images), batch.Labels);
     }

@@ -4,7 +4,7 @@ namespace Playground.Training.Plane;
 
 /// <summary>Points of a square and the value at each of them: a class as -1 or 1, or a height between.</summary>
 /// <remarks>
-/// Only additions, multiplications, divisions and square roots, each rounded as IEEE 754 says: a seed gives the same points on every
+/// Only additions, multiplications and divisions, each rounded as IEEE 754 says: a seed gives the same points on every
 /// machine.
 /// </remarks>
 public sealed class PlaneData

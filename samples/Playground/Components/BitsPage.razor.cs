@@ -22,17 +22,24 @@ public sealed partial class BitsPage
     {
         _isRunning = true;
         _here.Clear();
-        var time = Stopwatch.StartNew();
-        foreach (FixedRun run in FixedRun.All)
+        try
         {
-            _status = $"Training {run.Name}…";
-            StateHasChanged();
-            await Browser.NextFrameAsync();
-            _here[run.Name] = run.Train();
-        }
+            var time = Stopwatch.StartNew();
+            foreach (FixedRun run in FixedRun.All)
+            {
+                _status = $"Training {run.Name}…";
+                StateHasChanged();
+                await Browser.NextFrameAsync();
+                _here[run.Name] = run.Train();
+            }
 
-        int same = FixedRun.All.Count(run => _here[run.Name] == _server.GetValueOrDefault(run.Name));
-        _status = $"{same} of {FixedRun.All.Count} networks have the same bits here and on the server ({time.Elapsed.TotalSeconds:0.0} s).";
-        _isRunning = false;
+            int same = FixedRun.All.Count(run => _here[run.Name] == _server.GetValueOrDefault(run.Name));
+            _status = $"{same} of {FixedRun.All.Count} networks have the same bits here and on the server "
+                + $"({time.Elapsed.TotalSeconds:0.0} s).";
+        }
+        finally
+        {
+            _isRunning = false;
+        }
     }
 }

@@ -92,7 +92,8 @@ internal sealed class Chain
         }
         catch (ArgumentException)
         {
-            throw OnnxException.At(scaled[^1].Node, "expected a standardization: finite means, and deviations that are positive and finite.");
+            throw OnnxException.At(
+                scaled[^1].Node, "expected a standardization: finite means, and deviations that are positive and finite.");
         }
     }
 

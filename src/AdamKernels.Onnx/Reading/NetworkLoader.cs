@@ -7,7 +7,7 @@ namespace AdamKernels.Onnx.Reading;
 /// <summary>Loads models.</summary>
 internal static class NetworkLoader
 {
-    /// <summary>Replaces the numbers of a network by those of a model.</summary>
+    /// <summary>Replaces the numbers of a network with those of a model.</summary>
     /// <param name="network">The network.</param>
     /// <param name="bytes">The file.</param>
     /// <param name="output">The name of the output; null for the only one.</param>

@@ -44,7 +44,7 @@ public static class ScalarMath
         double sum = product + c;
         long bits = BitConverter.DoubleToInt64Bits(sum);
 
-        // A float has 29 bits less. Without its sign, 0 minus 1 is the largest number: a sum of 0 is not taken for a subnormal one.
+        // A float has 29 fewer fraction bits. Subtracting 1 wraps a sum of 0 to the largest number, so it does not count as subnormal.
         bool isTie = (bits & 0x1FFF_FFFF) == 0x1000_0000;
         bool isSubnormal = (ulong)(bits << 1) - 1 < (TwiceSmallestNormal - 1);
         return isTie || isSubnormal ? AddRoundingToOdd(product, c) : (float)sum;
