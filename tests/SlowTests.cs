@@ -11,10 +11,15 @@ internal static class SlowTests
     /// <summary>Whether the longest series run in full: ADAMKERNELS_ON_DEMAND_TESTS=1, for which nobody waits after every change.</summary>
     public static bool IsOnDemand { get; } = Environment.GetEnvironmentVariable("ADAMKERNELS_ON_DEMAND_TESTS") == "1";
 
-    /// <summary>All of a long series, or every n-th of it.</summary>
+    /// <summary>All of a long series on demand, otherwise every n-th of it.</summary>
     /// <param name="all">The series.</param>
     /// <param name="stride">
     /// n: without a common divisor with the lengths of the cycles that the series goes through, so that each part of each is met.
     /// </param>
-    public static IEnumerable<T> Thin<T>(IEnumerable<T> all, int stride) => AreOn ? all : all.Where((_, i) => i % stride == 0);
+    /// <param name="slowStride">The same for the slow tests.</param>
+    public static IEnumerable<T> Thin<T>(IEnumerable<T> all, int stride, int slowStride = 1)
+    {
+        int taken = IsOnDemand ? 1 : AreOn ? slowStride : stride;
+        return all.Where((_, i) => i % taken == 0);
+    }
 }

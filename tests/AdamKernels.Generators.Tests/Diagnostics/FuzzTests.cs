@@ -8,6 +8,7 @@ namespace AdamKernels.Generators.Tests.Diagnostics;
 /// Whatever is declared: the generator never throws, and a declaration that the compiler accepts either is reported, or gets kernels; what
 /// is emitted compiles in both cases. A check that the parser lacks shows as emitted code that does not compile.
 /// </summary>
+[Trait("Category", "Slow")]
 public sealed class FuzzTests
 {
     private static readonly int DeclarationsPerRun = SlowTests.AreOn ? 300 : 200;

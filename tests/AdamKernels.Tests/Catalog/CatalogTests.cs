@@ -13,9 +13,11 @@ public class CatalogTests
     public void The_catalog_has_at_least_200_shapes() => Assert.True(ShapeCatalog.Count >= 200, $"{ShapeCatalog.Count} shapes");
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Kernels_agree_with_the_reference() => ForAll(KernelComparison.Run);
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Fused_steps_and_four_calls_give_the_same_bits() => ForAll(type =>
         Assert.Equal(NetworkTypes.Hash(type, steps: 3, fused: true), NetworkTypes.Hash(type, steps: 3, fused: false)));
 

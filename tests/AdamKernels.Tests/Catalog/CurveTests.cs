@@ -13,6 +13,7 @@ public class CurveTests
     public static TheoryData<string> Names => [.. CurveNetworks.All.Keys];
 
     [Theory]
+    [Trait("Category", "Slow")]
     [MemberData(nameof(Names))]
     public void Training_stays_with_the_reference(string name)
     {

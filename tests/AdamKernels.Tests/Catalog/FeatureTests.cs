@@ -23,10 +23,12 @@ public class FeatureTests
 
     /// <summary>Fails also when the thinned catalog meets some entries of a list only, because of the length of the list.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void Every_feature_is_in_the_catalog_of_shapes() =>
         AssertNone(Features.All.Except([.. OfTheProgram, .. BeforeTraining]).Except(Features.Of(ShapeCatalog.Types)));
 
     [Fact]
+    [Trait("Category", "Slow")]
     public void Every_activation_loss_and_optimizer_has_a_curve()
     {
         // A sign turns a rounding error into a whole step.

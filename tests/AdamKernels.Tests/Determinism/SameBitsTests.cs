@@ -37,6 +37,7 @@ public class SameBitsTests
     }
 
     [Theory]
+    [Trait("Category", "Slow")]
     [MemberData(nameof(Paths))]
     public async Task Every_shape_gives_the_same_bits_on_every_path(string setting, VectorPath path)
     {

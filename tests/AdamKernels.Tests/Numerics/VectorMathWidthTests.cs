@@ -17,6 +17,7 @@ public class VectorMathWidthTests
     // Would fail if one width used an estimate, a platform's minimum, or a multiplication and an addition in place of a fused one.
     // On a machine without the wide registers the runtime puts them together from narrower ones, and this holds just the same.
     [Theory]
+    [Trait("Category", "Slow")]
     [MemberData(nameof(Functions))]
     public void All_widths_give_the_same_bits(string name)
     {

@@ -104,6 +104,7 @@ public class OptimizerAccuracyTests(ITestOutputHelper output)
     public static TheoryData<string> FaultNames => [.. Faults.Keys];
 
     [Theory]
+    [Trait("Category", "Slow")]
     [MemberData(nameof(CaseNames))]
     public void Every_step_is_within_2_ulp_of_the_same_step_in_double(string name)
     {

@@ -10,6 +10,7 @@ namespace AdamKernels.Tests.Options;
 /// <remarks>
 /// Other paths follow: <see cref="Determinism.SameBitsTests"/> compares adjustable networks with themselves on each path.
 /// </remarks>
+[Trait("Category", "Slow")]
 public class AdjustableBitsTests
 {
     private const int Rows = 8;

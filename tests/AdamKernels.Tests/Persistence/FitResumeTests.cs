@@ -6,6 +6,7 @@ using AdamKernels.Tests.Training;
 namespace AdamKernels.Tests.Persistence;
 
 /// <summary>A Fit that goes on from a checkpoint ends as one that was not interrupted: the same bits, and the same history.</summary>
+[Trait("Category", "Slow")]
 public sealed class FitResumeTests
 {
     /// <summary>Not a multiple of the batch size, and not of the batches that an update waits for.</summary>

@@ -25,7 +25,8 @@ public sealed class CommandsTests : IDisposable
         Assert.Equal((0, "42 passed, 0 failed"), (exitCode, lines[^1]));
         Assert.Equal(
             [
-                "slow= run -c Release --project samples/DigitClassifier", "slow= test", "slow= build -c Release", "slow=1 test -c Release",
+                "slow= run -c Release --project samples/DigitClassifier", "slow= test", "slow= build -c Release",
+                "slow=1 test -c Release --filter Category=Slow",
                 "site"
             ],
             File.ReadAllLines(Path.Combine(_folder.FullName, "calls")));

@@ -7,6 +7,7 @@ namespace AdamKernels.Tests.Serving;
 /// <remarks>
 /// Fails within a fraction of a second if the publisher fills a slot that a reader holds, or if a reader gets one that is not yet full.
 /// </remarks>
+[Trait("Category", "Slow")]
 public class PublisherLoadTests(ITestOutputHelper output)
 {
     private const int Readers = 8;

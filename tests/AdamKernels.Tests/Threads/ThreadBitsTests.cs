@@ -22,6 +22,7 @@ public sealed class ThreadBitsTests
 
     /// <summary>Every shape.</summary>
     [Theory]
+    [Trait("Category", "Slow")]
     [MemberData(nameof(ThreadCounts))]
     public void Threads_change_no_bit_of_any_shape(int threads) => Check(ShapeCatalog.Types, CatalogSteps, threads);
 

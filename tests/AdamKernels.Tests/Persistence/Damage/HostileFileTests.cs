@@ -151,6 +151,7 @@ public sealed class HostileFileTests
 
     /// <summary>Fails when the checksum leaves out a byte, or when a text is compared loosely.</summary>
     [Fact]
+    [Trait("Category", "Slow")]
     public void Every_flipped_bit_is_noticed()
     {
         var small = new LoadSubject<TwoToOne>(new Trainer<TwoToOne>(new TwoToOne()), isCheckpoint: false);

@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace AdamKernels.Tests.Persistence.Faults;
 
 /// <summary>Processes that are killed while they save.</summary>
+[Trait("Category", "Slow")]
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
 {
     /// <summary>Processes at once.</summary>
@@ -16,7 +17,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
     /// <summary>After the first save. Many saves take place in that time.</summary>
     private const int MaxDelay = 40;
 
-    private static readonly int s_kills = SlowTests.IsOnDemand ? 1000 : SlowTests.AreOn ? 200 : 10;
+    private static readonly int s_kills = SlowTests.IsOnDemand ? 1000 : SlowTests.AreOn ? 50 : 10;
 
     private readonly TemporaryFolder _folder = new();
     private readonly Trainer<Digits> _reference = SavingRun.Start();

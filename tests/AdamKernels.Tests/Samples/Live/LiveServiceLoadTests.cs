@@ -4,6 +4,7 @@ using Xunit.Abstractions;
 namespace AdamKernels.Tests.Samples.Live;
 
 /// <summary>The load that the sample puts on a service of its own over loopback.</summary>
+[Trait("Category", "Slow")]
 public sealed class LiveServiceLoadTests(ITestOutputHelper output)
 {
     private static readonly int s_seconds = SlowTests.IsOnDemand ? 60 : SlowTests.AreOn ? 5 : 1;

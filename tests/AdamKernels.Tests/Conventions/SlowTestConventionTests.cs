@@ -1,0 +1,28 @@
+using AdamKernels.Tests.Catalog;
+
+namespace AdamKernels.Tests.Conventions;
+
+/// <summary>README's command for the slow tests runs those of a category: one that is not in it would never run in full.</summary>
+public class SlowTestConventionTests
+{
+    private const string Trait = "[Trait(\"Category\", \"Slow\")]";
+
+    private static readonly string[] s_signs =
+    [
+        $"{nameof(SlowTests)}.{nameof(SlowTests.AreOn)}", $"{nameof(SlowTests)}.{nameof(SlowTests.Thin)}",
+        $"{nameof(ShapeCatalog)}.{nameof(ShapeCatalog.Types)}", $"{nameof(ShapeCatalog)}.{nameof(ShapeCatalog.AssemblyPath)}",
+    ];
+
+    /// <summary>Fails when a test asks whether slow tests are on, or runs over the catalog, without the trait.</summary>
+    [Fact]
+    public void A_test_that_takes_longer_with_the_slow_tests_is_in_their_category() => Assert.Empty(
+        SourceFile.ReadAll()
+            .Where(file => file.Path.StartsWith("tests/", StringComparison.Ordinal))
+            .Where(file => HasAny(file, "[Fact]", "[Theory]", "[SkippableFact]", "[SkippableTheory]"))
+            .Where(file => HasAny(file, s_signs))
+            .Where(file => !HasAny(file, Trait))
+            .Select(file => file.Path));
+
+    private static bool HasAny(SourceFile file, params string[] texts) =>
+        file.Lines.Any(line => texts.Any(text => line.Contains(text, StringComparison.Ordinal)));
+}
