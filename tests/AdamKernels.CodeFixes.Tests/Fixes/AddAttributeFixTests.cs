@@ -57,6 +57,23 @@ public sealed class AddAttributeFixTests
         "Huber");
 
     [Fact]
+    public Task Names_with_an_alias() => FixTest<AddAttributeFix>.Becomes(
+        "using Ak = AdamKernels;\n[Ak::Network(4), Ak::Dense(2), Ak::Adam] partial class {|AK0008:Net|};",
+        "using Ak = AdamKernels;\n[Ak::Network(4), Ak::Dense(2), Ak::Huber, Ak::Adam] partial class Net;",
+        "Huber");
+
+    /// <summary>Fails when a file with the line ends of Windows gets others.</summary>
+    [Fact]
+    public async Task Line_ends_stay_those_of_the_file()
+    {
+        const string Wrong = "using AdamKernels;\r\n[Network(4)]\r\n[Dense(2)]\r\n[Adam]\r\npartial class Net;\r\n";
+        (_, IReadOnlyList<(string Title, string Fixed)> fixes) = await Providers.Offer(Wrong);
+        Assert.Equal(
+            Wrong.Replace("[Dense(2)]", "[Dense(2)]\r\n[Huber]", StringComparison.Ordinal),
+            fixes.Single(fix => fix.Title == "Add [Huber]").Fixed);
+    }
+
+    [Fact]
     public Task Two_classes_in_two_files() => FixTest<AddAttributeFix>.Becomes(
         [
             "[Network(4), Dense(2), Huber] partial class {|AK0009:First|};",

@@ -19,6 +19,23 @@ public sealed class AttributeFixTests
         public class Net;
         """);
 
+    /// <summary>Fails when the line after a removed one is indented twice.</summary>
+    [Fact]
+    public Task An_indented_attribute_takes_its_line_with_it() => FixTest<RemoveAttributeFix>.Becomes(
+        """
+        namespace Demo
+        {
+            [{|AK0014:Adam|}]
+            public class Net;
+        }
+        """,
+        """
+        namespace Demo
+        {
+            public class Net;
+        }
+        """);
+
     [Fact]
     public Task Standardized_targets_without_a_unit_are_removed() => FixTest<RemoveAttributeFix>.Becomes(
         "[Network(4), Dense(3), SoftmaxCrossEntropy, Adam]\n[{|AK0033:StandardizeTargets|}] // no\npartial class Net;",
@@ -28,4 +45,13 @@ public sealed class AttributeFixTests
     public Task Softmax_of_one_output_becomes_a_binary_loss() => FixTest<ReplaceAttributeFix>.Becomes(
         "[Network(4), Dense(1), {|AK0011:AdamKernels.SoftmaxCrossEntropy|}, Adam] partial class Net;",
         "[Network(4), Dense(1), AdamKernels.BinaryCrossEntropy, Adam] partial class Net;");
+
+    /// <summary>Fails when a replacement drops what the loss was given.</summary>
+    [Fact]
+    public async Task Softmax_of_one_output_with_options_gets_outputs_instead()
+    {
+        (_, IReadOnlyList<(string Title, string Fixed)> fixes) = await Providers.Offer(
+            "using AdamKernels;\n[Network(4), Dense(1), SoftmaxCrossEntropy(LabelSmoothing = 0.1), Adam] partial class Net;");
+        Assert.Contains("Dense(2), SoftmaxCrossEntropy(LabelSmoothing = 0.1)", Assert.Single(fixes).Fixed, StringComparison.Ordinal);
+    }
 }

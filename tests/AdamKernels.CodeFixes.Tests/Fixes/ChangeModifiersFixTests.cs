@@ -17,4 +17,9 @@ public sealed class ChangeModifiersFixTests
     public Task Internal_instead_of_file() => FixTest<ChangeModifiersFix>.Becomes(
         $"file partial class Outer {{ {Attributes} public partial class {{|AK0016:Net|}}; }}",
         $"internal partial class Outer {{ {Attributes} public partial class Net; }}");
+
+    /// <summary>Fails when a fix is offered that leaves the error: the class still needs its parameter.</summary>
+    [Fact]
+    public async Task No_class_with_a_primary_constructor() => Assert.Empty(
+        (await Providers.Offer($"using AdamKernels;\n{Attributes} abstract partial class Net(int size);")).Fixes);
 }
