@@ -34,6 +34,7 @@ internal static class Program
         Save("confusion-matrix", () => Plot.ConfusionMatrix(Classify(network, data.Test)));
         Save("first-layer", () => Plot.FirstLayer(network, width: 28, height: 28, maxTiles: 24));
         Save("latencies", () => Plot.Latencies(nanoseconds.ToArray(), xLabel: $"time of a step of {Shape.Batch} digits"));
+        Save("xor", XorSurface.Draw);
         Save("race", () => RacePlot.Draw(RunRace(data)));
     });
 

@@ -11,6 +11,9 @@ namespace CartPole.Learning;
 internal sealed record TrainingResult(
     ulong Seed, int Episodes, long Steps, double MeanLength, TimeSpan Elapsed, double BytesPerUpdate, float[] Parameters)
 {
+    /// <summary>The mean length of the last episodes after each update.</summary>
+    public required IReadOnlyList<(long Steps, double MeanLength)> Progress { get; init; }
+
     /// <summary>Whether the pole was balanced long enough, by the definition of Gymnasium.</summary>
     public bool IsSolved => MeanLength >= TrainingRun.Goal;
 }

@@ -12,6 +12,7 @@ internal static class TrainingRun
     {
         var agent = new PpoAgent(seed, options);
         var meter = new TrainingMeter();
+        List<(long Steps, double MeanLength)> progress = [];
         long updates = 0;
         meter.Resume();
         while (!(agent.Episodes.Mean >= Goal) && updates * Rollout.SampleCount < options.MaxSteps)
@@ -20,6 +21,7 @@ internal static class TrainingRun
             meter.Pause();
             meter.CountStep();
             updates++;
+            progress.Add((updates * Rollout.SampleCount, agent.Episodes.Mean));
             meter.Resume();
         }
 
@@ -33,6 +35,9 @@ internal static class TrainingRun
             agent.Episodes.Mean,
             meter.Elapsed,
             meter.BytesPerStep,
-            parameters);
+            parameters)
+        {
+            Progress = progress,
+        };
     }
 }

@@ -47,25 +47,33 @@ internal static class LiveServiceCommand
     private static readonly Option<int> Load = Number(
         "--load", "Starts a service of its own, loads it for so many seconds and prints the times of its answers.", 10, max: 3600);
 
+    private static readonly Option<string?> Plot = PlotOption.Create("the times of the predictions under load", "live-service.png");
+
     /// <inheritdoc cref="Arguments.Parse"/>
     /// <returns>The options; null if the help was written.</returns>
     public static LiveServiceOptions? Parse(string[] arguments, TextWriter output)
     {
         var root = new RootCommand("Answers predictions while it learns.")
         {
-            Port, Seed, Checkpoint, CheckpointSteps, PublishSteps, Batch, Queue, StepPause, StopSeconds, Load,
+            Port, Seed, Checkpoint, CheckpointSteps, PublishSteps, Batch, Queue, StepPause, StopSeconds, Load, Plot,
         };
         root.Validators.Add(command =>
         {
-            if (command.GetResult(CheckpointSteps) is { Implicit: false } && command.GetResult(Checkpoint) is null)
-            {
-                command.AddError($"{CheckpointSteps.Name}: has no effect without {Checkpoint.Name}");
-            }
+            Require(CheckpointSteps, Checkpoint);
+            Require(Plot, Load);
 
             if (command.GetResult(Load) is { Implicit: false })
             {
                 Refuse(Port, "takes a free port");
                 Refuse(StopSeconds, "is ended at once");
+            }
+
+            void Require(Option option, Option other)
+            {
+                if (command.GetResult(option) is { Implicit: false } && command.GetResult(other) is not { Implicit: false })
+                {
+                    command.AddError($"{option.Name}: has no effect without {other.Name}");
+                }
             }
 
             void Refuse(Option option, string reason)
@@ -89,6 +97,7 @@ internal static class LiveServiceCommand
             StepPause = result.GetValue(StepPause),
             StopSeconds = result.GetValue(StopSeconds),
             Load = result.GetResult(Load) is { Implicit: false } ? result.GetValue(Load) : null,
+            Plot = result.GetValue(Plot),
         };
     }
 

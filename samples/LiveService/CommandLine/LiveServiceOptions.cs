@@ -32,4 +32,7 @@ internal sealed record LiveServiceOptions
 
     /// <summary>Seconds of load on a service of its own instead of a service; null for a service.</summary>
     public int? Load { get; init; }
+
+    /// <summary>Where to draw the times of the predictions under load; null for nowhere.</summary>
+    public string? Plot { get; init; }
 }

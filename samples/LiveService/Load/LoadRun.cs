@@ -4,6 +4,7 @@ using LiveService.Api;
 using LiveService.CommandLine;
 using LiveService.Learning;
 using SampleKit;
+using SampleKit.Reporting;
 
 namespace LiveService.Load;
 
@@ -27,11 +28,16 @@ internal sealed class LoadRun(Uri address, ulong seed)
     /// <exception cref="UserErrorException">The service did not keep a promise.</exception>
     public static async Task RunAsync(LiveServiceOptions options, TimeSpan time, TextWriter output)
     {
+        if (options.Plot is { } picture)
+        {
+            PngFile.CheckPath(picture);
+        }
+
         using var service = new ServiceProcess(options);
-        await new LoadRun(service.Address, options.Seed).RunAsync(time, output);
+        await new LoadRun(service.Address, options.Seed).RunAsync(time, options.Plot, output);
     }
 
-    private async Task RunAsync(TimeSpan time, TextWriter output)
+    private async Task RunAsync(TimeSpan time, string? picture, TextWriter output)
     {
         using var client = new ServiceClient(address);
         await WaitAsync(client.IsReadyAsync, "a service that is ready");
@@ -60,6 +66,12 @@ internal sealed class LoadRun(Uri address, ulong seed)
             FirstError = firstError,
             LastError = lastError,
         }.WriteTo(output);
+        if (picture is not null)
+        {
+            string title = $"Predictions of {SamplesPerRequest} samples by a service that learns";
+            PngFile.Save(picture, () => predictions.Draw(title), output);
+        }
+
         if (_answers.MixtureCount + backward > 0)
         {
             throw new UserErrorException("expected answers by whole and never older weights, found others, see above");

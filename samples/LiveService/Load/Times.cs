@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdamKernels.Plots;
 
 namespace LiveService.Load;
 
@@ -24,6 +25,9 @@ internal sealed class Times
     public string ToRow(string name, double seconds) => string.Create(
         CultureInfo.InvariantCulture,
         $"| {name} | {Count:N0} | {Count / seconds:N0} | {At(0.5):F2} ms | {At(0.99):F2} ms | {At(1):F1} ms |");
+
+    /// <summary>Draws how often requests took how long.</summary>
+    public Picture Draw(string title) => Plot.Latencies([.. _milliseconds.Select(time => 1e6 * time)], title, "time of a request");
 
     /// <summary>The time that a share of the requests did not exceed, in milliseconds; 0 if there were none.</summary>
     public double At(double share)
