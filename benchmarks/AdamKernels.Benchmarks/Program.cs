@@ -9,6 +9,7 @@ using AdamKernels.Benchmarks.Publishing;
 using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
 using AdamKernels.Benchmarks.Scaling;
+using AdamKernels.Benchmarks.StartUp;
 using AdamKernels.Benchmarks.Suites;
 using AdamKernels.Benchmarks.Threads;
 
@@ -29,6 +30,7 @@ const string Help = """
       publish      weights published, and acquired by other threads, and plain copies of the same weights
       live-service answers of the sample LiveService under load, while it learns
       warmup       first steps and predictions of a process, with and without WarmUp
+      start-up     size of a small program and its first step and prediction: NativeAOT, trimmed and framework-dependent
       draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
 
       --save       also writes the results to benchmarks/results/PROCESSOR/COMMAND.md, with a picture of them beside it
@@ -51,7 +53,10 @@ if (args is ["warmup", "warm" or "cold", var timed])
 
 string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
-string[] withoutArguments = ["peers", "roofline", "latency", "scaling", "threads", "debug", "files", "publish", "warmup", "live-service"];
+string[] withoutArguments =
+[
+    "peers", "roofline", "latency", "scaling", "threads", "debug", "files", "publish", "warmup", "start-up", "live-service",
+];
 string? complaint = command switch
 {
     "draw" when rest is [] => "draw needs at least one FILE.md.",
@@ -104,6 +109,9 @@ switch (command)
         return 0;
     case "warmup":
         FirstCallProgram.Run(results);
+        return 0;
+    case "start-up":
+        StartUpProgram.Run(results);
         return 0;
     case "live-service":
         LiveLoadProgram.Run(results);

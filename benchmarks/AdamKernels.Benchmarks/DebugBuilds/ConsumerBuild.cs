@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using AdamKernels.Benchmarks.Measuring;
 
 namespace AdamKernels.Benchmarks.DebugBuilds;
 
@@ -40,32 +40,17 @@ internal sealed record ConsumerBuild(
         }
 
         WriteProject(program, "Program", "Exe", Properties, own);
-        Dotnet(program, "build", "-c", Configuration, "-v", "quiet", "-p:NoWarn=AK0102");
+        Dotnet.Run(program, "build", "-c", Configuration, "-v", "quiet", "-p:NoWarn=AK0102");
     }
 
     /// <summary>Runs the program once.</summary>
     /// <param name="folder">Where it was built.</param>
     /// <returns>Nanoseconds of each training step.</returns>
     public Dictionary<string, double> Run(string folder) =>
-        Dotnet(folder, Path.Combine("Program", "bin", Configuration, "net10.0", "Program.dll"))
+        Dotnet.Run(folder, Path.Combine("Program", "bin", Configuration, "net10.0", "Program.dll"))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => line.Split('\t'))
             .ToDictionary(parts => parts[0], parts => double.Parse(parts[1], CultureInfo.InvariantCulture));
-
-    /// <summary>Runs dotnet and returns what it wrote.</summary>
-    /// <param name="folder">The directory to run it in.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static string Dotnet(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? output
-            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
-    }
 
     private static string Compile(string path) => $"""<Compile Include="{path}" />""";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AdamKernels.Benchmarks.Drawing;
+using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Reporting;
 
 namespace AdamKernels.Benchmarks.DebugBuilds;
@@ -66,7 +67,7 @@ internal static class DebugProgram
         string version = $"0.0.0-debug.{Guid.NewGuid():N}";
         string root = Repository.Root();
         Console.WriteLine("packing ...");
-        ConsumerBuild.Dotnet(
+        Dotnet.Run(
             root, "pack", "src/AdamKernels", "-c", "Release", "-o", Path.Combine(folder, "feed"), $"-p:PackageVersion={version}");
         return [.. Builds.Select((build, i) =>
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AdamKernels.Benchmarks.DebugBuilds;
+using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Reporting;
 
 namespace AdamKernels.Benchmarks.LiveLoad;
@@ -17,7 +17,7 @@ internal static class LiveLoadProgram
         string root = Repository.Root();
         string configuration = Path.GetRelativePath(Path.Combine(root, Repository.Project), AppContext.BaseDirectory);
         string program = Path.Combine(root, "samples", "LiveService", configuration, "LiveService.dll");
-        string[] output = ConsumerBuild.Dotnet(root, program, "--load", Seconds.ToString(CultureInfo.InvariantCulture)).Split('\n');
+        string[] output = Dotnet.Run(root, program, "--load", Seconds.ToString(CultureInfo.InvariantCulture)).Split('\n');
         string[] table = [.. output.TakeWhile(line => !line.StartsWith(Result, StringComparison.Ordinal))];
         results.Publish("A service that learns", $"""
             The sample LiveService with a network 4-32-32-1, loaded for {Seconds} s by five clients on the same machine, after one second
