@@ -2,6 +2,7 @@
 #pragma warning disable RS0026
 
 using System.Buffers;
+using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
@@ -190,6 +191,27 @@ public static class NetworkFile
         ArgumentNullException.ThrowIfNull(stream);
         ReadOnlyMemory<byte> file = await FileBytes.ReadAsync(stream, cancellationToken).ConfigureAwait(false);
         network.LoadFrom(file.Span, options);
+    }
+
+    /// <summary>
+    /// A hash of everything that predictions depend on, parameters and standardizations: two networks of one class with the same
+    /// fingerprint give the same bits. Allocates nothing, and does not depend on the machine.
+    /// </summary>
+    /// <remarks>It is computed as <see cref="Trainer{TNetwork}.Fingerprint()"/> is, from the tensors of a network's file.</remarks>
+    /// <typeparam name="TNetwork">A class with <see cref="NetworkAttribute"/>.</typeparam>
+    /// <param name="network">The network.</param>
+    public static ulong Fingerprint<TNetwork>(this TNetwork network)
+        where TNetwork : class, INetwork<TNetwork>
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var visitor = new FingerprintVisitor();
+        visitor.VisitScales(network);
+        foreach (ParameterBlock block in TNetwork.Description.Blocks)
+        {
+            visitor.Visit(block.Name, block, network.Parameters);
+        }
+
+        return visitor.Value;
     }
 
     private static byte[] Compose<TNetwork>(TNetwork network, NetworkFileOptions? options)

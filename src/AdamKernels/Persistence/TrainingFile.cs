@@ -35,11 +35,24 @@ internal sealed class TrainingFile(
         }
 
         _image ??= new FileImage();
-        update.CopyTo(_state);
-        _state.DropoutSeed = dropout.Seed;
-        _state.Values = buffers.Hyperparameters.Values;
+        CollectState();
         _state.Fit = position.IsCurrent(update) ? position.Progress : null;
         return _image.Begin(_content.With(_state));
+    }
+
+    /// <summary>
+    /// The fingerprint of everything that a checkpoint outside of a Fit would hold, standardizations included. The position in a Fit
+    /// decides which samples come, but not what a step makes of them.
+    /// </summary>
+    /// <param name="parts">Receives the hashes of each part, see <see cref="FingerprintVisitor"/>; empty for none.</param>
+    public ulong Fingerprint(Span<XxHash64> parts)
+    {
+        CollectState();
+        _state.Fit = null;
+        var visitor = new FingerprintVisitor(description.Layers, parts);
+        network.AcceptScales(ref visitor);
+        _content.With(_state).Accept(ref visitor);
+        return visitor.Value;
     }
 
     /// <summary>Writes the checkpoint that <see cref="Begin"/> began.</summary>
@@ -131,5 +144,13 @@ internal sealed class TrainingFile(
         position.PendingBatches = state.PendingBatches;
         activations.Discard();
         inputGradients.Discard();
+    }
+
+    /// <summary>Copies the numbers of the trainer, besides the position in a Fit.</summary>
+    private void CollectState()
+    {
+        update.CopyTo(_state);
+        _state.DropoutSeed = dropout.Seed;
+        _state.Values = buffers.Hyperparameters.Values;
     }
 }

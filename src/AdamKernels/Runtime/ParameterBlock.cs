@@ -56,20 +56,29 @@ public sealed record ParameterBlock(ParameterRole Role, string Name, int Rows, i
     /// <summary>Copies the values out, in canonical order.</summary>
     /// <param name="buffer">The whole buffer.</param>
     /// <param name="canonical">Receives <see cref="Count"/> values.</param>
-    internal void CopyTo(ReadOnlySpan<float> buffer, Span<float> canonical)
+    internal void CopyTo(ReadOnlySpan<float> buffer, Span<float> canonical) => CopyTo(buffer, 0, Rows, 0, Columns, canonical);
+
+    /// <summary>Copies some of the values out, in canonical order.</summary>
+    /// <param name="buffer">The whole buffer.</param>
+    /// <param name="row">The first row.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="column">The first column.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <param name="canonical">Receives the values, one row after the other.</param>
+    internal void CopyTo(ReadOnlySpan<float> buffer, int row, int rows, int column, int columns, Span<float> canonical)
     {
         ReadOnlySpan<float> stored = buffer[Offset..];
-        canonical = canonical[..Count];
+        canonical = canonical[..(rows * columns)];
         if (IsTransposed)
         {
-            ref float from = ref MemoryMarshal.GetReference(stored[..StoredLength]);
-            Transposition.Transpose(ref from, Columns, Rows, Stride, ref MemoryMarshal.GetReference(canonical), Columns);
+            ref float from = ref MemoryMarshal.GetReference(stored.Slice(column * Stride + row, (columns - 1) * Stride + rows));
+            Transposition.Transpose(ref from, columns, rows, Stride, ref MemoryMarshal.GetReference(canonical), columns);
             return;
         }
 
-        for (int row = 0; row < Rows; row++)
+        for (int i = 0; i < rows; i++)
         {
-            stored.Slice(row * Stride, Columns).CopyTo(canonical[(row * Columns)..]);
+            stored.Slice((row + i) * Stride + column, columns).CopyTo(canonical[(i * columns)..]);
         }
     }
 

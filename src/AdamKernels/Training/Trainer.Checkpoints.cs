@@ -99,6 +99,28 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
+    /// A hash of everything that the next step depends on: two trainers with the same fingerprint make the same bits of the same batch.
+    /// Allocates nothing.
+    /// </summary>
+    /// <remarks>
+    /// <para>It covers what a checkpoint holds: parameters, standardizations, states of the optimizer, average, step count, running powers,
+    /// learning rate, hyper-parameters, dropout seed, and gradients that wait for an update; not the position in a Fit, on which samples
+    /// depend but no step. It does not depend on the machine: each tensor has the XXH64 (seed 0) of its little-endian bytes in canonical
+    /// order, and the fingerprint is the XXH64 of these hashes, in the order of a checkpoint. docs/determinism.md specifies it.</para>
+    /// <para>Call it between steps, also from a callback of Fit. <see cref="FingerprintLog{TNetwork}"/> writes it to a file.</para>
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">Another thread uses the trainer.</exception>
+    public ulong Fingerprint() => Fingerprint([]);
+
+    /// <inheritdoc cref="Fingerprint()"/>
+    /// <param name="parts">Receives the hashes of numbers and layers; empty for none.</param>
+    internal ulong Fingerprint(Span<XxHash64> parts)
+    {
+        using var use = new ExclusiveUse(ref _user);
+        return _file.Fingerprint(parts);
+    }
+
+    /// <summary>
     /// Replaces the state of the trainer and its network by that of a checkpoint. Training goes on with the same bits, on any machine.
     /// </summary>
     /// <remarks>

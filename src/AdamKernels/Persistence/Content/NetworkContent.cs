@@ -53,6 +53,9 @@ internal sealed class NetworkContent(INetwork network, NetworkDescription descri
         }
     }
 
+    /// <summary>Goes through the standardizations, which a file has as texts.</summary>
+    public void AcceptScales(ref FingerprintVisitor visitor) => visitor.VisitScales(network);
+
     /// <summary>Checks that all parameters are finite.</summary>
     /// <exception cref="CheckpointException">One is not.</exception>
     public void CheckFinite()
