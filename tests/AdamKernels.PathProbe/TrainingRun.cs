@@ -42,7 +42,7 @@ public static class TrainingRun
         return targets;
     }
 
-    /// <summary>Trains and returns the hash of losses, parameters, optimizer state and predictions.</summary>
+    /// <summary>Trains and returns the hash of losses, parameters, optimizer state, fingerprint and predictions.</summary>
     /// <param name="network">A fresh network.</param>
     /// <param name="steps">Number of steps; their batches are of every size from the largest downwards in turn.</param>
     /// <param name="fused">Whether <c>Step</c> runs, or the four calls.</param>
@@ -74,17 +74,18 @@ public static class TrainingRun
                 }
             }
 
-            Append(hash, [loss]);
+            Append<float>(hash, [loss]);
         }
 
         foreach (float[] values in trainer.CanonicalState())
         {
-            Append(hash, values);
+            Append<float>(hash, values);
         }
 
+        Append<ulong>(hash, [trainer.Fingerprint()]);
         var predictions = new float[50 * description.OutputCount];
         Predict(network, workers, Inputs(description, 50, 99), predictions);
-        Append(hash, predictions);
+        Append<float>(hash, predictions);
         AppendClasses(hash, network, Inputs(description, 50, 99));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -109,7 +110,7 @@ public static class TrainingRun
         {
             var probabilities = new float[rows * network.OutputCount];
             probabilistic.PredictProbabilities(inputs, probabilities);
-            Append(hash, probabilities);
+            Append<float>(hash, probabilities);
         }
 
         if (network is IClassifier classifier)
@@ -123,5 +124,6 @@ public static class TrainingRun
         }
     }
 
-    private static void Append(IncrementalHash hash, ReadOnlySpan<float> values) => hash.AppendData(MemoryMarshal.AsBytes(values));
+    private static void Append<T>(IncrementalHash hash, ReadOnlySpan<T> values)
+        where T : unmanaged => hash.AppendData(MemoryMarshal.AsBytes(values));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AdamKernels;
 
 /// <summary>
@@ -11,10 +9,7 @@ namespace AdamKernels;
 /// </remarks>
 public sealed class CheckpointFolder : IDisposable
 {
-    private const string FilePrefix = "checkpoint-";
-    private const string FileSuffix = ".safetensors";
     private const string LockName = ".lock";
-    private const string NumberFormat = "D12";
 
     private readonly FileStream _lock;
 
@@ -49,7 +44,7 @@ public sealed class CheckpointFolder : IDisposable
         }
 
         // What a process has left that was stopped while it saved.
-        Disk.Instance.DeleteUnused(Path, FilePrefix);
+        Disk.Instance.DeleteUnused(Path, CheckpointName.Prefix);
     }
 
     /// <summary>The folder.</summary>
@@ -174,7 +169,7 @@ public sealed class CheckpointFolder : IDisposable
     private void Save(long stepCount, Action<string> save)
     {
         CheckNewest(stepCount);
-        string path = FileOf(stepCount);
+        string path = System.IO.Path.Combine(Path, CheckpointName.Of(stepCount));
         save(path);
         _damaged.Remove(path);
         DeleteOldest();
@@ -200,18 +195,14 @@ public sealed class CheckpointFolder : IDisposable
         }
     }
 
-    private string FileOf(long stepCount) =>
-        System.IO.Path.Combine(Path, FilePrefix + stepCount.ToString(NumberFormat, CultureInfo.InvariantCulture) + FileSuffix);
-
     /// <summary>The checkpoints, the newest first.</summary>
     private List<(long StepCount, string Path)> Files()
     {
         ObjectDisposedException.ThrowIf(!_lock.CanWrite, this);
         var files = new List<(long StepCount, string Path)>();
-        foreach (string path in Directory.EnumerateFiles(Path, $"{FilePrefix}*{FileSuffix}"))
+        foreach (string path in Directory.EnumerateFiles(Path))
         {
-            string number = System.IO.Path.GetFileName(path)[FilePrefix.Length..^FileSuffix.Length];
-            if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long stepCount))
+            if (CheckpointName.StepCountOf(path) is { } stepCount)
             {
                 files.Add((stepCount, path));
             }

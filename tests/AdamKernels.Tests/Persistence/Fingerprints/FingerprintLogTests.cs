@@ -1,0 +1,154 @@
+using AdamKernels.PathProbe;
+using AdamKernels.Tests.Reference;
+using AdamKernels.Tests.Training;
+
+namespace AdamKernels.Tests.Persistence.Fingerprints;
+
+/// <summary>The log of fingerprints, as docs/determinism.md specifies it.</summary>
+public sealed class FingerprintLogTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Batch _batch = Batch.For<WithAccumulation>(rows: 8);
+    private readonly Trainer<WithAccumulation> _trainer = new(new WithAccumulation(seed: 1));
+
+    private string Path => _folder.PathOf("run.fingerprints");
+
+    private string[] Lines => File.ReadAllLines(Path);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_header_names_the_declaration_and_the_layers()
+    {
+        new FingerprintLog<WithAccumulation>(_trainer, Path).Dispose();
+
+        Assert.Equal("# adamkernels fingerprints 1", Lines[0]);
+        Assert.Equal("# model 3-5-2 (Tanh, Sigmoid)", Lines[1]);
+        Assert.StartsWith("# training MeanSquaredError, ", Lines[2]);
+        Assert.Matches("^# declaration_hash [0-9a-f]{16}$", Lines[3]);
+        Assert.Equal("# step fingerprint loss numbers layer1 layer2", Lines[4]);
+        Assert.StartsWith($"0 {_trainer.Fingerprint():x16} - ", Lines[5]);
+        Assert.Equal(6, Lines.Length);
+    }
+
+    /// <summary>
+    /// Batches that wait make no line. Fails when a line is written for each call, or for steps between two multiples.
+    /// </summary>
+    [Fact]
+    public void A_line_follows_every_few_updates()
+    {
+        using var log = new FingerprintLog<WithAccumulation>(_trainer, Path, everySteps: 2);
+        string expected = "";
+        for (int batch = 1; batch <= 12; batch++)
+        {
+            float loss = _trainer.Step(_batch.Inputs, _batch.Targets);
+            log.Append(loss);
+            expected = batch == 6 ? $"2 {_trainer.Fingerprint():x16} {BitConverter.SingleToUInt32Bits(loss):x8} " : expected;
+        }
+
+        string[] lines = Read()[5..];
+        Assert.Equal(["0", "2", "4"], lines.Select(line => line.Split(' ')[0]));
+        Assert.StartsWith(expected, lines[1]);
+    }
+
+    /// <summary>Fails when the parts are those of other layers, or when one of them is not hashed.</summary>
+    [Fact]
+    public void A_changed_parameter_changes_its_layer_alone()
+    {
+        var parameters = new float[WithAccumulation.ParameterCount];
+        _trainer.Network.GetParameters(parameters);
+        string[] before = Parts("before");
+        parameters[^1] = MathF.BitIncrement(parameters[^1]);
+        _trainer.Network.SetParameters(parameters);
+        string[] changed = Parts("changed");
+        _trainer.LearningRate *= 2;
+        string[] faster = Parts("faster");
+
+        Assert.Equal([true, false, true, true, true, false], before.Zip(changed, (a, b) => a == b));
+        Assert.Equal([true, false, true, false, true, true], changed.Zip(faster, (a, b) => a == b));
+
+        string[] Parts(string name)
+        {
+            new FingerprintLog<WithAccumulation>(_trainer, _folder.PathOf(name)).Dispose();
+            return File.ReadAllLines(_folder.PathOf(name))[^1].Split(' ');
+        }
+    }
+
+    /// <summary>A process that was killed has left a part of a line. Fails when it stays, or when whole lines go.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(200)]
+    public void A_log_is_continued_after_its_last_whole_line(int left)
+    {
+        new FingerprintLog<WithAccumulation>(_trainer, Path).Dispose();
+
+        byte[] whole = File.ReadAllBytes(Path);
+        File.WriteAllBytes(Path, [.. whole, .. new byte[left].Select(_ => (byte)'7')]);
+        new FingerprintLog<WithAccumulation>(_trainer, Path).Dispose();
+
+        string[] lines = Lines;
+        Assert.Equal(7, lines.Length);
+        Assert.Equal(lines[5], lines[6]);
+
+        // A part of the header is written again.
+        File.WriteAllBytes(Path, whole[..20]);
+        new FingerprintLog<WithAccumulation>(_trainer, Path).Dispose();
+
+        Assert.Equal(whole, File.ReadAllBytes(Path));
+    }
+
+    [Fact]
+    public void Another_file_is_refused_and_stays()
+    {
+        new FingerprintLog<WithAccumulation>(_trainer, Path).Dispose();
+
+        byte[] before = File.ReadAllBytes(Path);
+
+        var error = Assert.Throws<CheckpointException>(() => new FingerprintLog<Control>(new Trainer<Control>(new Control(seed: 1)), Path));
+
+        Assert.Contains("Expected no file, or a log of fingerprints of 4-32-32-2", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Path));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FingerprintLog<WithAccumulation>(_trainer, _folder.PathOf("none"), 0));
+        Assert.False(File.Exists(_folder.PathOf("none")));
+    }
+
+    /// <summary>A checkpoint of an earlier step may be loaded. Fails when the log waits until the training has caught up.</summary>
+    [Fact]
+    public void An_earlier_step_is_logged_again()
+    {
+        var trainer = new Trainer<Control>(new Control(seed: 1));
+        Batch batch = Batch.For<Control>(rows: 4);
+        var checkpoint = new byte[trainer.GetCheckpointLength()];
+        trainer.SaveCheckpoint(checkpoint);
+        using var log = new FingerprintLog<Control>(trainer, Path, everySteps: 2);
+        Train(4);
+        trainer.LoadCheckpoint(checkpoint);
+        Train(2);
+
+        Assert.Equal(["0", "2", "4", "1", "2"], Read()[5..].Select(line => line.Split(' ')[0]));
+
+        void Train(int steps)
+        {
+            for (int step = 0; step < steps; step++)
+            {
+                log.Append(trainer.Step(batch.Inputs, batch.Targets));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_call_that_writes_nothing_allocates_nothing()
+    {
+        using var log = new FingerprintLog<WithAccumulation>(_trainer, Path, everySteps: int.MaxValue);
+        Allocations.AssertNone(() => log.Append(_trainer.Step(_batch.Inputs, _batch.Targets)), calls: 300);
+    }
+
+    /// <summary>The lines, while the log has the file.</summary>
+    private string[] Read()
+    {
+        using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
