@@ -13,7 +13,7 @@ public sealed partial class PackageContentTests(PackageFixture package)
 
     public static TheoryData<string> All { get; } = [.. PackageFixture.Packages];
 
-    public static TheoryData<string> Libraries { get; } = [.. PackageFixture.Packages.Where(name => name != Templates)];
+    public static TheoryData<string> Libraries { get; } = [.. PackageFixture.Packages.Except([Templates, .. PackageFixture.Tools])];
 
     /// <summary>
     /// Fails when the generator or the code fixes are missing from the package, lie where compiler and editor do not look, or bring
@@ -49,7 +49,10 @@ public sealed partial class PackageContentTests(PackageFixture package)
         Assert.Equal("AdamKernels Sep", dependencies["AdamKernels.Data"]);
         Assert.Equal("AdamKernels Google.Protobuf", dependencies["AdamKernels.Onnx"]);
         Assert.All(
-            dependencies.Where(pair => pair.Key is not (Library or Templates)), pair => Assert.Contains(Library, pair.Value.Split(' ')));
+            Libraries.Where(name => name != Library), name => Assert.Contains(Library, dependencies[name].Split(' ')));
+
+        // A tool has everything that it needs with it.
+        Assert.All(PackageFixture.Tools, name => Assert.Equal("", dependencies[name]));
     }
 
     /// <summary>What a registry shows. Fails when a package lacks some of it.</summary>
@@ -79,7 +82,9 @@ public sealed partial class PackageContentTests(PackageFixture package)
         string text = package.Open(name).ReadText("README.md");
 
         Assert.All(Links().Matches(text), link => Assert.StartsWith("https://", link.Groups["link"].Value));
-        string source = name == Library ? "README.md" : $"docs/{name.Split('.')[^1].ToLowerInvariant()}.md";
+        string source = name == Library ? "README.md"
+            : PackageFixture.Tools.Contains(name) ? $"{PackageFixture.FolderOf(name)}/README.md"
+            : $"docs/{name.Split('.')[^1].ToLowerInvariant()}.md";
         string original = File.ReadAllText(Path.Combine(PackageFixture.Root, source));
         Assert.Equal(Links().Replace(original, ""), Links().Replace(text, ""));
 

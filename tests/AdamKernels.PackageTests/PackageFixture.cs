@@ -23,7 +23,7 @@ public sealed class PackageFixture : IDisposable
             CommandLine.Dotnet(
                 Root,
                 "pack",
-                $"src/{package}",
+                FolderOf(package),
                 "-c",
                 Configuration,
                 "--no-build",
@@ -39,9 +39,11 @@ public sealed class PackageFixture : IDisposable
     /// <summary>The repository.</summary>
     public static string Root { get; } = Metadata("RepositoryRoot");
 
-    /// <summary>The folders of src, each of which is a package.</summary>
-    public static IReadOnlyList<string> Packages { get; } =
-        [.. Directory.GetDirectories(Path.Combine(Root, "src")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    /// <summary>The folders of tools, each of which is a package with a program.</summary>
+    public static IReadOnlyList<string> Tools { get; } = FoldersOf("tools");
+
+    /// <summary>The folders of src and tools, each of which is a package.</summary>
+    public static IReadOnlyList<string> Packages { get; } = [.. FoldersOf("src"), .. Tools];
 
     public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
 
@@ -101,6 +103,12 @@ public sealed class PackageFixture : IDisposable
             </configuration>
             """);
     }
+
+    /// <summary>The folder of a package in the repository.</summary>
+    internal static string FolderOf(string package) => $"{(Tools.Contains(package) ? "tools" : "src")}/{package}";
+
+    private static string[] FoldersOf(string folder) =>
+        [.. Directory.GetDirectories(Path.Combine(Root, folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     private static string Metadata(string key) => typeof(PackageFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key).Value!;
