@@ -61,8 +61,12 @@ internal ref struct FingerprintVisitor(LayerDescription[] layers, Span<XxHash64>
             }
         }
 
-        Add(hash.Value, _parts.IsEmpty ? 0 : 1 + Array.FindIndex(layers, layer => layer.Blocks.Contains(block)));
+        Add(hash.Value, _parts.IsEmpty ? 0 : PartOf(layers, block));
     }
+
+    /// <summary>The number of the layer, from 1. A method of its own: the closure would be allocated in each visit.</summary>
+    private static int PartOf(LayerDescription[] layers, ParameterBlock block) =>
+        1 + Array.FindIndex(layers, layer => layer.Blocks.Contains(block));
 
     private void VisitScale(Standardization? scale)
     {
