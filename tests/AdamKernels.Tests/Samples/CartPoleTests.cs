@@ -48,7 +48,10 @@ public sealed class CartPoleTests
     [Fact]
     public void Result_has_the_documented_form_under_every_culture()
     {
-        TrainingResult first = new(1, Episodes: 569, Steps: 143_872, 475.04, TimeSpan.FromSeconds(1.251), BytesPerUpdate: 0, [1f]);
+        TrainingResult first = new(1, Episodes: 569, Steps: 143_872, 475.04, TimeSpan.FromSeconds(1.251), BytesPerUpdate: 0, [1f])
+        {
+            Progress = [],
+        };
         TrainingResult second = first with { Seed = 2, MeanLength = 477.6, Parameters = [-2f] };
         CultureInfo before = CultureInfo.CurrentCulture;
         try
