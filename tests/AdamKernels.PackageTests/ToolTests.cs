@@ -15,7 +15,9 @@ public sealed class ToolTests(PackageFixture package)
 
         """;
 
-    /// <summary>Fails when the package lacks what the program needs, or gives it another name. Slow: an installation takes seconds.</summary>
+    /// <summary>
+    /// Fails when the package lacks what the program needs, or gives it another name. Slow: an installation takes seconds.
+    /// </summary>
     [SkippableFact]
     [Trait("Category", "Slow")]
     public void Is_installed_and_compares()
@@ -24,8 +26,10 @@ public sealed class ToolTests(PackageFixture package)
         string folder = package.CreateFolder("Tool");
         package.WriteSettings(folder, onlyPackage: true);
         File.WriteAllText(Path.Combine(folder, "a"), Log.ReplaceLineEndings("\n"));
-        File.WriteAllText(Path.Combine(folder, "b"), Log.ReplaceLineEndings("\n").Replace("3f800000", "3f800001", StringComparison.Ordinal));
-        CommandLine.Dotnet(folder, "tool", "install", "AdamKernels.Tool", "--tool-path", "bin", "--version", package.Version).AssertSucceeded();
+        File.WriteAllText(
+            Path.Combine(folder, "b"), Log.ReplaceLineEndings("\n").Replace("3f800000", "3f800001", StringComparison.Ordinal));
+        CommandLine.Dotnet(folder, "tool", "install", "AdamKernels.Tool", "--tool-path", "bin", "--version", package.Version)
+            .AssertSucceeded();
         string tool = Path.Combine(folder, "bin", OperatingSystem.IsWindows() ? "adamkernels.exe" : "adamkernels");
 
         CommandLine.Run(tool, folder, ["compare", "a", "a"]).AssertSucceeded();

@@ -42,7 +42,8 @@ public sealed class FileTests : IDisposable
         Assert.Equal(Verdict.Different, verdict);
         string row = Assert.Single(report.Split('\n'), line => line.StartsWith(tensor + " ", StringComparison.Ordinal)).Trim();
         string[] expected = [tensor, count, place, a.Decimal, b.Decimal, a.Bits, b.Bits, distance];
-        Assert.Equal(expected.Where(text => text.Length > 0), row.Split("  ", StringSplitOptions.RemoveEmptyEntries).Select(text => text.Trim()));
+        Assert.Equal(
+            expected.Where(text => text.Length > 0), row.Split("  ", StringSplitOptions.RemoveEmptyEntries).Select(text => text.Trim()));
         Assert.Contains("\n1 of ", report, StringComparison.Ordinal);
     }
 

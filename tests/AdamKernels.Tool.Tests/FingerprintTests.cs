@@ -21,7 +21,8 @@ public sealed class FingerprintTests : IDisposable
 
         Assert.Equal(trainer.Fingerprint(), file.TrainerFingerprint);
         Assert.Equal(trainer.Network.Fingerprint(), file.NetworkFingerprint);
-        Assert.Contains($"trainer      {trainer.Fingerprint():x16}  after {trainer.StepCount} steps", Print(path), StringComparison.Ordinal);
+        Assert.Contains(
+            $"trainer      {trainer.Fingerprint():x16}  after {trainer.StepCount} steps", Print(path), StringComparison.Ordinal);
     }
 
     /// <summary>The position in a Fit counts in neither. Fails when a tensor of it is hashed.</summary>

@@ -10,7 +10,7 @@ namespace AdamKernels.Tests.Conventions;
 /// <param name="Lines">Its lines.</param>
 internal sealed record SourceFile(string Path, string[] Lines)
 {
-    private static readonly string[] Folders = ["src", "generators", "tests", "samples", "benchmarks"];
+    private static readonly string[] Folders = ["src", "generators", "tools", "tests", "samples", "benchmarks"];
 
     /// <summary>All that people write: neither build results nor snapshots of emitted code.</summary>
     public static IEnumerable<SourceFile> ReadAll() => Folders

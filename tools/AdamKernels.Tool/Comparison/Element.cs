@@ -6,7 +6,9 @@ namespace AdamKernels.Tool;
 /// <summary>A value of a tensor.</summary>
 /// <param name="Bits">Its bits in hexadecimal digits.</param>
 /// <param name="Decimal">The number, with the fewest digits that name it.</param>
-/// <param name="Order">Its place among all numbers of its type; null if it has none, as NaN, or if the type is not that of fractions.</param>
+/// <param name="Order">
+/// Its place among all numbers of its type; null if it has none, as NaN, or if the type is not that of fractions.
+/// </param>
 internal sealed record Element(string Bits, string Decimal, Int128? Order)
 {
     /// <summary>A float.</summary>

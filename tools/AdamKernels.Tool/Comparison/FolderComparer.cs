@@ -11,7 +11,8 @@ internal static class FolderComparer
         if (steps.Length == 0)
         {
             throw new IncomparableException(
-                $"Expected checkpoints of equal steps, but {first.Path} has those of {first.Steps} and {second.Path} those of {second.Steps}.");
+                $"Expected checkpoints of equal steps, but {first.Path} has those of {first.Steps} "
+                + $"and {second.Path} those of {second.Steps}.");
         }
 
         long? equal = null;
@@ -30,7 +31,8 @@ internal static class FolderComparer
             equal = step;
         }
 
-        output.WriteLine($"Equal: {Text.Count(steps.Length, "checkpoint")} of both folders, the last after {Text.Count(steps[^1], "step")}.");
+        output.WriteLine(
+            $"Equal: {Text.Count(steps.Length, "checkpoint")} of both folders, the last after {Text.Count(steps[^1], "step")}.");
         return Verdict.Equal;
     }
 }

@@ -47,7 +47,8 @@ internal sealed class StoredLog
     public SortedDictionary<long, LogLine> Lines { get; } = [];
 
     /// <summary>The first and the last step.</summary>
-    public string Range => Lines.Count == 0 ? "no steps" : FormattableString.Invariant($"steps {Lines.Keys.First()} to {Lines.Keys.Last()}");
+    public string Range =>
+        Lines.Count == 0 ? "no steps" : FormattableString.Invariant($"steps {Lines.Keys.First()} to {Lines.Keys.Last()}");
 
     /// <summary>Reads and checks a log.</summary>
     /// <exception cref="IncomparableException">It cannot be read, or is damaged.</exception>
@@ -63,7 +64,9 @@ internal sealed class StoredLog
         }
     }
 
-    /// <summary>Adds a line, which counts instead of earlier ones of the same step or later steps: the training went on from there.</summary>
+    /// <summary>
+    /// Adds a line, which counts instead of earlier ones of the same step or later steps: the training went on from there.
+    /// </summary>
     private void Add(LogLine line)
     {
         foreach (long later in Lines.Keys.Where(step => step >= line.Step).ToArray())
@@ -120,6 +123,7 @@ internal sealed class StoredLog
     {
         const int Shown = 60;
         string excerpt = line.Length > Shown ? $"{line[..Shown]}…" : line;
-        return new IncomparableException(FormattableString.Invariant($"{Path}, line {_number}: Expected {expected}, but got \"{excerpt}\"."));
+        return new IncomparableException(
+            FormattableString.Invariant($"{Path}, line {_number}: Expected {expected}, but got \"{excerpt}\"."));
     }
 }

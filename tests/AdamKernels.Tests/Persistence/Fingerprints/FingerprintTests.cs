@@ -109,7 +109,8 @@ public sealed class FingerprintTests
         }
 
         var actual = new List<ulong>();
-        float[] inputs = [.. batch.Inputs, .. batch.Inputs, .. batch.Inputs], targets = [.. batch.Targets, .. batch.Targets, .. batch.Targets];
+        float[] inputs = [.. batch.Inputs, .. batch.Inputs, .. batch.Inputs];
+        float[] targets = [.. batch.Targets, .. batch.Targets, .. batch.Targets];
         fit.Fit(inputs, targets, new FitOptions { Shuffle = false, StepCompleted = _ => actual.Add(fit.Fingerprint()) });
 
         Assert.Equal(expected, actual);
