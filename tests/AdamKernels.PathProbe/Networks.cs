@@ -118,6 +118,14 @@ public sealed partial class Regularized;
 [ClipGradientNorm(0.2)]
 public sealed partial class Accumulated;
 
+[Network(40, MaxBatchSize = 22)]
+[Dense(33, Activation.Silu, Dropout = 0.25)]
+[Dense(6, Activation.Tanh)]
+[MeanSquaredError]
+[AdamW]
+[Shards(6)]
+public sealed partial class Sharded;
+
 [Network(16, MaxBatchSize = 12)]
 [Dense(24, Activation.GeluTanh, Frozen = true)]
 [Dense(5, Activation.Elu, LayerNorm = true)]

@@ -187,6 +187,11 @@ internal static class Descriptors
         "With at most {0} in a batch, the input gradient of {1} is summed as dot products; from {2} on, a step transposes the weights, "
         + "with {3} of its {4} operations on 16 floats, and computes whole tiles");
 
+    public static readonly DiagnosticDescriptor EmptyShards = Error(
+        "AK0037",
+        "Batch has fewer samples than shards",
+        "[Shards({0})] needs a MaxBatchSize of at least {0}, but it is {1}: some shards would always be empty");
+
     /// <summary>All descriptors, in the order of their ids.</summary>
     public static readonly DiagnosticDescriptor[] All =
     [
@@ -195,7 +200,7 @@ internal static class Descriptors
         SoftmaxOfOne, ActivatedLogits, SpreadDeclaration, NoNetwork, UnknownActivation, FileLocal, NesterovWithoutMomentum,
         ResidualWidths, ResidualFirst, DropoutLast, AllFrozen, NormalizedOne, WithoutEffect, UnknownInitializer, WeightCount, TwoLimits,
         BaseConstructor, LeftNull, TakenName, ReservedName, HiddenRoot, LanguageVersion, TargetsWithoutUnit,
-        UnknownConstant, IdleLanes, SmallBatch,
+        UnknownConstant, IdleLanes, SmallBatch, EmptyShards,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

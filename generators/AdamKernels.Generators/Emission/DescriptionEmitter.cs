@@ -190,6 +190,11 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return $"BatchesPerUpdate = {plan.Spec.Gradient.Batches}";
         }
 
+        if (plan.Spec.Gradient.IsSharded)
+        {
+            yield return $"Shards = {plan.Spec.Gradient.Shards}";
+        }
+
         if (!plan.HasFusedStep)
         {
             yield return "IsFused = false";

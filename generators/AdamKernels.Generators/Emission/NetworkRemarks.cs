@@ -24,7 +24,7 @@ internal static class NetworkRemarks
                 + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; {update}.",
             plan.HasFusedStep
                 ? "/// Step updates each tile of parameters as soon as its gradient is summed."
-                : "/// Step stores all gradients before it updates: the declared limit or accumulation needs them together.",
+                : $"/// Step stores all gradients before it updates: {Reason(spec.Gradient)}.",
         };
         if (plan.DividesBatches)
         {
@@ -38,6 +38,10 @@ internal static class NetworkRemarks
         lines.Add("/// </remarks>");
         return string.Join("\n", lines);
     }
+
+    private static string Reason(GradientSpec gradient) => gradient.IsSharded
+        ? $"those of {Literal.Int(gradient.Shards)} shards of a batch are added in a binary tree"
+        : "the declared limit or accumulation needs them together";
 
     private static string Adjustability(NetworkSpec spec) =>
         spec.Optimizer.Adjustable ? ", whose hyper-parameters can be set between steps" : "";

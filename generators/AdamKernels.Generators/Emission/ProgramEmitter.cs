@@ -132,7 +132,7 @@ internal sealed class ProgramEmitter(NetworkPlan plan, OptimizerEmitter optimize
         EmitBackward(
             writer.Blank(),
             "Sums the gradients of the parameters in a share over the rows, and "
-                + $"{(plan.Spec.Gradient.Accumulates ? "adds them to" : "stores them in")} g.",
+                + $"{(plan.Spec.Gradient.IsAddedByKernels ? "adds them to" : "stores them in")} g.",
             $"public override void SumGradients(ref float inputs, {Buffers}, Share share)",
             _program.SumGradients);
         if (_program.SumGradientsAndUpdate is { } fused)

@@ -15,14 +15,22 @@ internal sealed record GradientSpec
     /// <summary>Number of batches whose gradients are added up for one update.</summary>
     public int Batches { get; init; } = 1;
 
+    /// <summary>Number of shards of a batch, each of which has gradients of its own; 1 if batches are not divided.</summary>
+    public int Shards { get; init; } = 1;
+
     public bool Accumulates => Batches > 1;
+
+    public bool IsSharded => Shards > 1;
+
+    /// <summary>Whether kernels add to the gradients in memory. With shards the runtime does, when it has added these.</summary>
+    public bool IsAddedByKernels => Accumulates && !IsSharded;
 
     /// <summary>
     /// Whether a parameter can be updated as soon as its gradient is known. It cannot if the update depends on all gradients, or on those
-    /// of later batches.
+    /// of other batches or shards.
     /// </summary>
-    public bool AllowsFusion => MaxNorm is null && !Accumulates;
+    public bool AllowsFusion => !IsScaled && !IsSharded;
 
     /// <summary>Whether gradients are multiplied by a factor that is determined for each update.</summary>
-    public bool IsScaled => !AllowsFusion;
+    public bool IsScaled => MaxNorm is not null || Accumulates;
 }

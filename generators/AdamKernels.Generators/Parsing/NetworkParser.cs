@@ -68,6 +68,7 @@ internal sealed class NetworkParser
         GradientSpec gradient = training.Gradient();
         double? averageDecay = training.AverageDecay();
         training.CheckTargets(loss);
+        training.CheckShards(declared.MaxBatchSize);
         CheckLearningRates(parts, layers, optimizer);
         int errors = ErrorCount;
 

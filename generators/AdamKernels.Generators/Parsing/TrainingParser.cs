@@ -1,6 +1,7 @@
 using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Model;
+using AdamKernels.Generators.Writing;
 using Microsoft.CodeAnalysis;
 
 namespace AdamKernels.Generators.Parsing;
@@ -30,6 +31,7 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
             MaxValue = limit?.MaxMagnitude,
             AdjustsMaxValue = limit?.Adjustable ?? false,
             Batches = Find<AccumulateGradientsAttribute>()?.Batches ?? 1,
+            Shards = Find<ShardsAttribute>()?.Count ?? 1,
         };
     }
 
@@ -41,6 +43,15 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
         if (loss is { TakesQuantities: false })
         {
             Reader<StandardizeTargetsAttribute>()?.Report(Descriptors.TargetsWithoutUnit, KnownAttributes.ShortName(loss.GetType()));
+        }
+    }
+
+    /// <summary>Checks that each shard of the largest batch has a sample.</summary>
+    public void CheckShards(int maxBatchSize)
+    {
+        if (Reader<ShardsAttribute>() is { } reader && Find<ShardsAttribute>()!.Count is var count && count > Math.Max(maxBatchSize, 1))
+        {
+            reader.Report(Descriptors.EmptyShards, Literal.Int(count), Literal.Int(maxBatchSize));
         }
     }
 

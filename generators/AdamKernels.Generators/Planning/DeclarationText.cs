@@ -64,6 +64,11 @@ internal static class DeclarationText
             yield return $"AccumulateGradients({Literal.Int(spec.Gradient.Batches)})";
         }
 
+        if (spec.Gradient.IsSharded)
+        {
+            yield return $"Shards({Literal.Int(spec.Gradient.Shards)})";
+        }
+
         if (spec.AverageDecay is { } decay)
         {
             yield return $"AverageParameters({Literal.Plain(decay)})";

@@ -21,8 +21,13 @@ public readonly record struct BatchContext(nuint FirstRow, nuint RowCount, doubl
     public bool Continues { get; init; }
 
     /// <summary>One of these rows, as a batch of its own.</summary>
-    internal BatchContext Row(nuint row) => this with
+    internal BatchContext Row(nuint row) => Slice((int)row, count: 1);
+
+    /// <summary>Some of these rows, as a batch of their own.</summary>
+    /// <param name="start">The first of them, among these.</param>
+    /// <param name="count">Their number.</param>
+    internal BatchContext Slice(int start, int count) => this with
     {
-        FirstRow = FirstRow + row, WorkspaceRow = WorkspaceRow + row, RowCount = 1, Continues = false,
+        FirstRow = FirstRow + (nuint)start, WorkspaceRow = WorkspaceRow + (nuint)start, RowCount = (nuint)count, Continues = false,
     };
 }

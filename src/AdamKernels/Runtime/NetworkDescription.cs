@@ -95,6 +95,9 @@ public sealed class NetworkDescription
     /// <summary>The number of batches whose gradients make one update.</summary>
     public int BatchesPerUpdate { get; init; } = 1;
 
+    /// <summary>The number of shards of a batch, whose gradients are summed one by one; 1 if batches are not divided.</summary>
+    public int Shards { get; init; } = 1;
+
     /// <summary>The index of the state buffer that holds the moving average of the parameters; -1 if there is none.</summary>
     public int AverageState { get; init; } = -1;
 

@@ -32,11 +32,11 @@ public sealed class TrainingBuffers
         }
     }
 
-    private TrainingBuffers(TrainingBuffers other, AlignedBuffer parameters)
+    private TrainingBuffers(TrainingBuffers other, AlignedBuffer parameters, AlignedBuffer gradients)
     {
         Parameters = parameters;
         Hyperparameters = other.Hyperparameters;
-        Gradients = other.Gradients;
+        Gradients = gradients;
         Workspace = other.Workspace;
         _pending = other._pending;
         _states = other._states;
@@ -67,7 +67,10 @@ public sealed class TrainingBuffers
     public AlignedBuffer GetPending(Share share) => _pending[share.Index];
 
     /// <summary>The same memory with other parameters.</summary>
-    internal TrainingBuffers WithParameters(AlignedBuffer parameters) => new(this, parameters);
+    internal TrainingBuffers WithParameters(AlignedBuffer parameters) => new(this, parameters, Gradients);
+
+    /// <summary>The same memory with other gradients.</summary>
+    internal TrainingBuffers WithGradients(AlignedBuffer gradients) => new(this, Parameters, gradients);
 
     /// <summary>Has the operating system provide all memory. The parameters were written when they were initialized.</summary>
     internal void Touch()

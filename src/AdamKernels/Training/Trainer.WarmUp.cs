@@ -22,6 +22,7 @@ public sealed partial class Trainer<TNetwork>
         CompiledCode.Prepare(TNetwork.Description.MaxBatchSize, rehearsal.Run);
         _buffers.Touch();
         _calls.Touch();
+        _update.Touch();
         _inputGradients.Touch();
     }
 

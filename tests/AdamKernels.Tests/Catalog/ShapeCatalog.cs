@@ -36,15 +36,19 @@ internal static class ShapeCatalog
         "", ", RmsNorm = true", "", ", Frozen = true", "", ", RmsNorm = true, Frozen = true",
     ];
 
-    /// <summary>Options of the networks, in turn.</summary>
+    /// <summary>Options of the networks, in turn; {0} is a number of shards.</summary>
     private static readonly string[] TrainingOptions =
         [
             "", "", "[ClipGradientNorm(0.5)]", "", "[ClipGradientValue(0.01)]", "", "[AccumulateGradients(2)]", "",
-            "[AverageParameters(Decay = 0.9)]", "[AccumulateGradients(3), ClipGradientNorm(0.1)]", ""
+            "[AverageParameters(Decay = 0.9)]", "[AccumulateGradients(3), ClipGradientNorm(0.1)]", "",
+            "[Shards({0})]", "[Shards({0}), AccumulateGradients(2)]",
         ];
 
     /// <summary>Below and above the size from which weights are transposed, and around the heights of tiles.</summary>
     private static readonly int[] Batches = [1, 2, 3, 7, 8, 9, 17, 33];
+
+    /// <summary>No power of two, so that the tree is not a full one, and of most batches not a divisor.</summary>
+    private const int MaxShards = 5;
 
     /// <summary>Which part of the catalog is tested without the slow tests: one of seven.</summary>
     private const int Stride = 7;
@@ -155,11 +159,12 @@ internal static class ShapeCatalog
 
     private static string Declare(int number, string name, int inputs, string layers, string loss)
     {
-        int turn = Turn(number);
+        int turn = Turn(number), batch = Batches[turn / 2 % Batches.Length];
+        string options = TrainingOptions[turn % TrainingOptions.Length];
+        options = batch == 1 && options.Contains("Shards", StringComparison.Ordinal) ? "" : options.Replace("{0}", $"{Math.Min(batch, MaxShards)}");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[Network({inputs}, MaxBatchSize = {Batches[turn / 2 % Batches.Length]})] {layers} [{loss}] "
-            + $"[{Optimizers[turn % Optimizers.Length]}] {TrainingOptions[turn % TrainingOptions.Length]} "
+            $"[Network({inputs}, MaxBatchSize = {batch})] {layers} [{loss}] [{Optimizers[turn % Optimizers.Length]}] {options} "
             + $"public sealed partial class N{name};");
     }
 }

@@ -43,6 +43,7 @@ public class AllocationTests
         AssertNothingOf(new WithStandardization(seed: 1));
         AssertNothingOf(new Options.InUnit(seed: 1));
         AssertNothingOf(new TiledClasses(seed: 1));
+        AssertNothingOf(new Sharded(seed: 1));
     }
 
     [Fact]

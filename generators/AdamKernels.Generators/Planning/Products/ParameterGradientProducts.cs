@@ -33,7 +33,7 @@ internal sealed class ParameterGradientProducts
     /// <summary>What happens to a gradient: it updates its parameter, or is stored in g or added to it.</summary>
     private EpiloguePlan Epilogue =>
         _isFused ? new EpiloguePlan.Update(_layer.Network.Optimizer)
-        : _layer.Network.Spec.Gradient.Accumulates ? new EpiloguePlan.Add("g")
+        : _layer.Network.Spec.Gradient.IsAddedByKernels ? new EpiloguePlan.Add("g")
         : new EpiloguePlan.Store("g");
 
     private string? Continued => _layer.Network.DividesBatches ? "g" : null;

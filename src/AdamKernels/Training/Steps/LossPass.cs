@@ -11,11 +11,10 @@ internal sealed class LossPass(
     private readonly int _columns = description.OutputCount;
     private readonly int _stride = description.OutputStride;
 
+    private readonly ShardTree _tree = new(description.Shards);
+
     /// <summary>The loss of the rows of a batch so far, whose tiles come one after the other.</summary>
     private LossSum _sum;
-
-    /// <summary>The same where samples have weights.</summary>
-    private double _weightedSum;
 
     /// <summary>
     /// Computes the terms of the loss of some rows, from the outputs and targets in the workspace, and the gradient at the outputs. Several
@@ -54,7 +53,18 @@ internal sealed class LossPass(
             return 0;
         }
 
-        return work.Weights.IsEmpty ? SumTerms(in batch) : SumWeighted(in batch);
+        if (_tree.Shards > 1)
+        {
+            return LossOf(Sum(in batch, first: 0, _tree.Shards), in batch);
+        }
+
+        if (batch.FirstRow == 0)
+        {
+            _sum = default;
+        }
+
+        Add(ref _sum, in batch);
+        return LossOf(in _sum, in batch);
     }
 
     /// <summary>Sums the terms of the next rows of a batch that is learned from.</summary>
@@ -70,30 +80,51 @@ internal sealed class LossPass(
         return inputsAreFinite ? loss : float.NaN;
     }
 
-    private float SumTerms(in BatchContext batch)
+    /// <summary>Sums the terms of some shards, which have rows and are a node of the tree.</summary>
+    private LossSum Sum(in BatchContext batch, int first, int end)
     {
-        if (batch.FirstRow == 0)
+        int rows = (int)batch.RowCount;
+        LossSum sum = default;
+        if (end - first == 1)
         {
-            _sum = default;
+            int row = _tree.FirstRow(first, rows);
+            Add(ref sum, batch.Slice(row, _tree.FirstRow(end, rows) - row));
+            return sum;
         }
 
-        _sum.Add(_loss, ref TermsOf(batch.WorkspaceRow), (int)batch.RowCount, _columns, _stride);
-        return _sum.GetLoss(_loss, batch.LossDivisor, _columns);
+        int middle = ShardTree.Middle(first, end);
+        if (!_tree.HasRows(first, middle, rows))
+        {
+            return Sum(in batch, middle, end);
+        }
+
+        sum = Sum(in batch, first, middle);
+        if (_tree.HasRows(middle, end, rows))
+        {
+            sum.Add(Sum(in batch, middle, end));
+        }
+
+        return sum;
     }
 
-    private float SumWeighted(in BatchContext batch)
+    private void Add(ref LossSum sum, in BatchContext batch)
     {
-        double sum = batch.FirstRow == 0 ? 0 : _weightedSum;
+        if (work.Weights.IsEmpty)
+        {
+            sum.Add(_loss, ref TermsOf(batch.WorkspaceRow), (int)batch.RowCount, _columns, _stride);
+            return;
+        }
+
         for (nuint row = 0; row < batch.RowCount; row++)
         {
             LossSum one = default;
             one.Add(_loss, ref TermsOf(batch.WorkspaceRow + row), rows: 1, _columns, _stride);
-            sum += one.GetLoss(_loss, DivisorOf(in batch, row), _columns);
+            sum.AddWeighted(one.GetLoss(_loss, DivisorOf(in batch, row), _columns));
         }
-
-        _weightedSum = sum;
-        return (float)sum;
     }
+
+    private float LossOf(in LossSum sum, in BatchContext batch) =>
+        work.Weights.IsEmpty ? sum.GetLoss(_loss, batch.LossDivisor, _columns) : sum.GetWeightedLoss();
 
     private double DivisorOf(in BatchContext rows, nuint row) => rows.LossDivisor / work.Weights[(int)(rows.FirstRow + row)];
 

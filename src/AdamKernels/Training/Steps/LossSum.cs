@@ -47,6 +47,20 @@ internal struct LossSum
         _lanes = lanes;
     }
 
+    /// <summary>Adds the losses of samples with weights.</summary>
+    /// <param name="loss">What a sample adds to the loss of the batch.</param>
+    public void AddWeighted(float loss) => _total += loss;
+
+    /// <summary>Adds the sum of later rows.</summary>
+    public void Add(in LossSum later)
+    {
+        _lanes += later._lanes;
+        _total += later._total;
+    }
+
+    /// <summary>The loss of the samples with weights that were added.</summary>
+    public readonly float GetWeightedLoss() => (float)_total;
+
     /// <summary>The loss of the rows that were added.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="divisor">What the loss is divided by, besides the outputs of a row.</param>

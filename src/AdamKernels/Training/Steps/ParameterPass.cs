@@ -16,13 +16,16 @@ internal sealed class ParameterPass(
         SumGradients,
         SumGradientsAndUpdate,
         Update,
+        Add,
     }
 
     private Kind _kind;
     private nint _inputs;
     private BatchContext _batch;
     private StepScalars _scalars;
+    private TrainingBuffers? _step;
     private AlignedBuffer? _gradients;
+    private AlignedBuffer? _addend;
 
     /// <summary>Transposes weights for the backward pass, once for all rows of a batch.</summary>
     /// <param name="samples">Samples of the batch.</param>
@@ -46,16 +49,18 @@ internal sealed class ParameterPass(
 
     /// <summary>Sums all gradients over the rows into memory.</summary>
     /// <param name="inputs">The inputs that the first layer read.</param>
+    /// <param name="step">The memory of the step, with the gradients.</param>
     /// <param name="batch">The rows.</param>
-    public void SumGradients(ref float inputs, in BatchContext batch)
+    public void SumGradients(ref float inputs, TrainingBuffers step, in BatchContext batch)
     {
         int threads = team.ForParameters((int)batch.RowCount, (long)batch.RowCount * team.Cost.Gradient);
         if (threads == 1)
         {
-            program.SumGradients(ref inputs, buffers, in batch, Share.Whole);
+            program.SumGradients(ref inputs, step, in batch, Share.Whole);
             return;
         }
 
+        _step = step;
         Run(Kind.SumGradients, ref inputs, in batch, default, threads);
     }
 
@@ -98,6 +103,24 @@ internal sealed class ParameterPass(
         team.Run(this, threads);
     }
 
+    /// <summary>Adds gradients to others, element by element.</summary>
+    /// <param name="sum">What is added to.</param>
+    /// <param name="addend">What is added.</param>
+    public void Add(AlignedBuffer sum, AlignedBuffer addend)
+    {
+        int threads = team.ForWork(description.BufferLength / AlignedBuffer.Alignment);
+        if (threads == 1)
+        {
+            VectorSum.Add(sum.Span, addend.Span);
+            return;
+        }
+
+        _kind = Kind.Add;
+        _gradients = sum;
+        _addend = addend;
+        team.Run(this, threads);
+    }
+
     public override unsafe void Run(int index, int count)
     {
         var share = Share.Of(index, count, description.TrainedLength);
@@ -107,13 +130,17 @@ internal sealed class ParameterPass(
                 program.TransposeWeights(buffers, Portion.Of(index, count));
                 break;
             case Kind.SumGradients:
-                program.SumGradients(ref Unsafe.AsRef<float>((float*)_inputs), buffers, in _batch, share);
+                program.SumGradients(ref Unsafe.AsRef<float>((float*)_inputs), _step!, in _batch, share);
                 break;
             case Kind.SumGradientsAndUpdate:
                 program.SumGradientsAndUpdate(ref Unsafe.AsRef<float>((float*)_inputs), buffers, in _batch, share, _scalars);
                 break;
             case Kind.Update:
                 program.UpdateParameters(_gradients!, buffers, share, _scalars);
+                break;
+            case Kind.Add:
+                (int start, int end) = RowBlock.Of(description.BufferLength, index, count, AlignedBuffer.Alignment);
+                VectorSum.Add(_gradients!.Span[start..end], _addend!.Span[start..end]);
                 break;
             default:
                 throw new UnreachableException($"{_kind}");

@@ -21,6 +21,9 @@ internal sealed class ParameterUpdate(
 
     private readonly bool _isFused = description.IsFused;
     private readonly bool _accumulates = description.BatchesPerUpdate > 1;
+    private readonly ShardedGradients? _shards =
+        description.Shards > 1 ? new ShardedGradients(description, buffers, parameters) : null;
+
     private OptimizerState _state = new() { Hyperparameters = buffers.Hyperparameters };
     private double _learningRate = description.LearningRate;
 
@@ -46,6 +49,9 @@ internal sealed class ParameterUpdate(
 
     /// <summary>Is called after each update, when it is complete, with the number of updates made.</summary>
     public Action<long>? Updated { get; set; }
+
+    /// <summary>Has the operating system provide the memory.</summary>
+    public void Touch() => _shards?.Touch();
 
     /// <summary>Copies what the next update depends on.</summary>
     public void CopyTo(TrainerState state)
@@ -82,7 +88,13 @@ internal sealed class ParameterUpdate(
             PendingBatches++;
         }
 
-        parameters.SumGradients(ref inputs, in batch);
+        if (_shards is not null)
+        {
+            _shards.Sum(ref inputs, in batch);
+            return;
+        }
+
+        parameters.SumGradients(ref inputs, buffers, in batch);
     }
 
     /// <summary>Sums gradients over the rows, and updates the parameters if the batch completes the declared number.</summary>
