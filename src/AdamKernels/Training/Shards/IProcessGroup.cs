@@ -4,7 +4,8 @@ namespace AdamKernels;
 /// Processes that train one network together, as one of them sees them. They all make the same calls in the same order. A group moves
 /// bytes and computes nothing, so that no result depends on how it does that.
 /// </summary>
-internal interface IProcessGroup
+/// <remarks>The package AdamKernels.Mpi has a group of MPI processes. Calls of one group must not overlap, and allocate nothing.</remarks>
+public interface IProcessGroup
 {
     /// <summary>Which of the processes this is, from 0.</summary>
     int Rank { get; }
