@@ -20,6 +20,9 @@ public readonly record struct BatchContext(nuint FirstRow, nuint RowCount, doubl
     /// <summary>Whether sums over rows continue from those of the rows before.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>Rows of the whole batch, of which other processes may have some.</summary>
+    internal int BatchRows { get => field > 0 ? field : (int)RowCount; init; }
+
     /// <summary>One of these rows, as a batch of its own.</summary>
     internal BatchContext Row(nuint row) => Slice((int)row, count: 1);
 

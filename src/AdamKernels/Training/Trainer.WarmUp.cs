@@ -28,7 +28,7 @@ public sealed partial class Trainer<TNetwork>
 
     /// <summary>A trainer with other memory, which tells nobody what it does.</summary>
     private Trainer<TNetwork> CreateDouble() =>
-        new(Network, new AlignedBuffer(TNetwork.Description.BufferLength), _workers, isDouble: true)
+        new(Network, new AlignedBuffer(TNetwork.Description.BufferLength), _workers, group: null, isDouble: true)
         {
             NonFinitePolicy = NonFinitePolicy.Allow,
         };

@@ -41,15 +41,16 @@ public sealed partial class Trainer<TNetwork>
     /// disposed, calls that compute throw an <see cref="ObjectDisposedException"/>.
     /// </param>
     public Trainer(TNetwork network, TrainingWorkers? workers = null)
-        : this(network, network?.Parameters, workers, isDouble: false)
+        : this(network, network?.Parameters, workers, group: null, isDouble: false)
     {
     }
 
     /// <param name="network">The network.</param>
     /// <param name="parameters">Its parameters, or others in their place.</param>
     /// <param name="workers">Threads that share the work.</param>
+    /// <param name="group">Processes that share each batch; null for this one alone.</param>
     /// <param name="isDouble">Whether its steps count for nobody: it records nothing, and needs no standardization.</param>
-    private Trainer(TNetwork? network, AlignedBuffer? parameters, TrainingWorkers? workers, bool isDouble)
+    private Trainer(TNetwork? network, AlignedBuffer? parameters, TrainingWorkers? workers, IProcessGroup? group, bool isDouble)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(parameters);
@@ -69,14 +70,16 @@ public sealed partial class Trainer<TNetwork>
         _work = new WorkingBatch(description, scale, _buffers.Workspace);
         _dropout = new DropoutKeys(description);
         var activations = new KeptActivations(scale, parameters, _buffers.Hyperparameters);
-        var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard);
+        var owners = new ShardOwners(description.Shards, group);
+        var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard, owners, group);
         var rows = new RowPass(description, program, scale, _work, loss, activations, _team);
         var parameterPass = new ParameterPass(description, program, _buffers, _team);
         var pipeline = new TilePipeline(description, program, _buffers, _work, rows, loss, _team);
-        _update = new ParameterUpdate(description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry);
+        _update = new ParameterUpdate(
+            description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry, owners, group);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
         _step = new FusedStep(
-            description, _buffers, _work, rows, parameterPass, pipeline, loss, _update, _dropout, _inputGradients, _telemetry);
+            description, _buffers, _work, rows, parameterPass, pipeline, loss, owners, _update, _dropout, _inputGradients, _telemetry);
         _calls = new SeparateCalls(
             description, _buffers, _arguments, _work, activations, rows, parameterPass, loss, _update, _dropout, _guard, _inputGradients,
             _telemetry);

@@ -9,14 +9,14 @@ public class ShardTreeTests
     [InlineData(5, "(((0 1) (2 3)) 4)")]
     [InlineData(7, "(((0 1) (2 3)) ((4 5) 6))")]
     [InlineData(8, "(((0 1) (2 3)) ((4 5) (6 7)))")]
-    public void The_left_child_has_the_largest_power_of_two(int shards, string expected) => Assert.Equal(expected, Print(0, shards));
+    public void The_left_child_has_the_largest_power_of_two(int shards, string expected) => Assert.Equal(expected, Print(new ShardTree(shards).Root));
 
     [Fact]
     public void Levels_suffice_for_the_sums_that_wait()
     {
         for (int shards = 1; shards <= 300; shards++)
         {
-            Assert.Equal(Depth(0, shards), new ShardTree(shards).Levels);
+            Assert.Equal(Depth(new ShardTree(shards).Root), new ShardTree(shards).Levels);
         }
     }
 
@@ -32,7 +32,7 @@ public class ShardTreeTests
                 Assert.Equal(0, tree.FirstRow(0, rows));
                 Assert.Equal(rows, sizes.Sum());
                 Assert.InRange(sizes.Max() - sizes.Min(), 0, 1);
-                Assert.All(sizes, (size, i) => Assert.Equal(size > 0, tree.HasRows(i, i + 1, rows)));
+                Assert.All(sizes, (size, i) => Assert.Equal(size > 0, tree.HasRows(new ShardNode(i, i + 1), rows)));
             }
         }
     }
@@ -40,13 +40,7 @@ public class ShardTreeTests
     [Fact]
     public void Rows_of_a_large_batch_do_not_overflow() => Assert.Equal(int.MaxValue, new ShardTree(1 << 20).FirstRow(1 << 20, int.MaxValue));
 
-    private static string Print(int first, int end) => end - first == 1
-        ? $"{first}"
-        : $"({Print(first, ShardTree.Middle(first, end))} {Print(ShardTree.Middle(first, end), end)})";
+    private static string Print(ShardNode node) => node.IsLeaf ? $"{node.First}" : $"({Print(node.Left)} {Print(node.Right)})";
 
-    private static int Depth(int first, int end)
-    {
-        int middle = end - first == 1 ? end : ShardTree.Middle(first, end);
-        return middle == end ? 1 : Math.Max(Depth(first, middle), 1 + Depth(middle, end));
-    }
+    private static int Depth(ShardNode node) => node.IsLeaf ? 1 : Math.Max(Depth(node.Left), 1 + Depth(node.Right));
 }

@@ -5,25 +5,61 @@ namespace AdamKernels;
 
 /// <summary>
 /// Sums the gradients of a batch that is cut into shards: those of each shard over its rows, from zero, and then the shards in their tree.
+/// Several processes each add up nodes of the tree, and exchange them.
 /// </summary>
-internal sealed class ShardedGradients(
-    NetworkDescription description, TrainingBuffers buffers, ParameterPass parameters)
+internal sealed class ShardedGradients
 {
-    private readonly ShardTree _tree = new(description.Shards);
+    private readonly NetworkDescription _description;
+    private readonly TrainingBuffers _buffers;
+    private readonly ParameterPass _parameters;
+    private readonly ShardOwners _owners;
+    private readonly GradientExchange? _exchange;
+    private readonly ShardTree _tree;
 
-    /// <summary>The memory of a step, each time with other gradients: the sums that wait to be added to a later one.</summary>
-    private readonly TrainingBuffers[] _sums = CreateSums(description, buffers);
+    /// <summary>
+    /// The memory of a step, each time with other gradients: the nodes of this process, and the sums that wait to be added to a later one.
+    /// </summary>
+    private readonly TrainingBuffers[] _sums;
+
+    public ShardedGradients(
+        NetworkDescription description, TrainingBuffers buffers, ParameterPass parameters, ShardOwners owners, IProcessGroup? group)
+    {
+        _description = description;
+        _buffers = buffers;
+        _parameters = parameters;
+        _owners = owners;
+        _tree = new ShardTree(description.Shards);
+        _sums = new TrainingBuffers[owners.Own.Length + _tree.Levels - 1];
+        for (int i = 0; i < _sums.Length; i++)
+        {
+            // The root of the tree is the gradient itself, unless it must be added to that of earlier batches.
+            _sums[i] = i == 0 && description.BatchesPerUpdate == 1
+                ? buffers
+                : buffers.WithGradients(new AlignedBuffer(description.BufferLength));
+        }
+
+        AlignedBuffer[] nodes = [.. _sums.Take(owners.Own.Length).Select(sum => sum.Gradients)];
+        _exchange = owners.Count == 1 ? null : new GradientExchange(group!, _tree, owners, nodes);
+    }
 
     /// <summary>Sums the gradients of a batch into memory, or adds them to those of earlier batches.</summary>
     /// <param name="inputs">The inputs that the first layer read.</param>
-    /// <param name="batch">The samples.</param>
+    /// <param name="batch">The samples of this process.</param>
     public void Sum(ref float inputs, in BatchContext batch)
     {
-        Sum(ref inputs, in batch, first: 0, description.Shards, place: 0);
-        AlignedBuffer all = _sums[0].Gradients;
-        if (!ReferenceEquals(all, buffers.Gradients))
+        for (int place = 0; place < _owners.Own.Length; place++)
         {
-            parameters.Add(buffers.Gradients, all);
+            if (_tree.HasRows(_owners.Own[place], batch.BatchRows))
+            {
+                Sum(ref inputs, in batch, _owners.Own[place], place);
+            }
+        }
+
+        _exchange?.Run(batch.BatchRows);
+        AlignedBuffer all = _sums[0].Gradients;
+        if (!ReferenceEquals(all, _buffers.Gradients))
+        {
+            _parameters.Add(_buffers.Gradients, all);
         }
     }
 
@@ -36,52 +72,39 @@ internal sealed class ShardedGradients(
         }
     }
 
-    /// <summary>Sums the gradients of some shards, which have rows and are a node of the tree.</summary>
-    private void Sum(ref float inputs, in BatchContext batch, int first, int end, int place)
+    /// <summary>Sums the gradients of a node that has rows.</summary>
+    private void Sum(ref float inputs, in BatchContext batch, ShardNode node, int place)
     {
-        if (end - first == 1)
+        if (node.IsLeaf)
         {
-            SumShard(ref inputs, in batch, first, place);
+            SumShard(ref inputs, in batch, node.First, place);
             return;
         }
 
-        int middle = ShardTree.Middle(first, end), rows = (int)batch.RowCount;
-        bool hasLeft = _tree.HasRows(first, middle, rows);
+        bool hasLeft = _tree.HasRows(node.Left, batch.BatchRows);
         if (hasLeft)
         {
-            Sum(ref inputs, in batch, first, middle, place);
+            Sum(ref inputs, in batch, node.Left, place);
         }
 
-        if (!_tree.HasRows(middle, end, rows))
+        if (!_tree.HasRows(node.Right, batch.BatchRows))
         {
             return;
         }
 
-        Sum(ref inputs, in batch, middle, end, hasLeft ? place + 1 : place);
+        // Nodes that come later are not there yet, so that their places are free.
+        Sum(ref inputs, in batch, node.Right, hasLeft ? place + 1 : place);
         if (hasLeft)
         {
-            parameters.Add(_sums[place].Gradients, _sums[place + 1].Gradients);
+            _parameters.Add(_sums[place].Gradients, _sums[place + 1].Gradients);
         }
     }
 
     private void SumShard(ref float inputs, in BatchContext batch, int shard, int place)
     {
-        int rows = (int)batch.RowCount, first = _tree.FirstRow(shard, rows);
-        BatchContext slice = batch.Slice(first, _tree.FirstRow(shard + 1, rows) - first);
-        parameters.SumGradients(ref Unsafe.Add(ref inputs, first * description.InputCount), _sums[place], in slice);
-    }
-
-    /// <summary>The root of the tree is the gradient itself, unless it must be added to that of earlier batches.</summary>
-    private static TrainingBuffers[] CreateSums(NetworkDescription description, TrainingBuffers buffers)
-    {
-        var sums = new TrainingBuffers[new ShardTree(description.Shards).Levels];
-        for (int i = 0; i < sums.Length; i++)
-        {
-            sums[i] = i == 0 && description.BatchesPerUpdate == 1
-                ? buffers
-                : buffers.WithGradients(new AlignedBuffer(description.BufferLength));
-        }
-
-        return sums;
+        int first = _tree.FirstRow(shard, batch.BatchRows) - (int)batch.FirstRow;
+        int end = _tree.FirstRow(shard + 1, batch.BatchRows) - (int)batch.FirstRow;
+        BatchContext slice = batch.Slice(first, end - first);
+        _parameters.SumGradients(ref Unsafe.Add(ref inputs, first * _description.InputCount), _sums[place], in slice);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FusedStep(
     ParameterPass parameters,
     TilePipeline pipeline,
     LossPass loss,
+    ShardOwners owners,
     ParameterUpdate update,
     DropoutKeys dropout,
     InputGradients inputGradients,
@@ -56,8 +57,8 @@ internal sealed class FusedStep(
         inputGradients.Discard();
         int samples = (int)batch.RowCount;
         parameters.TransposeWeights(samples);
-        float value = TakesTurns(threads)
-            ? RunInTurns(ref inputs, targets, in batch, threads, out isSkipped)
+        float value = owners.Count > 1 ? RunOwnRows(ref inputs, in batch, threads, out isSkipped)
+            : TakesTurns(threads) ? RunInTurns(ref inputs, targets, in batch, threads, out isSkipped)
             : RunTiles(ref inputs, in batch, threads, out isSkipped);
         inputGradients.Keep(samples, isSkipped);
         telemetry.AddBatch(samples, isSkipped, value);
@@ -99,6 +100,18 @@ internal sealed class FusedStep(
             // The next tile continues the sums of the gradients and of the loss.
             update.SumGradients(ref read, in batch);
         }
+    }
+
+    /// <summary>Takes the rows of this process forward and backward, and updates with the gradients of all.</summary>
+    private float RunOwnRows(ref float inputs, in BatchContext all, int threads, out bool isSkipped)
+    {
+        BatchContext own = owners.OwnRows(in all);
+        ref float first = ref Unsafe.Add(ref inputs, (nint)own.FirstRow * _inputCount);
+        ref float read = ref own.RowCount > 0 ? ref rows.Run(RowWork.Step, ref first, buffers, in own, threads) : ref first;
+        bool inputsAreFinite = own.RowCount == 0 || rows.CheckInputs(ref read, in own, earlierAreFinite: true);
+        float value = loss.Sum(in own, inputsAreFinite);
+        isSkipped = loss.IsSkipped(in all, value, update.StepCount, inputsAreFinite) || !update.SumGradientsAndUpdate(ref read, in own);
+        return value;
     }
 
     private float RunInTurns(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool isSkipped)

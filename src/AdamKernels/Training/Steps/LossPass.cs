@@ -1,17 +1,27 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AdamKernels.Runtime;
 
 namespace AdamKernels;
 
 /// <summary>Computes the loss of a batch with its gradient at the outputs, and decides whether the batch counts.</summary>
 internal sealed class LossPass(
-    NetworkDescription description, NetworkProgram program, AlignedBuffer workspace, WorkingBatch work, NonFiniteGuard guard)
+    NetworkDescription description,
+    NetworkProgram program,
+    AlignedBuffer workspace,
+    WorkingBatch work,
+    NonFiniteGuard guard,
+    ShardOwners owners,
+    IProcessGroup? group = null)
 {
     private readonly LossDescription _loss = description.Loss;
     private readonly int _columns = description.OutputCount;
     private readonly int _stride = description.OutputStride;
 
     private readonly ShardTree _tree = new(description.Shards);
+    private readonly LossSum[] _shards = new LossSum[description.Shards];
+    private readonly int[] _starts =
+        [.. Enumerable.Range(0, owners.Count + 1).Select(rank => owners.FirstShard(rank) * Unsafe.SizeOf<LossSum>())];
 
     /// <summary>The loss of the rows of a batch so far, whose tiles come one after the other.</summary>
     private LossSum _sum;
@@ -55,7 +65,8 @@ internal sealed class LossPass(
 
         if (_tree.Shards > 1)
         {
-            return LossOf(Sum(in batch, first: 0, _tree.Shards), in batch);
+            SumShards(in batch);
+            return LossOf(Add(_tree.Root, batch.BatchRows), in batch);
         }
 
         if (batch.FirstRow == 0)
@@ -76,32 +87,61 @@ internal sealed class LossPass(
     /// </returns>
     public float Sum(in BatchContext batch, bool inputsAreFinite)
     {
-        float loss = Sum(in batch);
+        float loss = group is null ? Sum(in batch) : SumOfAll(group, in batch, inputsAreFinite);
         return inputsAreFinite ? loss : float.NaN;
     }
 
-    /// <summary>Sums the terms of some shards, which have rows and are a node of the tree.</summary>
-    private LossSum Sum(in BatchContext batch, int first, int end)
+    /// <summary>The loss of a batch of which other processes have some shards; not finite if one of their inputs is not.</summary>
+    private float SumOfAll(IProcessGroup group, in BatchContext batch, bool inputsAreFinite)
     {
-        int rows = (int)batch.RowCount;
-        LossSum sum = default;
-        if (end - first == 1)
+        if (batch.LossDivisor == 0)
         {
-            int row = _tree.FirstRow(first, rows);
-            Add(ref sum, batch.Slice(row, _tree.FirstRow(end, rows) - row));
-            return sum;
+            return 0;
         }
 
-        int middle = ShardTree.Middle(first, end);
-        if (!_tree.HasRows(first, middle, rows))
+        SumShards(in batch);
+        if (!inputsAreFinite)
         {
-            return Sum(in batch, middle, end);
+            _shards.AsSpan(owners.FirstShard(group.Rank)..owners.FirstShard(group.Rank + 1)).Fill(LossSum.Undefined);
         }
 
-        sum = Sum(in batch, first, middle);
-        if (_tree.HasRows(middle, end, rows))
+        group.GatherAll(MemoryMarshal.AsBytes(_shards.AsSpan()), _starts);
+        return LossOf(Add(_tree.Root, batch.BatchRows), in batch);
+    }
+
+    /// <summary>Sums the terms of each shard of which the batch has the rows.</summary>
+    private void SumShards(in BatchContext batch)
+    {
+        int start = (int)batch.FirstRow, end = start + (int)batch.RowCount;
+        for (int shard = 0; shard < _tree.Shards; shard++)
         {
-            sum.Add(Sum(in batch, middle, end));
+            int first = Math.Max(_tree.FirstRow(shard, batch.BatchRows), start);
+            int count = Math.Min(_tree.FirstRow(shard + 1, batch.BatchRows), end) - first;
+            if (count > 0)
+            {
+                _shards[shard] = default;
+                Add(ref _shards[shard], batch.Slice(first - start, count));
+            }
+        }
+    }
+
+    /// <summary>Adds the sums of the shards of a node that has rows.</summary>
+    private LossSum Add(ShardNode node, int rows)
+    {
+        if (node.IsLeaf)
+        {
+            return _shards[node.First];
+        }
+
+        if (!_tree.HasRows(node.Left, rows))
+        {
+            return Add(node.Right, rows);
+        }
+
+        LossSum sum = Add(node.Left, rows);
+        if (_tree.HasRows(node.Right, rows))
+        {
+            sum.Add(Add(node.Right, rows));
         }
 
         return sum;

@@ -1,0 +1,16 @@
+using AdamKernels.Runtime;
+
+namespace AdamKernels;
+
+/// <content>Training by several processes.</content>
+public sealed partial class Trainer<TNetwork>
+{
+    /// <summary>Allocates all memory that training needs, as one of several processes.</summary>
+    /// <param name="network">The network, the same in all processes.</param>
+    /// <param name="workers">Threads of this process that share its work; null for the calling thread alone.</param>
+    /// <param name="group">The processes.</param>
+    internal Trainer(TNetwork network, TrainingWorkers? workers, IProcessGroup group)
+        : this(network, network?.Parameters, workers, group, isDouble: false)
+    {
+    }
+}
