@@ -1,8 +1,6 @@
-using AdamKernels.Runtime;
-
 namespace AdamKernels;
 
-/// <content>Training by several processes.</content>
+/// <content>Training by several processes, which make the same calls in the same order.</content>
 public sealed partial class Trainer<TNetwork>
 {
     /// <summary>Allocates all memory that training needs, as one of several processes.</summary>
@@ -10,7 +8,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="workers">Threads of this process that share its work; null for the calling thread alone.</param>
     /// <param name="group">The processes.</param>
     internal Trainer(TNetwork network, TrainingWorkers? workers, IProcessGroup group)
-        : this(network, network?.Parameters, workers, group, isDouble: false)
+        : this(network, network?.Parameters, workers, group.Count > 1 ? group : null, isDouble: false)
     {
     }
 }

@@ -107,7 +107,7 @@ public sealed partial class Trainer<TNetwork>
             _work,
             _update,
             position,
-            new FitStart(position, _update, best, _file),
+            new FitStart(position, _update, best, _file, isFollower: group is { Rank: > 0 }),
             new EpochLoop(_buffers, _step, _update, _evaluator, best, _file));
     }
 

@@ -1,7 +1,13 @@
 namespace AdamKernels;
 
 /// <summary>Decides where a Fit begins: at its first sample, or where an earlier one was saved.</summary>
-internal sealed class FitStart(FitPosition position, ParameterUpdate update, BestParameters best, TrainingFile file)
+/// <param name="position">Where the trainer is in a Fit.</param>
+/// <param name="update">The updates so far.</param>
+/// <param name="best">The best parameters so far.</param>
+/// <param name="file">Reads checkpoints.</param>
+/// <param name="isFollower">Whether another process has the folder, and has sent its newest checkpoint if there is one.</param>
+internal sealed class FitStart(
+    FitPosition position, ParameterUpdate update, BestParameters best, TrainingFile file, bool isFollower)
 {
     /// <summary>The progress of every Fit that does not go on with another: so that each allocates its history alone.</summary>
     private readonly FitProgress _new = new();
@@ -48,7 +54,7 @@ internal sealed class FitStart(FitPosition position, ParameterUpdate update, Bes
                         + $"been trained since: it has made {update.StepCount}, and {update.PendingBatches} batches wait.");
             }
         }
-        else if (folder is null)
+        else if (folder is null && !isFollower)
         {
             throw new InvalidOperationException(
                 "Expected a Fit to resume: load a checkpoint that was saved during one, or set Checkpoints to its folder.");
