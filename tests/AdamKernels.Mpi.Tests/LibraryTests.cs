@@ -1,0 +1,72 @@
+using AdamKernels.Mpi.Native;
+
+namespace AdamKernels.Mpi.Tests;
+
+/// <summary>Which library is used, and what is said when there is none.</summary>
+public sealed class LibraryTests
+{
+    /// <summary>Fails when each process believes that it is alone: all would train the whole, and nobody would notice.</summary>
+    [SkippableFact]
+    public void A_library_of_another_launcher_is_an_error()
+    {
+        Skip.If(MpiRun.Start([], "exchange", "libmpich.so.12").ExitCode != 0, "MPICH is not installed beside Open MPI (apt install mpich).");
+
+        Launcher.Run(Launcher.OpenMpi, 2, "exchange", "libmpich.so.12").AssertFailed(
+            "The launcher started 2 processes, but libmpich.so.12 (MPICH Version:");
+    }
+
+    [SkippableTheory]
+    [InlineData(Launcher.OpenMpi)]
+    [InlineData(Launcher.Mpich)]
+    public void A_missing_library_is_an_error_that_says_what_to_install(string mpi) =>
+        Launcher.Run(mpi, 2, "exchange", "/nowhere/libmpi.so").AssertFailed(
+            "No MPI library was found: tried /nowhere/libmpi.so. Install one (apt install libopenmpi3 openmpi-bin, or apt install mpich), or set "
+            + "ADAMKERNELS_MPI to its path.");
+
+    [SkippableFact]
+    public void Another_library_is_an_error()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The name is that of a library of Linux.");
+
+        MpiRun.Start([], "exchange", "libm.so.6").AssertFailed("The MPI library libm.so.6 (\"\") is neither Open MPI nor MPICH");
+    }
+
+    /// <summary>With a library that is installed, or with none.</summary>
+    [Fact]
+    public void A_program_without_a_launcher_is_a_group_of_one()
+    {
+        MpiRun run = MpiRun.Start([], "exchange").AssertSucceeded();
+
+        Assert.Contains("allocated 0", run.Lines(rank: 0, count: 1));
+        Assert.Contains("done", run.Lines(rank: 0, count: 1));
+    }
+
+    [Theory]
+    [InlineData("OMPI_COMM_WORLD_RANK=3 OMPI_COMM_WORLD_SIZE=4 PMIX_RANK=3", false, 3, 4)]
+    [InlineData("PMIX_RANK=1", false, 1, null)]
+    [InlineData("PMI_RANK=2 PMI_SIZE=8 PMI_FD=9", true, 2, 8)]
+    public void A_launcher_shows_in_the_environment(string environment, bool isMpich, int rank, int? count) =>
+        Assert.Equal(new MpiLauncher(isMpich, rank, count), Find(environment));
+
+    [Theory]
+    [InlineData("PATH=/bin")]
+    [InlineData("PMI_RANK=one")]
+    public void Other_variables_are_no_launcher(string environment) => Assert.Null(Find(environment));
+
+    [SkippableFact]
+    public void The_library_of_the_launcher_comes_first()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The names are those of Linux.");
+
+        Assert.Equal(
+            ["libmpi.so.40", "libmpi.so", "libmpi_abi.so.0", "libmpi.so.12", "libmpich.so.12"], MpiLibrary.Candidates(isMpich: false));
+        Assert.Equal(
+            ["libmpi.so.12", "libmpich.so.12", "libmpi.so", "libmpi_abi.so.0", "libmpi.so.40"], MpiLibrary.Candidates(isMpich: true));
+    }
+
+    private static MpiLauncher? Find(string environment)
+    {
+        var variables = environment.Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        return MpiLauncher.Find(name => variables.GetValueOrDefault(name));
+    }
+}
