@@ -13,6 +13,6 @@ public sealed class MpiException : Exception
     /// <summary>The process that found the error.</summary>
     public int Rank { get; }
 
-    /// <summary>The function of MPI that failed, such as <c>MPI_Sendrecv</c>; null if none did.</summary>
+    /// <summary>The function of MPI that failed, such as <c>MPI_Isend</c>; null if none did.</summary>
     public string? Function { get; }
 }

@@ -18,7 +18,7 @@ public sealed class FailureTests
         ("leave", "rank {0} of {1}: This process has left the group, but rank "),
         ("exit", "rank {0} of {1}: This process ends, but has not disposed its MpiWorld."),
         ("short-message", "Rank 0 of {1} expected 16 bytes of rank {0}, but got 8."),
-        ("long-message", "MPI_Sendrecv failed on rank 0 of {1}: "),
+        ("long-message", "MPI_Test failed on rank 0 of {1}: "),
         ("receive-only", "Rank 0 of {1} waits for 8 bytes of rank {0}, which has left"),
     ];
 

@@ -7,7 +7,7 @@ public sealed class GroupTests
 
     public static TheoryData<string, int> Others => Cases(1, 4, 8);
 
-    /// <summary>Fails when a handle or the layout of a status is wrong, when a part goes to the wrong place, or when a call allocates.</summary>
+    /// <summary>Fails when a handle or a layout is wrong, when a part goes to the wrong place, or when a call allocates.</summary>
     [SkippableTheory]
     [MemberData(nameof(Usual))]
     public void All_bytes_arrive(string mpi, int count) => CheckAll(mpi, count);

@@ -9,7 +9,7 @@ public sealed class LibraryTests
     [SkippableFact]
     public void A_library_of_another_launcher_is_an_error()
     {
-        Skip.If(MpiRun.Start([], "exchange", "libmpich.so.12").ExitCode != 0, "MPICH is not installed beside Open MPI (apt install mpich).");
+        Skip.If(MpiRun.Start([], "exchange", "libmpich.so.12").ExitCode != 0, "MPICH is not installed beside it (apt install mpich).");
 
         Launcher.Run(Launcher.OpenMpi, 2, "exchange", "libmpich.so.12").AssertFailed(
             "The launcher started 2 processes, but libmpich.so.12 (MPICH Version:");
@@ -20,8 +20,8 @@ public sealed class LibraryTests
     [InlineData(Launcher.Mpich)]
     public void A_missing_library_is_an_error_that_says_what_to_install(string mpi) =>
         Launcher.Run(mpi, 2, "exchange", "/nowhere/libmpi.so").AssertFailed(
-            "No MPI library was found: tried /nowhere/libmpi.so. Install one (apt install libopenmpi3 openmpi-bin, or apt install mpich), or set "
-            + "ADAMKERNELS_MPI to its path.");
+            "No MPI library was found: tried /nowhere/libmpi.so. Install one (apt install libopenmpi3 openmpi-bin, or apt install mpich), "
+            + "or set ADAMKERNELS_MPI to its path.");
 
     [SkippableFact]
     public void Another_library_is_an_error()

@@ -7,7 +7,7 @@ namespace AdamKernels.Mpi.Tests;
 /// <param name="Output">What all of them wrote, errors included.</param>
 internal sealed record MpiRun(int ExitCode, string Output)
 {
-    /// <summary>Far more than any run needs, even on a busy machine: only processes that wait for each other forever take so long.</summary>
+    /// <summary>Far more than any run needs, even on a busy machine: only processes that wait forever take so long.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>Runs the probe.</summary>
@@ -41,7 +41,9 @@ internal sealed record MpiRun(int ExitCode, string Output)
     public IEnumerable<string> Lines(int rank, int count)
     {
         string start = $"{rank}/{count} ";
-        return Output.Split('\n').Where(line => line.StartsWith(start, StringComparison.Ordinal)).Select(line => line[start.Length..].TrimEnd());
+        return Output.Split('\n')
+            .Where(line => line.StartsWith(start, StringComparison.Ordinal))
+            .Select(line => line[start.Length..].TrimEnd());
     }
 
     public MpiRun AssertSucceeded()

@@ -83,7 +83,7 @@ internal static class ExchangeRun
         }
     }
 
-    /// <summary>Bytes that 1,000 calls of each kind allocate, in the best of some rounds: the runtime may allocate once in between.</summary>
+    /// <summary>Bytes that 1,000 calls of each kind allocate, in the best of three rounds: the runtime may allocate once.</summary>
     private static long Allocated(MpiWorld world)
     {
         int to = (world.Rank + 1) % world.Count, from = (world.Rank + world.Count - 1) % world.Count;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace AdamKernels.Mpi.Native;
 
 /// <summary>The functions of MPI, of the library that <see cref="MpiLibrary"/> has loaded. They return 0 or an error code.</summary>
-internal static partial class MpiFunctions
+internal static unsafe partial class MpiFunctions
 {
     private const string Mpi = MpiLibrary.Name;
 
@@ -31,20 +31,14 @@ internal static partial class MpiFunctions
     [LibraryImport(Mpi, EntryPoint = "MPI_Error_string")]
     public static partial int ErrorString(int code, ref byte text, out int length);
 
-    [LibraryImport(Mpi, EntryPoint = "MPI_Sendrecv")]
-    public static partial int Sendrecv(
-        ref readonly byte sent,
-        int sentCount,
-        nint sentType,
-        int to,
-        int sentTag,
-        ref byte received,
-        int receivedCount,
-        nint receivedType,
-        int from,
-        int receivedTag,
-        nint communicator,
-        out MpiStatus status);
+    [LibraryImport(Mpi, EntryPoint = "MPI_Isend")]
+    public static partial int Isend(byte* sent, int count, nint type, int to, int tag, nint communicator, out nint request);
+
+    [LibraryImport(Mpi, EntryPoint = "MPI_Irecv")]
+    public static partial int Irecv(byte* received, int count, nint type, int from, int tag, nint communicator, out nint request);
+
+    [LibraryImport(Mpi, EntryPoint = "MPI_Test")]
+    public static partial int Test(ref nint request, out int isDone, out MpiStatus status);
 
     [LibraryImport(Mpi, EntryPoint = "MPI_Send")]
     public static partial int Send(ref readonly byte sent, int count, nint type, int to, int tag, nint communicator);
@@ -52,8 +46,8 @@ internal static partial class MpiFunctions
     [LibraryImport(Mpi, EntryPoint = "MPI_Recv")]
     public static partial int Recv(ref byte received, int count, nint type, int from, int tag, nint communicator, out MpiStatus status);
 
-    [LibraryImport(Mpi, EntryPoint = "MPI_Probe")]
-    public static partial int Probe(int from, int tag, nint communicator, out MpiStatus status);
+    [LibraryImport(Mpi, EntryPoint = "MPI_Iprobe")]
+    public static partial int Iprobe(int from, int tag, nint communicator, out int isThere, out MpiStatus status);
 
     [LibraryImport(Mpi, EntryPoint = "MPI_Get_count")]
     public static partial int GetCount(ref readonly MpiStatus status, nint type, out int count);

@@ -12,10 +12,13 @@ internal sealed class MpiTransport
     /// <summary>The tag of the empty message by which a process leaves.</summary>
     private const int LeaveTag = 1;
 
+    /// <summary>How often to ask for a message before the core is given away: for a few microseconds, as long as a message takes.</summary>
+    private const int MaxPolls = 100;
+
     /// <summary>Room for a name or the text of an error, at least as much as any library needs.</summary>
     private const int MaxTextLength = 1024;
 
-    /// <summary>How long the launcher has to pass on a message before it ends all processes, and a process that has left to say why.</summary>
+    /// <summary>How long a launcher has to pass on what was written before all processes end, and a process to say why it left.</summary>
     private const int PatienceMilliseconds = 500;
 
     private readonly MpiAbi _abi;
@@ -59,23 +62,21 @@ internal sealed class MpiTransport
 
     public string ProcessorName { get; }
 
-    public void Exchange(int to, ReadOnlySpan<byte> sent, int from, Span<byte> received)
+    public unsafe void Exchange(int to, ReadOnlySpan<byte> sent, int from, Span<byte> received)
     {
-        // A span has at most 2^31 - 1 bytes, as has a message. A process that has left is recognized by its tag.
-        int code = MpiFunctions.Sendrecv(
-            in MemoryMarshal.GetReference(sent),
-            sent.Length,
-            _abi.Byte,
-            to,
-            DataTag,
-            ref MemoryMarshal.GetReference(received),
-            received.Length,
-            _abi.Byte,
-            from,
-            _abi.AnyTag,
-            _abi.World,
-            out MpiStatus status);
-        Check(code, "MPI_Sendrecv");
+        MpiStatus status;
+
+        // A message can have 2^31 - 1 bytes, as a span can. A process that has left is recognized by its tag.
+        fixed (byte* source = sent, destination = received)
+        {
+            int code = MpiFunctions.Irecv(destination, received.Length, _abi.Byte, from, _abi.AnyTag, _abi.World, out nint receiving);
+            Check(code, "MPI_Irecv");
+            code = MpiFunctions.Isend(source, sent.Length, _abi.Byte, to, DataTag, _abi.World, out nint sending);
+            Check(code, "MPI_Isend");
+            status = Wait(receiving);
+            Wait(sending);
+        }
+
         if (status.Tag(_abi) == LeaveTag)
         {
             // If this process has sent something to it, it ends all processes and can say why it has left.
@@ -108,7 +109,7 @@ internal sealed class MpiTransport
 
         for (int i = 1; i < Count; i++)
         {
-            Check(MpiFunctions.Probe(_abi.AnySource, _abi.AnyTag, _abi.World, out MpiStatus status), "MPI_Probe");
+            MpiStatus status = WaitForMessage();
             int rank = status.Source(_abi);
             if (status.Tag(_abi) != LeaveTag)
             {
@@ -128,6 +129,46 @@ internal sealed class MpiTransport
     {
         Thread.Sleep(PatienceMilliseconds);
         MpiFunctions.Abort(_abi.World, 1);
+    }
+
+    private MpiStatus Wait(nint request)
+    {
+        for (int polls = 1; ; polls++)
+        {
+            Check(MpiFunctions.Test(ref request, out int isDone, out MpiStatus status), "MPI_Test");
+            if (isDone != 0)
+            {
+                return status;
+            }
+
+            YieldAfter(polls);
+        }
+    }
+
+    private MpiStatus WaitForMessage()
+    {
+        for (int polls = 1; ; polls++)
+        {
+            Check(MpiFunctions.Iprobe(_abi.AnySource, _abi.AnyTag, _abi.World, out int isThere, out MpiStatus status), "MPI_Iprobe");
+            if (isThere != 0)
+            {
+                return status;
+            }
+
+            YieldAfter(polls);
+        }
+    }
+
+    /// <summary>
+    /// Gives the core to a process that may be the one to wait for. The blocking calls of MPICH do not, which takes milliseconds for each
+    /// message when there are more processes than cores.
+    /// </summary>
+    private static void YieldAfter(int polls)
+    {
+        if (polls > MaxPolls)
+        {
+            Thread.Yield();
+        }
     }
 
     private string ReadProcessorName()
