@@ -23,12 +23,19 @@ internal static class Launcher
     /// <param name="count">Number of processes, which can be more than the machine has cores.</param>
     /// <param name="name">The case.</param>
     /// <param name="library">The library to use; found if null.</param>
-    public static MpiRun Run(string mpi, int count, string name, string? library = null)
+    public static MpiRun Run(string mpi, int count, string name, string? library = null) =>
+        MpiRun.Start(Command(mpi, count), name, library);
+
+    /// <summary>Runs the sample DistributedDigits in several processes; skips the test if the MPI is not installed.</summary>
+    public static MpiRun RunSample(string mpi, int count, params string[] arguments) =>
+        MpiRun.Start(Command(mpi, count), "DistributedDigits", arguments);
+
+    private static string[] Command(string mpi, int count)
     {
         string? program = Programs[mpi];
         Skip.If(program is null, $"{mpi} is not installed (apt install {(mpi == OpenMpi ? "openmpi-bin libopenmpi3" : "mpich")}).");
         string[] oversubscribe = mpi == OpenMpi ? ["--oversubscribe"] : [];
-        return MpiRun.Start([program, .. oversubscribe, "-n", $"{count}"], name, library);
+        return [program, .. oversubscribe, "-n", $"{count}"];
     }
 
     private static string? Find(string version, params IEnumerable<string> programs) =>

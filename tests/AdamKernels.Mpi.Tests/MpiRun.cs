@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AdamKernels.Mpi.Tests;
 
-/// <summary>What the processes of AdamKernels.MpiProbe did that were started together.</summary>
+/// <summary>What the processes of a program did that were started together.</summary>
 /// <param name="ExitCode">The exit code of the launcher.</param>
 /// <param name="Output">What all of them wrote, errors included.</param>
 internal sealed record MpiRun(int ExitCode, string Output)
@@ -14,10 +14,18 @@ internal sealed record MpiRun(int ExitCode, string Output)
     /// <param name="program">What starts it, and with which arguments; it alone if empty.</param>
     /// <param name="name">The case.</param>
     /// <param name="library">The library to use; found if null.</param>
-    public static MpiRun Start(IReadOnlyList<string> program, string name, string? library = null)
+    public static MpiRun Start(IReadOnlyList<string> program, string name, string? library = null) =>
+        Start(program, "AdamKernels.MpiProbe", [name], library);
+
+    /// <summary>Runs a program that is beside the tests.</summary>
+    /// <param name="program">What starts it, and with which arguments; it alone if empty.</param>
+    /// <param name="assembly">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="library">The library to use; found if null.</param>
+    public static MpiRun Start(IReadOnlyList<string> program, string assembly, string[] arguments, string? library = null)
     {
         string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        string[] command = [.. program, dotnet, Path.Combine(AppContext.BaseDirectory, "AdamKernels.MpiProbe.dll"), name];
+        string[] command = [.. program, dotnet, Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["OMPI_ALLOW_RUN_AS_ROOT"] = "1";
         start.Environment["OMPI_ALLOW_RUN_AS_ROOT_CONFIRM"] = "1";
