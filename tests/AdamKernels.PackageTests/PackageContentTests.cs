@@ -49,6 +49,7 @@ public sealed partial class PackageContentTests(PackageFixture package)
         Assert.Equal("", dependencies[Library]);
         Assert.Equal("", dependencies[Templates]);
         Assert.Equal("AdamKernels Sep", dependencies["AdamKernels.Data"]);
+        Assert.Equal("AdamKernels", dependencies["AdamKernels.Mpi"]);
         Assert.Equal("AdamKernels Google.Protobuf", dependencies["AdamKernels.Onnx"]);
         Assert.All(
             LibraryNames.Where(name => name != Library), name => Assert.Contains(Library, dependencies[name].Split(' ')));

@@ -67,6 +67,8 @@ public class ExampleTests
     [InlineData("docs/coming-from-pytorch.md", 4)]
     [InlineData("docs/live-weights.md", 2)]
     [InlineData("docs/threads.md", 1)]
+    [InlineData("docs/distributed.md", 1)]
+    [InlineData("docs/mpi.md", 1)]
     [InlineData("docs/telemetry.md", 2)]
     [InlineData("docs/latency.md", 1)]
     public void A_page_has_examples(string page, int count) => Assert.Equal(count, Pages[page].Count(block => block.Kind == "example"));
