@@ -3,20 +3,22 @@ using System.Collections.Concurrent;
 namespace AdamKernels.Tests.Shards;
 
 /// <summary>Processes of a group as threads of this process, which copy from each other's memory.</summary>
-internal sealed class LocalGroup
+internal sealed class LocalGroup : IDisposable
 {
-    private readonly BlockingCollection<byte[]>[,] _messages;
+    /// <summary>Far longer than a message takes on a busy machine: only a process that has failed keeps the others waiting.</summary>
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
 
-    private LocalGroup(int count)
+    private readonly ConcurrentDictionary<(int From, int To), BlockingCollection<byte[]>> _messages = [];
+    private readonly CancellationTokenSource _failure = new();
+    private readonly Barrier _gathering;
+    private byte[] _gathered = [];
+
+    private LocalGroup(int count) => _gathering = new Barrier(count);
+
+    public void Dispose()
     {
-        _messages = new BlockingCollection<byte[]>[count, count];
-        for (int from = 0; from < count; from++)
-        {
-            for (int to = 0; to < count; to++)
-            {
-                _messages[from, to] = [];
-            }
-        }
+        _failure.Dispose();
+        _gathering.Dispose();
     }
 
     /// <summary>Runs a program in every process of a group, and returns what each has returned.</summary>
@@ -24,7 +26,7 @@ internal sealed class LocalGroup
     /// <param name="program">The program.</param>
     public static T[] Run<T>(int count, Func<IProcessGroup, T> program)
     {
-        var group = new LocalGroup(count);
+        using var group = new LocalGroup(count);
         var results = new T[count];
         var failures = new ConcurrentQueue<Exception>();
         Thread[] threads =
@@ -39,7 +41,7 @@ internal sealed class LocalGroup
                     catch (Exception exception)
                     {
                         failures.Enqueue(exception);
-                        group.Abort();
+                        group._failure.Cancel();
                     }
                 },
                 maxStackSize: 1 << 18)),
@@ -49,12 +51,13 @@ internal sealed class LocalGroup
         return failures.TryPeek(out Exception? first) ? throw new AggregateException(first) : results;
     }
 
-    /// <summary>Processes that wait for a message end with an exception.</summary>
-    private void Abort()
+    private BlockingCollection<byte[]> Between(int from, int to) => _messages.GetOrAdd((from, to), static _ => []);
+
+    private void WaitForAll()
     {
-        foreach (BlockingCollection<byte[]> messages in _messages)
+        if (!_gathering.SignalAndWait(s_limit, _failure.Token))
         {
-            messages.CompleteAdding();
+            throw new TimeoutException($"Not all processes gathered within {s_limit}.");
         }
     }
 
@@ -66,19 +69,28 @@ internal sealed class LocalGroup
 
         public void Exchange(int to, ReadOnlySpan<byte> sent, int from, Span<byte> received)
         {
-            group._messages[rank, to].Add(sent.ToArray());
-            byte[] message = group._messages[from, rank].Take();
+            group.Between(rank, to).Add(sent.ToArray());
+            if (!group.Between(from, rank).TryTake(out byte[]? message, (int)s_limit.TotalMilliseconds, group._failure.Token))
+            {
+                throw new TimeoutException($"Nothing came from process {from} within {s_limit}.");
+            }
+
             Assert.Equal(received.Length, message.Length);
             message.CopyTo(received);
         }
 
         public void GatherAll(Span<byte> all, ReadOnlySpan<int> starts)
         {
-            for (int distance = 1; distance < count; distance++)
+            if (rank == 0)
             {
-                int to = (rank + distance) % count, from = (rank - distance + count) % count;
-                Exchange(to, all[starts[rank]..starts[rank + 1]], from, all[starts[from]..starts[from + 1]]);
+                group._gathered = new byte[all.Length];
             }
+
+            group.WaitForAll();
+            all[starts[rank]..starts[rank + 1]].CopyTo(group._gathered.AsSpan(starts[rank]));
+            group.WaitForAll();
+            group._gathered.CopyTo(all);
+            group.WaitForAll();
         }
     }
 }

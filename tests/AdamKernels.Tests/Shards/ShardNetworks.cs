@@ -38,3 +38,11 @@ public sealed partial class EightShards;
 [AccumulateGradients(2)]
 [Shards(7)]
 public sealed partial class AccumulatedShards;
+
+[Network(3, MaxBatchSize = 1024)]
+[Dense(5, Activation.Tanh)]
+[Dense(2)]
+[MeanSquaredError]
+[Adam]
+[Shards(1024)]
+public sealed partial class ManyShards;

@@ -39,7 +39,7 @@ internal sealed class ShardedGradients
         }
 
         AlignedBuffer[] nodes = [.. _sums.Take(owners.Own.Length).Select(sum => sum.Gradients)];
-        _exchange = owners.Count == 1 ? null : new GradientExchange(group!, _tree, owners, nodes);
+        _exchange = owners.Count == 1 ? null : GradientExchange.Create(group!, _tree, owners, nodes);
     }
 
     /// <summary>Sums the gradients of a batch into memory, or adds them to those of earlier batches.</summary>
