@@ -39,7 +39,7 @@ public class GroupBitsTests
     public void Many_processes_change_no_bit(int count)
     {
         Skip.IfNot(SlowTests.AreOn, SlowTests.Reason);
-        Check<ManyShards>(count, () => new(seed: 1), smallest: 1021);
+        Check<ManyShards>(count, () => new(seed: 1), smallest: 1023);
     }
 
     private static void Check<TNetwork>(int count, Func<TNetwork> create, int smallest = 1)
