@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LiveService.Api;
 
-/// <summary>Answers to requests that cannot be met, as problem details (RFC 9457): each says what was expected and what came.</summary>
+/// <summary>
+/// Answers to requests that cannot be met, as problem details (RFC 9457): each says what was expected and what was received.
+/// </summary>
 internal static class Problems
 {
     public static ProblemHttpResult BadRequest(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest);
@@ -14,7 +16,7 @@ internal static class Problems
     /// <param name="response">Gets the header Retry-After.</param>
     /// <param name="seconds">When another try makes sense.</param>
     /// <param name="statusCode">429 or 503.</param>
-    /// <param name="detail">What was expected and what came.</param>
+    /// <param name="detail">What was expected and what was received.</param>
     public static ProblemHttpResult TryLater(HttpResponse response, int seconds, int statusCode, string detail)
     {
         response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using LiveService.CommandLine;
 
 namespace LiveService.Learning;
 
-/// <summary>Learns in the background what is queued, and ends in good order.</summary>
+/// <summary>Learns in the background what is queued, and shuts down cleanly.</summary>
 internal sealed class Learner(Training training, SampleQueue queue, LiveServiceOptions options, ILogger<Learner> logger) : BackgroundService
 {
     private volatile bool _isWarm;
@@ -11,7 +11,7 @@ internal sealed class Learner(Training training, SampleQueue queue, LiveServiceO
     /// <summary>Whether the first prediction and the first step are as fast as the next ones.</summary>
     public bool IsWarm => _isWarm;
 
-    /// <summary>Why learning has ended; null if it has not, or was stopped in good order.</summary>
+    /// <summary>Why learning has ended; null if it has not, or was shut down cleanly.</summary>
     public string? Failure => _failure;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

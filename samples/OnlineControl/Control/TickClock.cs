@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace OnlineControl.Control;
 
 /// <summary>
-/// Lets ticks begin at equal distances, and counts missed deadlines: ticks whose work is not done when the next tick is due. The next tick
-/// then begins late, at once; none is left out.
+/// Lets ticks begin at equal distances, and counts missed deadlines: ticks unfinished when the next is due. The next tick then begins late,
+/// at once; none is left out.
 /// </summary>
 internal sealed class TickClock
 {
