@@ -15,6 +15,11 @@ internal static class ModelReader
     /// <exception cref="OnnxException">The file is not an ONNX model, or too old.</exception>
     public static GraphProto Read(ReadOnlyMemory<byte> bytes)
     {
+        if (bytes.IsEmpty)
+        {
+            throw new OnnxException("Expected an ONNX model, but the file is empty.");
+        }
+
         ModelProto model = Parse(bytes);
         if (model.Graph is null)
         {
@@ -36,7 +41,8 @@ internal static class ModelReader
         }
         catch (InvalidProtocolBufferException error)
         {
-            throw new OnnxException($"Expected an ONNX model, but the file cannot be parsed: {error.Message}", cause: error);
+            // What the parser says of bytes that it took for fields would mislead; it stays in the cause.
+            throw new OnnxException("Expected an ONNX model, but the file is of another kind or damaged.", cause: error);
         }
     }
 }
