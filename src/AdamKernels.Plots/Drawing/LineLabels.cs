@@ -11,6 +11,9 @@ internal static class LineLabels
     private const float TextGap = 6;
     private const float RowHeight = 18;
 
+    /// <summary>The longest way from the end of a line to its label. A line that ends before has its label without a lead.</summary>
+    private const float MaxLead = 60;
+
     /// <summary>The room that the labels take beside the plot.</summary>
     public static float MeasureWidth(IEnumerable<StyledCurve> curves) => Gap + SampleWidth + TextGap
         + curves.Select(curve => Lettering.Measure(Text(curve), Lettering.Label)).DefaultIfEmpty(0).Max() + Gap;
@@ -30,7 +33,8 @@ internal static class LineLabels
             (StyledCurve curve, Pixel? end) = ordered[i];
             var start = new Pixel(area.Right + Gap, rows[i]);
             var stop = new Pixel(start.X + SampleWidth, rows[i]);
-            if (end is { } point)
+            // Across the plot, it would look like more of the curve.
+            if (end is { } point && start.X - point.X <= MaxLead)
             {
                 var lead = new LineStyle(1, curve.Style.Color.WithOpacity(0.6));
                 ScottPlot.Drawing.DrawLine(canvas, paint, point, start, lead);

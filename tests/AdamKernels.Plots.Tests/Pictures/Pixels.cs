@@ -21,6 +21,16 @@ internal sealed class Pixels : IDisposable
     /// <summary>How many pixels have a color.</summary>
     public int Count(SKColor color) => _bitmap.Pixels.Count(pixel => pixel == color);
 
+    /// <summary>How many pixels of a column are neither white, gray nor black.</summary>
+    /// <param name="position">Where the column is, from 0, the left edge, to 1.</param>
+    public int CountColored(double position)
+    {
+        int x = (int)(position * (_bitmap.Width - 1));
+        return Enumerable.Range(0, _bitmap.Height)
+            .Select(y => _bitmap.GetPixel(x, y))
+            .Count(pixel => pixel.Red != pixel.Green || pixel.Green != pixel.Blue);
+    }
+
     /// <summary>Whether nothing reaches the edge, where it would be cut.</summary>
     public bool HasMargin()
     {

@@ -48,6 +48,16 @@ public sealed class RaceTests
     public void Labels_are_moved_apart_as_little_as_needed(float[] wanted, float[] placed) =>
         Assert.Equal(placed, LineLabels.Spread(wanted, distance: 18, min: 0, max: 200));
 
+    /// <summary>Fails when a line leads from the end of a curve across the plot to its label: it looks like more of the curve.</summary>
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(100, true)]
+    public void Nothing_is_drawn_where_a_curve_has_ended(double end, bool isColored)
+    {
+        using var pixels = new Pixels(Plot.Race([new Curve("ends", [0, end], [1, 2]), new Curve("last point", [100], [1])]));
+        Assert.Equal(isColored, pixels.CountColored(0.5) > 0);
+    }
+
     [Theory]
     [InlineData(new double[] { 1, 0.04 }, true)]
     [InlineData(new double[] { 1, 0.06 }, false)]
