@@ -31,7 +31,7 @@ internal static class XorSurface
         var logits = new float[Width * Width];
         network.Predict(points, logits);
         float[] answers = [.. logits.Select(MathF.Tanh)];
-        return Plot.Weights(answers, Width, Width, title: "Exclusive or: 1 where positive");
+        return Plot.Weights(answers, Width, Width, title: "Exclusive or: 1 where positive", valueLabel: "tanh of the logit");
     }
 
     private static float At(int pixel) => ((1 + (2 * Margin)) * pixel / (Width - 1)) - Margin;

@@ -87,7 +87,7 @@ public static class Plot
 
         // The weights of the first layer come first, as [output, input].
         Runtime.LayerDescription layer = TNetwork.Description.Layers[0];
-        return Weights(parameters.AsSpan(0, layer.Outputs * layer.Inputs), layer.Inputs, width, height, maxTiles, title);
+        return Weights(parameters.AsSpan(0, layer.Outputs * layer.Inputs), layer.Inputs, width, height, maxTiles, title, "weight");
     }
 
     /// <summary>Draws rows of weights as images.</summary>
@@ -96,10 +96,15 @@ public static class Plot
     /// <param name="height">Rows of the image.</param>
     /// <param name="maxTiles">The first images, up to this number, are drawn.</param>
     /// <param name="title">The title; null for one with the number of images.</param>
+    /// <param name="valueLabel">What the values are, beside their scale.</param>
     /// <exception cref="ArgumentException">The weights are not a whole number of images.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is below 1, or the picture would exceed 16,384 pixels.</exception>
-    public static Picture Weights(ReadOnlySpan<float> weights, int width, int height, int maxTiles = 64, string? title = null) =>
-        Weights(weights, (long)width * height, width, height, maxTiles, title);
+    public static Picture Weights(
+        ReadOnlySpan<float> weights, int width, int height, int maxTiles = 64, string? title = null, string valueLabel = "weight")
+    {
+        ArgumentNullException.ThrowIfNull(valueLabel);
+        return Weights(weights, (long)width * height, width, height, maxTiles, title, valueLabel);
+    }
 
     /// <summary>Draws how often calls took how long, with the times that 50 %, 99 % and 99.9 % of them did not exceed.</summary>
     /// <remarks>Both axes are logarithmic, so that the rare slow calls are visible.</remarks>
@@ -124,7 +129,7 @@ public static class Plot
     }
 
     private static Picture Weights(
-        ReadOnlySpan<float> weights, long inputs, int width, int height, int maxTiles, string? title)
+        ReadOnlySpan<float> weights, long inputs, int width, int height, int maxTiles, string? title, string valueLabel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
@@ -144,6 +149,6 @@ public static class Plot
                 $"Expected whole images of {width}×{height} = {pixels} weights, but got {weights.Length} weights.", nameof(weights));
         }
 
-        return new TilePicture(weights, width, height, maxTiles, title).Draw();
+        return new TilePicture(weights, width, height, maxTiles, title, valueLabel).Draw();
     }
 }

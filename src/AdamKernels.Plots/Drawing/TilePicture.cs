@@ -30,17 +30,18 @@ internal sealed class TilePicture
     private readonly int _columns;
     private readonly int _rows;
     private readonly string _title;
+    private readonly string _valueLabel;
     private readonly float _largest;
 
     /// <summary>Pixels of the file for each pixel of an image.</summary>
     private readonly int _enlargement;
 
-    public TilePicture(ReadOnlySpan<float> weights, int width, int height, int maxTiles, string? title)
+    public TilePicture(ReadOnlySpan<float> weights, int width, int height, int maxTiles, string? title, string valueLabel)
     {
         int all = weights.Length / (width * height);
         _count = Math.Min(all, maxTiles);
         _weights = weights[..(_count * width * height)].ToArray();
-        (_width, _height) = (width, height);
+        (_width, _height, _valueLabel) = (width, height, Lettering.Shorten(valueLabel));
         _columns = Math.Clamp((int)Math.Ceiling(Math.Sqrt(Aspect * _count * height / width)), 1, Math.Max(_count, 1));
         _rows = Math.Max((_count + _columns - 1) / _columns, 1);
 
@@ -86,7 +87,7 @@ internal sealed class TilePicture
 
             float start = left + width + ScaleGap;
             float bottom = TitleMargin + Math.Max(height, MinHeight);
-            ColorScale.Signs.DrawBar(canvas, new PixelRect(start, start, bottom, TitleMargin), numbers, "weight");
+            ColorScale.Signs.DrawBar(canvas, new PixelRect(start, start, bottom, TitleMargin), numbers, _valueLabel);
         });
     }
 

@@ -44,6 +44,15 @@ public sealed class WeightsTests
         Assert.InRange(pixels.Count(Negative), 48 * 48, 48 * 48 + 100);
     }
 
+    /// <summary>Fails when the scale says "weight" of values that are none.</summary>
+    [Fact]
+    public void The_scale_says_what_the_values_are()
+    {
+        byte[] weights = Plot.Weights([-1, 1], 2, 1).ToPng();
+        Assert.Equal(weights, Plot.Weights([-1, 1], 2, 1, valueLabel: "weight").ToPng());
+        Assert.NotEqual(weights, Plot.Weights([-1, 1], 2, 1, valueLabel: "answer").ToPng());
+    }
+
     /// <summary>Fails when biases or another layer are drawn.</summary>
     [Fact]
     public void First_layer_is_what_the_parameters_begin_with()
