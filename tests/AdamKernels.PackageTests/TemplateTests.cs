@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace AdamKernels.PackageTests;
 
@@ -47,10 +48,7 @@ public sealed class TemplateTests(PackageFixture package)
 
         using (var service = new WebService(project, "Learning.Api"))
         {
-            Assert.Equal(HttpStatusCode.BadRequest, (await service.PostAsync("/predict", new float[3])).StatusCode);
-            Assert.Equal(HttpStatusCode.BadRequest, (await service.PostAsync("/samples", new { inputs, target = "much" })).StatusCode);
-            Assert.Equal(HttpStatusCode.BadRequest, (await service.PostAsync("/samples", new { target = 1 })).StatusCode);
-            Assert.Equal(HttpStatusCode.BadRequest, (await service.PostAsync("/samples", new { inputs, traget = 1 })).StatusCode);
+            await AssertRefusesWhatItCannotReadAsync(service);
             var time = Stopwatch.StartNew();
             while (Math.Abs((await PredictAsync(service)).Value - Target) > 0.02f)
             {
@@ -71,6 +69,35 @@ public sealed class TemplateTests(PackageFixture package)
 
         async Task<Answer> PredictAsync(WebService service) =>
             (await (await service.PostAsync("/predict", inputs)).Content.ReadFromJsonAsync<Answer>())!;
+    }
+
+    /// <summary>Fails when a wrong request is accepted, or its answer does not say what is wrong.</summary>
+    private static async Task AssertRefusesWhatItCannotReadAsync(WebService service)
+    {
+        (string Path, string Body, string Problem)[] requests =
+        [
+            ("/predict", "[0.1, 0.2, 0.3]", "Expected 4 inputs, but got 3."),
+            ("/predict", "", "Required parameter \"float[] inputs\""),
+            ("/predict", "null", "Required parameter \"float[] inputs\""),
+            ("/predict", "[0.1, 0.2,", "$[2]"),
+            ("/predict", "[1, 2, 3, null]", "$[3]"),
+            ("/samples", """{ "target": 1 }""", "Expected 4 inputs, but got 0."),
+            ("/samples", """{ "inputs": [1, 2, 3, 4], "target": "much" }""", "$.target"),
+            ("/samples", """{ "inputs": [1, 2, 3, 4], "target": null }""", "$.target"),
+            ("/samples", """{ "inputs": [1, 2, 3, 4], "traget": 1 }""", "'target'"),
+            ("/samples", """{ "inputs": [1, 2, 3, 4] }""", "'target'"),
+            ("/samples", "", "Required parameter \"Sample sample\""),
+            ("/samples", "null", "Required parameter \"Sample sample\""),
+            ("/samples", """{ "inputs": """, "$.inputs"),
+        ];
+        foreach ((string path, string body, string problem) in requests)
+        {
+            using HttpResponseMessage answer = await service.PostJsonAsync(path, body);
+            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{path} of '{body}': {answer.StatusCode}");
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+            using JsonDocument details = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            Assert.Contains(problem, details.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
     }
 
     private string Create(string template, string name)

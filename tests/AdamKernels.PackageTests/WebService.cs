@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text;
 
 namespace AdamKernels.PackageTests;
 
@@ -38,6 +39,9 @@ internal sealed class WebService : IDisposable
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, object body) => _client.PostAsJsonAsync(path, body);
+
+    public Task<HttpResponseMessage> PostJsonAsync(string path, string json) =>
+        _client.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 
     /// <summary>Asks the service to stop, as a terminal or an orchestrator does, and waits for it.</summary>
     public void Stop()

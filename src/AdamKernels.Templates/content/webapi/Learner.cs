@@ -8,7 +8,8 @@ public sealed class Learner : BackgroundService
 {
     private const string CheckpointFile = "model.ckpt";
 
-    // A sample whose loss overflows changes nothing, instead of ending the service.
+    // A step whose loss overflows, from values that are finite but far too large, is skipped instead of ending the service. The other
+    // samples of its batch, up to 63, are lost with it: only you know the data, so check the range of the values in Sample.Problem.
     private readonly Trainer<Model> _trainer = new(new Model(seed: 1)) { NonFinitePolicy = NonFinitePolicy.SkipStep };
     private readonly WeightPublisher<Model> _weights;
 

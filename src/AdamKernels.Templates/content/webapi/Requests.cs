@@ -8,4 +8,7 @@ public static class Requests
         inputs?.Length != Model.InputCount ? $"Expected {Model.InputCount} inputs, but got {inputs?.Length ?? 0}."
         : !inputs.All(float.IsFinite) ? "All inputs must be finite."
         : null;
+
+    /// <summary>The answer to a request that asks something else.</summary>
+    public static IResult Refuse(string problem) => Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
 }

@@ -8,5 +8,6 @@ namespace LearningApi;
 public sealed record Sample(float[] Inputs, [property: JsonRequired] float Target)
 {
     /// <summary>Why the network cannot learn from it; null if it can.</summary>
+    /// <remarks>The service trusts who posts samples. One in the open checks who that is, and here the range of the values.</remarks>
     public string? Problem => Requests.ProblemOf(Inputs) ?? (float.IsFinite(Target) ? null : "The target must be finite.");
 }
