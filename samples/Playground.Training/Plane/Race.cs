@@ -34,6 +34,9 @@ public sealed class Race
     /// <summary>Number of batches so far.</summary>
     public int StepCount { get; private set; }
 
+    /// <summary>The network with the lowest <see cref="Racer.Loss"/>; null if none has learned anything.</summary>
+    public Racer? Leader => Racers.Where(racer => !racer.HasDiverged && racer.StepCount > 0).MinBy(racer => racer.Loss);
+
     /// <summary>Trains every network that runs with the next batch.</summary>
     public void Step()
     {

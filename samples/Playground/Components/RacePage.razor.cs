@@ -168,13 +168,7 @@ public sealed partial class RacePage
         while (Stopwatch.GetElapsedTime(start) < TrainingTime);
     }
 
-    private string Describe()
-    {
-        Racer? best = _race.Racers
-            .Where(racer => !racer.HasDiverged && racer.StepCount > 0)
-            .MinBy(racer => racer.Loss);
-        return best is null
-            ? $"{_race.StepCount} steps."
-            : $"{_race.StepCount} steps. {Format.Name(best.Optimizer)} has the lowest loss, {Format.Loss(best.Loss)}.";
-    }
+    private string Describe() => _race.Leader is { } leader
+        ? $"{_race.StepCount} steps. {Format.Name(leader.Optimizer)} has the lowest loss, {Format.Loss(leader.Loss)}."
+        : $"{_race.StepCount} steps.";
 }

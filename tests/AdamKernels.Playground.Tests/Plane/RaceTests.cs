@@ -81,6 +81,22 @@ public class RaceTests
         Assert.All(race.Racers[0].History.Points, loss => Assert.True(float.IsFinite(loss)));
     }
 
+    // Fails when the leader is chosen by anything but the losses that the page shows, such as the means of the curves, or has diverged.
+    [Fact]
+    public void The_leader_has_the_lowest_of_the_losses_that_are_shown()
+    {
+        var race = new Race(RaceOptions.Standard);
+        Assert.Null(race.Leader);
+        race.Racers[0].LearningRate = 10;
+        for (int step = 0; step < 200; step++)
+        {
+            race.Step();
+            Assert.Equal(race.Racers.Where(racer => !racer.HasDiverged).Min(racer => racer.Loss), race.Leader?.Loss);
+        }
+
+        Assert.True(race.Racers[0].HasDiverged);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(33)]
