@@ -9,6 +9,7 @@ public sealed class ToolTests(PackageFixture package)
         # model 2-1 (Identity)
         # training MeanSquaredError, Sgd()
         # declaration_hash 0123456789abcdef
+        # max_batch_size 32
         # step fingerprint loss numbers layer1
         0 0000000000000001 - 0000000000000002 0000000000000003
         1 0000000000000004 3f800000 0000000000000005 0000000000000006

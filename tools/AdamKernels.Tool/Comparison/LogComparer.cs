@@ -4,12 +4,19 @@ namespace AdamKernels.Tool;
 internal static class LogComparer
 {
     /// <summary>Finds the first step that differs, and the parts that differ there.</summary>
-    /// <exception cref="IncomparableException">The logs are not of the same declaration, or no step is in both.</exception>
+    /// <exception cref="IncomparableException">The logs are not of the same declaration and <c>MaxBatchSize</c>, or no step is in both.</exception>
     public static Verdict Compare(StoredLog first, StoredLog second, TextWriter output)
     {
         if (first.Declaration != second.Declaration || !first.Parts.AsSpan().SequenceEqual(second.Parts))
         {
             throw new IncomparableException(Text.DifferentDeclarations(first.Path, first.Declaration, second.Path, second.Declaration));
+        }
+
+        if (first.MaxBatchSize != second.MaxBatchSize)
+        {
+            throw new IncomparableException(
+                $"Expected logs of one MaxBatchSize, but {first.Path} has {Text.Number(first.MaxBatchSize)} and {second.Path} "
+                    + $"{Text.Number(second.MaxBatchSize)}: it is part of the declaration and decides the order of sums.");
         }
 
         long[] steps = [.. first.Lines.Keys.Intersect(second.Lines.Keys)];

@@ -22,6 +22,7 @@ internal sealed class StoredLog
         Model = ExpectText(FingerprintLogFormat.ModelPrefix);
         Training = ExpectText(FingerprintLogFormat.TrainingPrefix);
         ExpectText(FingerprintLogFormat.HashPrefix);
+        MaxBatchSize = ExpectNumber(FingerprintLogFormat.MaxBatchSizePrefix);
         Parts = ExpectText(FingerprintLogFormat.FieldsPrefix).Split(' ');
         while (_number < _lines.Length)
         {
@@ -39,6 +40,9 @@ internal sealed class StoredLog
 
     /// <summary>Model and training.</summary>
     public string Declaration => $"{Model}, {Training}";
+
+    /// <summary>The largest batch of a step, which decides the order of sums.</summary>
+    public int MaxBatchSize { get; }
 
     /// <summary>Names of the parts.</summary>
     public string[] Parts { get; }
@@ -118,6 +122,11 @@ internal sealed class StoredLog
         _number++;
         return line.StartsWith(prefix, StringComparison.Ordinal) ? line[prefix.Length..] : throw Wrong($"\"{prefix.Trim()}\"", line);
     }
+
+    private int ExpectNumber(string prefix) =>
+        int.TryParse(ExpectText(prefix), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw Wrong($"\"{prefix}\" and a number", _lines[_number - 1]);
 
     private IncomparableException Wrong(string expected, string line)
     {

@@ -30,7 +30,8 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="everySteps">A line is written each time the number of updates reaches a multiple of this; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps is below 1.</exception>
-    /// <exception cref="CheckpointException">The file is there, but is no log of the same declaration. It is unchanged.</exception>
+    /// <exception cref="CheckpointException">The file is there, but is no log of the same declaration, <c>MaxBatchSize</c> included.
+    /// It is unchanged.</exception>
     /// <exception cref="IOException">The file cannot be opened or written, or another process writes it.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public FingerprintLog(Trainer<TNetwork> trainer, string path, int everySteps = 1)
@@ -84,6 +85,7 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
         {
             throw new CheckpointException(
                 $"Expected no file, or a log of fingerprints of {TNetwork.Description.Model}, {TNetwork.Description.Training}, "
+                    + FormattableString.Invariant($"MaxBatchSize = {TNetwork.Description.MaxBatchSize}, ")
                     + $"but {_file.Name} is another file: choose another path.");
         }
 

@@ -20,6 +20,9 @@ internal static class FingerprintLogFormat
     public const string TrainingPrefix = "# training ";
     public const string HashPrefix = "# declaration_hash ";
 
+    /// <summary>Not in the hash: a checkpoint may be loaded with another one.</summary>
+    public const string MaxBatchSizePrefix = "# max_batch_size ";
+
     /// <summary>The names of the fields in front of the parts.</summary>
     public const string FieldsPrefix = "# step fingerprint loss ";
 
@@ -36,6 +39,7 @@ internal static class FingerprintLogFormat
         {ModelPrefix}{description.Model}
         {TrainingPrefix}{description.Training}
         {HashPrefix}{DeclarationHash.Of(description)}
+        {MaxBatchSizePrefix}{description.MaxBatchSize}
         {FieldsPrefix}{NumbersName} {string.Join(' ', Enumerable.Range(1, description.Layers.Length).Select(LayerName))}
 
         """.ReplaceLineEndings("\n");

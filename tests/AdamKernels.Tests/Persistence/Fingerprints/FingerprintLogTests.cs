@@ -26,9 +26,10 @@ public sealed class FingerprintLogTests : IDisposable
         Assert.Equal("# model 3-5-2 (Tanh, Sigmoid)", Lines[1]);
         Assert.StartsWith("# training MeanSquaredError, ", Lines[2]);
         Assert.Matches("^# declaration_hash [0-9a-f]{16}$", Lines[3]);
-        Assert.Equal("# step fingerprint loss numbers layer1 layer2", Lines[4]);
-        Assert.StartsWith($"0 {_trainer.Fingerprint():x16} - ", Lines[5]);
-        Assert.Equal(6, Lines.Length);
+        Assert.Equal($"# max_batch_size {WithAccumulation.MaxBatchSize}", Lines[4]);
+        Assert.Equal("# step fingerprint loss numbers layer1 layer2", Lines[5]);
+        Assert.StartsWith($"0 {_trainer.Fingerprint():x16} - ", Lines[6]);
+        Assert.Equal(7, Lines.Length);
     }
 
     /// <summary>
@@ -46,7 +47,7 @@ public sealed class FingerprintLogTests : IDisposable
             expected = batch == 6 ? $"2 {_trainer.Fingerprint():x16} {BitConverter.SingleToUInt32Bits(loss):x8} " : expected;
         }
 
-        string[] lines = Read()[5..];
+        string[] lines = Read()[6..];
         Assert.Equal(["0", "2", "4"], lines.Select(line => line.Split(' ')[0]));
         Assert.StartsWith(expected, lines[1]);
     }
@@ -88,8 +89,8 @@ public sealed class FingerprintLogTests : IDisposable
         new FingerprintLog<WithAccumulation>(_trainer, Path).Dispose();
 
         string[] lines = Lines;
-        Assert.Equal(7, lines.Length);
-        Assert.Equal(lines[5], lines[6]);
+        Assert.Equal(8, lines.Length);
+        Assert.Equal(lines[6], lines[7]);
 
         // A part of the header is written again.
         File.WriteAllBytes(Path, whole[..20]);
@@ -126,7 +127,7 @@ public sealed class FingerprintLogTests : IDisposable
         trainer.LoadCheckpoint(checkpoint);
         Train(2);
 
-        Assert.Equal(["0", "2", "4", "1", "2"], Read()[5..].Select(line => line.Split(' ')[0]));
+        Assert.Equal(["0", "2", "4", "1", "2"], Read()[6..].Select(line => line.Split(' ')[0]));
 
         void Train(int steps)
         {
