@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AdamKernels.Tool.Tests;
 
 /// <summary>Comparison of logs of fingerprints.</summary>
@@ -128,6 +130,24 @@ public sealed class LogTests : IDisposable
             new FingerprintLog<SampleOfLargeBatches>(new Trainer<SampleOfLargeBatches>(new SampleOfLargeBatches(seed: 1)), log));
 
         Assert.Contains("MaxBatchSize = 16, but", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As editors, shells and version control leave texts behind. Fails when such a log is refused, or taken for a network.</summary>
+    [Theory]
+    [InlineData("\r\n", "utf-8", false)]
+    [InlineData("\n", "utf-8", true)]
+    [InlineData("\r\n", "utf-16", true)]
+    public void Line_ends_and_byte_order_marks_do_not_matter(string lineEnd, string encoding, bool hasMark)
+    {
+        string log = _folder.Log("a", 20);
+        Encoding written = Encoding.GetEncoding(encoding);
+        string text = File.ReadAllText(log).Replace("\n", lineEnd, StringComparison.Ordinal);
+        File.WriteAllBytes(_folder.PathOf("b"), [.. hasMark ? written.GetPreamble() : [], .. written.GetBytes(text)]);
+
+        (Verdict verdict, string report) = TrainingFolder.Compare(log, _folder.PathOf("b"));
+
+        Assert.Equal(Verdict.Equal, verdict);
+        Assert.Contains("Equal: 11 steps in both logs, the last 10.", report, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,21 +1,29 @@
-using System.Text;
-
 namespace AdamKernels.Tool;
 
 /// <summary>Finds out what a path names.</summary>
 internal static class Source
 {
+    /// <summary>The kind of a file or folder.</summary>
+    /// <exception cref="IncomparableException">The path or the file is empty.</exception>
     public static SourceKind KindOf(string path)
     {
+        if (path.Length == 0)
+        {
+            throw new IncomparableException("Expected the path of a file or a folder, but got an empty one.");
+        }
+
         if (Directory.Exists(path))
         {
             return SourceKind.Folder;
         }
 
-        using FileStream stream = Open(path);
-        var start = new byte[FingerprintLogFormat.Prefix.Length];
-        int length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        return Encoding.ASCII.GetString(start, 0, length) == FingerprintLogFormat.Prefix ? SourceKind.Log : SourceKind.File;
+        // An editor or a shell may have put a byte order mark in front of the text: the reader skips it.
+        using var reader = new StreamReader(Open(path));
+        var start = new char[FingerprintLogFormat.Prefix.Length];
+        int length = reader.ReadBlock(start);
+        return reader.BaseStream.Length == 0
+            ? throw new IncomparableException($"Expected a log, a network's file or a checkpoint, but {path} is empty.")
+            : start.AsSpan(0, length).SequenceEqual(FingerprintLogFormat.Prefix) ? SourceKind.Log : SourceKind.File;
     }
 
     public static string Describe(SourceKind kind) => kind switch

@@ -17,7 +17,7 @@ internal sealed class StoredLog
         using var reader = new StreamReader(Source.Open(path));
 
         // What follows the last line feed is being written.
-        _lines = reader.ReadToEnd().Split('\n')[..^1];
+        _lines = reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n')[..^1];
         Expect(FingerprintLogFormat.FirstLine);
         Model = ExpectText(FingerprintLogFormat.ModelPrefix);
         Training = ExpectText(FingerprintLogFormat.TrainingPrefix);
