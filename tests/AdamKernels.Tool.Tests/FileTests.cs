@@ -144,6 +144,12 @@ public sealed class FileTests : IDisposable
         Assert.Equal(Verdict.Different, verdict);
         Assert.StartsWith("Equal up to step 1. The first step that differs: 3.", report);
         Assert.Contains("0.bias", report, StringComparison.Ordinal);
+
+        File.Delete(_folder.PathOf($"a/{CheckpointName.Of(1)}"));
+        (verdict, report) = TrainingFolder.Compare(_folder.PathOf("a"), _folder.PathOf("b"));
+
+        Assert.Equal(Verdict.Different, verdict);
+        Assert.StartsWith("The first step that differs: 3. No earlier step is in both.", report);
     }
 
     [Fact]

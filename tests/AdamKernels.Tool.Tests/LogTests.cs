@@ -43,6 +43,20 @@ public sealed class LogTests : IDisposable
         Assert.Contains("Equal up to step 0. The first step that differs: 6.", report, StringComparison.Ordinal);
     }
 
+    /// <summary>The difference may be older. Fails when the report reads as if the step before were equal.</summary>
+    [Fact]
+    public void A_first_common_step_that_differs_says_that_no_earlier_one_was_compared()
+    {
+        string log = _folder.Log("a", 20);
+        string[] lines = File.ReadAllLines(_folder.Log("b", 20, changedAt: 4));
+        File.WriteAllText(_folder.PathOf("c"), string.Join('\n', [.. lines[..6], .. lines[12..]]) + "\n");
+
+        (Verdict verdict, string report) = TrainingFolder.Compare(log, _folder.PathOf("c"));
+
+        Assert.Equal(Verdict.Different, verdict);
+        Assert.Contains("\nThe first step that differs: 6. No earlier step is in both.", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     /// <summary>Fails when a loss of other bits is not found where the states agree.</summary>
     [Fact]
     public void A_loss_that_differs_is_shown()

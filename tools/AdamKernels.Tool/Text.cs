@@ -11,8 +11,16 @@ internal static class Text
 
     public static string Count(long count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    public static string FirstDifference(long? equal, long step) =>
-        $"{(equal is { } last ? $"Equal up to step {Number(last)}. " : "")}The first step that differs: {Number(step)}.";
+    /// <summary>Where two trainings part. A training begins with step 0, so that no step is before it.</summary>
+    /// <param name="equal">The last step before it that is in both, and equal; null if there is none.</param>
+    /// <param name="step">The first step that differs.</param>
+    public static string FirstDifference(long? equal, long step)
+    {
+        string difference = $"The first step that differs: {Number(step)}.";
+        return equal is { } last ? $"Equal up to step {Number(last)}. {difference}"
+            : step > 0 ? $"{difference} No earlier step is in both."
+            : difference;
+    }
 
     public static string DifferentDeclarations(string first, string declaration, string second, string other) =>
         $"Expected one declaration, but {first} is of{Environment.NewLine}  {declaration}{Environment.NewLine}"
