@@ -28,6 +28,31 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Equal(0, (await RunAsync("fingerprint", file)).ExitCode);
     }
 
+    /// <summary>Fails when an argument is misread, or when the message names something else.</summary>
+    [Theory]
+    [InlineData(2, "Unknown option '-x'.", "compare", "-x", "a", "b")]
+    [InlineData(2, "Unknown option '--more'.", "fingerprint", "a", "--more")]
+    [InlineData(2, "Expected the path of a file or a folder, but got an empty one.", "compare", "", "b")]
+    [InlineData(2, "Expected the path of a file or a folder, but got an empty one.", "fingerprint", "")]
+    [InlineData(0, "", "--version")]
+    [InlineData(0, "", "compare", "--help")]
+    public async Task Arguments_are_understood_or_named(int expected, string message, params string[] arguments)
+    {
+        (int exitCode, string output, string errors) = await RunAsync(arguments);
+
+        Assert.Equal(expected, exitCode);
+        Assert.StartsWith(message, errors);
+        Assert.Equal(expected == 0, output.Length > 0);
+    }
+
+    [Fact]
+    public async Task The_version_is_that_of_the_package()
+    {
+        (_, string output, _) = await RunAsync("--version");
+
+        Assert.Matches(@"^\d+\.\d+\.\d+(-[\w.]+)?$", output.Trim());
+    }
+
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")

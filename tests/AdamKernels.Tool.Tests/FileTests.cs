@@ -71,6 +71,36 @@ public sealed class FileTests : IDisposable
         Assert.Contains("trainer.step_count", report, StringComparison.Ordinal);
     }
 
+    /// <summary>Fails when the number of the verb is that of the whole.</summary>
+    [Fact]
+    public void One_tensor_differs_and_several_differ()
+    {
+        string file = _folder.Save("a", 5);
+        string changed = _folder.Flip(file, "b", "0.weight", 12);
+
+        Assert.Matches(@"\n1 of \d+ tensors differs\. ", TrainingFolder.Compare(file, changed).Report);
+        changed = _folder.Flip(changed, "b", "0.bias", 1);
+        Assert.Matches(@"\n2 of \d+ tensors differ\. ", TrainingFolder.Compare(file, changed).Report);
+    }
+
+    /// <summary>A file may be of a stranger. Fails when its texts reach the terminal as they are.</summary>
+    [Fact]
+    public void Characters_that_control_a_terminal_are_escaped()
+    {
+        var names = new NetworkFileOptions { Names = TensorNames.FromPattern("\u001b[2J\u202e{module}.{parameter}") };
+        TrainingFolder.Train(0).Network.Save(_folder.PathOf("a"), names);
+        TrainingFolder.Train(3).Network.Save(_folder.PathOf("b"), names);
+        using var printed = new StringWriter();
+        FingerprintCommand.Run(_folder.PathOf("a"), printed);
+
+        foreach (string report in new[] { TrainingFolder.Compare(_folder.PathOf("a"), _folder.PathOf("b")).Report, printed.ToString() })
+        {
+            Assert.Contains(@"\u001b[2J\u202e0.weight ", report, StringComparison.Ordinal);
+            Assert.DoesNotContain('\u001b', report);
+            Assert.DoesNotContain('\u202e', report);
+        }
+    }
+
     /// <summary>Standardizations are texts of a file, not tensors.</summary>
     [Fact]
     public void Standardizations_are_compared()

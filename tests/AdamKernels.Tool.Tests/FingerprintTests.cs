@@ -64,6 +64,19 @@ public sealed class FingerprintTests : IDisposable
         Assert.Matches(@"[0-9a-f]{16}  net\.0\.weight +F32 \[5, 3\]", Print(_folder.PathOf("b")));
     }
 
+    /// <summary>Fails when a message speaks of a damaged file, or of one that cannot be opened.</summary>
+    [Fact]
+    public void Anything_but_a_file_with_tensors_is_named()
+    {
+        File.WriteAllBytes(_folder.PathOf("empty"), []);
+
+        Assert.Contains("a is a log of fingerprints. To compare two", Refuse(_folder.Log("a", 2)), StringComparison.Ordinal);
+        Assert.Contains(" is a folder. To compare two", Refuse(_folder.PathOf(".")), StringComparison.Ordinal);
+        Assert.EndsWith("empty is empty.", Refuse(_folder.PathOf("empty")));
+
+        static string Refuse(string path) => Assert.Throws<IncomparableException>(() => Print(path)).Message;
+    }
+
     private static string Print(string path)
     {
         using var output = new StringWriter();

@@ -54,7 +54,7 @@ public sealed class LogTests : IDisposable
         (Verdict verdict, string report) = TrainingFolder.Compare(log, _folder.PathOf("c"));
 
         Assert.Equal(Verdict.Different, verdict);
-        Assert.Contains("\nThe first step that differs: 6. No earlier step is in both.", report.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Matches(@"\nThe first step that differs: 6\. No earlier step is in both\.", report);
     }
 
     /// <summary>Fails when a loss of other bits is not found where the states agree.</summary>
@@ -120,7 +120,9 @@ public sealed class LogTests : IDisposable
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The hash of the declaration lacks it. Fails when such logs are compared: both machines are fine where they differ.</summary>
+    /// <summary>
+    /// The hash of the declaration lacks it. Fails when such logs are compared: both machines are fine where they differ.
+    /// </summary>
     [Fact]
     public void Logs_of_another_MaxBatchSize_cannot_be_compared()
     {
@@ -131,7 +133,8 @@ public sealed class LogTests : IDisposable
         var error = Assert.Throws<IncomparableException>(() => TrainingFolder.Compare(log, other));
 
         Assert.Equal(
-            $"Expected logs of one MaxBatchSize, but {log} has 4 and {other} 16: it is part of the declaration and decides the order of sums.",
+            $"Expected logs of one MaxBatchSize, but {log} has 4 and {other} 16: it is part of the declaration and decides the order of "
+                + "sums.",
             error.Message);
     }
 
@@ -146,7 +149,9 @@ public sealed class LogTests : IDisposable
         Assert.Contains("MaxBatchSize = 16, but", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>As editors, shells and version control leave texts behind. Fails when such a log is refused, or taken for a network.</summary>
+    /// <summary>
+    /// As editors, shells and version control leave texts behind. Fails when such a log is refused, or taken for a network.
+    /// </summary>
     [Theory]
     [InlineData("\r\n", "utf-8", false)]
     [InlineData("\n", "utf-8", true)]
@@ -162,6 +167,23 @@ public sealed class LogTests : IDisposable
 
         Assert.Equal(Verdict.Equal, verdict);
         Assert.Contains("Equal: 11 steps in both logs, the last 10.", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Characters_that_control_a_terminal_are_escaped()
+    {
+        string log = _folder.Log("a", 20);
+        string text = File.ReadAllText(log);
+        File.WriteAllText(_folder.PathOf("b"), text.Replace("# training ", "# training \u001b[2J", StringComparison.Ordinal));
+        File.WriteAllText(_folder.PathOf("c"), text.Replace("# training ", "\u001b[2J", StringComparison.Ordinal));
+
+        foreach (string other in new[] { "b", "c" })
+        {
+            var error = Assert.Throws<IncomparableException>(() => TrainingFolder.Compare(log, _folder.PathOf(other)));
+
+            Assert.Contains(@"\u001b[2J", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\u001b', error.Message);
+        }
     }
 
     [Fact]

@@ -7,13 +7,22 @@ namespace AdamKernels.Tool;
 internal sealed class FingerprintCommand : Command<FingerprintCommand.Settings>
 {
     /// <summary>Prints the fingerprint of each tensor, and those of the network and the trainer.</summary>
+    /// <exception cref="IncomparableException">The path names something else, or the file cannot be read.</exception>
     public static void Run(string path, TextWriter output)
     {
+        SourceKind kind = Source.KindOf(path);
+        if (kind != SourceKind.File)
+        {
+            throw new IncomparableException(
+                $"Expected a network's file or a checkpoint, but {path} is {Source.Describe(kind)}. To compare two of them, use "
+                    + "adamkernels compare.");
+        }
+
         StoredFile file = StoredFile.Read(path);
         var table = new TextTable();
         foreach (StoredTensor tensor in file.Tensors)
         {
-            table.Add(Text.Hash(tensor.Fingerprint), tensor.Name, tensor.ToString());
+            table.Add(Text.Hash(tensor.Fingerprint), tensor.ShownName, tensor.ToString());
         }
 
         table.WriteTo(output);

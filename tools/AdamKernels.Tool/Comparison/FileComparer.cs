@@ -12,7 +12,8 @@ internal static class FileComparer
         output.WriteLine($"B  {Describe(second)}");
         if (first.IsOwn && second.IsOwn && first.Training != second.Training)
         {
-            output.WriteLine($"The networks are trained in different ways, {first.Training} and {second.Training}.");
+            output.WriteLine(
+                $"The networks are trained in different ways, {Text.Printable(first.Training)} and {Text.Printable(second.Training)}.");
         }
 
         bool isNetworkAlone = first.IsCheckpoint != second.IsCheckpoint;
@@ -32,13 +33,13 @@ internal static class FileComparer
                     differences.AddRange(TensorDifference.Find(a, b) is { } difference ? [difference] : []);
                     break;
                 case ({ } a, { } b):
-                    others.Add($"{name} is {a} in A and {b} in B");
+                    others.Add($"{Text.Printable(name)} is {a} in A and {b} in B");
                     break;
                 case (null, _):
-                    others.Add($"{name} is in B only");
+                    others.Add($"{Text.Printable(name)} is in B only");
                     break;
                 default:
-                    others.Add($"{name} is in A only");
+                    others.Add($"{Text.Printable(name)} is in A only");
                     break;
             }
         }
@@ -65,7 +66,7 @@ internal static class FileComparer
             if (second.Find(tensor.Name) is { } other && !tensor.Shape.AsSpan().SequenceEqual(other.Shape))
             {
                 throw new IncomparableException(
-                    $"Expected two files of one network, but {tensor.Name} is {tensor} in {first.Path} and {other} in {second.Path}.");
+                    $"Expected two files of one network, but {tensor.ShownName} is {tensor} in {first.Path} and {other} in {second.Path}.");
             }
         }
 
@@ -90,7 +91,9 @@ internal static class FileComparer
 
         if (differences.Count > 0)
         {
-            output.WriteLine($"{differences.Count} of {Text.Count(count, "tensor")} differ. The first value of each that does:");
+            output.WriteLine(
+                $"{differences.Count} of {Text.Count(count, "tensor")} {(differences.Count == 1 ? "differs" : "differ")}. "
+                    + "The first value of each that does:");
             output.WriteLine();
             var table = new TextTable();
             table.Add("tensor", "differ", "first", "A", "B", "bits of A", "bits of B", "ulp");
@@ -98,7 +101,7 @@ internal static class FileComparer
             {
                 (StoredTensor tensor, Element a, Element b) = (difference.Tensor, difference.First, difference.Second);
                 table.Add(
-                    tensor.Name,
+                    tensor.ShownName,
                     FormattableString.Invariant($"{difference.Count} of {tensor.Count}"),
                     tensor.Locate(difference.Index),
                     a.Decimal,

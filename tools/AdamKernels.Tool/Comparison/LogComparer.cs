@@ -4,7 +4,9 @@ namespace AdamKernels.Tool;
 internal static class LogComparer
 {
     /// <summary>Finds the first step that differs, and the parts that differ there.</summary>
-    /// <exception cref="IncomparableException">The logs are not of the same declaration and <c>MaxBatchSize</c>, or no step is in both.</exception>
+    /// <exception cref="IncomparableException">
+    /// The logs are not of the same declaration and <c>MaxBatchSize</c>, or no step is in both.
+    /// </exception>
     public static Verdict Compare(StoredLog first, StoredLog second, TextWriter output)
     {
         if (first.Declaration != second.Declaration || !first.Parts.AsSpan().SequenceEqual(second.Parts))
@@ -69,7 +71,7 @@ internal static class LogComparer
         {
             if (a.Parts[i] != b.Parts[i])
             {
-                table.Add(names[i], "", "", Text.Hash(a.Parts[i]), Text.Hash(b.Parts[i]), "");
+                table.Add(Text.Printable(names[i]), "", "", Text.Hash(a.Parts[i]), Text.Hash(b.Parts[i]), "");
             }
         }
 

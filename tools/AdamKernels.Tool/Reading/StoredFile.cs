@@ -48,8 +48,8 @@ internal sealed class StoredFile
     /// <summary>Loss, optimizer and options; empty for a file of another program.</summary>
     public string Training { get; } = "";
 
-    /// <summary>Model and training.</summary>
-    public string Declaration => $"{Model}, {Training}";
+    /// <summary>Model and training, as a terminal can show them.</summary>
+    public string Declaration => Text.Printable($"{Model}, {Training}");
 
     /// <summary>What inputs and targets are standardized with, then the tensors in the order of the file.</summary>
     public IReadOnlyList<StoredTensor> Tensors { get; }
@@ -78,7 +78,7 @@ internal sealed class StoredFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IncomparableException($"{path}: {error.Message}");
+            throw new IncomparableException($"{path}: {Text.Printable(error.Message)}");
         }
     }
 

@@ -38,8 +38,8 @@ internal sealed class StoredLog
     /// <summary>Loss, optimizer and options.</summary>
     public string Training { get; }
 
-    /// <summary>Model and training.</summary>
-    public string Declaration => $"{Model}, {Training}";
+    /// <summary>Model and training, as a terminal can show them.</summary>
+    public string Declaration => Text.Printable($"{Model}, {Training}");
 
     /// <summary>The largest batch of a step, which decides the order of sums.</summary>
     public int MaxBatchSize { get; }
@@ -133,6 +133,6 @@ internal sealed class StoredLog
         const int Shown = 60;
         string excerpt = line.Length > Shown ? $"{line[..Shown]}…" : line;
         return new IncomparableException(
-            FormattableString.Invariant($"{Path}, line {_number}: Expected {expected}, but got \"{excerpt}\"."));
+            FormattableString.Invariant($"{Path}, line {_number}: Expected {expected}, but got \"{Text.Printable(excerpt)}\"."));
     }
 }

@@ -13,6 +13,9 @@ internal sealed record StoredTensor(string Name, TensorType Type, long[] Shape, 
     /// <summary>The position in a Fit, which is no part of a fingerprint.</summary>
     private static readonly string[] s_fitPrefixes = ["fit.", "best."];
 
+    /// <summary>The name, as a terminal can show it.</summary>
+    public string ShownName => Text.Printable(Name);
+
     /// <summary>Number of values.</summary>
     public int Count => Bytes.Length / Type.Size;
 
