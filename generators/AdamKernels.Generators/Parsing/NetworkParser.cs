@@ -68,7 +68,7 @@ internal sealed class NetworkParser
         GradientSpec gradient = training.Gradient();
         double? averageDecay = training.AverageDecay();
         training.CheckTargets(loss);
-        training.CheckShards(declared.MaxBatchSize);
+        training.CheckShards(gradient, declared.MaxBatchSize);
         CheckLearningRates(parts, layers, optimizer);
         int errors = ErrorCount;
 

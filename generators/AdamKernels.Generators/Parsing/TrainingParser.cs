@@ -47,11 +47,11 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
     }
 
     /// <summary>Checks that each shard of the largest batch has a sample.</summary>
-    public void CheckShards(int maxBatchSize)
+    public void CheckShards(GradientSpec gradient, int maxBatchSize)
     {
-        if (Reader<ShardsAttribute>() is { } reader && Find<ShardsAttribute>()!.Count is var count && count > Math.Max(maxBatchSize, 1))
+        if (gradient.Shards > Math.Max(maxBatchSize, 1))
         {
-            reader.Report(Descriptors.EmptyShards, Literal.Int(count), Literal.Int(maxBatchSize));
+            Reader<ShardsAttribute>()?.Report(Descriptors.EmptyShards, Literal.Int(gradient.Shards), Literal.Int(maxBatchSize));
         }
     }
 

@@ -64,7 +64,8 @@ internal static class OptionCases
         new("AK0010", "The number of batches must be at least 2, but is 1", Training("AccumulateGradients(1)")),
         new("AK0010", "The number of batches must be at least 2, but is -4", Training("AccumulateGradients(-4)")),
         new("AK0010", "The number of shards must be at least 2, but is 1", Training("Shards(1)")),
-        new("AK0037", "[Shards(3)] needs a MaxBatchSize of at least 3, but it is 1: some shards would always be empty", Training("Shards(3)")),
+        new("AK0037", "[Shards(33)] needs a MaxBatchSize of at least 33, but it is 32: some shards would always be empty",
+            Training("Shards(33)")),
         new("AK0010", $"Decay must be {HalfOpen}, but is 1", Training("AverageParameters(Decay = 1)")),
         new("AK0010", $"Decay must be {HalfOpen}, but is -0.5", Training("AverageParameters(Decay = -0.5)")),
 

@@ -161,7 +161,9 @@ internal static class ShapeCatalog
     {
         int turn = Turn(number), batch = Batches[turn / 2 % Batches.Length];
         string options = TrainingOptions[turn % TrainingOptions.Length];
-        options = batch == 1 && options.Contains("Shards", StringComparison.Ordinal) ? "" : options.Replace("{0}", $"{Math.Min(batch, MaxShards)}");
+        options = batch == 1 && options.Contains("Shards", StringComparison.Ordinal)
+            ? ""
+            : options.Replace("{0}", $"{Math.Min(batch, MaxShards)}");
         return string.Create(
             CultureInfo.InvariantCulture,
             $"[Network({inputs}, MaxBatchSize = {batch})] {layers} [{loss}] [{Optimizers[turn % Optimizers.Length]}] {options} "

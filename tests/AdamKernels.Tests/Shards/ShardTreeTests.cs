@@ -9,7 +9,8 @@ public class ShardTreeTests
     [InlineData(5, "(((0 1) (2 3)) 4)")]
     [InlineData(7, "(((0 1) (2 3)) ((4 5) 6))")]
     [InlineData(8, "(((0 1) (2 3)) ((4 5) (6 7)))")]
-    public void The_left_child_has_the_largest_power_of_two(int shards, string expected) => Assert.Equal(expected, Print(new ShardTree(shards).Root));
+    public void The_left_child_has_the_largest_power_of_two(int shards, string expected) =>
+        Assert.Equal(expected, Print(new ShardTree(shards).Root));
 
     [Fact]
     public void Levels_suffice_for_the_sums_that_wait()
@@ -38,7 +39,8 @@ public class ShardTreeTests
     }
 
     [Fact]
-    public void Rows_of_a_large_batch_do_not_overflow() => Assert.Equal(int.MaxValue, new ShardTree(1 << 20).FirstRow(1 << 20, int.MaxValue));
+    public void Rows_of_a_large_batch_do_not_overflow() =>
+        Assert.Equal(int.MaxValue, new ShardTree(1 << 20).FirstRow(1 << 20, int.MaxValue));
 
     private static string Print(ShardNode node) => node.IsLeaf ? $"{node.First}" : $"({Print(node.Left)} {Print(node.Right)})";
 

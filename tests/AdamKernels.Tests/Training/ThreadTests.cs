@@ -36,6 +36,7 @@ public class ThreadTests
         ("EvaluateAverage", trainer => trainer.EvaluateAverage(Set.Inputs, Set.Targets)),
         ("EvaluateClasses", trainer => trainer.EvaluateClasses(Set.Inputs, Labels, new ConfusionMatrix(3))),
         ("EvaluateRegression", trainer => trainer.EvaluateRegression(Set.Inputs, Set.Targets)),
+        ("Fingerprint", trainer => trainer.Fingerprint()),
         ("CopyAverageTo", trainer => trainer.CopyAverageTo(trainer.Network)),
         ("ResetAverage", trainer => trainer.ResetAverage()),
         ("WarmUp", trainer => trainer.WarmUp()),

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace AdamKernels;
 
-/// <summary>Checks that all processes of a group have the same: otherwise they would train different networks, or wait for each other.</summary>
+/// <summary>
+/// Checks that all processes of a group have the same: otherwise they would train different networks, or wait for each other.
+/// </summary>
 /// <param name="group">The processes.</param>
 internal sealed class GroupAgreement(IProcessGroup group)
 {

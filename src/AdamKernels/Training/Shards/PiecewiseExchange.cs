@@ -41,7 +41,11 @@ internal sealed class PiecewiseExchange : GradientExchange
         _length = own[0].Span.Length;
         _nodes = [.. owners.Nodes.SelectMany(nodes => nodes)];
         _firstNodes = [.. Enumerable.Range(0, group.Count + 1).Select(rank => owners.Nodes.Take(rank).Sum(nodes => nodes.Length))];
-        _pieces = [.. Enumerable.Range(0, group.Count).Select(rank => Piece(rank).Start).Append(_length).Select(start => checked(start * sizeof(float)))];
+        _pieces =
+        [
+            .. Enumerable.Range(0, group.Count).Select(rank => Piece(rank).Start).Append(_length)
+                .Select(start => checked(start * sizeof(float))),
+        ];
         int longest = Enumerable.Range(0, group.Count).Max(rank => LengthOf(Piece(rank)));
         _received = GC.AllocateArray<float>(_nodes.Length * OwnLength, pinned: true);
         _sent = GC.AllocateArray<float>(own.Length > 1 ? own.Length * longest : 0, pinned: true);
