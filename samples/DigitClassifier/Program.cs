@@ -1,7 +1,6 @@
 using AdamKernels;
 using AdamKernels.Plots;
 using DigitSample.CommandLine;
-using DigitSample.Reporting;
 using DigitSample.Training;
 using SampleKit.CommandLine;
 using SampleKit.Data;
@@ -19,7 +18,8 @@ internal static class Program
             TrainingResult result = options.Load is null ? Train(options) : Test(options, options.Load);
 
             // Spectre would wrap the line at the terminal's width.
-            Console.Out.WriteLine(ResultLine.Format(result));
+            Console.Out.WriteLine(DigitResultLine.Format(
+                result.Test.Accuracy, result.Test.Loss, result.Steps, result.Elapsed, result.BytesPerStep, result.ParameterHash));
         }
     });
 

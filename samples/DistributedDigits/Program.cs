@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdamKernels;
 using AdamKernels.Mpi;
 using SampleKit.CommandLine;
@@ -59,19 +58,12 @@ internal static class Program
         meter.Pause();
         if (reports)
         {
-            Console.Out.WriteLine(Format(result.LastEpoch, trainer, meter));
+            EpochResult last = result.LastEpoch;
+            var parameters = new float[DistributedDigits.ParameterCount];
+            trainer.Network.GetParameters(parameters);
+            Console.Out.WriteLine(DigitResultLine.Format(
+                last.ValidationAccuracy, last.ValidationLoss, last.StepCount, meter.Elapsed, meter.BytesPerStep,
+                ParameterHash.Of(parameters)));
         }
-    }
-
-    /// <summary>The line that a script reads, as DigitClassifier writes it.</summary>
-    private static string Format(EpochResult last, DistributedTrainer<DistributedDigits> trainer, TrainingMeter meter)
-    {
-        var parameters = new float[DistributedDigits.ParameterCount];
-        trainer.Network.GetParameters(parameters);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"result accuracy={last.ValidationAccuracy:F4} loss={last.ValidationLoss:F4} steps={trainer.Trainer.StepCount} "
-            + $"seconds={meter.Elapsed.TotalSeconds:F2} bytes_per_step={meter.BytesPerStep:0.######} "
-            + $"sha256={ParameterHash.Of(parameters)}");
     }
 }

@@ -11,21 +11,15 @@ internal static class SampleCommand
 
     private static readonly Option<int> Epochs = NumberOption.Epochs(Defaults.Epochs);
 
-    private static readonly Option<int> Batch = NumberOption.Create(
-        "--batch",
-        "N",
-        $"Samples per step in all processes together, up to {SampleOptions.MaxBatch}.",
-        Defaults.Batch,
-        value => value is >= 1 and <= SampleOptions.MaxBatch,
-        $"a whole number from 1 to {SampleOptions.MaxBatch}");
+    private static readonly Option<int> Batch =
+        DigitOptions.Batch("Samples per step in all processes together", Defaults.Batch, SampleOptions.MaxBatch);
 
     private static readonly Option<ulong> Seed = NumberOption.Seed(Defaults.Seed);
 
     private static readonly Option<int> Threads = NumberOption.Create(
         "--threads", "N", "Threads of each process.", Defaults.Threads, value => value is >= 1 and <= 256, "a whole number from 1 to 256");
 
-    private static readonly Option<string?> Data = PathOption.Create(
-        "--data", "DIR", "Directory of MNIST's four IDX files, gzipped or not. Without it the digits are drawn.");
+    private static readonly Option<string?> Data = DigitOptions.Data();
 
     private static readonly Option<string?> Checkpoint = PathOption.Create(
         "--checkpoint", "DIR", "The process of rank 0 saves a checkpoint to a directory after each epoch. Keeps the newest three.");

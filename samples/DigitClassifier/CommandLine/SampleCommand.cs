@@ -13,13 +13,8 @@ internal static class SampleCommand
 
     private static readonly Option<int> Epochs = NumberOption.Epochs(Defaults.Epochs);
 
-    private static readonly Option<int> Batch = NumberOption.Create(
-        "--batch",
-        "N",
-        $"Samples per step, up to {SampleOptions.MaxBatch}.",
-        Defaults.Batch,
-        value => value is >= 1 and <= SampleOptions.MaxBatch,
-        $"a whole number from 1 to {SampleOptions.MaxBatch}");
+    private static readonly Option<int> Batch =
+        DigitOptions.Batch("Samples per step", Defaults.Batch, SampleOptions.MaxBatch);
 
     private static readonly Option<ulong> Seed = NumberOption.Seed(Defaults.Seed);
 
@@ -30,8 +25,7 @@ internal static class SampleCommand
         Description = $"Shifts each digit at random by up to {ShiftedDigits.MaxShift} pixels in each epoch.",
     };
 
-    private static readonly Option<string?> Data = PathOption.Create(
-        "--data", "DIR", "Directory of MNIST's four IDX files, gzipped or not. Without it the digits are drawn.");
+    private static readonly Option<string?> Data = DigitOptions.Data();
 
     private static readonly Option<string?> Plot = PlotOption.Create("loss and accuracy", "digit-classifier.png");
 

@@ -20,7 +20,7 @@ public readonly record struct BatchContext(nuint FirstRow, nuint RowCount, doubl
     /// <summary>Whether sums over rows continue from those of the rows before.</summary>
     public bool Continues { get; init; }
 
-    /// <summary>Rows of the whole batch, of which other processes may have some.</summary>
+    /// <summary>Rows of the whole batch, which <see cref="Slice"/> leaves as they are.</summary>
     internal int BatchRows { get => field > 0 ? field : (int)RowCount; init; }
 
     /// <summary>One of these rows, as a batch of its own.</summary>
@@ -31,6 +31,10 @@ public readonly record struct BatchContext(nuint FirstRow, nuint RowCount, doubl
     /// <param name="count">Their number.</param>
     internal BatchContext Slice(int start, int count) => this with
     {
-        FirstRow = FirstRow + (nuint)start, WorkspaceRow = WorkspaceRow + (nuint)start, RowCount = (nuint)count, Continues = false,
+        FirstRow = FirstRow + (nuint)start,
+        WorkspaceRow = WorkspaceRow + (nuint)start,
+        RowCount = (nuint)count,
+        Continues = false,
+        BatchRows = BatchRows,
     };
 }

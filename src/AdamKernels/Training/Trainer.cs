@@ -71,12 +71,12 @@ public sealed partial class Trainer<TNetwork>
         _dropout = new DropoutKeys(description);
         var activations = new KeptActivations(scale, parameters, _buffers.Hyperparameters);
         var owners = new ShardOwners(description.Shards, group);
-        var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard, owners, group);
+        var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard, owners);
         var rows = new RowPass(description, program, scale, _work, loss, activations, _team);
         var parameterPass = new ParameterPass(description, program, _buffers, _team);
         var pipeline = new TilePipeline(description, program, _buffers, _work, rows, loss, _team);
         _update = new ParameterUpdate(
-            description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry, owners, group);
+            description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry, owners);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
         _step = new FusedStep(
             description, _buffers, _work, rows, parameterPass, pipeline, loss, owners, _update, _dropout, _inputGradients, _telemetry);

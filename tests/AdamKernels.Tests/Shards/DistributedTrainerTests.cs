@@ -118,14 +118,24 @@ public sealed class DistributedTrainerTests : IDisposable
         Assert.All(results, bits => Assert.Equal(before, bits));
     }
 
+    /// <summary>A process has computed those of its own rows alone, and would return others from an earlier step.</summary>
+    [Fact]
+    public void A_step_leaves_no_gradients_of_the_inputs() => LocalGroup.Run(2, group =>
+    {
+        Batch batch = Batch.For<ShardsOfInputs>(rows: 4);
+        var trainer = new DistributedTrainer<ShardsOfInputs>(new ShardsOfInputs(seed: 1), group);
+        trainer.Step(batch.Inputs, batch.Targets);
+        return Assert.Throws<InvalidOperationException>(() => trainer.Trainer.GetInputGradients().Length);
+    });
+
     [Fact]
     public void Other_parameters_are_refused_by_all_processes() => AssertRefusedByAll(
-        "Expected the same parameters in all processes, but the one of rank 2 has",
+        "Expected the same parameters in all processes, but rank 2 has ",
         group => new DistributedTrainer<FiveShards>(new FiveShards(seed: group.Rank == 2 ? 2u : 1u), group));
 
     [Fact]
     public void Other_data_are_refused_by_all_processes() => AssertRefusedByAll(
-        "Expected the same number of training inputs in all processes, but the one of rank 1 has 240, and that of rank 0 has 300.",
+        "Expected the same number of training inputs in all processes, but rank 1 has 240 and rank 0 has 300.",
         group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
             _set.Inputs.AsSpan(0, group.Rank == 1 ? 240 : 300), _set.Targets.AsSpan(0, group.Rank == 1 ? 40 : 50), new FitOptions()));
 

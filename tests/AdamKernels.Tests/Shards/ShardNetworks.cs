@@ -46,3 +46,10 @@ public sealed partial class AccumulatedShards;
 [Adam]
 [Shards(1024)]
 public sealed partial class ManyShards;
+
+[Network(3, MaxBatchSize = 4, ComputeInputGradients = true)]
+[Dense(2)]
+[MeanSquaredError]
+[Sgd]
+[Shards(2)]
+public sealed partial class ShardsOfInputs;

@@ -8,7 +8,10 @@ namespace AdamKernels;
 internal static class DeclarationHash
 {
     /// <summary>The hash of model and training, with a line feed between them, in 16 hexadecimal digits.</summary>
-    public static string Of(NetworkDescription description)
+    public static string Of(NetworkDescription description) => ValueOf(description).ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>The hash of model and training, with a line feed between them.</summary>
+    public static ulong ValueOf(NetworkDescription description)
     {
         ulong hash = 14695981039346656037;
         foreach (byte value in Encoding.UTF8.GetBytes($"{description.Model}\n{description.Training}"))
@@ -16,6 +19,6 @@ internal static class DeclarationHash
             hash = unchecked((hash ^ value) * 1099511628211);
         }
 
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
+        return hash;
     }
 }

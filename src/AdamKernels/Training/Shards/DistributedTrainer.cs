@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text;
 using AdamKernels.Runtime;
@@ -48,7 +47,7 @@ public sealed class DistributedTrainer<TNetwork>
         Trainer = new Trainer<TNetwork>(network, workers, group);
         new GroupAgreement(group)
             .OnHash("version of AdamKernels", XxHash64.Of(Encoding.UTF8.GetBytes(Version)))
-            .OnHash("declaration", ulong.Parse(DeclarationHash.Of(description), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+            .OnHash("declaration", DeclarationHash.ValueOf(description))
             .On("MaxBatchSize", description.MaxBatchSize)
             .OnHash("parameters", Trainer.Fingerprint())
             .Check();
@@ -132,6 +131,21 @@ public sealed class DistributedTrainer<TNetwork>
     {
         Prepare(options, samples: -1, validation: 0);
         return Trainer.Fit(source, options);
+    }
+
+    /// <summary>
+    /// Trains for a number of epochs over the samples that a source fills in batch by batch, and evaluates a validation set after each
+    /// epoch.
+    /// </summary>
+    /// <inheritdoc cref="Fit(IBatchSource, FitOptions)"/>
+    /// <param name="source">The samples to train on.</param>
+    /// <param name="validationInputs">One or more samples that are not trained on.</param>
+    /// <param name="validationTargets">One row of targets per validation sample.</param>
+    /// <param name="options">Epochs, batch size, seed, learning rate, when to stop, and callbacks.</param>
+    public FitResult Fit(IBatchSource source, ReadOnlySpan<float> validationInputs, Targets validationTargets, FitOptions options)
+    {
+        Prepare(options, samples: -1, validationInputs.Length);
+        return Trainer.Fit(source, validationInputs, validationTargets, options);
     }
 
     /// <summary>Checks that all processes train in the same way, and gives them the checkpoint of the first one.</summary>

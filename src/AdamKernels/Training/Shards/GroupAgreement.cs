@@ -35,8 +35,8 @@ internal sealed class GroupAgreement(IProcessGroup group)
             if (all[i] != all[i % count])
             {
                 throw new InvalidOperationException(
-                    $"Expected the same {name} in all processes, but the one of rank {i / count} has {print(all[i])}, "
-                    + $"and that of rank 0 has {print(all[i % count])}.");
+                    $"Expected the same {name} in all processes, but rank {i / count} has {print(all[i])} "
+                    + $"and rank 0 has {print(all[i % count])}.");
             }
         }
     }

@@ -30,13 +30,12 @@ internal sealed class PiecewiseExchange : GradientExchange
     private readonly float[] _sent;
 
     /// <param name="group">The processes, at least two.</param>
-    /// <param name="tree">The tree of the shards.</param>
     /// <param name="owners">Which process has which nodes.</param>
     /// <param name="own">The sums of the own nodes. The first one receives the sum of all.</param>
-    public PiecewiseExchange(IProcessGroup group, ShardTree tree, ShardOwners owners, AlignedBuffer[] own)
+    public PiecewiseExchange(IProcessGroup group, ShardOwners owners, AlignedBuffer[] own)
     {
         _group = group;
-        _tree = tree;
+        _tree = owners.Tree;
         _own = own;
         _length = own[0].Span.Length;
         _nodes = [.. owners.Nodes.SelectMany(nodes => nodes)];

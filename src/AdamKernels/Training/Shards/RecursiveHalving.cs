@@ -20,13 +20,12 @@ internal sealed class RecursiveHalving : GradientExchange
     private readonly (int Start, int End)[] _ranges;
 
     /// <param name="group">The processes.</param>
-    /// <param name="tree">The tree of the shards.</param>
     /// <param name="owners">Which process has which node.</param>
     /// <param name="sum">The sum of the own node, which becomes that of all.</param>
-    public RecursiveHalving(IProcessGroup group, ShardTree tree, ShardOwners owners, AlignedBuffer sum)
+    public RecursiveHalving(IProcessGroup group, ShardOwners owners, AlignedBuffer sum)
     {
         _group = group;
-        _tree = tree;
+        _tree = owners.Tree;
         _owners = owners;
         _sum = sum;
         _ranges = new (int, int)[BitOperations.Log2((uint)group.Count) + 1];
@@ -43,11 +42,8 @@ internal sealed class RecursiveHalving : GradientExchange
     }
 
     /// <summary>Whether each process has one node, and neighbors have the children of a node, on every level.</summary>
-    public static bool IsPossible(ShardTree tree, ShardOwners owners)
-    {
-        int level = BitOperations.Log2((uint)owners.Count);
-        return BitOperations.IsPow2(owners.Count) && BitOperations.IsPow2(tree.Shards) && tree.Shards >> level > 0;
-    }
+    public static bool IsPossible(ShardOwners owners) =>
+        BitOperations.IsPow2(owners.Count) && BitOperations.IsPow2(owners.Tree.Shards);
 
     public override void Run(int rows)
     {

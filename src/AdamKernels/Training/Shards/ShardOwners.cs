@@ -5,18 +5,24 @@ namespace AdamKernels;
 /// <summary>Which process has which shards of a batch. Each has consecutive ones, and as many as the others or one more or less.</summary>
 internal sealed class ShardOwners
 {
-    private readonly ShardTree _tree;
     private readonly int _rank;
 
     /// <param name="shards">Number of shards.</param>
     /// <param name="group">The processes; null for this one alone.</param>
     public ShardOwners(int shards, IProcessGroup? group)
     {
-        _tree = new ShardTree(shards);
+        Tree = new ShardTree(shards);
+        Group = group;
         _rank = group?.Rank ?? 0;
         Count = group?.Count ?? 1;
         Nodes = [.. Enumerable.Range(0, Count).Select(rank => NodesOf(rank, 0, shards).ToArray())];
     }
+
+    /// <summary>The tree of the shards.</summary>
+    public ShardTree Tree { get; }
+
+    /// <summary>The processes; null for this one alone.</summary>
+    public IProcessGroup? Group { get; }
 
     /// <summary>Number of processes.</summary>
     public int Count { get; }
@@ -30,14 +36,14 @@ internal sealed class ShardOwners
     public ShardNode[] Own => Nodes[_rank];
 
     /// <summary>The first shard of a process; for the number of processes, the number of shards.</summary>
-    public int FirstShard(int rank) => (int)((long)rank * _tree.Shards / Count);
+    public int FirstShard(int rank) => (int)((long)rank * Tree.Shards / Count);
 
     /// <summary>The rows of a batch that this process has.</summary>
     /// <param name="all">The batch.</param>
     public BatchContext OwnRows(in BatchContext all)
     {
-        int rows = (int)all.RowCount, first = _tree.FirstRow(FirstShard(_rank), rows);
-        return all.Slice(first, _tree.FirstRow(FirstShard(_rank + 1), rows) - first) with { BatchRows = rows };
+        int rows = (int)all.RowCount, first = Tree.FirstRow(FirstShard(_rank), rows);
+        return all.Slice(first, Tree.FirstRow(FirstShard(_rank + 1), rows) - first);
     }
 
     private IEnumerable<ShardNode> NodesOf(int rank, int first, int end)

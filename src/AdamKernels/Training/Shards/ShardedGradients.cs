@@ -22,13 +22,13 @@ internal sealed class ShardedGradients
     private readonly TrainingBuffers[] _sums;
 
     public ShardedGradients(
-        NetworkDescription description, TrainingBuffers buffers, ParameterPass parameters, ShardOwners owners, IProcessGroup? group)
+        NetworkDescription description, TrainingBuffers buffers, ParameterPass parameters, ShardOwners owners)
     {
         _description = description;
         _buffers = buffers;
         _parameters = parameters;
         _owners = owners;
-        _tree = new ShardTree(description.Shards);
+        _tree = owners.Tree;
         _sums = new TrainingBuffers[owners.Own.Length + _tree.Levels - 1];
         for (int i = 0; i < _sums.Length; i++)
         {
@@ -39,7 +39,7 @@ internal sealed class ShardedGradients
         }
 
         AlignedBuffer[] nodes = [.. _sums.Take(owners.Own.Length).Select(sum => sum.Gradients)];
-        _exchange = owners.Count == 1 ? null : GradientExchange.Create(group!, _tree, owners, nodes);
+        _exchange = owners.Group is { } group ? GradientExchange.Create(group, owners, nodes) : null;
     }
 
     /// <summary>Sums the gradients of a batch into memory, or adds them to those of earlier batches.</summary>

@@ -60,7 +60,12 @@ internal sealed class FusedStep(
         float value = owners.Count > 1 ? RunOwnRows(ref inputs, in batch, threads, out isSkipped)
             : TakesTurns(threads) ? RunInTurns(ref inputs, targets, in batch, threads, out isSkipped)
             : RunTiles(ref inputs, in batch, threads, out isSkipped);
-        inputGradients.Keep(samples, isSkipped);
+        if (owners.Count == 1)
+        {
+            // A process has those of its own rows only.
+            inputGradients.Keep(samples, isSkipped);
+        }
+
         telemetry.AddBatch(samples, isSkipped, value);
         telemetry.End();
         return value;

@@ -43,7 +43,7 @@ internal sealed class InputGradients(Type network, NetworkDescription descriptio
         {
             throw new InvalidOperationException(
                 "There are no gradients with respect to the inputs: call Step, Backpropagate or BackpropagateAndUpdate first. "
-                + "A call that throws leaves none.");
+                + "A call that throws leaves none, nor does a Step of several processes.");
         }
 
         Span<float> gradients = _gradients.AsSpan(0, _rows * description.InputCount);

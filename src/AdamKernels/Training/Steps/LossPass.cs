@@ -11,14 +11,13 @@ internal sealed class LossPass(
     AlignedBuffer workspace,
     WorkingBatch work,
     NonFiniteGuard guard,
-    ShardOwners owners,
-    IProcessGroup? group = null)
+    ShardOwners owners)
 {
     private readonly LossDescription _loss = description.Loss;
     private readonly int _columns = description.OutputCount;
     private readonly int _stride = description.OutputStride;
 
-    private readonly ShardTree _tree = new(description.Shards);
+    private readonly ShardTree _tree = owners.Tree;
     private readonly LossSum[] _shards = new LossSum[description.Shards];
     private readonly int[] _starts =
         [.. Enumerable.Range(0, owners.Count + 1).Select(rank => owners.FirstShard(rank) * Unsafe.SizeOf<LossSum>())];
@@ -87,7 +86,7 @@ internal sealed class LossPass(
     /// </returns>
     public float Sum(in BatchContext batch, bool inputsAreFinite)
     {
-        float loss = group is null ? Sum(in batch) : SumOfAll(group, in batch, inputsAreFinite);
+        float loss = owners.Group is { } group ? SumOfAll(group, in batch, inputsAreFinite) : Sum(in batch);
         return inputsAreFinite ? loss : float.NaN;
     }
 

@@ -15,8 +15,7 @@ internal sealed class ParameterUpdate(
     NonFiniteGuard guard,
     KeptActivations activations,
     StepTelemetry telemetry,
-    ShardOwners owners,
-    IProcessGroup? group)
+    ShardOwners owners)
 {
     /// <summary>Keeps the quotient finite where all gradients are 0, as PyTorch's <c>clip_grad_norm_</c> does.</summary>
     private const double NormEpsilon = 1e-6;
@@ -24,7 +23,7 @@ internal sealed class ParameterUpdate(
     private readonly bool _isFused = description.IsFused;
     private readonly bool _accumulates = description.BatchesPerUpdate > 1;
     private readonly ShardedGradients? _shards =
-        description.Shards > 1 ? new ShardedGradients(description, buffers, parameters, owners, group) : null;
+        description.Shards > 1 ? new ShardedGradients(description, buffers, parameters, owners) : null;
 
     private OptimizerState _state = new() { Hyperparameters = buffers.Hyperparameters };
     private double _learningRate = description.LearningRate;
