@@ -24,8 +24,13 @@ internal static class NetworkRemarks
                 + $"{Literal.Grouped(TrainingFlops(plan))} per trained sample; {update}.",
             plan.HasFusedStep
                 ? "/// Step updates each tile of parameters as soon as its gradient is summed."
-                : $"/// Step stores all gradients before it updates: {Reason(spec.Gradient)}.",
+                : "/// Step stores all gradients before it updates: the declared limit or accumulation needs them together.",
         };
+        if (spec.Gradient.IsSharded)
+        {
+            lines.Add($"/// The gradients of {Literal.Int(spec.Gradient.Shards)} shards of a batch are added in a binary tree.");
+        }
+
         if (plan.DividesBatches)
         {
             lines.Add($"/// A batch of more than {Literal.Int(plan.BatchTile)} samples passes through the layers in parts of that size, "
@@ -38,10 +43,6 @@ internal static class NetworkRemarks
         lines.Add("/// </remarks>");
         return string.Join("\n", lines);
     }
-
-    private static string Reason(GradientSpec gradient) => gradient.IsSharded
-        ? $"those of {Literal.Int(gradient.Shards)} shards of a batch are added in a binary tree"
-        : "the declared limit or accumulation needs them together";
 
     private static string Adjustability(NetworkSpec spec) =>
         spec.Optimizer.Adjustable ? ", whose hyper-parameters can be set between steps" : "";

@@ -29,6 +29,7 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
             Value(Parameter.Rows(), "batch.RowCount"),
             Value(Parameter.Rows(ProgramPlan.FirstRow), "batch.FirstRow"),
             Value(Parameter.Rows(ProgramPlan.WorkspaceRow), "batch.WorkspaceRow"),
+            Value(Parameter.Shards, "batch.Shards"),
             Value(Parameter.Continues, "batch.Continues"),
             Value(Parameter.Divisor, "batch.LossDivisor"),
             Value(Parameter.Dropout, "batch.Dropout"),

@@ -22,14 +22,31 @@ internal sealed record GradientSpec
 
     public bool IsSharded => Shards > 1;
 
-    /// <summary>Whether kernels add to the gradients in memory. With shards the runtime does, when it has added these.</summary>
+    /// <summary>Levels of the tree in which shards are added: ⌈log₂ n⌉ + 1.</summary>
+    public int ShardLevels
+    {
+        get
+        {
+            int levels = 1;
+            while (1L << (levels - 1) < Shards)
+            {
+                levels++;
+            }
+
+            return levels;
+        }
+    }
+
+    /// <summary>
+    /// Whether kernels add to the gradients in memory. With shards the runtime does, when it has added those of all processes.
+    /// </summary>
     public bool IsAddedByKernels => Accumulates && !IsSharded;
 
     /// <summary>
     /// Whether a parameter can be updated as soon as its gradient is known. It cannot if the update depends on all gradients, or on those
-    /// of other batches or shards.
+    /// of other batches.
     /// </summary>
-    public bool AllowsFusion => !IsScaled && !IsSharded;
+    public bool AllowsFusion => !IsScaled;
 
     /// <summary>Whether gradients are multiplied by a factor that is determined for each update.</summary>
     public bool IsScaled => MaxNorm is not null || Accumulates;

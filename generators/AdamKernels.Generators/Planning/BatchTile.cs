@@ -29,8 +29,8 @@ internal static class BatchTile
     /// <param name="network">The network, with the memory that grows with the batch.</param>
     public static int Rows(NetworkPlan network)
     {
-        // Accumulated gradients are added and not continued, and a custom loss needs all outputs first.
-        bool mayDivide = network.HasFusedStep && network.Loss.IsComputed;
+        // Gradients of several batches or shards are added and not continued, and a custom loss needs all outputs first.
+        bool mayDivide = network.HasFusedStep && !network.Spec.Gradient.IsSharded && network.Loss.IsComputed;
         long floats = Math.Max(MinFloats, (long)FloatsPerParameter * network.Layout.ParameterLength);
         if (!mayDivide || floats > MaxFloats)
         {

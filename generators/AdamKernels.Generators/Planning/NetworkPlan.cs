@@ -20,6 +20,7 @@ internal sealed class NetworkPlan
         Optimizer = OptimizerPlan.Of(spec);
         Layout = BufferLayout.Create(spec);
         Rows = new Extent.Variable("rows", spec.MaxBatchSize);
+        SummedRows = spec.Gradient.IsSharded ? new Extent.Shards(spec.Gradient.ShardLevels, spec.MaxBatchSize) : Rows;
         Workspace = new Workspace(spec.MaxBatchSize);
         BatchInputs = Workspace.TakeRows(nameof(BatchInputs), spec.InputCount);
         InputGradients = spec.ComputesInputGradients ? TakeInputGradients() : null;
@@ -56,6 +57,9 @@ internal sealed class NetworkPlan
 
     /// <summary>The rows of a batch, or of the samples to predict.</summary>
     public Extent.Variable Rows { get; }
+
+    /// <summary>The rows of a batch, as the gradients of the parameters are summed over them.</summary>
+    public Extent SummedRows { get; }
 
     /// <summary>Layers from the inputs to the outputs.</summary>
     public IReadOnlyList<LayerPlan> Layers { get; }

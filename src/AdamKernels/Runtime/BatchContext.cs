@@ -20,6 +20,11 @@ public readonly record struct BatchContext(nuint FirstRow, nuint RowCount, doubl
     /// <summary>Whether sums over rows continue from those of the rows before.</summary>
     public bool Continues { get; init; }
 
+    /// <summary>The shards of these rows that have any, and the tree in which their gradients are added; empty without shards.</summary>
+    public ReadOnlySpan<ShardSum> Shards => ShardSums.Span;
+
+    internal ReadOnlyMemory<ShardSum> ShardSums { get; init; }
+
     /// <summary>Rows of the whole batch, which <see cref="Slice"/> leaves as they are.</summary>
     internal int BatchRows { get => field > 0 ? field : (int)RowCount; init; }
 

@@ -76,6 +76,22 @@ public sealed class SnapshotTests
         public sealed partial class LargeBatches;
         """).AssertDidNotThrow().Driver);
 
+    /// <summary>Sums of shards, which are added in a tree before they update the parameters.</summary>
+    [Fact]
+    public Task Shards_3x5x1() => Verifier.Verify(GeneratorHarness.Run("""
+        using AdamKernels;
+
+        namespace Demo;
+
+        [Network(3, MaxBatchSize = 7)]
+        [Dense(5, Activation.Relu)]
+        [Dense(1)]
+        [MeanSquaredError]
+        [Adam]
+        [Shards(4)]
+        public sealed partial class Divided;
+        """).AssertDidNotThrow().Driver);
+
     /// <summary>A declaration with an error, here without an optimizer.</summary>
     [Fact]
     public Task Skeleton_3x5x2() => Verifier.Verify(GeneratorHarness.Run("""

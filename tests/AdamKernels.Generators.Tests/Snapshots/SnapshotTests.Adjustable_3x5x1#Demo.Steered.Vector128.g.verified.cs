@@ -12,6 +12,7 @@ using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
 using ScalarMath = global::AdamKernels.ScalarMath;
+using ShardSum = global::AdamKernels.Runtime.ShardSum;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
 using VectorMath = global::AdamKernels.VectorMath;
 using nuint = global::System.UIntPtr;

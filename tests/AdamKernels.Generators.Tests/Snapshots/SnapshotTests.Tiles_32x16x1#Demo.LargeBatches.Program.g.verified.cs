@@ -13,6 +13,7 @@ using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using NetworkProgram = global::AdamKernels.Runtime.NetworkProgram;
 using OptimizerState = global::AdamKernels.Runtime.OptimizerState;
 using Portion = global::AdamKernels.Runtime.Portion;
+using ShardSum = global::AdamKernels.Runtime.ShardSum;
 using Share = global::AdamKernels.Runtime.Share;
 using StepRule = global::AdamKernels.Runtime.StepRule;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;

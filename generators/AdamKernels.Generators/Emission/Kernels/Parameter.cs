@@ -33,6 +33,9 @@ internal sealed record Parameter(string Type, string Name)
     /// <summary>A number of rows.</summary>
     public static Parameter Rows(string name = "rows") => new("nuint", name);
 
+    /// <summary>The rows of a batch in shards, and how their sums are added.</summary>
+    public static Parameter Shards { get; } = new("global::System.ReadOnlySpan<ShardSum>", "shards");
+
     /// <summary>Whether sums continue from those of earlier rows of the batch.</summary>
     public static Parameter Continues { get; } = new("bool", "continues");
 

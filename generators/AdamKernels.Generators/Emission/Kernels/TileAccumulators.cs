@@ -56,14 +56,12 @@ internal sealed class TileAccumulators(BroadcastProduct product, SourceWriter wr
     }
 
     /// <summary>Emits a statement for each accumulator, given its name and its place in C.</summary>
-    public void ForEach(int rows, int columns, Func<string, Position, string> statement)
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            int r = row;
-            writer.Statements(Enumerable.Range(0, columns).Select(c => statement(Name(r, c), Place(r, c))));
-        }
-    }
+    public void ForEach(int rows, int columns, Func<string, Position, string> statement) =>
+        ForEachIndex(rows, columns, (row, column) => statement(Name(row, column), Place(row, column)));
+
+    /// <summary>Emits a statement for each accumulator, given its name.</summary>
+    public void ForEach(int rows, int columns, Func<string, string> statement) =>
+        ForEachIndex(rows, columns, (row, column) => statement(Name(row, column)));
 
     /// <summary>Where the result of an accumulator goes in C.</summary>
     public Position Place(int row, int column) => new("at", row * product.CStride + column * vector.Lanes);
@@ -78,5 +76,14 @@ internal sealed class TileAccumulators(BroadcastProduct product, SourceWriter wr
             2 => [$"{chains[0]} = {chains[0]} + {chains[1]};"],
             _ => [$"{chains[0]} = ({chains[0]} + {chains[1]}) + ({chains[2]} + {chains[3]});"],
         };
+    }
+
+    private void ForEachIndex(int rows, int columns, Func<int, int, string> statement)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            int r = row;
+            writer.Statements(Enumerable.Range(0, columns).Select(c => statement(r, c)));
+        }
     }
 }

@@ -51,6 +51,10 @@ internal sealed class TileProducts(
                 Declare(b);
                 writer.Block($"for (nuint k = 0; k < {k.Name}; k++)", () => Steps(rows, columns, 1));
                 break;
+            case Extent.Shards:
+                Declare(b);
+                new ShardSums(accumulators, writer, vector).Emit(rows, columns, () => Steps(rows, columns, 1));
+                break;
             default:
                 throw new InvalidOperationException("Chains are split over a constant number of steps only.");
         }

@@ -88,9 +88,13 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     public int Vectors(VectorTarget target) => target.IsScalar ? Columns : BufferLayout.Pad(Columns) / target.Lanes;
 
     /// <summary>
-    /// Whether results of a tile wait in memory on some path. The kernel then takes a reference to that memory on every path.
+    /// Tiles that wait in memory at the same time on some path: shards for those that they are added to, or results for the products of the
+    /// next tile. If there are any, the kernel takes a reference to that memory on every path.
     /// </summary>
-    public bool Defers => Epilogue.IsLong && VectorTarget.All.Any(target => ChooseTiling(target).Defers);
+    public int WaitingTiles =>
+        K is Extent.Shards shards ? shards.Levels
+        : Epilogue.IsLong && VectorTarget.All.Any(target => ChooseTiling(target).Defers) ? 1
+        : 0;
 
     /// <summary>The tiles for a target, which are planned once because that takes time.</summary>
     public Tiling ChooseTiling(VectorTarget target)
@@ -106,7 +110,7 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 
     private Tiling PlanTiling(VectorTarget target)
     {
-        bool isLong = Epilogue.IsLong && !target.IsScalar;
+        bool isLong = Epilogue.IsLong && !target.IsScalar && K is Extent.Variable;
         bool mayBlock = M is Extent.Variable && K is Extent.Constant && Chains == 1 && !target.IsScalar;
         Tiling tiling = TilePlanner.Broadcast(
             target,

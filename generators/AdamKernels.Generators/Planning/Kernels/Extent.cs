@@ -11,4 +11,11 @@ internal abstract record Extent(int Typical)
     /// <param name="Name">Name of the parameter.</param>
     /// <param name="Typical">The length that tiles are planned for.</param>
     internal sealed record Variable(string Name, int Typical) : Extent(Typical);
+
+    /// <summary>
+    /// The rows of a batch in shards. Each shard is a sum of its own, from zero; the method adds these in the tree that it is passed.
+    /// </summary>
+    /// <param name="Levels">Sums of shards that wait in memory at the same time, at most.</param>
+    /// <param name="Typical">The rows that tiles are planned for.</param>
+    internal sealed record Shards(int Levels, int Typical) : Extent(Typical);
 }

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Planning.Kernels;
 using AdamKernels.Generators.Planning.Stages;
 
 namespace AdamKernels.Generators.Planning.Program;
@@ -34,8 +35,11 @@ internal sealed class ProgramPlan
         UpdateParameters = [.. network.Update.Update()];
         Buffers = [.. PlanBuffers()];
         WorkspaceLength = network.Workspace.Length;
-        bool waits = SumGradientsAndUpdate?.SelectMany(layer => layer.Calls).Any(call => call["pending"].Buffer is not null) ?? false;
-        PendingLength = waits ? UpdateStage.PendingLength : 0;
+        PendingLength = UpdateStage.PendingLength * SumGradients.Concat(SumGradientsAndUpdate ?? [])
+            .SelectMany(layer => layer.Calls)
+            .Select(call => call.Kernel is BroadcastProduct product ? product.WaitingTiles : 0)
+            .DefaultIfEmpty()
+            .Max();
     }
 
     /// <summary>Computes the activations of every layer.</summary>
@@ -92,7 +96,7 @@ internal sealed class ProgramPlan
     /// <summary>Floats of the workspace.</summary>
     public int WorkspaceLength { get; }
 
-    /// <summary>Floats that each thread needs for a tile that waits for its update; 0 if no kernel has tiles that wait.</summary>
+    /// <summary>Floats that each thread needs for tiles that wait; 0 if no kernel has any.</summary>
     public int PendingLength { get; }
 
     /// <summary>Plans a prediction: layers write to the two halves of the scratch memory in turn.</summary>

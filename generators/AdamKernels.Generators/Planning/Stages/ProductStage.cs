@@ -112,12 +112,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
         KernelCall weights =
             new KernelCall(Products(isFused).Weights) { { "x", At.Input }, { "dy", At.OutputGradient }, { "w", Weights } }
                 with { Work = WorkOf(Weights, _layout.WeightRows * _layout.WeightStride), DividesInputs = layer.DividesInputs };
-        if (Products(isFused).Weights.Defers)
-        {
-            weights.Add("pending", UpdateStage.Pending);
-        }
-
-        return [Scaled(isFused, weights), ColumnSums(isFused, At.OutputGradient, Biases)];
+        return [Finished(isFused, weights), ColumnSums(isFused, At.OutputGradient, Biases)];
     }
 
     /// <summary>The call that sums rows into the gradient of a vector of parameters that is added to each row.</summary>
@@ -125,7 +120,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     /// <param name="terms">What is summed.</param>
     /// <param name="parameters">The parameters.</param>
     public KernelCall ColumnSums(bool isFused, NamedBuffer terms, NamedBuffer parameters) =>
-        Scaled(
+        Finished(
             isFused,
             new KernelCall(Products(isFused).Vector) { { "dy", terms }, { "w", parameters } }
                 with { Work = WorkOf(parameters, _layout.OutputStride) });
@@ -139,9 +134,15 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     private KernelPlan[] GradientKernels(bool isFused) => [Products(isFused).Weights, Products(isFused).Vector];
 
-    /// <summary>Passes an update the scalars of the step, scaled if the layer has its own learning rate.</summary>
-    private KernelCall Scaled(bool isFused, KernelCall call)
+    /// <summary>Adds the arguments that what is done with the gradients needs.</summary>
+    private KernelCall Finished(bool isFused, KernelCall call)
     {
+        if (call.Kernel is BroadcastProduct { WaitingTiles: > 0 })
+        {
+            call.Add("pending", UpdateStage.Pending);
+        }
+
+        // An update takes the scalars of the step, scaled if the layer has its own learning rate.
         if (isFused && layer.Spec.LearningRateFactor != 1)
         {
             call.Add("scalars", new Argument.Scalars(layer.Spec.LearningRateFactor));

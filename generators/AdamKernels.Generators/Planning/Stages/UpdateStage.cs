@@ -9,13 +9,16 @@ namespace AdamKernels.Generators.Planning.Stages;
 /// <param name="network">The network.</param>
 internal sealed class UpdateStage(NetworkPlan network)
 {
-    /// <summary>Floats of a tile that waits for its update: no tile has more registers than this fills.</summary>
+    /// <summary>Floats of a tile that waits: no tile has more registers than this fills.</summary>
     public const int PendingLength = 32 * BufferLayout.Alignment;
 
     /// <summary>The update from stored gradients.</summary>
     public KernelPlan Kernel { get; } = new UpdateParameters();
 
-    /// <summary>The gradients of a tile that wait for their update while products of the next one run: one place for all kernels.</summary>
+    /// <summary>
+    /// The gradients of a tile that wait for their update while products of the next one run, or those of shards that wait to be added: one
+    /// place for all kernels.
+    /// </summary>
     public static NamedBuffer Pending { get; } = new(nameof(Pending), Arena.Pending);
 
     /// <summary>The calls: one for each run of layers that share a learning rate.</summary>

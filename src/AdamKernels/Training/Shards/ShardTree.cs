@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace AdamKernels;
 
 /// <summary>
@@ -11,9 +9,6 @@ internal readonly record struct ShardTree(int Shards)
 {
     /// <summary>The node of all shards.</summary>
     public ShardNode Root => new(0, Shards);
-
-    /// <summary>Sums that wait at the same time, when the tree is added up from left to right: one on each level.</summary>
-    public int Levels => BitOperations.Log2((uint)Shards) + 1;
 
     /// <summary>The first row of a shard; for the number of shards, the number of rows.</summary>
     /// <param name="shard">The shard.</param>

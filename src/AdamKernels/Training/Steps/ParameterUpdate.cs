@@ -20,7 +20,7 @@ internal sealed class ParameterUpdate(
     /// <summary>Keeps the quotient finite where all gradients are 0, as PyTorch's <c>clip_grad_norm_</c> does.</summary>
     private const double NormEpsilon = 1e-6;
 
-    private readonly bool _isFused = description.IsFused;
+    private readonly bool _isFused = description.IsFused && owners.Count == 1;
     private readonly bool _accumulates = description.BatchesPerUpdate > 1;
     private readonly ShardedGradients? _shards =
         description.Shards > 1 ? new ShardedGradients(description, buffers, parameters, owners) : null;
@@ -107,7 +107,8 @@ internal sealed class ParameterUpdate(
         if (_isFused)
         {
             buffers.Parameters.Version++;
-            parameters.SumGradientsAndUpdate(ref inputs, in batch, program.AdvanceStep(ref _state, _learningRate));
+            BatchContext whole = _shards?.Whole(in batch) ?? batch;
+            parameters.SumGradientsAndUpdate(ref inputs, in whole, program.AdvanceStep(ref _state, _learningRate));
             Complete();
             return true;
         }
@@ -139,7 +140,8 @@ internal sealed class ParameterUpdate(
     public void BackpropagateAndUpdate(ref float inputs, in BatchContext batch)
     {
         buffers.Parameters.Version++;
-        program.BackpropagateAndUpdate(ref inputs, buffers, in batch, program.AdvanceStep(ref _state, _learningRate));
+        BatchContext whole = _shards?.Whole(in batch) ?? batch;
+        program.BackpropagateAndUpdate(ref inputs, buffers, in whole, program.AdvanceStep(ref _state, _learningRate));
         Complete();
     }
 
