@@ -22,18 +22,18 @@ internal sealed record GradientSpec
 
     public bool IsSharded => Shards > 1;
 
-    /// <summary>Levels of the tree in which shards are added: ⌈log₂ n⌉ + 1.</summary>
-    public int ShardLevels
+    /// <summary>Sums of shards that wait at the same time, at most, when the tree is added from left to right: ⌊log₂ n⌋.</summary>
+    public int WaitingShards
     {
         get
         {
-            int levels = 1;
-            while (1L << (levels - 1) < Shards)
+            int waiting = 0;
+            for (int shards = Shards; shards > 1; shards /= 2)
             {
-                levels++;
+                waiting++;
             }
 
-            return levels;
+            return waiting;
         }
     }
 

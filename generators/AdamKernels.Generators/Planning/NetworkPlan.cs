@@ -20,7 +20,7 @@ internal sealed class NetworkPlan
         Optimizer = OptimizerPlan.Of(spec);
         Layout = BufferLayout.Create(spec);
         Rows = new Extent.Variable("rows", spec.MaxBatchSize);
-        SummedRows = spec.Gradient.IsSharded ? new Extent.Shards(spec.Gradient.ShardLevels, spec.MaxBatchSize) : Rows;
+        SummedRows = spec.Gradient.IsSharded ? new Extent.Shards(spec.Gradient.WaitingShards, spec.MaxBatchSize) : Rows;
         Workspace = new Workspace(spec.MaxBatchSize);
         BatchInputs = Workspace.TakeRows(nameof(BatchInputs), spec.InputCount);
         InputGradients = spec.ComputesInputGradients ? TakeInputGradients() : null;

@@ -69,7 +69,7 @@ partial class Divided : global::AdamKernels.INetwork<global::Demo.Divided>
             LearningRate = 0.001d,
             Shards = 4,
             LossTermOffset = 592,
-            PendingLength = 1536,
+            PendingLength = 1024,
         };
     }
 

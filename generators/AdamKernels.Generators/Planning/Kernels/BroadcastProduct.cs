@@ -92,7 +92,7 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     /// next tile. If there are any, the kernel takes a reference to that memory on every path.
     /// </summary>
     public int WaitingTiles =>
-        K is Extent.Shards shards ? shards.Levels
+        K is Extent.Shards shards ? shards.Waiting
         : Epilogue.IsLong && VectorTarget.All.Any(target => ChooseTiling(target).Defers) ? 1
         : 0;
 

@@ -15,7 +15,7 @@ internal abstract record Extent(int Typical)
     /// <summary>
     /// The rows of a batch in shards. Each shard is a sum of its own, from zero; the method adds these in the tree that it is passed.
     /// </summary>
-    /// <param name="Levels">Sums of shards that wait in memory at the same time, at most.</param>
+    /// <param name="Waiting">Sums of shards that wait in memory at the same time, at most.</param>
     /// <param name="Typical">The rows that tiles are planned for.</param>
-    internal sealed record Shards(int Levels, int Typical) : Extent(Typical);
+    internal sealed record Shards(int Waiting, int Typical) : Extent(Typical);
 }
