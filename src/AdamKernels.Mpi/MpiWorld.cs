@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using AdamKernels.Mpi.Native;
@@ -112,8 +113,20 @@ public sealed class MpiWorld : IProcessGroup, IDisposable
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         CheckStarts(all.Length, starts);
 
-        // Around a ring: each process passes on to the next one what it got from the one before, first its own part. In contrast to
-        // MPI_Allgatherv, which no message of another kind interrupts, a process that has left is noticed.
+        // Not by MPI_Allgatherv, which no message of another kind interrupts: here, a process that has left is noticed.
+        if (BitOperations.IsPow2(Count))
+        {
+            // Two neighbors give each other the parts that they have: one, two, four, and so on.
+            for (int parts = 1; parts < Count; parts *= 2)
+            {
+                int neighbor = Rank ^ parts, own = Rank & -parts, theirs = neighbor & -parts;
+                Exchange(neighbor, all[starts[own]..starts[own + parts]], neighbor, all[starts[theirs]..starts[theirs + parts]]);
+            }
+
+            return;
+        }
+
+        // Around a ring: each process passes on to the next one what it got from the one before, first its own part.
         int to = (Rank + 1) % Count, from = (Rank + Count - 1) % Count;
         for (int step = 0; step < Count - 1; step++)
         {
