@@ -11,4 +11,8 @@ public sealed partial class Trainer<TNetwork>
         : this(network, network?.Parameters, workers, group.Count > 1 ? group : null, isDouble: false)
     {
     }
+
+    /// <summary>Checks that a Fit has a position to go on from, which a checkpoint has given it.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    internal void CheckFitToResume() => _fit.CheckPosition();
 }

@@ -139,6 +139,34 @@ public sealed class DistributedTrainerTests : IDisposable
         group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
             _set.Inputs.AsSpan(0, group.Rank == 1 ? 240 : 300), _set.Targets.AsSpan(0, group.Rank == 1 ? 40 : 50), new FitOptions()));
 
+    /// <summary>Fails when processes train different networks and nobody says so.</summary>
+    [Fact]
+    public void Another_schedule_is_refused_by_all_processes_after_the_first_epoch() => AssertRefusedByAll(
+        "Expected the same state of the training after epoch 1 in all processes, but rank 2 has ",
+        group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
+            _set.Inputs,
+            _set.Targets,
+            new FitOptions { Epochs = 2, Schedule = new ConstantSchedule(group.Rank == 2 ? 0.002 : 0.001) }));
+
+    /// <summary>Fails when one process ends and the others wait for it.</summary>
+    [Fact]
+    public void Another_rule_to_stop_is_refused_by_all_processes() => AssertRefusedByAll(
+        "Expected the same decision to end after epoch 2 (1 or 0) in all processes, but rank 1 has 1 and rank 0 has 0.",
+        group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
+            _set.Inputs,
+            _set.Targets,
+            new FitOptions
+            {
+                Epochs = 4,
+                EarlyStopping = new EarlyStopping(group.Rank == 1 ? 1 : 2, MinImprovement: 1e9, RestoreBest: false),
+            }));
+
+    [Fact]
+    public void A_fit_that_was_not_begun_is_resumed_by_no_process() => AssertRefusedByAll(
+        "Expected a Fit to resume: ",
+        group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
+            _set.Inputs, _set.Targets, new FitOptions { Resume = true }));
+
     [Fact]
     public void More_processes_than_shards_are_refused()
     {

@@ -9,7 +9,8 @@ internal sealed class EpochLoop(
     ParameterUpdate update,
     Evaluator evaluator,
     BestParameters best,
-    TrainingFile file)
+    TrainingFile file,
+    IProcessGroup? group)
 {
     /// <summary>Trains until all epochs were run, or the rule of early stopping says so.</summary>
     /// <param name="feed">The training samples, at the position of the progress.</param>
@@ -39,6 +40,7 @@ internal sealed class EpochLoop(
             }
 
             update.LearningRate = plateau?.LearningRate ?? update.LearningRate;
+            CheckSame(progress, isLast: IsLast(progress, options));
             options.EpochCompleted?.Invoke(result);
             options.Progress?.Report(result);
             options.Checkpoints?.SaveAfterEpoch(file, progress, isLast: IsLast(progress, options));
@@ -53,6 +55,19 @@ internal sealed class EpochLoop(
         FitHistory history = progress.History;
         FitStopReason reason = history.Count < options.Epochs ? FitStopReason.StoppedEarly : FitStopReason.Completed;
         return new FitResult(history[^1], progress.Monitor.Best, reason, history);
+    }
+
+    /// <summary>Checks, before a checkpoint is saved, that all processes have trained the same: a schedule or data may differ.</summary>
+    private void CheckSame(FitProgress progress, bool isLast)
+    {
+        if (group is not null)
+        {
+            int epoch = progress.History.Count;
+            new GroupAgreement(group)
+                .OnHash($"state of the training after epoch {epoch}", file.Fingerprint([]))
+                .On($"decision to end after epoch {epoch} (1 or 0)", isLast ? 1 : 0)
+                .Check();
+        }
     }
 
     private static bool IsLast(FitProgress progress, FitOptions options) =>

@@ -60,6 +60,16 @@ internal sealed class FitLoop(
         }
     }
 
+    /// <summary>Checks that a loaded checkpoint says where a Fit goes on.</summary>
+    /// <exception cref="InvalidOperationException">It does not, or none was loaded.</exception>
+    public void CheckPosition()
+    {
+        if (position.Progress is null)
+        {
+            throw FitStart.NothingToResume();
+        }
+    }
+
     private int BatchSize(FitOptions options) => options.BatchSize == 0 ? description.MaxBatchSize : options.BatchSize;
 
     private void Enter(FitOptions options)

@@ -56,12 +56,15 @@ internal sealed class FitStart(
         }
         else if (folder is null && !isFollower)
         {
-            throw new InvalidOperationException(
-                "Expected a Fit to resume: load a checkpoint that was saved during one, or set Checkpoints to its folder.");
+            throw NothingToResume();
         }
 
         return default;
     }
+
+    /// <summary>The error of a call that is to go on with a Fit of which there is nothing.</summary>
+    public static InvalidOperationException NothingToResume() =>
+        new("Expected a Fit to resume: load a checkpoint that was saved during one, or set Checkpoints to its folder.");
 
     /// <summary>Begins a Fit, or goes on with an earlier one, whose state the trainer has.</summary>
     /// <param name="earlier">How far the earlier one has come; null for a new one.</param>

@@ -107,7 +107,8 @@ public sealed class DistributedTrainer<TNetwork>
     /// A length or an option does not fit, or a process other than the first one has <see cref="FitOptions.Checkpoints"/>.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// A process has other options, another number of samples, or other parameters. Every process throws it.
+    /// A process has other options, another number of samples, or other parameters, at the start or after an epoch; or there is no Fit to
+    /// resume. Every process throws it.
     /// </exception>
     public FitResult Fit(
         ReadOnlySpan<float> inputs,
@@ -174,12 +175,21 @@ public sealed class DistributedTrainer<TNetwork>
         }
     }
 
+    /// <summary>Sends the newest checkpoint of the first process, if there is one, to the others, which load it.</summary>
     private void ReceiveCheckpoint(CheckpointFolder? folder)
     {
+        const int NoFolder = -1;
         byte[] file = folder?.FindNewest() is { } path ? File.ReadAllBytes(path) : [];
         var length = new byte[sizeof(int)];
-        BitConverter.TryWriteBytes(length, file.Length);
+        BitConverter.TryWriteBytes(length, _group.Rank == 0 && folder is null ? NoFolder : file.Length);
         Broadcast(length);
+        if (BitConverter.ToInt32(length) == NoFolder)
+        {
+            // Each process has loaded the same checkpoint, or none has.
+            Trainer.CheckFitToResume();
+            return;
+        }
+
         byte[] received = _group.Rank == 0 ? file : new byte[BitConverter.ToInt32(length)];
         Broadcast(received);
         if (_group.Rank != 0 && received.Length > 0)
