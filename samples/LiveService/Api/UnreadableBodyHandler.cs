@@ -20,6 +20,9 @@ internal sealed class UnreadableBodyHandler(IProblemDetailsService problems) : I
         context.ProblemDetails.Status = bad.StatusCode;
         context.ProblemDetails.Detail =
             expected is null ? found : $"Expected JSON such as {expected.Example}, but got another body: {found}";
-        return await problems.TryWriteAsync(context);
+
+        // A client that accepts no JSON gets the status alone. It is not an error of the service, which the log would otherwise have.
+        await problems.TryWriteAsync(context);
+        return true;
     }
 }
