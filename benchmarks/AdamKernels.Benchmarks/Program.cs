@@ -6,6 +6,7 @@ using AdamKernels.Benchmarks.Latency;
 using AdamKernels.Benchmarks.LiveLoad;
 using AdamKernels.Benchmarks.PeerComparison;
 using AdamKernels.Benchmarks.Publishing;
+using AdamKernels.Benchmarks.Ranks;
 using AdamKernels.Benchmarks.Reporting;
 using AdamKernels.Benchmarks.Roofline;
 using AdamKernels.Benchmarks.Scaling;
@@ -26,6 +27,7 @@ const string Help = """
       scaling      cycles per operation for widths from 4 to 1,024 and batches from 1 to 1,024
       debug        training steps of a program that uses the package, built in Debug in several ways
       threads      training steps on one thread and on several
+      ranks        what several MPI processes cost, and when they pay: a model, checked on two processes
       files        checkpoints saved and loaded, and plain copies of the same bytes
       publish      weights published, and acquired by other threads, and plain copies of the same weights
       live-service answers of the sample LiveService under load, while it learns
@@ -51,11 +53,17 @@ if (args is ["warmup", "warm" or "cold", var timed])
     return 0;
 }
 
+if (args is ["ranks", "pair", var file])
+{
+    PairProcess.Run(file);
+    return 0;
+}
+
 string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
 string[] withoutArguments =
 [
-    "peers", "roofline", "latency", "scaling", "threads", "debug", "files", "publish", "warmup", "start-up", "live-service",
+    "peers", "roofline", "latency", "scaling", "threads", "ranks", "debug", "files", "publish", "warmup", "start-up", "live-service",
 ];
 string? complaint = command switch
 {
@@ -100,6 +108,9 @@ switch (command)
         return 0;
     case "threads":
         ThreadsProgram.Run(results);
+        return 0;
+    case "ranks":
+        RanksProgram.Run(results);
         return 0;
     case "files":
         FilesProgram.Run(results);

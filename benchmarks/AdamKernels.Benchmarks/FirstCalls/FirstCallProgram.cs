@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using AdamKernels.Benchmarks.Measuring;
 using AdamKernels.Benchmarks.Reporting;
 
 namespace AdamKernels.Benchmarks.FirstCalls;
@@ -52,15 +53,8 @@ internal static class FirstCallProgram
 
     private static double[] Measure(string name, string how)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(FirstCallProgram).Assembly.Location);
-        }
-
-        start.ArgumentList.Add("warmup");
-        start.ArgumentList.Add(how);
-        start.ArgumentList.Add(name);
+        string[] command = [.. OwnProgram.Command, "warmup", how, name];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -50,7 +50,7 @@ internal abstract class TrainingRun
 
     /// <summary>The shape that a declaration has.</summary>
     /// <param name="description">What the generator says of it.</param>
-    private static NetworkShape ShapeOf(NetworkDescription description)
+    public static NetworkShape ShapeOf(NetworkDescription description)
     {
         Loss loss = description.Loss.TakesLabels ? Loss.SoftmaxCrossEntropy : Loss.MeanSquaredError;
         return new NetworkShape(

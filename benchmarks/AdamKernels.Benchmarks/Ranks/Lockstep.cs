@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using AdamKernels.Mpi;
+
+namespace AdamKernels.Benchmarks.Ranks;
+
+/// <summary>Times what all processes of a group do at the same time, and the same number of times.</summary>
+/// <param name="world">The processes.</param>
+internal sealed class Lockstep(MpiWorld world)
+{
+    private const int Blocks = 41;
+
+    private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>Nanoseconds of a call in this process: the median of blocks of calls, each of which all processes begin together.</summary>
+    public double Time(Action body)
+    {
+        int calls = 1;
+        while (!FirstSays(TimeBlock(body, calls) >= BlockTime))
+        {
+            calls *= 2;
+        }
+
+        double[] times = [.. Enumerable.Range(0, Blocks).Select(_ => TimeBlock(body, calls).TotalNanoseconds / calls).Order()];
+        return times[Blocks / 2];
+    }
+
+    private TimeSpan TimeBlock(Action body, int calls)
+    {
+        world.Barrier();
+        long start = Stopwatch.GetTimestamp();
+        for (int call = 0; call < calls; call++)
+        {
+            body();
+        }
+
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    /// <summary>What the first process has found: the others must not find anything else.</summary>
+    private bool FirstSays(bool value)
+    {
+        byte[] answer = [value ? (byte)1 : (byte)0];
+        int[] starts = [0, .. Enumerable.Repeat(1, world.Count)];
+        world.GatherAll(answer, starts);
+        return answer[0] == 1;
+    }
+}

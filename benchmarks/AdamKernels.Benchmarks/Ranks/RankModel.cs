@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using AdamKernels.Benchmarks.Measuring;
+
+namespace AdamKernels.Benchmarks.Ranks;
+
+/// <summary>
+/// Predicts a training step in n processes from the steps of one, the time of a message and the time of an addition:
+/// T(n, B) = step of B/n rows through memory + exchange of the gradients + exchange of the loss. Nothing overlaps.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The gradients, P bytes, are exchanged by recursive halving and doubling: on each of log2(n) levels k = 1, 2 ..., two messages of P/2ᵏ
+/// bytes, the second of which brings back what the first one has let the neighbor add. These are 2·log2(n) messages and 2·(n - 1)/n·P
+/// bytes. One of two neighbors also adds P/2ᵏ bytes in a memory that it copies afterwards, and the other one waits for it.
+/// </para>
+/// <para>The sums of the loss go around a ring: n - 1 messages, each with those of one process.</para>
+/// </remarks>
+/// <param name="steps">Steps of one process.</param>
+/// <param name="gradientBytes">P.</param>
+/// <param name="message">Nanoseconds of an exchange between two processes, by its bytes.</param>
+/// <param name="additionPerByte">Nanoseconds to add and copy a byte of gradients.</param>
+internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double, double> message, double additionPerByte)
+{
+    private const int Rounds = 101;
+
+    /// <summary>Nanoseconds of a step.</summary>
+    /// <param name="processes">Number of processes: a power of two. One has no shards.</param>
+    /// <param name="batch">Rows of the batch: a power of two, and at least as many as processes.</param>
+    /// <param name="shards">Shards of each process.</param>
+    /// <param name="slowdown">How much slower the rows of a process are because of the others on the same machine.</param>
+    public double Time(int processes, int batch, int shards = 1, double slowdown = 1) => processes == 1
+        ? steps.Whole(batch)
+        : slowdown * steps.OfProcess(batch / processes, shards) + GradientExchange(processes) + LossExchange(processes, shards);
+
+    /// <summary>How many times faster several processes are than one without shards.</summary>
+    public double SpeedUp(int processes, int batch) => Time(1, batch) / Time(processes, batch);
+
+    /// <summary>Measures the time to add and copy a byte in a near cache, as the exchange does.</summary>
+    public static double MeasureAddition()
+    {
+        const int Length = 1 << 15;
+        float[] own = new float[Length], theirs = new float[Length];
+        Action add = () =>
+        {
+            VectorSum.Add(theirs, own);
+            theirs.CopyTo(own, 0);
+        };
+        WarmUp.Run(add);
+        var probe = new Probe(add, unitsPerCall: Length * sizeof(float));
+        Probe.MeasureInTurn(Rounds, probe);
+        return probe.Nanoseconds;
+    }
+
+    /// <summary>Nanoseconds of the exchange of the gradients.</summary>
+    public double GradientExchange(int processes)
+    {
+        double time = 0;
+        for (int parts = 2; parts <= processes; parts *= 2)
+        {
+            double bytes = (double)gradientBytes / parts;
+            time += 2 * message(bytes) + additionPerByte * bytes;
+        }
+
+        return time;
+    }
+
+    /// <summary>Nanoseconds of the exchange of the loss.</summary>
+    public double LossExchange(int processes, int shards) => (processes - 1) * message(shards * Unsafe.SizeOf<LossSum>());
+}
