@@ -20,9 +20,10 @@ internal static class CheckTable
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
             ## Two processes
-            Steps per second of `DistributedTrainer.Step` with [Shards({RankNetwork.Shards})], and in parentheses the measured time relative to the model's.
-            *One process* has no shards. *Beside* is how much longer the rows of a process take while the other one computes its own without
-            any exchange, the median of all connections; the model is multiplied by that of the same run.
+            Steps per second of `DistributedTrainer.Step` with [Shards({RankNetwork.Shards})], and in parentheses the measured time relative to
+            the model's. *One process* has no shards. *Beside* is how much longer the rows take in the slower of two processes that compute at
+            the same time, without an exchange, than in one alone: the median of all connections. The model multiplies its rows by that of the
+            same run. Where the rate is limited, small gradients are faster than in the model: the limit lets some bytes pass after each pause.
 
             | | batch | one process | beside | {string.Join(" | ", all.Select(one => one.Connection.Name))} |
             | --- | ---: | ---: | ---: |{string.Concat(all.Select(_ => " ---: |"))}
@@ -33,11 +34,11 @@ internal static class CheckTable
         {
             PairStep[] steps = [.. all.Select(one => one.Times.Steps[i])];
             double[] ofStep = [.. all.Zip(steps, (one, step) => step.Together / measured.Predict(one.Times, step))];
-            double[] beside = [.. steps.Select(measured.Slowdown).Order()];
-            StepTimes alone = measured.Networks.Single(one => one.Network.Name == steps[0].Network).Steps;
+            double[] beside = [.. all.Zip(steps, (one, step) => measured.Slowdown(one.Times, step)).Order()];
+            string onOne = PerSecond(measured.StepsOf(steps[0].Network).Whole(steps[0].Batch));
             string cells = string.Join(" | ", steps.Zip(ofStep, (step, ratio) => Text($"{PerSecond(step.Together)} ({ratio:F2})")));
             text.Append(Text($"""
-                | {steps[0].Network} | {Labels.Whole(steps[0].Batch)} | {PerSecond(alone.Whole(steps[0].Batch))} | {beside[beside.Length / 2]:F2} | {cells} |
+                | {steps[0].Network} | {Labels.Whole(steps[0].Batch)} | {onOne} | {beside[beside.Length / 2]:F2} | {cells} |
 
                 """));
             ratios.AddRange(ofStep);
@@ -48,8 +49,8 @@ internal static class CheckTable
         int off = sorted.Count(ratio => ratio is > Tolerance or < 1 / Tolerance);
         text.Append(Text($"""
 
-            The model is met with a ratio of {sorted[sorted.Length / 2]:F2} in the median, {sorted[0]:F2} at least and {sorted[^1]:F2} at most; {off} of {sorted.Length} are off by more than {Tolerance} times.
-            All steps together allocated {Labels.Whole(allocated)} bytes.
+            The {sorted.Length} ratios are {sorted[0]:F2} to {sorted[^1]:F2}, with a median of {sorted[sorted.Length / 2]:F2}; {off} of them are off by more than {Tolerance} times. All
+            steps together allocated {Labels.Whole(allocated)} bytes.
 
             """));
         return text.ToString();

@@ -22,7 +22,8 @@ internal sealed record Mpi(string Name, string Version, string[] Programs, strin
     /// <summary>The command that starts two processes; null if it is not installed.</summary>
     public string[]? Launcher()
     {
-        string? program = Programs.FirstOrDefault(name => Command.Run(name, "--version").Output.Contains(Version, StringComparison.Ordinal));
+        string? program = Programs.FirstOrDefault(
+            name => Command.Run(name, "--version").Output.Contains(Version, StringComparison.Ordinal));
         return program is null ? null : this == OpenMpi ? [program, "--oversubscribe", "-n", "2"] : [program, "-n", "2"];
     }
 }

@@ -38,7 +38,11 @@ internal static class PairProcess
                 network.Name,
                 batch,
                 lockstep.Time(() => network.Together(batch)),
-                lockstep.Time(() => network.Alone.StepThroughMemory(batch / world.Count)),
+                lockstep.Time(() =>
+                {
+                    network.Alone.StepThroughMemory(batch / world.Count);
+                    world.Barrier();
+                }),
                 AllocatedBy(() => network.Together(RankNetwork.Shards)));
         var times = new PairTimes(world.Library ?? "", messages, [.. steps]);
         if (world.Rank == 0)

@@ -18,9 +18,10 @@ internal static class PayTables
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
             ## When more processes pay
-            What the model says of as many machines as processes, each as fast as this one alone, with one shard for each process: the smallest
-            power of two from which on batches are trained faster than by one process without shards, and in parentheses the speed-up at
-            {Labels.Whole(LargeBatch)} rows. *Never* is not up to {Labels.Whole(LargestBatch)} rows. The latencies are assumptions.
+            What the model says of as many machines as processes, each as fast as this one alone, with one shard for each process: the
+            smallest power of two from which on batches are trained faster than by one process without shards, and in parentheses the speed-up
+            at {Labels.Whole(LargeBatch)} rows. *Never* is not up to {Labels.Whole(LargestBatch)} rows. The latencies are assumptions. The loss goes
+            around a ring: with {Labels.Whole(s_processes[^1])} processes, that is {Labels.Whole(s_processes[^1] - 1)} messages, and {2 * Math.Log2(s_processes[^1])} for all gradients.
 
             """);
         foreach (AssumedNetwork network in AssumedNetwork.All)
@@ -36,7 +37,8 @@ internal static class PayTables
             for (int i = 0; i < measured.Networks.Length; i++)
             {
                 RankModel model = measured.ModelOf(i, network.Link.Of);
-                text.Append($"| {measured.Networks[i].Network.Name} | {string.Join(" | ", s_processes.Select(count => Cell(model, count)))} |\n");
+                string cells = string.Join(" | ", s_processes.Select(count => Cell(model, count)));
+                text.Append($"| {measured.Networks[i].Network.Name} | {cells} |\n");
             }
         }
 

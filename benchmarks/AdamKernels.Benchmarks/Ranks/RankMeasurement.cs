@@ -41,14 +41,17 @@ internal sealed record RankMeasurement(
     public RankModel ModelOf(int index, Func<double, double> message) =>
         new(Networks[index].Steps, Networks[index].Network.GradientBytes, message, Addition);
 
-    /// <summary>How much slower the rows of a process were because the other one computed at the same time.</summary>
-    public double Slowdown(PairStep step) =>
-        step.Beside / Networks.Single(one => one.Network.Name == step.Network).Steps.SeparateCalls(step.Batch / 2);
+    /// <summary>How much longer the rows took in the slower of two processes that computed at the same time than in one alone.</summary>
+    public double Slowdown(PairTimes times, PairStep step) =>
+        (step.Beside - times.Messages.Of(0)) / StepsOf(step.Network).SeparateCalls(step.Batch / 2);
+
+    /// <summary>The steps of one process with a network.</summary>
+    public StepTimes StepsOf(string network) => Networks.Single(one => one.Network.Name == network).Steps;
 
     /// <summary>What the model says of a step that two processes have made.</summary>
     public double Predict(PairTimes times, PairStep step)
     {
         int index = Array.FindIndex(Networks, one => one.Network.Name == step.Network);
-        return ModelOf(index, times.Messages.Of).Time(processes: 2, step.Batch, RankNetwork.Shards / 2, Slowdown(step));
+        return ModelOf(index, times.Messages.Of).Time(processes: 2, step.Batch, RankNetwork.Shards / 2, Slowdown(times, step));
     }
 }

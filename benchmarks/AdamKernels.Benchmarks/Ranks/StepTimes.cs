@@ -8,29 +8,28 @@ internal sealed class StepTimes
 {
     private const int Rounds = 21;
 
-    /// <summary>In larger batches a shard costs little compared with the rows, and the difference would be noise.</summary>
-    private static readonly int[] s_batchesOfShards = [16, 64, 256];
-
     private readonly double[] _whole;
+    private readonly double[] _sharded;
     private readonly double[] _throughMemory;
+    private readonly double[] _shardedThroughMemory;
     private readonly double[] _copies;
-    private readonly Dictionary<int, double> _sharded;
 
-    private StepTimes(double[] whole, double[] throughMemory, double[] copies, Dictionary<int, double> sharded, double update, double shard)
+    private StepTimes(RankTraining whole, RankTraining sharded)
     {
-        _whole = whole;
-        _throughMemory = throughMemory;
-        _copies = copies;
-        _sharded = sharded;
-        Update = update;
-        Shard = shard;
+        Probe[] steps = Probes(whole.Step), shardedSteps = Probes(sharded.Step), copies = Probes(whole.CopyInputs);
+        Probe[] throughMemory = Probes(whole.StepThroughMemory), shardedThroughMemory = Probes(sharded.StepThroughMemory);
+        var update = new Probe(whole.Update, unitsPerCall: 1);
+        Probe.MeasureInTurn(Rounds, [.. steps, .. shardedSteps, .. copies, .. throughMemory, .. shardedThroughMemory, update]);
+        _whole = Times(steps);
+        _sharded = Times(shardedSteps);
+        _copies = Times(copies);
+        _throughMemory = Times(throughMemory);
+        _shardedThroughMemory = Times(shardedThroughMemory);
+        Update = update.Nanoseconds;
     }
 
     /// <summary>The update of all parameters from gradients in memory.</summary>
     public double Update { get; }
-
-    /// <summary>What each further shard of a process adds to its sums of gradients.</summary>
-    public double Shard { get; }
 
     /// <summary>Measures all steps of a network in turn.</summary>
     public static StepTimes Measure(RankNetwork network)
@@ -43,39 +42,29 @@ internal sealed class StepTimes
             sharded.Step(16);
             sharded.StepThroughMemory(16);
         });
-        Probe[] steps = Probes(RankNetwork.Batches, whole.Step), throughMemory = Probes(RankNetwork.Batches, whole.StepThroughMemory);
-        Probe[] copies = Probes(RankNetwork.Batches, whole.CopyInputs), shards = Probes(s_batchesOfShards, sharded.StepThroughMemory);
-        Probe[] shardedSteps = Probes(RankNetwork.SharedBatches, sharded.Step);
-        Probe update = new(whole.Update, unitsPerCall: 1);
-        Probe.MeasureInTurn(Rounds, [.. steps, .. throughMemory, .. copies, .. shards, .. shardedSteps, update]);
-
-        double[] times = Times(throughMemory);
-        double shard = s_batchesOfShards
-            .Select((rows, i) => shards[i].Nanoseconds - times[BitOperations.Log2((uint)rows)])
-            .Average() / (RankNetwork.Shards - 1);
-        return new StepTimes(
-            Times(steps),
-            times,
-            Times(copies),
-            RankNetwork.SharedBatches.Zip(Times(shardedSteps)).ToDictionary(pair => pair.First, pair => pair.Second),
-            update.Nanoseconds,
-            Math.Max(0, shard));
+        return new StepTimes(whole, sharded);
     }
 
     /// <summary>A step of one process, without shards.</summary>
     public double Whole(int rows) => At(_whole, rows);
 
     /// <summary>A step of one process that has all shards.</summary>
-    /// <param name="rows">One of <see cref="RankNetwork.SharedBatches"/>.</param>
-    public double Sharded(int rows) => _sharded[rows];
+    public double Sharded(int rows) => At(_sharded, rows);
 
-    /// <summary>The same in separate calls, with the copy of the inputs.</summary>
+    /// <summary>A step without shards in separate calls, with the copy of the inputs.</summary>
     public double SeparateCalls(int rows) => At(_throughMemory, rows);
 
-    /// <summary>A step whose gradients go through memory: what one of several processes does beside the exchange.</summary>
+    /// <summary>
+    /// A step whose gradients go through memory: what one of several processes does beside the exchange. Each shard but the first costs a
+    /// part of the difference to a process that has all of them; the rows decide how much, and whether it costs anything.
+    /// </summary>
     /// <param name="rows">Rows of the process: a power of two.</param>
     /// <param name="shards">Shards of the process, at least one.</param>
-    public double OfProcess(int rows, int shards) => At(_throughMemory, rows) - At(_copies, rows) + (shards - 1) * Shard;
+    public double OfProcess(int rows, int shards)
+    {
+        double part = (shards - 1.0) / (RankNetwork.Shards - 1);
+        return At(_throughMemory, rows) + part * (At(_shardedThroughMemory, rows) - At(_throughMemory, rows)) - At(_copies, rows);
+    }
 
     /// <summary>Beyond the largest batch, each further row costs as much as the average one.</summary>
     private static double At(double[] times, int rows)
@@ -86,8 +75,8 @@ internal sealed class StepTimes
             : times[^1] + (times[^1] - times[0]) / (largest - 1) * (rows - largest);
     }
 
-    private static Probe[] Probes(int[] batches, Action<int> body) =>
-        [.. batches.Select(rows => new Probe(() => body(rows), unitsPerCall: 1))];
+    private static Probe[] Probes(Action<int> body) =>
+        [.. RankNetwork.Batches.Select(rows => new Probe(() => body(rows), unitsPerCall: 1))];
 
     private static double[] Times(Probe[] probes) => [.. probes.Select(probe => probe.Nanoseconds)];
 }
