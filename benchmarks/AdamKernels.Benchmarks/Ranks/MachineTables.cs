@@ -12,8 +12,9 @@ internal static class MachineTables
         text.Append(CultureInfo.InvariantCulture, $"""
             ## Messages
             `IProcessGroup.Exchange` between two processes on this machine: each sends and receives as many bytes. Medians of blocks of
-            calls. The line α + β·bytes is the one with the smallest relative errors, the largest of which is in the fourth column. A limit of
-            1 Gbit/s is one of 2 Gbit/s for both directions together, in a network namespace. It lets 40,000 bytes pass at once after a pause.
+            calls. The line α + β·bytes is the one with the smallest relative errors, the largest of which is in the fourth column. A
+            limit of 1 Gbit/s is one of 2 Gbit/s for both directions together, in a network namespace. It lets 40,000 bytes pass at once
+            after a pause.
 
             | | α | 1/β | error | {string.Join(" | ", MessageTimes.Lengths.Select(Length))} |
             | --- | ---: | ---: | ---: |{Columns(MessageTimes.Lengths.Length)}
@@ -27,10 +28,10 @@ internal static class MachineTables
         text.Append(CultureInfo.InvariantCulture, $"""
 
             ## One process
-            Medians, on one thread. *Through memory* is a step in separate calls, less the copy of the inputs that only these make: what each
-            of several processes does with its rows beside the exchange. The *update* is its part that does not shrink with the number of
-            processes. *[Shards]* is a step in one call that declares {RankNetwork.Shards} of them. To add and copy a kilobyte of gradients takes
-            {Labels.Time(measured.Addition * 1000)}.
+            Medians, on one thread. *Through memory* is a step in separate calls, less the copy of the inputs that only these make: what
+            each of several processes does with its rows beside the exchange. The *update* is its part that does not shrink with the
+            number of processes. *[Shards]* is a step in one call with [Shards({RankNetwork.Shards})]. To add and copy a kilobyte of gradients
+            takes {Labels.Time(measured.Addition * 1000)}.
 
             | | gradients | update |{string.Concat(RankNetwork.SharedBatches.Select(HeadOf))}
             | --- | ---: | ---: |{Columns(3 * RankNetwork.SharedBatches.Length)}
@@ -39,10 +40,11 @@ internal static class MachineTables
         foreach ((RankNetwork network, StepTimes steps) in measured.Networks)
         {
             text.Append(CultureInfo.InvariantCulture, $"""
-                | {network.Name} | {Length(network.GradientBytes)} |{Row(steps.Update)}{string.Concat(RankNetwork.SharedBatches.Select(
-                    batch => Row(steps.Whole(batch), steps.OfProcess(batch, shards: 1), steps.Sharded(batch))))}
+                | {network.Name} | {Length(network.GradientBytes)} |{Row(steps.Update)}{string.Concat(RankNetwork.SharedBatches.Select(RowOf))}
 
                 """);
+
+            string RowOf(int batch) => Row(steps.Whole(batch), steps.OfProcess(batch, shards: 1), steps.Sharded(batch));
         }
 
         return text.ToString();

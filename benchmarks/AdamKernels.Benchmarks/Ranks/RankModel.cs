@@ -4,23 +4,32 @@ using AdamKernels.Benchmarks.Measuring;
 namespace AdamKernels.Benchmarks.Ranks;
 
 /// <summary>
-/// Predicts a training step in n processes from the steps of one, the time of a message and the time of an addition:
-/// T(n, B) = step of B/n rows through memory + exchange of the gradients + exchange of the loss. Nothing overlaps.
+/// Predicts a training step in n processes from the steps of one, the time of a message and the time of an addition, as
+/// <see cref="Formula"/> says.
 /// </summary>
-/// <remarks>
-/// <para>
-/// The gradients, P bytes, are exchanged by recursive halving and doubling: on each of log2(n) levels k = 1, 2 ..., two messages of P/2ᵏ
-/// bytes, the second of which brings back what the first one has let the neighbor add. These are 2·log2(n) messages and 2·(n - 1)/n·P
-/// bytes. One of two neighbors also adds P/2ᵏ bytes in a memory that it copies afterwards, and the other one waits for it.
-/// </para>
-/// <para>The sums of the loss go around a ring: n - 1 messages, each with those of one process.</para>
-/// </remarks>
 /// <param name="steps">Steps of one process.</param>
 /// <param name="gradientBytes">P.</param>
 /// <param name="message">Nanoseconds of an exchange between two processes, by its bytes.</param>
 /// <param name="additionPerByte">Nanoseconds to add and copy a byte of gradients.</param>
 internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double, double> message, double additionPerByte)
 {
+    /// <summary>The model, as markdown.</summary>
+    public const string Formula = """
+        ## Model
+        A step of B rows in n processes, each of which has s shards, takes
+
+            T(1, B) = a step in one call, without shards
+            T(n, B) = S(B/n, s) + G(n) + L(n, s)
+            G(n)    = sum of 2·M(P/2ᵏ) + A·P/2ᵏ over k = 1 to log2(n)
+            L(n, s) = (n - 1)·M(s·(bytes of a sum of the loss))
+            M(m)    = α + β·m
+
+        S is a step through memory. G exchanges the P bytes of the gradients by recursive halving and doubling: two messages for each
+        halving, together 2·log2(n) messages and 2·(n - 1)/n·P bytes, and one of two neighbors adds and copies at A for each byte while
+        the other one waits. L passes the sums of the loss around a ring. Nothing overlaps.
+
+        """;
+
     private const int Rounds = 101;
 
     /// <summary>Nanoseconds of a step.</summary>

@@ -63,7 +63,7 @@ internal static class RankPicture
                     $"batch {Labels.Whole(batch)}, {Labels.Short(network.Gigabits)} Gbit/s",
                     [.. counts.Select(count => (double)count)],
                     [.. counts.Select(count => model.SpeedUp(count, batch))],
-                    s_colors[b])
+                    s_colors[b * AssumedNetwork.All.Length + n])
                 {
                     HasDots = true,
                     Pattern = n == 0 ? LinePattern.Dashed : LinePattern.Solid,

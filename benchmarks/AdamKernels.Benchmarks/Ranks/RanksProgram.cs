@@ -12,7 +12,7 @@ internal static class RanksProgram
         RankMeasurement measured = RankMeasurement.Take();
         results.Publish(
             "Several processes",
-            $"{MachineTables.Of(measured)}\n{CheckTable.Of(measured)}\n{PayTables.Of(measured)}",
+            string.Join('\n', RankModel.Formula, MachineTables.Of(measured), CheckTable.Of(measured), PayTables.Of(measured)),
             path => RankPicture.Save(measured, path));
     }
 }

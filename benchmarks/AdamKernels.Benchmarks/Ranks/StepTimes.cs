@@ -6,7 +6,7 @@ namespace AdamKernels.Benchmarks.Ranks;
 /// <summary>Nanoseconds of the steps of one process, at batches that are powers of two.</summary>
 internal sealed class StepTimes
 {
-    private const int Rounds = 21;
+    private const int Rounds = 15;
 
     private readonly double[] _whole;
     private readonly double[] _sharded;
