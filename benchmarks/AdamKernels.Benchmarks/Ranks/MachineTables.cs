@@ -30,8 +30,8 @@ internal static class MachineTables
             ## One process
             Medians, on one thread. *Through memory* is a step in separate calls, less the copy of the inputs that only these make: what
             each of several processes does with its rows beside the exchange. The *update* is its part that does not shrink with the
-            number of processes. *[Shards]* is a step in one call with [Shards({RankNetwork.Shards})]. To add and copy a kilobyte of gradients
-            takes {Labels.Time(measured.Addition * 1000)}.
+            number of processes. *[Shards]* is a step in one call with [Shards({RankNetwork.Shards})]. To add and copy a kilobyte of
+            gradients takes {Labels.Time(measured.Addition * 1000)}.
 
             | | gradients | update |{string.Concat(RankNetwork.SharedBatches.Select(HeadOf))}
             | --- | ---: | ---: |{Columns(3 * RankNetwork.SharedBatches.Length)}
@@ -40,11 +40,11 @@ internal static class MachineTables
         foreach ((RankNetwork network, StepTimes steps) in measured.Networks)
         {
             text.Append(CultureInfo.InvariantCulture, $"""
-                | {network.Name} | {Length(network.GradientBytes)} |{Row(steps.Update)}{string.Concat(RankNetwork.SharedBatches.Select(RowOf))}
+                | {network.Name} | {Length(network.GradientBytes)} |{Row([steps.Update, .. RankNetwork.SharedBatches.SelectMany(TimesOf)])}
 
                 """);
 
-            string RowOf(int batch) => Row(steps.Whole(batch), steps.OfProcess(batch, shards: 1), steps.Sharded(batch));
+            double[] TimesOf(int batch) => [steps.Whole(batch), steps.OfProcess(batch, shards: 1), steps.Sharded(batch)];
         }
 
         return text.ToString();

@@ -14,14 +14,14 @@ namespace AdamKernels.Benchmarks.Ranks;
 internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double, double> message, double additionPerByte)
 {
     /// <summary>The model, as markdown.</summary>
-    public const string Formula = """
+    public static string Formula { get; } = $"""
         ## Model
         A step of B rows in n processes, each of which has s shards, takes
 
             T(1, B) = a step in one call, without shards
             T(n, B) = S(B/n, s) + G(n) + L(n, s)
             G(n)    = sum of 2·M(P/2ᵏ) + A·P/2ᵏ over k = 1 to log2(n)
-            L(n, s) = (n - 1)·M(s·(bytes of a sum of the loss))
+            L(n, s) = (n - 1)·M(s·{LossBytes} bytes)
             M(m)    = α + β·m
 
         S is a step through memory. G exchanges the P bytes of the gradients by recursive halving and doubling: two messages for each
@@ -31,6 +31,9 @@ internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double,
         """;
 
     private const int Rounds = 101;
+
+    /// <summary>Bytes of the sum of a shard's loss.</summary>
+    private static int LossBytes => Unsafe.SizeOf<LossSum>();
 
     /// <summary>Nanoseconds of a step.</summary>
     /// <param name="processes">Number of processes: a power of two. One has no shards.</param>
@@ -74,5 +77,5 @@ internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double,
     }
 
     /// <summary>Nanoseconds of the exchange of the loss.</summary>
-    public double LossExchange(int processes, int shards) => (processes - 1) * message(shards * Unsafe.SizeOf<LossSum>());
+    public double LossExchange(int processes, int shards) => (processes - 1) * message(shards * LossBytes);
 }
