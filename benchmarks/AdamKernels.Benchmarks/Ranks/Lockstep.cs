@@ -14,7 +14,7 @@ internal sealed class Lockstep(MpiWorld world)
 
     private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Nanoseconds of a call in this process: the median of blocks of calls, each of which all processes begin together.</summary>
+    /// <summary>Nanoseconds of a call: the median of blocks of calls, which all processes begin and end together.</summary>
     public double Time(Action body)
     {
         int calls = FewestCalls;
@@ -36,6 +36,8 @@ internal sealed class Lockstep(MpiWorld world)
             body();
         }
 
+        // Until the last process is done: what one has sent may still be on its way.
+        world.Barrier();
         return Stopwatch.GetElapsedTime(start);
     }
 
