@@ -21,10 +21,10 @@ internal static class CheckTable
         text.Append(CultureInfo.InvariantCulture, $"""
             ## Two processes
             Steps per second of `DistributedTrainer.Step` with [Shards({RankNetwork.Shards})], and in parentheses the measured time relative
-            to the model's. *One process* has no shards. *Beside* is how much longer the rows take in the slower of two processes that
-            compute at the same time, without an exchange, than in one alone: the median of all connections. The model multiplies its rows
-            by that of the same run, and takes messages as they were measured there. Where the rate is limited, small gradients are faster
-            than in the model, because the limit lets some bytes pass after each pause.
+            to the model's. *One process* has shards or not, whichever is faster. *Beside* is how much longer the rows take in the slower of
+            two processes that compute at the same time, without an exchange, than in one alone: the median of all connections. The model
+            multiplies its rows by that of the same run, and takes messages as they were measured there. Where the rate is limited, small
+            gradients are faster than in the model, because the limit lets some bytes pass after each pause.
 
             | | batch | one process | beside | {string.Join(" | ", all.Select(one => one.Connection.Name))} |
             | --- | ---: | ---: | ---: |{string.Concat(all.Select(_ => " ---: |"))}
@@ -36,7 +36,7 @@ internal static class CheckTable
             PairStep[] steps = [.. all.Select(one => one.Times.Steps[i])];
             double[] ofStep = [.. all.Zip(steps, (one, step) => step.Together / measured.Predict(one.Times, step))];
             double[] beside = [.. all.Zip(steps, (one, step) => measured.Slowdown(one.Times, step)).Order()];
-            string onOne = PerSecond(measured.StepsOf(steps[0].Network).Whole(steps[0].Batch));
+            string onOne = PerSecond(measured.StepsOf(steps[0].Network).Alone(steps[0].Batch));
             string cells = string.Join(" | ", steps.Zip(ofStep, (step, ratio) => Text($"{PerSecond(step.Together)} ({ratio:F2})")));
             text.Append(Text($"""
                 | {steps[0].Network} | {Labels.Whole(steps[0].Batch)} | {onOne} | {beside[beside.Length / 2]:F2} | {cells} |
@@ -50,8 +50,8 @@ internal static class CheckTable
         int off = sorted.Count(ratio => ratio is > Tolerance or < 1 / Tolerance);
         text.Append(Text($"""
 
-            The {sorted.Length} ratios are {sorted[0]:F2} to {sorted[^1]:F2}, with a median of {sorted[sorted.Length / 2]:F2};
-            {off} of them are off by more than {Tolerance} times. All steps together allocated {Labels.Whole(allocated)} bytes.
+            The {sorted.Length} ratios are {sorted[0]:F2} to {sorted[^1]:F2}, with a median of {sorted[sorted.Length / 2]:F2}.
+            Off by more than {Tolerance} times: {off}. All steps together allocated {Labels.Whole(allocated)} bytes.
 
             """));
         return text.ToString();

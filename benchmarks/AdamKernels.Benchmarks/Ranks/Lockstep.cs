@@ -14,8 +14,26 @@ internal sealed class Lockstep(MpiWorld world)
 
     private static readonly TimeSpan BlockTime = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Nanoseconds of a call: the median of blocks of calls, which all processes begin and end together.</summary>
-    public double Time(Action body)
+    /// <summary>Times bodies in turn, so that what disturbs the machine is in all of their times.</summary>
+    /// <returns>
+    /// Nanoseconds of a call of each: the median of blocks of calls, which all processes begin and end together.
+    /// </returns>
+    public double[] Time(params Action[] bodies)
+    {
+        int[] calls = [.. bodies.Select(ChooseCalls)];
+        double[][] times = [.. bodies.Select(_ => new double[Blocks])];
+        for (int block = 0; block < Blocks; block++)
+        {
+            for (int i = 0; i < bodies.Length; i++)
+            {
+                times[i][block] = TimeBlock(bodies[i], calls[i]).TotalNanoseconds / calls[i];
+            }
+        }
+
+        return [.. times.Select(ofBody => ofBody.Order().ElementAt(Blocks / 2))];
+    }
+
+    private int ChooseCalls(Action body)
     {
         int calls = FewestCalls;
         while (!FirstSays(TimeBlock(body, calls) >= BlockTime))
@@ -23,8 +41,7 @@ internal sealed class Lockstep(MpiWorld world)
             calls *= 2;
         }
 
-        double[] times = [.. Enumerable.Range(0, Blocks).Select(_ => TimeBlock(body, calls).TotalNanoseconds / calls).Order()];
-        return times[Blocks / 2];
+        return calls;
     }
 
     private TimeSpan TimeBlock(Action body, int calls)

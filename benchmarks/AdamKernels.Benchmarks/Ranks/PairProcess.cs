@@ -10,7 +10,7 @@ internal static class PairProcess
     /// <summary>The arguments that start it, before the name of the file.</summary>
     public static string[] Arguments { get; } = ["ranks", "pair"];
 
-    private const int StepsWithoutAllocation = 100;
+    private const int StepsWithoutAllocation = 20;
 
     /// <summary>Measures, and writes <see cref="PairTimes"/> to a file in the first process.</summary>
     public static void Run(string file)
@@ -19,7 +19,7 @@ internal static class PairProcess
         var lockstep = new Lockstep(world);
         var messages = new MessageTimes(
             [.. MessageTimes.Lengths.Select(length => (double)length)],
-            [.. MessageTimes.Lengths.Select(length => lockstep.Time(ExchangeOf(world, length)))]);
+            [.. MessageTimes.Lengths.Select(length => lockstep.Time(ExchangeOf(world, length))[0])]);
         var networks = RankNetwork.All.Select(network =>
             (network.Name, Alone: network.CreateWhole(), Together: network.CreateDistributedStep(world))).ToArray();
         WarmUp.Run(() =>
@@ -34,22 +34,20 @@ internal static class PairProcess
         var steps =
             from network in networks
             from batch in RankNetwork.SharedBatches
-            select new PairStep(
-                network.Name,
-                batch,
-                lockstep.Time(() => network.Together(batch)),
-                lockstep.Time(() =>
-                {
-                    network.Alone.StepThroughMemory(batch / world.Count);
-                    world.Barrier();
-                }),
-                AllocatedBy(() => network.Together(RankNetwork.Shards)));
-        var times = new PairTimes(world.Library ?? "", messages, [.. steps]);
+            let times = lockstep.Time(() => network.Together(batch), () => Beside(network.Alone, batch))
+            select new PairStep(network.Name, batch, times[0], times[1], AllocatedBy(() => network.Together(batch)));
+        var measured = new PairTimes(messages, [.. steps]);
         if (world.Rank == 0)
         {
             // The file has its name when it is complete.
-            File.WriteAllText(file + ".partial", JsonSerializer.Serialize(times));
+            File.WriteAllText(file + ".partial", JsonSerializer.Serialize(measured));
             File.Move(file + ".partial", file);
+        }
+
+        void Beside(RankTraining alone, int batch)
+        {
+            alone.StepThroughMemory(batch / world.Count);
+            world.Barrier();
         }
     }
 

@@ -1,7 +1,6 @@
 namespace AdamKernels.Benchmarks.Ranks;
 
 /// <summary>What two processes measured.</summary>
-/// <param name="Library">The MPI that moved the bytes.</param>
 /// <param name="Messages">Exchanges.</param>
 /// <param name="Steps">Steps of all networks at all shared batches.</param>
-internal sealed record PairTimes(string Library, MessageTimes Messages, PairStep[] Steps);
+internal sealed record PairTimes(MessageTimes Messages, PairStep[] Steps);

@@ -20,9 +20,9 @@ internal static class PayTables
         text.Append(CultureInfo.InvariantCulture, $"""
             ## When more processes pay
             What the model says of as many machines as processes, each as fast as this one alone, with one shard for each process: the
-            smallest power of two from which on batches are trained faster than by one process without shards, and in parentheses the
-            speed-up at {Labels.Whole(LargeBatch)} rows. *Never* is not up to {Labels.Whole(LargestBatch)} rows. A speed-up of more than the
-            number of processes means that fewer rows stay in nearer caches. The latencies are assumptions. In {Labels.Whole(most)}
+            smallest power of two from which on batches are trained faster than by one process, and in parentheses the speed-up at
+            {Labels.Whole(LargeBatch)} rows. *Never* is not up to {Labels.Whole(LargestBatch)} rows. A speed-up of more than the number of
+            processes means that fewer rows stay in nearer caches. The latencies are assumptions. In {Labels.Whole(most)}
             processes, the ring of the loss has {Labels.Whole(most - 1)} messages, and the gradients have {2 * Math.Log2(most)}.
 
             """);

@@ -18,7 +18,7 @@ internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double,
         ## Model
         A step of B rows in n processes, each of which has s shards, takes
 
-            T(1, B) = a step in one call, without shards
+            T(1, B) = a step in one call, with {RankNetwork.Shards} shards or without, whichever is faster
             T(n, B) = S(B/n, s) + G(n) + L(n, s)
             G(n)    = sum of 2·M(P/2ᵏ) + A·P/2ᵏ over k = 1 to log2(n)
             L(n, s) = (n - 1)·M(s·{LossBytes} bytes)
@@ -36,15 +36,15 @@ internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double,
     private static int LossBytes => Unsafe.SizeOf<LossSum>();
 
     /// <summary>Nanoseconds of a step.</summary>
-    /// <param name="processes">Number of processes: a power of two. One has no shards.</param>
+    /// <param name="processes">Number of processes: a power of two.</param>
     /// <param name="batch">Rows of the batch: a power of two, and at least as many as processes.</param>
     /// <param name="shards">Shards of each process.</param>
     /// <param name="slowdown">How much slower the rows of a process are because of the others on the same machine.</param>
     public double Time(int processes, int batch, int shards = 1, double slowdown = 1) => processes == 1
-        ? steps.Whole(batch)
+        ? steps.Alone(batch)
         : slowdown * steps.OfProcess(batch / processes, shards) + GradientExchange(processes) + LossExchange(processes, shards);
 
-    /// <summary>How many times faster several processes are than one without shards.</summary>
+    /// <summary>How many times faster several processes are than one.</summary>
     public double SpeedUp(int processes, int batch) => Time(1, batch) / Time(processes, batch);
 
     /// <summary>Measures the time to add and copy a byte in a near cache, as the exchange does.</summary>

@@ -45,6 +45,9 @@ internal sealed class StepTimes
         return new StepTimes(whole, sharded);
     }
 
+    /// <summary>A step of one process that need not share its batches: with all shards or without any, whichever is faster.</summary>
+    public double Alone(int rows) => Math.Min(Whole(rows), Sharded(rows));
+
     /// <summary>A step of one process, without shards.</summary>
     public double Whole(int rows) => At(_whole, rows);
 
