@@ -21,12 +21,12 @@ internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double,
             T(1, B) = a step in one call, with {RankNetwork.Shards} shards or without, whichever is faster
             T(n, B) = S(B/n, s) + G(n) + L(n, s)
             G(n)    = sum of 2·M(P/2ᵏ) + A·P/2ᵏ over k = 1 to log2(n)
-            L(n, s) = (n - 1)·M(s·{LossBytes} bytes)
+            L(n, s) = sum of M(2ᵏ·s·{LossBytes} bytes) over k = 0 to log2(n) - 1
             M(m)    = α + β·m
 
         S is a step through memory. G exchanges the P bytes of the gradients by recursive halving and doubling: two messages for each
         halving, together 2·log2(n) messages and 2·(n - 1)/n·P bytes, and one of two neighbors adds and copies at A for each byte while
-        the other one waits. L passes the sums of the loss around a ring. Nothing overlaps.
+        the other one waits. L gathers the sums of the loss: two neighbors give each other what they have. Nothing overlaps.
 
         """;
 
@@ -77,5 +77,14 @@ internal sealed class RankModel(StepTimes steps, int gradientBytes, Func<double,
     }
 
     /// <summary>Nanoseconds of the exchange of the loss.</summary>
-    public double LossExchange(int processes, int shards) => (processes - 1) * message(shards * LossBytes);
+    public double LossExchange(int processes, int shards)
+    {
+        double time = 0;
+        for (int parts = 1; parts < processes; parts *= 2)
+        {
+            time += message((double)parts * shards * LossBytes);
+        }
+
+        return time;
+    }
 }
