@@ -114,6 +114,21 @@ public sealed class FingerprintLogTests : IDisposable
         Assert.False(File.Exists(_folder.PathOf("none")));
     }
 
+    /// <summary>Shorter than the header of a log, which may have been cut off. Fails when the file is taken for such a one.</summary>
+    [Fact]
+    public void Another_short_file_is_refused_and_stays()
+    {
+        File.WriteAllText(Path, "# notes\n");
+
+        Assert.Throws<CheckpointException>(() => new FingerprintLog<WithAccumulation>(_trainer, Path));
+
+        Assert.Equal("# notes\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void The_bits_of_a_loss_have_8_digits() =>
+        Assert.Equal("7 000000000000002a 00000001\n", FingerprintLogFormat.Line(step: 7, fingerprint: 42, float.Epsilon, parts: []));
+
     /// <summary>A checkpoint of an earlier step may be loaded. Fails when the log waits until the training has caught up.</summary>
     [Fact]
     public void An_earlier_step_is_logged_again()
