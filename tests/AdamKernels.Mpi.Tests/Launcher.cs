@@ -33,7 +33,7 @@ internal static class Launcher
     private static string[] Command(string mpi, int count)
     {
         string? program = Programs[mpi];
-        Skip.If(program is null, $"{mpi} is not installed (apt install {(mpi == OpenMpi ? "openmpi-bin libopenmpi3" : "mpich")}).");
+        Skip.If(program is null, $"{mpi} is not installed (apt install {(mpi == OpenMpi ? "openmpi-bin" : "mpich")}).");
         string[] oversubscribe = mpi == OpenMpi ? ["--oversubscribe"] : [];
         return [program, .. oversubscribe, "-n", $"{count}"];
     }

@@ -20,7 +20,7 @@ public sealed class LibraryTests
     [InlineData(Launcher.Mpich)]
     public void A_missing_library_is_an_error_that_says_what_to_install(string mpi) =>
         Launcher.Run(mpi, 2, "exchange", "/nowhere/libmpi.so").AssertFailed(
-            "No MPI library was found: tried /nowhere/libmpi.so. Install one (apt install libopenmpi3 openmpi-bin, or apt install mpich), "
+            "No MPI library was found: tried /nowhere/libmpi.so. Install one (apt install openmpi-bin, or apt install mpich), "
             + "or set ADAMKERNELS_MPI to its path.");
 
     [SkippableFact]

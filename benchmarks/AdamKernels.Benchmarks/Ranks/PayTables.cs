@@ -23,7 +23,7 @@ internal static class PayTables
             smallest power of two from which on batches are trained faster than by one process, and in parentheses the speed-up at
             {Labels.Whole(LargeBatch)} rows. *Never* is not up to {Labels.Whole(LargestBatch)} rows. A speed-up of more than the number of
             processes means that fewer rows stay in nearer caches. The latencies are assumptions. In {Labels.Whole(most)}
-            processes, the ring of the loss has {Labels.Whole(most - 1)} messages, and the gradients have {2 * Math.Log2(most)}.
+            processes, the loss takes {Math.Log2(most)} messages, and the gradients take {2 * Math.Log2(most)}.
 
             """);
         foreach (AssumedNetwork network in AssumedNetwork.All)

@@ -50,7 +50,7 @@ internal sealed record MpiLibrary(string File, string Version, MpiAbi Abi)
         }
 
         throw new MpiException(
-            $"No MPI library was found: tried {string.Join(", ", files)}. Install one (apt install libopenmpi3 openmpi-bin, or "
+            $"No MPI library was found: tried {string.Join(", ", files)}. Install one (apt install openmpi-bin, or "
             + $"apt install mpich), or set {Variable} to its path.",
             launcher?.Rank ?? 0);
     }
