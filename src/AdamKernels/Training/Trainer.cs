@@ -108,7 +108,7 @@ public sealed partial class Trainer<TNetwork>
             _update,
             position,
             new FitStart(position, _update, best, _file, isFollower: group is { Rank: > 0 }),
-            new EpochLoop(_buffers, _step, _update, _evaluator, best, _file, group));
+            new EpochLoop(_buffers, _step, _update, _evaluator, best, _file, owners.Agreement));
     }
 
     /// <summary>The network being trained.</summary>

@@ -128,58 +128,49 @@ public sealed class DistributedTrainerTests : IDisposable
         return Assert.Throws<InvalidOperationException>(() => trainer.Trainer.GetInputGradients().Length);
     });
 
+    /// <summary>Fails when one process saves and stops, and the others wait, or when the work since the last checkpoint is lost.</summary>
     [Fact]
-    public void Other_parameters_are_refused_by_all_processes() => AssertRefusedByAll(
-        "Expected the same parameters in all processes, but rank 2 has ",
-        group => new DistributedTrainer<FiveShards>(new FiveShards(seed: group.Rank == 2 ? 2u : 1u), group));
-
-    [Fact]
-    public void Other_data_are_refused_by_all_processes() => AssertRefusedByAll(
-        "Expected the same number of training inputs in all processes, but rank 1 has 240 and rank 0 has 300.",
-        group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
-            _set.Inputs.AsSpan(0, group.Rank == 1 ? 240 : 300), _set.Targets.AsSpan(0, group.Rank == 1 ? 40 : 50), new FitOptions()));
-
-    /// <summary>Fails when processes train different networks and nobody says so.</summary>
-    [Fact]
-    public void Another_schedule_is_refused_by_all_processes_after_the_first_epoch() => AssertRefusedByAll(
-        "Expected the same state of the training after epoch 1 in all processes, but rank 2 has ",
-        group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
-            _set.Inputs,
-            _set.Targets,
-            new FitOptions { Epochs = 2, Schedule = new ConstantSchedule(group.Rank == 2 ? 0.002 : 0.001) }));
-
-    /// <summary>Fails when one process ends and the others wait for it.</summary>
-    [Fact]
-    public void Another_rule_to_stop_is_refused_by_all_processes() => AssertRefusedByAll(
-        "Expected the same decision to end after epoch 2 (1 or 0) in all processes, but rank 1 has 1 and rank 0 has 0.",
-        group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
-            _set.Inputs,
-            _set.Targets,
-            new FitOptions
-            {
-                Epochs = 4,
-                EarlyStopping = new EarlyStopping(group.Rank == 1 ? 1 : 2, MinImprovement: 1e9, RestoreBest: false),
-            }));
-
-    [Fact]
-    public void A_fit_that_was_not_begun_is_resumed_by_no_process() => AssertRefusedByAll(
-        "Expected a Fit to resume: ",
-        group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
-            _set.Inputs, _set.Targets, new FitOptions { Resume = true }));
-
-    [Fact]
-    public void More_processes_than_shards_are_refused()
+    public void One_process_cancels_and_all_stop_after_the_same_step()
     {
-        AggregateException failure = Assert.Throws<AggregateException>(
-            () => LocalGroup.Run(6, group => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group)));
+        long[] steps = LocalGroup.Run(3, group =>
+        {
+            using var source = new CancellationTokenSource();
+            using CheckpointFolder? folder = group.Rank == 0 ? new CheckpointFolder(_folder.FullName) { EverySteps = 1000 } : null;
+            var trainer = new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group);
+            Assert.ThrowsAny<OperationCanceledException>(() => trainer.Fit(_set.Inputs, _set.Targets, new FitOptions
+            {
+                Epochs = 5,
+                BatchSize = 10,
+                Checkpoints = folder,
+                CancellationToken = group.Rank == 2 ? source.Token : default,
+                StepCompleted = step =>
+                {
+                    if (step.StepCount == 7)
+                    {
+                        source.Cancel();
+                    }
+                },
+            }));
+            return trainer.Trainer.StepCount;
+        });
 
-        Assert.StartsWith("Expected at most 5 processes, because", failure.InnerException!.Message, StringComparison.Ordinal);
+        Assert.Equal([8, 8, 8], steps);
+        Assert.Contains("checkpoint-000000000008.safetensors", _folder.GetFiles().Select(file => file.Name));
     }
 
-    private static void AssertRefusedByAll(string message, Action<IProcessGroup> program)
+    [Fact]
+    public void A_process_without_the_bad_input_names_the_one_that_has_it()
     {
-        string[] messages = LocalGroup.Run(3, group => Assert.Throws<InvalidOperationException>(() => program(group)).Message);
+        Batch batch = Batch.For<FiveShards>(rows: 13);
+        batch.Inputs[6 * 12] = float.NaN;
+        string[] messages = LocalGroup.Run(3, group =>
+        {
+            var trainer = new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group);
+            return Assert.Throws<NonFiniteLossException>(() => trainer.Step(batch.Inputs, batch.Targets)).Message;
+        });
 
-        Assert.All(messages, actual => Assert.StartsWith(message, actual, StringComparison.Ordinal));
+        Assert.Contains("because an input of the process of rank 2 is not finite.", messages[0], StringComparison.Ordinal);
+        Assert.Equal(messages[0], messages[1]);
+        Assert.Contains("input 0 of sample", messages[2], StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class EpochLoop(
     Evaluator evaluator,
     BestParameters best,
     TrainingFile file,
-    IProcessGroup? group)
+    StepAgreement? agreement)
 {
     /// <summary>Trains until all epochs were run, or the rule of early stopping says so.</summary>
     /// <param name="feed">The training samples, at the position of the progress.</param>
@@ -23,6 +23,7 @@ internal sealed class EpochLoop(
         where TFeed : struct, IBatchFeed, allows ref struct
     {
         bool restoresBest = options.EarlyStopping is { RestoreBest: true };
+        agreement?.Stops = false;
         ReduceOnPlateau? plateau = options.ReduceOnPlateau?.With(progress.Plateau);
         while (progress.History.Count < options.Epochs && !progress.Monitor.ShouldStop)
         {
@@ -60,12 +61,14 @@ internal sealed class EpochLoop(
     /// <summary>Checks, before a checkpoint is saved, that all processes have trained the same: a schedule or data may differ.</summary>
     private void CheckSame(FitProgress progress, bool isLast)
     {
-        if (group is not null)
+        if (agreement is not null)
         {
             int epoch = progress.History.Count;
-            new GroupAgreement(group)
+            new GroupAgreement(agreement.Group)
                 .OnHash($"state of the training after epoch {epoch}", file.Fingerprint([]))
-                .On($"decision to end after epoch {epoch} (1 or 0)", isLast ? 1 : 0)
+                .On($"training loss of epoch {epoch}", progress.History[^1].Loss)
+                .On($"validation loss of epoch {epoch}", progress.History[^1].ValidationLoss)
+                .On($"decision to end after epoch {epoch}", isLast)
                 .Check();
         }
     }
@@ -107,13 +110,16 @@ internal sealed class EpochLoop(
         update.ApplyPending();
     }
 
-    /// <summary>Saves what was trained before the exception ends the Fit.</summary>
+    /// <summary>Saves what was trained before the exception ends the Fit: in all processes after the same step.</summary>
     private void CheckCancellation(FitProgress progress, FitOptions options)
     {
-        if (options.CancellationToken.IsCancellationRequested)
+        bool isRequested = options.CancellationToken.IsCancellationRequested;
+        agreement?.RequestsStop = isRequested;
+        if (agreement?.Stops ?? isRequested)
         {
             options.Checkpoints?.Save(file, progress.StepCount);
             options.CancellationToken.ThrowIfCancellationRequested();
+            throw new OperationCanceledException("Another process has canceled the Fit.");
         }
     }
 

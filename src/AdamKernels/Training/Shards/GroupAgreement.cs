@@ -8,42 +8,35 @@ namespace AdamKernels;
 /// <param name="group">The processes.</param>
 internal sealed class GroupAgreement(IProcessGroup group)
 {
-    private readonly List<(string Name, ulong Value, Func<ulong, string> Print)> _items = [];
+    private readonly List<AgreedItem> _items = [];
+    private readonly List<ulong> _values = [];
 
-    /// <summary>Adds a number.</summary>
-    public GroupAgreement On(string name, long value) => Add(name, (ulong)value, static number => Readable.Count((long)number));
+    public GroupAgreement On(string name, long value) => Add(AgreedItem.Number(name), (ulong)value);
 
-    /// <summary>Adds a number that says nothing by itself.</summary>
-    public GroupAgreement OnHash(string name, ulong hash) => Add(name, hash, static value => $"{value:x16}");
+    public GroupAgreement On(string name, double value) => Add(AgreedItem.Real(name), BitConverter.DoubleToUInt64Bits(value));
+
+    public GroupAgreement On(string name, bool value) => Add(AgreedItem.Flag(name), value ? 1u : 0);
+
+    public GroupAgreement OnSeed(string name, ulong seed) => Add(AgreedItem.Unsigned(name), seed);
+
+    public GroupAgreement OnHash(string name, ulong hash) => Add(AgreedItem.Hash(name), hash);
 
     /// <summary>Compares what was added with that of the first process, which has added the same in the same order.</summary>
     /// <exception cref="InvalidOperationException">A process has something else. Every process throws the same.</exception>
     public void Check()
     {
-        int count = _items.Count;
+        int count = _values.Count;
         var all = new ulong[group.Count * count];
-        for (int i = 0; i < count; i++)
-        {
-            all[group.Rank * count + i] = _items[i].Value;
-        }
-
+        _values.CopyTo(all, group.Rank * count);
         int[] starts = [.. Enumerable.Range(0, group.Count + 1).Select(rank => rank * count * sizeof(ulong))];
         group.GatherAll(MemoryMarshal.AsBytes(all.AsSpan()), starts);
-        for (int i = count; i < all.Length; i++)
-        {
-            (string name, _, Func<ulong, string> print) = _items[i % count];
-            if (all[i] != all[i % count])
-            {
-                throw new InvalidOperationException(
-                    $"Expected the same {name} in all processes, but rank {i / count} has {print(all[i])} "
-                    + $"and rank 0 has {print(all[i % count])}.");
-            }
-        }
+        AgreedItem.Check(CollectionsMarshal.AsSpan(_items), all);
     }
 
-    private GroupAgreement Add(string name, ulong value, Func<ulong, string> print)
+    private GroupAgreement Add(AgreedItem item, ulong value)
     {
-        _items.Add((name, value, print));
+        _items.Add(item);
+        _values.Add(value);
         return this;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ShardOwners
         _rank = group?.Rank ?? 0;
         Count = group?.Count ?? 1;
         Nodes = [.. Enumerable.Range(0, Count).Select(rank => NodesOf(rank, 0, shards).ToArray())];
+        Agreement = group is null ? null : new StepAgreement(this, group);
     }
 
     /// <summary>The tree of the shards.</summary>
@@ -23,6 +24,9 @@ internal sealed class ShardOwners
 
     /// <summary>The processes; null for this one alone.</summary>
     public IProcessGroup? Group { get; }
+
+    /// <summary>What the processes tell each other in every step; null for this one alone.</summary>
+    public StepAgreement? Agreement { get; }
 
     /// <summary>Number of processes.</summary>
     public int Count { get; }

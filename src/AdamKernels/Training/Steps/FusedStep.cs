@@ -114,7 +114,7 @@ internal sealed class FusedStep(
         ref float first = ref Unsafe.Add(ref inputs, (nint)own.FirstRow * _inputCount);
         ref float read = ref own.RowCount > 0 ? ref rows.Run(RowWork.Step, ref first, buffers, in own, threads) : ref first;
         bool inputsAreFinite = own.RowCount == 0 || rows.CheckInputs(ref read, in own, earlierAreFinite: true);
-        float value = loss.Sum(in own, inputsAreFinite);
+        float value = loss.Sum(in own, inputsAreFinite, update);
         isSkipped = loss.IsSkipped(in all, value, update.StepCount, inputsAreFinite) || !update.SumGradientsAndUpdate(ref read, in own);
         return value;
     }

@@ -19,9 +19,6 @@ internal sealed class LossPass(
 
     private readonly ShardTree _tree = owners.Tree;
     private readonly LossSum[] _shards = new LossSum[description.Shards];
-    private readonly int[] _starts =
-        [.. Enumerable.Range(0, owners.Count + 1).Select(rank => owners.FirstShard(rank) * Unsafe.SizeOf<LossSum>())];
-
     /// <summary>The loss of the rows of a batch so far, whose tiles come one after the other.</summary>
     private LossSum _sum;
 
@@ -86,26 +83,33 @@ internal sealed class LossPass(
     /// </returns>
     public float Sum(in BatchContext batch, bool inputsAreFinite)
     {
-        float loss = owners.Group is { } group ? SumOfAll(group, in batch, inputsAreFinite) : Sum(in batch);
+        float loss = Sum(in batch);
         return inputsAreFinite ? loss : float.NaN;
     }
 
-    /// <summary>The loss of a batch of which other processes have some shards; not finite if one of their inputs is not.</summary>
-    private float SumOfAll(IProcessGroup group, in BatchContext batch, bool inputsAreFinite)
+    /// <summary>Sums the terms of a whole batch that is learned from, of which other processes may have some rows.</summary>
+    /// <param name="batch">The rows of this process, and the divisor of the whole batch.</param>
+    /// <param name="inputsAreFinite">Whether all inputs of this process are.</param>
+    /// <param name="update">The update that the batch is for.</param>
+    /// <returns>The loss; NaN if an input of a process is not finite.</returns>
+    /// <exception cref="InvalidOperationException">A process trains on another batch, or in another way.</exception>
+    public float Sum(in BatchContext batch, bool inputsAreFinite, ParameterUpdate update)
     {
-        if (batch.LossDivisor == 0)
+        if (owners.Agreement is not { } agreement)
         {
-            return 0;
+            return Sum(in batch, inputsAreFinite);
         }
 
-        SumShards(in batch);
-        if (!inputsAreFinite)
+        if (batch.LossDivisor != 0)
         {
-            _shards.AsSpan(owners.FirstShard(group.Rank)..owners.FirstShard(group.Rank + 1)).Fill(LossSum.Undefined);
+            SumShards(in batch);
         }
 
-        group.GatherAll(MemoryMarshal.AsBytes(_shards.AsSpan()), _starts);
-        return LossOf(Add(_tree.Root, batch.BatchRows), in batch);
+        // Also where there is nothing to learn: all processes must find that.
+        agreement.Gather(in batch, inputsAreFinite, update, _shards);
+        return agreement.BadRank is not null ? float.NaN
+            : batch.LossDivisor == 0 ? 0
+            : LossOf(Add(_tree.Root, batch.BatchRows), in batch);
     }
 
     /// <summary>Sums the terms of each shard of which the batch has the rows.</summary>
@@ -179,5 +183,9 @@ internal sealed class LossPass(
     public bool IsSkipped(in BatchContext batch, float loss, long stepCount, bool inputsAreFinite) =>
         batch.LossDivisor == 0
         || (!float.IsFinite(loss)
-            && !guard.AllowsLoss(loss, stepCount, work.FindCause(inputsAreFinite, targets: (int)(batch.FirstRow + batch.RowCount))));
+            && !guard.AllowsLoss(
+                loss,
+                stepCount,
+                work.FindCause(inputsAreFinite, targets: (int)(batch.FirstRow + batch.RowCount)),
+                inputsAreFinite ? owners.Agreement?.BadRank : null));
 }

@@ -51,9 +51,6 @@ internal struct LossSum
     /// <param name="loss">What a sample adds to the loss of the batch.</param>
     public void AddWeighted(float loss) => _total += loss;
 
-    /// <summary>The sum of rows of which one has an input that is not finite.</summary>
-    public static LossSum Undefined => new() { _lanes = Vector512.Create(float.NaN), _total = double.NaN };
-
     /// <summary>Adds the sum of later rows.</summary>
     public void Add(in LossSum later)
     {

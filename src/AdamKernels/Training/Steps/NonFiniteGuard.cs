@@ -21,11 +21,21 @@ internal sealed class NonFiniteGuard(Type network)
     /// <param name="loss">The loss.</param>
     /// <param name="stepCount">Updates so far.</param>
     /// <param name="cause">The first input or target that is not finite; null if all are.</param>
+    /// <param name="rank">The other process that has an input that is not finite; null for none.</param>
     /// <exception cref="NonFiniteLossException">The policy says to throw.</exception>
-    public bool AllowsLoss(float loss, long stepCount, NonFiniteValue? cause)
+    public bool AllowsLoss(float loss, long stepCount, NonFiniteValue? cause, int? rank)
     {
-        ReportLoss(loss, stepCount, cause, "training diverged: all inputs and targets are finite");
-        return IsAllowed ?? throw new NonFiniteLossException(loss, stepCount, cause);
+        ReportLoss(
+            loss,
+            stepCount,
+            cause,
+            rank is null
+                ? "training diverged: all inputs and targets are finite"
+                : $"an input of the process of rank {rank} is not finite");
+        return IsAllowed
+            ?? throw (rank is { } other
+                ? NonFiniteLossException.OfProcess(loss, stepCount, other)
+                : new NonFiniteLossException(loss, stepCount, cause));
     }
 
     /// <summary>Whether a loss that the program returned, and that is not finite, may be learned from.</summary>

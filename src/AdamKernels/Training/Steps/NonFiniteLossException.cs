@@ -29,13 +29,21 @@ public sealed class NonFiniteLossException : ArithmeticException
 
     /// <summary>
     /// Index of the first sample with an input or a target that is not finite: in the batch, in the training set of a Fit, or in the epoch
-    /// of a source. Null if all are finite: training diverged, or a loss function returned such a loss.
+    /// of a source. Null if all are finite: training diverged, a loss function returned such a loss, or another process has the sample.
     /// </summary>
     public long? Sample => _cause?.Sample;
 
     /// <summary>The exception for a loss that a function of the program returned.</summary>
     internal static NonFiniteLossException Returned(float loss, long stepCount) =>
         new($"The loss function returned {Invariant(loss)} after {Check.Count(stepCount, "update")}.", loss, stepCount, cause: null);
+
+    /// <summary>The exception for a loss of which another process has the cause.</summary>
+    internal static NonFiniteLossException OfProcess(float loss, long stepCount, int rank) => new(
+        $"The loss is {Invariant(loss)} after {Check.Count(stepCount, "update")}, because an input of the process of rank {rank} is not "
+            + "finite. That process names it.",
+        loss,
+        stepCount,
+        cause: null);
 
     /// <summary>The same exception for a batch whose samples have other indices where the caller has them.</summary>
     internal NonFiniteLossException WithSample(long sample) =>

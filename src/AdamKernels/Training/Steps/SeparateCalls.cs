@@ -122,7 +122,7 @@ internal sealed class SeparateCalls(
 
     private bool AllowsReturned(float loss) => activations.InputsAreFinite
         ? guard.AllowsReturnedLoss(loss, update.StepCount)
-        : guard.AllowsLoss(loss, update.StepCount, work.FindCause(inputsAreFinite: false));
+        : guard.AllowsLoss(loss, update.StepCount, work.FindCause(inputsAreFinite: false), rank: null);
 
     private BatchContext GetBatch(ReadOnlySpan<float> outputs, string name = "outputs")
     {
@@ -155,7 +155,7 @@ internal sealed class SeparateCalls(
         // The caller may pass outputs of its own, which count instead of those in the workspace.
         work.SetOutputs(outputs);
         Run(RowWork.Loss, in batch);
-        float value = loss.Sum(in batch, activations.InputsAreFinite);
+        float value = loss.Sum(in batch, activations.InputsAreFinite, update);
         isSkipped = loss.IsSkipped(in batch, value, update.StepCount, activations.InputsAreFinite);
         return value;
     }
