@@ -41,5 +41,6 @@ public readonly record struct BatchContext(nuint FirstRow, nuint RowCount, doubl
         RowCount = (nuint)count,
         Continues = false,
         BatchRows = BatchRows,
+        ShardSums = default,
     };
 }

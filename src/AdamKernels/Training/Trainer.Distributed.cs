@@ -12,6 +12,9 @@ public sealed partial class Trainer<TNetwork>
     {
     }
 
+    /// <summary>Which process has which shards of a batch.</summary>
+    internal ShardOwners Owners { get; }
+
     /// <summary>Checks that a Fit has a position to go on from, which a checkpoint has given it.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     internal void CheckFitToResume() => _fit.CheckPosition();

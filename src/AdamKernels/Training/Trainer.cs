@@ -70,16 +70,16 @@ public sealed partial class Trainer<TNetwork>
         _work = new WorkingBatch(description, scale, _buffers.Workspace);
         _dropout = new DropoutKeys(description);
         var activations = new KeptActivations(scale, parameters, _buffers.Hyperparameters);
-        var owners = new ShardOwners(description.Shards, group);
-        var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard, owners);
+        Owners = new ShardOwners(description.Shards, group);
+        var loss = new LossPass(description, program, _buffers.Workspace, _work, _guard, Owners);
         var rows = new RowPass(description, program, scale, _work, loss, activations, _team);
         var parameterPass = new ParameterPass(description, program, _buffers, _team);
         var pipeline = new TilePipeline(description, program, _buffers, _work, rows, loss, _team);
         _update = new ParameterUpdate(
-            description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry, owners);
+            description, program, parameterPass, _buffers, _arguments, _guard, activations, _telemetry, Owners);
         _inputGradients = new InputGradients(typeof(TNetwork), description, scale, _buffers.Workspace);
         _step = new FusedStep(
-            description, _buffers, _work, rows, parameterPass, pipeline, loss, owners, _update, _dropout, _inputGradients, _telemetry);
+            description, _buffers, _work, rows, parameterPass, pipeline, loss, Owners, _update, _dropout, _inputGradients, _telemetry);
         _calls = new SeparateCalls(
             description, _buffers, _arguments, _work, activations, rows, parameterPass, loss, _update, _dropout, _guard, _inputGradients,
             _telemetry);
@@ -108,7 +108,7 @@ public sealed partial class Trainer<TNetwork>
             _update,
             position,
             new FitStart(position, _update, best, _file, isFollower: group is { Rank: > 0 }),
-            new EpochLoop(_buffers, _step, _update, _evaluator, best, _file, owners.Agreement));
+            new EpochLoop(_buffers, _step, _update, _evaluator, best, _file, Owners.Agreement));
     }
 
     /// <summary>The network being trained.</summary>

@@ -134,7 +134,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
 
     private KernelPlan[] GradientKernels(bool isFused) => [Products(isFused).Weights, Products(isFused).Vector];
 
-    /// <summary>Adds the arguments that what is done with the gradients needs.</summary>
+    /// <summary>Adds what a kernel takes besides its operands: memory for tiles that wait, and the scalars of an update.</summary>
     private KernelCall Finished(bool isFused, KernelCall call)
     {
         if (call.Kernel is BroadcastProduct { WaitingTiles: > 0 })

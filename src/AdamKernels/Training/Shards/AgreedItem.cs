@@ -12,6 +12,9 @@ internal readonly record struct AgreedItem(string Name, Func<ulong, string> Prin
     public static AgreedItem Real(string name) =>
         new(name, static value => BitConverter.UInt64BitsToDouble(value).ToString("R", CultureInfo.InvariantCulture));
 
+    /// <summary>The value of an item that is a real number. One NaN is like any other: their bits differ between processors.</summary>
+    public static ulong BitsOf(double value) => BitConverter.DoubleToUInt64Bits(double.IsNaN(value) ? double.NaN : value);
+
     public static AgreedItem Flag(string name) => new(name, static value => value == 0 ? "false" : "true");
 
     /// <summary>Of something that is too long to be printed.</summary>

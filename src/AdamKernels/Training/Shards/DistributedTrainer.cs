@@ -18,7 +18,6 @@ public sealed class DistributedTrainer<TNetwork>
     where TNetwork : class, INetwork<TNetwork>
 {
     private readonly IProcessGroup _group;
-    private readonly ShardOwners _owners;
 
     /// <summary>Allocates all memory that training needs, and checks that all processes begin with the same.</summary>
     /// <param name="network">The network of this process, with the same parameters as those of the others: the same seed or file.</param>
@@ -43,7 +42,6 @@ public sealed class DistributedTrainer<TNetwork>
         }
 
         _group = group;
-        _owners = new ShardOwners(description.Shards, group);
         Trainer = new Trainer<TNetwork>(network, workers, group);
         new GroupAgreement(group)
             .OnHash("version of AdamKernels", XxHash64.Of(Encoding.UTF8.GetBytes(Version)))
@@ -71,7 +69,7 @@ public sealed class DistributedTrainer<TNetwork>
     public Range OwnSamples(int samples)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(samples);
-        BatchContext own = _owners.OwnRows(new BatchContext(FirstRow: 0, (nuint)samples));
+        BatchContext own = Trainer.Owners.OwnRows(new BatchContext(FirstRow: 0, (nuint)samples));
         return (int)own.FirstRow..(int)(own.FirstRow + own.RowCount);
     }
 

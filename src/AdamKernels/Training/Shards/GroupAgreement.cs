@@ -13,7 +13,7 @@ internal sealed class GroupAgreement(IProcessGroup group)
 
     public GroupAgreement On(string name, long value) => Add(AgreedItem.Number(name), (ulong)value);
 
-    public GroupAgreement On(string name, double value) => Add(AgreedItem.Real(name), BitConverter.DoubleToUInt64Bits(value));
+    public GroupAgreement On(string name, double value) => Add(AgreedItem.Real(name), AgreedItem.BitsOf(value));
 
     public GroupAgreement On(string name, bool value) => Add(AgreedItem.Flag(name), value ? 1u : 0);
 

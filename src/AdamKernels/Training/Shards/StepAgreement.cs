@@ -65,10 +65,10 @@ internal sealed class StepAgreement
     {
         Span<ulong> own = MarkOf(Group.Rank);
         own[0] = (ulong)batch.BatchRows;
-        own[1] = BitConverter.DoubleToUInt64Bits(batch.LossDivisor);
+        own[1] = AgreedItem.BitsOf(batch.LossDivisor);
         own[2] = (ulong)update.StepCount;
         own[3] = (ulong)update.PendingBatches;
-        own[4] = BitConverter.DoubleToUInt64Bits(update.LearningRate);
+        own[4] = AgreedItem.BitsOf(update.LearningRate);
         own[s_flags] = (inputsAreFinite ? 0u : 1u) | (RequestsStop ? 2u : 0u);
         OwnSums(Group.Rank, sums).CopyTo(SumsOf(Group.Rank));
         Group.GatherAll(_all, _starts);

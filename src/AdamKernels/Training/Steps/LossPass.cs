@@ -19,6 +19,7 @@ internal sealed class LossPass(
 
     private readonly ShardTree _tree = owners.Tree;
     private readonly LossSum[] _shards = new LossSum[description.Shards];
+
     /// <summary>The loss of the rows of a batch so far, whose tiles come one after the other.</summary>
     private LossSum _sum;
 
