@@ -61,7 +61,7 @@ public static class ResumedRun
             int rows = description.MaxBatchSize - step % Math.Min(description.MaxBatchSize, 7);
             trainer.LearningRate *= 0.99;
             trainer.Step(
-                TrainingRun.Inputs(description, rows, (ulong)step), TrainingRun.Targets(description, rows, (ulong)step));
+                RandomSamples.Inputs(description, rows, (ulong)step), RandomSamples.Targets(description, rows, (ulong)step));
         }
 
         return trainer;

@@ -27,8 +27,8 @@ public static class SavingRun
 
     /// <summary>A step that depends on nothing but the steps before it.</summary>
     public static void Step(Trainer<Digits> trainer) => trainer.Step(
-        TrainingRun.Inputs(Description<Digits>(), rows: 1, (ulong)trainer.StepCount),
-        TrainingRun.Targets(Description<Digits>(), rows: 1, (ulong)trainer.StepCount));
+        RandomSamples.Inputs(Description<Digits>(), rows: 1, (ulong)trainer.StepCount),
+        RandomSamples.Targets(Description<Digits>(), rows: 1, (ulong)trainer.StepCount));
 
     private static Runtime.NetworkDescription Description<TNetwork>()
         where TNetwork : class, INetwork<TNetwork> => TNetwork.Description;

@@ -71,7 +71,7 @@ public static class SpecialRun
         int rows = 1 + random.NextInt32(description.MaxBatchSize);
         trainer.Network.SetParameters(Draw(description.ParameterCount, ref random));
         float[] inputs = Draw(rows * description.InputCount, ref random);
-        float[] targets = TrainingRun.Targets(description, rows, seed);
+        float[] targets = RandomSamples.Targets(description, rows, seed);
         var text = new List<string>();
         try
         {

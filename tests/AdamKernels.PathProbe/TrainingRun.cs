@@ -7,41 +7,6 @@ namespace AdamKernels.PathProbe;
 /// <summary>Trains a network on random data, and hashes everything that training changes.</summary>
 public static class TrainingRun
 {
-    /// <summary>Random samples whose values are exact in any arithmetic.</summary>
-    public static float[] Inputs(NetworkDescription description, int rows, ulong seed)
-    {
-        var random = new DeterministicRandom(seed);
-        var inputs = new float[rows * description.InputCount];
-        foreach (ref float value in inputs.AsSpan())
-        {
-            value = 2 * random.NextSingle() - 1;
-        }
-
-        return inputs;
-    }
-
-    /// <summary>Targets that suit the loss: rows of probabilities for softmax cross-entropy, otherwise values in [0, 1).</summary>
-    public static float[] Targets(NetworkDescription description, int rows, ulong seed)
-    {
-        var random = new DeterministicRandom(seed + 1);
-        int width = description.OutputCount;
-        var targets = new float[rows * width];
-        foreach (ref float value in targets.AsSpan())
-        {
-            value = random.NextSingle();
-        }
-
-        for (int row = 0; row < rows && description.Loss.TakesLabels; row++)
-        {
-            Span<float> target = targets.AsSpan(row * width, width);
-            target.Clear();
-            target[random.NextInt32(width)] = 0.75f;
-            target[random.NextInt32(width)] += 0.25f;
-        }
-
-        return targets;
-    }
-
     /// <summary>Trains and returns the hash of losses, parameters, optimizer state, fingerprint and predictions.</summary>
     /// <param name="network">A fresh network.</param>
     /// <param name="steps">Number of steps; their batches are of every size from the largest downwards in turn.</param>
@@ -56,8 +21,8 @@ public static class TrainingRun
         for (int step = 0; step < steps; step++)
         {
             int rows = description.MaxBatchSize - step % Math.Min(description.MaxBatchSize, 7);
-            float[] inputs = Inputs(description, rows, (ulong)step);
-            float[] targets = Targets(description, rows, (ulong)step);
+            float[] inputs = RandomSamples.Inputs(description, rows, (ulong)step);
+            float[] targets = RandomSamples.Targets(description, rows, (ulong)step);
             float loss;
             if (fused)
             {
@@ -84,9 +49,9 @@ public static class TrainingRun
 
         Append<ulong>(hash, [trainer.Fingerprint()]);
         var predictions = new float[50 * description.OutputCount];
-        Predict(network, workers, Inputs(description, 50, 99), predictions);
+        Predict(network, workers, RandomSamples.Inputs(description, 50, 99), predictions);
         Append<float>(hash, predictions);
-        AppendClasses(hash, network, Inputs(description, 50, 99));
+        AppendClasses(hash, network, RandomSamples.Inputs(description, 50, 99));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -61,7 +61,7 @@ internal static class KernelComparison
         where TNetwork : class, INetwork<TNetwork>
     {
         const int Rows = 61;
-        float[] inputs = TrainingRun.Inputs(description, Rows, seed: 5);
+        float[] inputs = RandomSamples.Inputs(description, Rows, seed: 5);
         var all = new float[Rows * description.OutputCount];
         network.Predict(inputs, all);
         foreach (int rows in new[] { 1, 2, 3, 5, 13, 48 })

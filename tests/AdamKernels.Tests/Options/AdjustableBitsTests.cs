@@ -80,8 +80,8 @@ public class AdjustableBitsTests
         for (int step = 0; step < Steps; step++)
         {
             NetworkProgram now = program(step);
-            float[] inputs = TrainingRun.Inputs(description, Rows, (ulong)step);
-            float[] targets = TrainingRun.Targets(description, Rows, (ulong)step);
+            float[] inputs = RandomSamples.Inputs(description, Rows, (ulong)step);
+            float[] targets = RandomSamples.Targets(description, Rows, (ulong)step);
             for (int row = 0; row < Rows; row++)
             {
                 targets.AsSpan(row * description.OutputCount, description.OutputCount)

@@ -8,7 +8,7 @@ namespace AdamKernels.Tests.Options;
 /// <summary>Dropout in whole networks; which values are dropped is compared with the reference in the catalog.</summary>
 public class DropoutTests
 {
-    private readonly float[] _inputs = TrainingRun.Inputs(DescriptionOf<WithDropout>(), 8, seed: 1);
+    private readonly float[] _inputs = RandomSamples.Inputs(DescriptionOf<WithDropout>(), 8, seed: 1);
 
     [Fact]
     public void Predictions_and_evaluations_drop_nothing()

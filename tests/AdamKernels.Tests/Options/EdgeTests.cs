@@ -9,7 +9,7 @@ namespace AdamKernels.Tests.Options;
 /// <summary>Where options meet what is rare: batches that count nothing, failures in between, values at the end of the range.</summary>
 public class EdgeTests
 {
-    private readonly float[] _inputs = TrainingRun.Inputs(DescriptionOf<WithIgnoredClass>(), 7, seed: 1);
+    private readonly float[] _inputs = RandomSamples.Inputs(DescriptionOf<WithIgnoredClass>(), 7, seed: 1);
 
     /// <summary>
     /// Two samples at a time, the first two of which count nothing: a mean of nothing must not spoil the mean of the others.

@@ -171,7 +171,7 @@ public class NetworkOptionTests
     {
         var trainer = new Trainer<WithClassWeights>(new WithClassWeights(seed: 3));
         NetworkDescription description = DescriptionOf<WithClassWeights>();
-        float[] inputs = TrainingRun.Inputs(description, 19, seed: 4);
+        float[] inputs = RandomSamples.Inputs(description, 19, seed: 4);
         int[] labels = [.. Enumerable.Range(0, 19).Select(i => i < 8 ? 2 : i % 2)];
         ReferenceLoss loss = ReferenceLoss.Of(typeof(WithClassWeights));
         loss.TargetsAreLabels = true;

@@ -94,7 +94,7 @@ public sealed class NetworkFileTests : IDisposable
         network.Save(file);
         TNetwork loaded = NetworkFile.Load<TNetwork>(file.WrittenSpan);
         Assert.Equal(Bits.Of(Parameters(network)), Bits.Of(Parameters(loaded)));
-        float[] inputs = TrainingRun.Inputs(TNetwork.Description, rows: 3, seed: 9);
+        float[] inputs = RandomSamples.Inputs(TNetwork.Description, rows: 3, seed: 9);
         Assert.Equal(Bits.Of(Outputs(network, inputs)), Bits.Of(Outputs(loaded, inputs)));
 
         // The padding stays zero, or steps could differ.

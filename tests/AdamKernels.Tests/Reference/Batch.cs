@@ -9,8 +9,8 @@ internal sealed class Batch
     public Batch(NetworkDescription description, int rows, ulong seed = 1)
     {
         Rows = rows;
-        Inputs = TrainingRun.Inputs(description, rows, seed);
-        Targets = TrainingRun.Targets(description, rows, seed);
+        Inputs = RandomSamples.Inputs(description, rows, seed);
+        Targets = RandomSamples.Targets(description, rows, seed);
         ReferenceInputs = Split(Inputs, description.InputCount);
         ReferenceTargets = Split(Targets, description.OutputCount);
     }

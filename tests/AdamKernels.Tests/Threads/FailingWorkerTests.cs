@@ -32,8 +32,8 @@ public sealed class FailingWorkerTests
         using var workers = new TrainingWorkers(3, SharingRule.Always);
         var trainer = new Trainer<FailingNetwork<TNetwork>>(new FailingNetwork<TNetwork>(failing), workers);
         var undisturbed = new Trainer<TNetwork>(sound);
-        float[] inputs = TrainingRun.Inputs(TNetwork.Description, rows, seed: 1);
-        float[] targets = TrainingRun.Targets(TNetwork.Description, rows, seed: 1);
+        float[] inputs = RandomSamples.Inputs(TNetwork.Description, rows, seed: 1);
+        float[] targets = RandomSamples.Targets(TNetwork.Description, rows, seed: 1);
         trainer.Step(inputs, targets);
         undisturbed.Step(inputs, targets);
 

@@ -113,8 +113,8 @@ public sealed class TrainingWorkersTests
         var workers = new TrainingWorkers(2, SharingRule.Always);
         var trainer = new Trainer<Classifier>(new Classifier(seed: 3), workers);
         var twin = new Trainer<Classifier>(new Classifier(seed: 3));
-        float[] inputs = TrainingRun.Inputs(DescriptionOf<Classifier>(), rows: 8, seed: 1), outputs = new float[10 * 8];
-        float[] targets = TrainingRun.Targets(DescriptionOf<Classifier>(), rows: 8, seed: 1);
+        float[] inputs = RandomSamples.Inputs(DescriptionOf<Classifier>(), rows: 8, seed: 1), outputs = new float[10 * 8];
+        float[] targets = RandomSamples.Targets(DescriptionOf<Classifier>(), rows: 8, seed: 1);
         trainer.Step(inputs, targets);
         twin.Step(inputs, targets);
         Gradients gradients = trainer.Backpropagate(trainer.ForwardPropagate(inputs), targets);
@@ -136,7 +136,7 @@ public sealed class TrainingWorkersTests
     {
         using var workers = new TrainingWorkers(threads);
         var network = new Classifier(seed: 3);
-        float[] inputs = TrainingRun.Inputs(DescriptionOf<Classifier>(), rows: 1_003, seed: 5);
+        float[] inputs = RandomSamples.Inputs(DescriptionOf<Classifier>(), rows: 1_003, seed: 5);
         float[] expected = new float[10 * 1_003], actual = new float[10 * 1_003];
         network.Predict(inputs, expected);
 

@@ -19,7 +19,7 @@ public class AllocationTests
     public void Step_with_labels_allocates_nothing()
     {
         var trainer = new Trainer<OddSmallBatch>(new OddSmallBatch(seed: 1));
-        float[] inputs = TrainingRun.Inputs(DescriptionOf<OddSmallBatch>(), 3, seed: 1);
+        float[] inputs = RandomSamples.Inputs(DescriptionOf<OddSmallBatch>(), 3, seed: 1);
         int[] labels = [0, 2, 1];
 
         Allocations.AssertNone(() => trainer.Step(inputs, labels));
@@ -50,7 +50,7 @@ public class AllocationTests
     public void Output_gradients_allocate_nothing()
     {
         var trainer = new Trainer<WithCustomLoss>(new WithCustomLoss(seed: 1));
-        float[] inputs = TrainingRun.Inputs(DescriptionOf<WithCustomLoss>(), 3, seed: 1);
+        float[] inputs = RandomSamples.Inputs(DescriptionOf<WithCustomLoss>(), 3, seed: 1);
         var gradients = new float[6];
 
         Allocations.AssertNone(() =>
@@ -108,7 +108,7 @@ public class AllocationTests
     public void EvaluateClasses_allocates_nothing()
     {
         var trainer = new Trainer<OddSmallBatch>(new OddSmallBatch(seed: 1));
-        float[] inputs = TrainingRun.Inputs(DescriptionOf<OddSmallBatch>(), 10, seed: 1);
+        float[] inputs = RandomSamples.Inputs(DescriptionOf<OddSmallBatch>(), 10, seed: 1);
         int[] labels = [0, 2, 1, 0, 1, 2, 0, 1, 2, 0];
         var matrix = new ConfusionMatrix(3);
 

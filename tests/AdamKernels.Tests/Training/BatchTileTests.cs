@@ -23,7 +23,7 @@ public class BatchTileTests
     public void Labels_are_those_of_the_rows()
     {
         NetworkDescription description = DescriptionOf<TiledClasses>();
-        float[] inputs = TrainingRun.Inputs(description, 300, seed: 1);
+        float[] inputs = RandomSamples.Inputs(description, 300, seed: 1);
         int[] labels = [.. Enumerable.Range(0, 300).Select(i => i * i % 3)];
         float[] targets = [.. labels.SelectMany(label => Enumerable.Range(0, 3).Select(i => i == label ? 1f : 0f))];
         var fused = new Trainer<TiledClasses>(new TiledClasses(seed: 1));
@@ -79,7 +79,7 @@ public class BatchTileTests
     [Fact]
     public void Labels_that_count_nothing_in_one_tile_count_in_another()
     {
-        float[] inputs = TrainingRun.Inputs(DescriptionOf<TiledClasses>(), 300, seed: 1);
+        float[] inputs = RandomSamples.Inputs(DescriptionOf<TiledClasses>(), 300, seed: 1);
         int[] labels = [.. Enumerable.Repeat(1, 200), .. Enumerable.Repeat(0, 100)];
         var trainer = new Trainer<TiledClasses>(new TiledClasses(seed: 1));
         var same = new Trainer<TiledClasses>(new TiledClasses(seed: 1));

@@ -46,8 +46,8 @@ internal static class Subjects
     /// <summary>Trains with everything on, and goes on with a Fit if the trainer is in one.</summary>
     public static FitResult Fit(
         Trainer<Everything> trainer, bool resume, bool restoresBest = true, Action<StepResult>? stepCompleted = null) => trainer.Fit(
-        TrainingRun.Inputs(Descriptions.DescriptionOf<Everything>(), Rows, seed: 1),
-        TrainingRun.Targets(Descriptions.DescriptionOf<Everything>(), Rows, seed: 2),
+        RandomSamples.Inputs(Descriptions.DescriptionOf<Everything>(), Rows, seed: 1),
+        RandomSamples.Targets(Descriptions.DescriptionOf<Everything>(), Rows, seed: 2),
         new FitOptions
         {
             Epochs = 3,

@@ -149,7 +149,7 @@ public sealed class FingerprintTests
         var trainer = new Trainer<TNetwork>(network.WithIdentityScale());
         for (ulong step = 0; step < 2; step++)
         {
-            trainer.Step(TrainingRun.Inputs(TNetwork.Description, 1, step), TrainingRun.Targets(TNetwork.Description, 1, step));
+            trainer.Step(RandomSamples.Inputs(TNetwork.Description, 1, step), RandomSamples.Targets(TNetwork.Description, 1, step));
         }
 
         var writer = new ArrayBufferWriter<byte>();

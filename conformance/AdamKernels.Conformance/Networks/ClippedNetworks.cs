@@ -1,4 +1,4 @@
-namespace AdamKernels.PathProbe;
+namespace AdamKernels.Conformance;
 
 // Gradients that overflow: rows of one value, rows with and without tails, both layouts of weights, sums in the dot form, and stored
 // gradients of several batches. Each limits the norm, which then is what an update depends on.

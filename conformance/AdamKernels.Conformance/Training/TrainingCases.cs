@@ -1,0 +1,58 @@
+namespace AdamKernels.Conformance;
+
+/// <summary>The networks of the conformance suite. A list instead of reflection, of which a trimmed program knows nothing.</summary>
+public static class TrainingCases
+{
+    /// <summary>All, by name.</summary>
+    public static IReadOnlyList<TrainingCase> All { get; } =
+    [
+        new TrainingCase<Accumulated>(seed => new Accumulated(seed)),
+        new TrainingCase<Adjusted>(seed => new Adjusted(seed)),
+        new TrainingCase<AdjustedMomentum>(seed => new AdjustedMomentum(seed)),
+        new TrainingCase<AllTanh>(seed => new AllTanh(seed)),
+        new TrainingCase<AnnealedRate>(seed => new AnnealedRate(seed)),
+        new TrainingCase<Ascending>(seed => new Ascending(seed)),
+        new TrainingCase<Bottleneck>(seed => new Bottleneck(seed)),
+        new TrainingCase<Classifier>(seed => new Classifier(seed)),
+        new TrainingCase<ClippedChain>(seed => new ClippedChain(seed)),
+        new TrainingCase<ClippedClasses>(seed => new ClippedClasses(seed)),
+        new TrainingCase<ClippedOutputMajor>(seed => new ClippedOutputMajor(seed)),
+        new TrainingCase<ClippedTails>(seed => new ClippedTails(seed)),
+        new TrainingCase<ConstantRate>(seed => new ConstantRate(seed)),
+        new TrainingCase<Control>(seed => new Control(seed)),
+        new TrainingCase<DecayingRate>(seed => new DecayingRate(seed)),
+        new TrainingCase<Digits>(seed => new Digits(seed)),
+        new TrainingCase<FittedClasses>(seed => new FittedClasses(seed)),
+        new TrainingCase<FittedCurve>(seed => new FittedCurve(seed)),
+        new TrainingCase<Foreseeing>(seed => new Foreseeing(seed)),
+        new TrainingCase<Gathered>(seed => new Gathered(seed)),
+        new TrainingCase<HeavyBall>(seed => new HeavyBall(seed)),
+        new TrainingCase<Labeled>(seed => new Labeled(seed)),
+        new TrainingCase<Large>(seed => new Large(seed)),
+        new TrainingCase<LargeLimited>(seed => new LargeLimited(seed)),
+        new TrainingCase<LargestMoment>(seed => new LargestMoment(seed)),
+        new TrainingCase<Limited>(seed => new Limited(seed)),
+        new TrainingCase<ManyClasses>(seed => new ManyClasses(seed)),
+        new TrainingCase<Maximal>(seed => new Maximal(seed)),
+        new TrainingCase<OddLargeBatch>(seed => new OddLargeBatch(seed)),
+        new TrainingCase<OddSmallBatch>(seed => new OddSmallBatch(seed)),
+        new TrainingCase<OneByOne>(seed => new OneByOne(seed)),
+        new TrainingCase<OneCycleRate>(seed => new OneCycleRate(seed)),
+        new TrainingCase<OwnLoss>(seed => new OwnLoss(seed)),
+        new TrainingCase<Primes>(seed => new Primes(seed)),
+        new TrainingCase<Regularized>(seed => new Regularized(seed)),
+        new TrainingCase<Scaled>(seed => new Scaled(seed)),
+        new TrainingCase<Sharded>(seed => new Sharded(seed)),
+        new TrainingCase<ShardedLabels>(seed => new ShardedLabels(seed)),
+        new TrainingCase<Signed>(seed => new Signed(seed)),
+        new TrainingCase<Smallest>(seed => new Smallest(seed)),
+        new TrainingCase<StartedAccumulator>(seed => new StartedAccumulator(seed)),
+        new TrainingCase<SteppedRate>(seed => new SteppedRate(seed)),
+        new TrainingCase<Tiled>(seed => new Tiled(seed)),
+        new TrainingCase<TiledClasses>(seed => new TiledClasses(seed)),
+        new TrainingCase<TiledCurve>(seed => new TiledCurve(seed)),
+        new TrainingCase<WarmedUpRate>(seed => new WarmedUpRate(seed)),
+        new TrainingCase<WeightedTargets>(seed => new WeightedTargets(seed)),
+        new TrainingCase<Wide>(seed => new Wide(seed)),
+    ];
+}
