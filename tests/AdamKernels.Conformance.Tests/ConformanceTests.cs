@@ -21,7 +21,7 @@ public class ConformanceTests
 
     /// <summary>Fails when anything gives other bits: the order of a sum, a constant of a function, a random number.</summary>
     [Fact]
-    public void Training_gives_the_hashes_of_the_file() => Compare(HashesFile, Lines());
+    public void Training_gives_the_hashes_of_the_file() => Compare(HashesFile, Lines(new RunOptions()));
 
     [Theory]
     [InlineData(2)]
@@ -31,8 +31,13 @@ public class ConformanceTests
     {
         using var workers = new TrainingWorkers(threads, SharingRule.Always);
 
-        Assert.Equal(Repository.Read(HashesFile).TrimEnd().Split('\n'), Lines(workers));
+        Assert.Equal(Repository.Read(HashesFile).TrimEnd().Split('\n'), Lines(new RunOptions(workers)));
     }
+
+    /// <summary>Fails when a checkpoint lacks anything that a later step depends on.</summary>
+    [Fact]
+    public void Interrupted_training_gives_the_hashes_of_the_file() => Assert.Equal(
+        Repository.Read(HashesFile).TrimEnd().Split('\n'), Lines(new RunOptions(IsInterrupted: true)));
 
     [Fact]
     public void There_are_as_many_networks_as_promised() => Assert.True(TrainingCases.All.Count >= 40);
@@ -52,8 +57,8 @@ public class ConformanceTests
         DeclarationText.AllFeatures()
             .Except(TrainingCases.All.SelectMany(training => DeclarationText.Features(training.Network))));
 
-    private static IEnumerable<string> Lines(TrainingWorkers? workers = null) =>
-        TrainingCases.All.SelectMany(training => training.Run(workers));
+    private static IEnumerable<string> Lines(RunOptions options) =>
+        TrainingCases.All.SelectMany(training => training.Run(options));
 
     private static void Compare(string path, IEnumerable<string> lines)
     {

@@ -4,7 +4,7 @@ using AdamKernels.Runtime;
 namespace AdamKernels.Conformance;
 
 /// <summary>The lines of a training: hashes of all that it has made so far.</summary>
-internal sealed class Report<TNetwork>(Trainer<TNetwork> trainer, TrainingWorkers? workers)
+internal sealed class Report<TNetwork>(TrainingWorkers? workers)
     where TNetwork : class, INetwork<TNetwork>
 {
     private const int PredictedRows = 50;
@@ -29,7 +29,7 @@ internal sealed class Report<TNetwork>(Trainer<TNetwork> trainer, TrainingWorker
     }
 
     /// <summary>Adds the gradients with respect to the inputs of the last step, if the network declares them.</summary>
-    public void AddInputGradients()
+    public void AddInputGradients(Trainer<TNetwork> trainer)
     {
         if (Description.InputGradientStride > 0)
         {
@@ -38,42 +38,42 @@ internal sealed class Report<TNetwork>(Trainer<TNetwork> trainer, TrainingWorker
     }
 
     /// <summary>Adds a line with hashes of what there is now.</summary>
-    public void AddLine(int step)
+    public void AddLine(Trainer<TNetwork> trainer, int step)
     {
         float[][] state = [.. trainer.CanonicalState()];
         string[] columns =
         [
             typeof(TNetwork).Name, $"{step}", Hash(state[0]), Hash([.. state[1..].SelectMany(values => values)]), Text(_losses.Value),
-            Hash(Predict()), Probabilities(),
+            Hash(Predict(trainer.Network)), Probabilities(trainer.Network),
         ];
         _lines.Add(string.Join(' ', columns));
     }
 
-    private float[] Predict()
+    private float[] Predict(TNetwork network)
     {
         float[] inputs = RandomSamples.Inputs(Description, PredictedRows, PredictedSeed);
         var outputs = new float[PredictedRows * Description.OutputCount];
         if (workers is null)
         {
-            trainer.Network.Predict(inputs, outputs);
+            network.Predict(inputs, outputs);
         }
         else
         {
-            workers.Predict(trainer.Network, inputs, outputs);
+            workers.Predict(network, inputs, outputs);
         }
 
         return outputs;
     }
 
-    private string Probabilities()
+    private static string Probabilities(TNetwork network)
     {
-        if (trainer.Network is not IProbabilisticNetwork network)
+        if (network is not IProbabilisticNetwork probabilistic)
         {
             return "-";
         }
 
         var probabilities = new float[PredictedRows * Description.OutputCount];
-        network.PredictProbabilities(RandomSamples.Inputs(Description, PredictedRows, PredictedSeed), probabilities);
+        probabilistic.PredictProbabilities(RandomSamples.Inputs(Description, PredictedRows, PredictedSeed), probabilities);
         return Hash(probabilities);
     }
 

@@ -1,6 +1,6 @@
 namespace AdamKernels.Conformance;
 
-/// <summary>One network of the conformance suite, and what is expected of its training.</summary>
+/// <summary>One network of the conformance suite.</summary>
 public abstract class TrainingCase
 {
     /// <summary>Steps of a training.</summary>
@@ -10,6 +10,5 @@ public abstract class TrainingCase
     public abstract Type Network { get; }
 
     /// <summary>Trains a new network, and returns a line of hashes for its beginning, steps 1 and 10, and its end.</summary>
-    /// <param name="workers">Threads that share the work; null for this one alone.</param>
-    public abstract IReadOnlyList<string> Run(TrainingWorkers? workers = null);
+    public abstract IReadOnlyList<string> Run(RunOptions options);
 }
