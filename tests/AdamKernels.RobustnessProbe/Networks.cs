@@ -17,13 +17,13 @@ namespace AdamKernels.RobustnessProbe;
 [StandardizeInputs, StandardizeTargets]
 public sealed partial class Staged;
 
-/// <summary>Classes, with an update from stored gradients of two batches.</summary>
+/// <summary>Classes, with an update from stored gradients of two batches, and numbers that can be set between steps.</summary>
 [Network(5, MaxBatchSize = 7)]
 [Dense(9, Activation.Gelu)]
 [Dense(3)]
 [SoftmaxCrossEntropy(LabelSmoothing = 0.1, ClassWeights = new[] { 1.0, 2, 0.5 })]
-[RmsProp(Centered = true, Momentum = 0.5)]
-[AccumulateGradients(2), ClipGradientNorm(0.5)]
+[RmsProp(Centered = true, Momentum = 0.5, Adjustable = true)]
+[AccumulateGradients(2), ClipGradientNorm(0.5, Adjustable = true)]
 public sealed partial class Stored;
 
 /// <summary>Batches that are taken in tiles.</summary>

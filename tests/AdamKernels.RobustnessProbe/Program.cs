@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using AdamKernels;
 using AdamKernels.RobustnessProbe;
@@ -5,7 +6,8 @@ using AdamKernels.RobustnessProbe.Bounds;
 
 // Prints the path that this process takes, and then each case before it runs: after an access out of bounds, the last line says in which.
 // With "spans", it makes all public calls that take spans; with "maps", it runs the maps and sums of the runtime and the optimizers; with
-// "kernels" and the path of an assembly, it runs the kernels of the networks there, whose layout can be changed.
+// "kernels" and the path of an assembly, the kernels of the networks there, whose layout can be changed. With "soak" and
+// a number, it makes so many steps, and prints what they leave behind.
 Console.WriteLine($"path {VectorPaths.Selected}");
 switch (args)
 {
@@ -20,8 +22,15 @@ switch (args)
     case ["kernels", string assembly]:
         RunAll(typeof(KernelRun<>), Assembly.LoadFrom(assembly));
         break;
+    case ["soak", string steps]:
+        foreach (string line in SoakRun.Lines(long.Parse(steps, CultureInfo.InvariantCulture)))
+        {
+            Console.WriteLine(line);
+        }
+
+        return;
     default:
-        throw new ArgumentException($"Expected spans, maps or kernels, but got '{string.Join(' ', args)}'.");
+        throw new ArgumentException($"Expected spans, maps, kernels or soak, but got '{string.Join(' ', args)}'.");
 }
 
 Console.WriteLine($"cases {Cases.Count}");

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using AdamKernels.Runtime;
 
-namespace AdamKernels.RobustnessProbe.Bounds;
+namespace AdamKernels.RobustnessProbe;
 
 /// <summary>The buffers of a trainer.</summary>
-internal static class TrainerMemory
+public static class TrainerMemory
 {
     /// <summary>The buffers.</summary>
     public static TrainingBuffers GetBuffers<TNetwork>(this Trainer<TNetwork> trainer)
