@@ -3,6 +3,7 @@ using System.Reflection;
 using AdamKernels;
 using AdamKernels.RobustnessProbe;
 using AdamKernels.RobustnessProbe.Bounds;
+using AdamKernels.RobustnessProbe.Soak;
 
 // Prints the path that this process takes, and then each case before it runs: after an access out of bounds, the last line says in which.
 // With "spans", it makes all public calls that take spans; with "maps", it runs the maps and sums of the runtime and the optimizers; with
@@ -37,7 +38,8 @@ Console.WriteLine($"cases {Cases.Count}");
 
 static void RunAll(Type run, Assembly assembly)
 {
-    foreach (Type network in assembly.GetTypes().Where(type => type.GetCustomAttribute<NetworkAttribute>() is not null))
+    foreach (Type network in assembly.GetTypes().Where(
+        type => type.GetCustomAttribute<NetworkAttribute>() is not null && type.Namespace == typeof(Staged).Namespace))
     {
         ((INetworkRun)Activator.CreateInstance(run.MakeGenericType(network))!).Run();
     }

@@ -23,8 +23,9 @@ internal sealed class InjectionRun<TNetwork>
         _trainer = new Trainer<TNetwork>(Samples.CreateNetwork<TNetwork>()) { NonFinitePolicy = injection.Policy };
     }
 
-    /// <summary>Whether only the element with the number can be affected, however large it is.</summary>
-    private bool IsConfined => _case.Slot is Slot.Input or Slot.Target or Slot.Weight or Slot.State or Slot.Pending
+    /// <summary>Whether only the element with the number can be affected. A norm that is not finite, if allowed, affects all.</summary>
+    private bool IsConfined => _case.Slot is Slot.Input or Slot.Target or Slot.Weight or Slot.State
+        || (_case.Slot == Slot.Pending && float.IsFinite(_case.Value))
         || MathF.Abs(_case.Value) < 1e-30f;
 
     private bool LimitsNorm => double.IsFinite(_description.MaxGradientNorm);

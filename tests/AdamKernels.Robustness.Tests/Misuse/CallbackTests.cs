@@ -1,4 +1,4 @@
-using AdamKernels.RobustnessProbe;
+using AdamKernels.RobustnessProbe.Soak;
 
 namespace AdamKernels.Robustness.Tests.Misuse;
 

@@ -1,4 +1,5 @@
 using AdamKernels.RobustnessProbe;
+using AdamKernels.RobustnessProbe.Misuse;
 
 namespace AdamKernels.Robustness.Tests.Misuse;
 

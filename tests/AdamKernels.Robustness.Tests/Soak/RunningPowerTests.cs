@@ -1,4 +1,4 @@
-using AdamKernels.RobustnessProbe;
+using AdamKernels.RobustnessProbe.Soak;
 using AdamKernels.Runtime;
 
 namespace AdamKernels.Robustness.Tests.Soak;

@@ -1,6 +1,6 @@
-namespace AdamKernels.RobustnessProbe;
+namespace AdamKernels.RobustnessProbe.Soak;
 
-// As small as they can be, for very many steps: the optimizers that keep running powers, one of them with dropout. And a broad one.
+// As small as they can be, for very many steps: the optimizers that keep running powers, one of them with dropout.
 
 [Network(2, MaxBatchSize = 1)]
 [Dense(3, Activation.Tanh, Dropout = 0.25)]
@@ -32,12 +32,3 @@ public sealed partial class TinyRAdam;
 [MeanSquaredError]
 [Adamax]
 public sealed partial class TinyAdamax;
-
-/// <summary>So wide that a row of it takes more than a small stack has.</summary>
-[Network(9000, MaxBatchSize = 2)]
-[Dense(2, Activation.Relu)]
-[Dense(9000)]
-[SoftmaxCrossEntropy]
-[Sgd]
-[StandardizeInputs]
-public sealed partial class Broad;

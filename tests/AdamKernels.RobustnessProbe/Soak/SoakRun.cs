@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace AdamKernels.RobustnessProbe;
+namespace AdamKernels.RobustnessProbe.Soak;
 
 /// <summary>Very many steps of a tiny network, and what they leave behind.</summary>
 internal static class SoakRun
