@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AdamKernels;
 
-/// <summary>The settings of a child process that force a path, and the path that each must give on a machine that has all of them.</summary>
+/// <summary>Settings of a child process that force a path, and the path that each must give on a machine that has all of them.</summary>
 internal static class ForcedPaths
 {
     public static TheoryData<string, VectorPath> All => new()

@@ -90,7 +90,9 @@ internal sealed class InjectedBatch
             case Way.Fit:
                 float loss = 0;
                 trainer.Fit(
-                    Inputs, targets, new FitOptions { BatchSize = injection.Rows, Shuffle = false, StepCompleted = step => loss = step.Loss });
+                    Inputs,
+                    targets,
+                    new FitOptions { BatchSize = injection.Rows, Shuffle = false, StepCompleted = step => loss = step.Loss });
                 return loss;
             default:
                 ReadOnlySpan<float> outputs = trainer.ForwardPropagate(Inputs);

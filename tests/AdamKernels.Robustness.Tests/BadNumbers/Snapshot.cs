@@ -14,7 +14,8 @@ internal sealed record Snapshot(long StepCount, int Pending, ulong Fingerprint, 
         new(trainer.StepCount, trainer.PendingBatches, trainer.Fingerprint(), [.. trainer.CanonicalState()]);
 
     /// <summary>Whether an update was made, or a batch waits for one.</summary>
-    public bool IsAfter(Snapshot before) => StepCount == before.StepCount + 1 || (StepCount == before.StepCount && Pending == before.Pending + 1);
+    public bool IsAfter(Snapshot before) =>
+        StepCount == before.StepCount + 1 || (StepCount == before.StepCount && Pending == before.Pending + 1);
 
     /// <summary>Whether nothing has changed, but perhaps for gradients that no longer wait.</summary>
     /// <param name="other">The state before.</param>
@@ -24,7 +25,8 @@ internal sealed record Snapshot(long StepCount, int Pending, ulong Fingerprint, 
         && (!keepsPending || (Pending == other.Pending && Fingerprint == other.Fingerprint));
 
     /// <summary>Positions of parameters, and of their states, that are infinite or not a number.</summary>
-    public IEnumerable<int> NonFinite() => Values.SelectMany(values => Enumerable.Range(0, values.Length).Where(i => !float.IsFinite(values[i])));
+    public IEnumerable<int> NonFinite() =>
+        Values.SelectMany(values => Enumerable.Range(0, values.Length).Where(i => !float.IsFinite(values[i])));
 
     private static bool AreSame(float[] left, float[] right) =>
         MemoryMarshal.AsBytes(left.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(right.AsSpan()));

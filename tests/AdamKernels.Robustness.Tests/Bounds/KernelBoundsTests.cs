@@ -1,6 +1,9 @@
 namespace AdamKernels.Robustness.Tests.Bounds;
 
-/// <summary>Emitted kernels in training, on one thread and on three: each block of the workspace, and parameters, gradients and states.</summary>
+/// <summary>
+/// Emitted kernels in training, on one thread and on three: each block of the workspace, and parameters, gradients and states as a whole
+/// and block by block.
+/// </summary>
 /// <remarks>A tile that takes one row too many makes this fail.</remarks>
 public class KernelBoundsTests
 {

@@ -24,7 +24,8 @@ internal static class SpreadNetworks
             tree => tree.FilePath.EndsWith(".Layout.g.cs", StringComparison.Ordinal)))
         {
             string text = tree.ToString().Replace("internal const int ", "internal static nuint ", StringComparison.Ordinal);
-            compilation = compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath));
+            compilation = compilation.ReplaceSyntaxTree(
+                tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath));
         }
 
         return compilation;

@@ -2,7 +2,7 @@ using AdamKernels.RobustnessProbe.Soak;
 
 namespace AdamKernels.Robustness.Tests.Misuse;
 
-/// <summary>What callbacks of a Fit do with its trainer, which the trainer's documentation allows: they run on the thread of the Fit.</summary>
+/// <summary>Callbacks of a Fit that use its trainer, as its documentation allows: they run on the thread of the Fit.</summary>
 public class CallbackTests
 {
     private static readonly float[] Inputs = [0.5f, -0.25f, 0.25f, 1];

@@ -29,7 +29,7 @@ public class RepeatedUpdateTests
         Assert.Equal(other.Fingerprint(), _trainer.Fingerprint());
     }
 
-    /// <summary>A view that was valid until a later call shows the memory as that call has left it: nothing is lost or out of bounds.</summary>
+    /// <summary>A view that was valid until a later call shows the memory as that call has left it.</summary>
     [Fact]
     public void A_view_shows_the_gradients_of_the_last_batch()
     {

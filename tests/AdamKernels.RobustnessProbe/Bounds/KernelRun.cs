@@ -17,7 +17,10 @@ internal sealed class KernelRun<TNetwork> : INetworkRun
     private readonly int[] _rowCounts = CountRows();
     private readonly float[] _canonical = new float[TNetwork.Description.ParameterCount];
     private readonly GuardedArray<float>[] _whole =
-        [.. Enumerable.Range(0, 2 + TNetwork.Description.StateCount).Select(_ => new GuardedArray<float>(TNetwork.Description.BufferLength))];
+    [
+        .. Enumerable.Range(0, 2 + TNetwork.Description.StateCount)
+            .Select(_ => new GuardedArray<float>(TNetwork.Description.BufferLength)),
+    ];
 
     private readonly GuardedArray<float> _pending = new(Math.Max(TNetwork.Description.PendingLength, 1));
 
@@ -52,7 +55,8 @@ internal sealed class KernelRun<TNetwork> : INetworkRun
         const int Small = 20;
         int most = TNetwork.Description.MaxBatchSize;
         IEnumerable<int> all = Enumerable.Range(1, most);
-        return most <= Small ? [.. all] : [.. SlowTests.Thin(all, VectorPaths.Selected == VectorPath.Scalar ? 37 : 7).Append(most).Distinct()];
+        int stride = VectorPaths.Selected == VectorPath.Scalar ? 37 : 7;
+        return most <= Small ? [.. all] : [.. SlowTests.Thin(all, stride).Append(most).Distinct()];
     }
 
     private void Run(

@@ -3,7 +3,7 @@ using AdamKernels.Runtime;
 
 namespace AdamKernels.RobustnessProbe.Bounds;
 
-/// <summary>The optimizers for parameters of the program's own: parameters, gradients and states of every length at a protected page.</summary>
+/// <summary>The optimizers for a program's own parameters: parameters, gradients and states of every length at a protected page.</summary>
 internal static class OptimizerRun
 {
     private const int MaxLength = 257;

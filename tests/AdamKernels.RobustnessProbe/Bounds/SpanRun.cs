@@ -48,7 +48,9 @@ internal sealed class SpanRun<TNetwork> : INetworkRun
         }
     }
 
-    /// <summary>All numbers of rows; on the path of single floats, which computes multiply-adds in software, fewer of the large ones.</summary>
+    /// <summary>
+    /// All numbers of rows; on the path of single floats, which computes multiply-adds in software, fewer of the large ones.
+    /// </summary>
     private IEnumerable<int> RowCounts()
     {
         IEnumerable<int> all = Enumerable.Range(1, MaxRows);
