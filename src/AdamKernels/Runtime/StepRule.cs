@@ -61,10 +61,10 @@ public static class StepRule
     {
         AdvanceMoments(ref state, beta1, beta2);
         double warmup = DoubleExponential.Of(momentumDecay * LogOfWarmup);
-        state.WarmupPower *= warmup;
+        Advance(ref state.WarmupPower, warmup);
         double momentum = beta1 * (1 - 0.5 * state.WarmupPower);
         double next = beta1 * (1 - 0.5 * (state.WarmupPower * warmup));
-        state.MomentumProduct *= momentum;
+        Advance(ref state.MomentumProduct, momentum);
         double ofGradient = (1 - momentum) / (1 - state.MomentumProduct);
         double ofMoment = next / (1 - state.MomentumProduct * next);
         double root = Math.Sqrt(1 - state.Beta2Power);
@@ -95,7 +95,7 @@ public static class StepRule
     public static StepScalars Adamax(ref OptimizerState state, double learningRate, double beta1)
     {
         state.StepCount++;
-        state.Beta1Power *= beta1;
+        Advance(ref state.Beta1Power, beta1);
         return new StepScalars(-learningRate / (1 - state.Beta1Power));
     }
 
@@ -116,8 +116,21 @@ public static class StepRule
     private static void AdvanceMoments(ref OptimizerState state, double beta1, double beta2)
     {
         state.StepCount++;
-        state.Beta1Power *= beta1;
-        state.Beta2Power *= beta2;
+        Advance(ref state.Beta1Power, beta1);
+        Advance(ref state.Beta2Power, beta2);
+    }
+
+    /// <summary>
+    /// Advances a running power. One that becomes subnormal is 0 from then on: it would stop at a number that times the factor rounds to
+    /// itself, and slow down every later step. No scalar of a step changes by that, since 1 minus either is 1.
+    /// </summary>
+    private static void Advance(ref double power, double factor)
+    {
+        power *= factor;
+        if (double.IsSubnormal(power))
+        {
+            power = 0;
+        }
     }
 
     /// <summary>

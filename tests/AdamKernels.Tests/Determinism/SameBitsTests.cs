@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AdamKernels.PathProbe;
 using AdamKernels.Tests.Catalog;
 
@@ -15,35 +14,25 @@ namespace AdamKernels.Tests.Determinism;
 /// </remarks>
 public class SameBitsTests
 {
-    /// <summary>The settings that force a path, and the path that each must give on a machine that has all of them.</summary>
-    public static TheoryData<string, VectorPath> Paths => new()
-    {
-        { "", VectorPath.Vector512 },
-        { "DOTNET_EnableAVX512=0", VectorPath.Vector256 },
-        { "DOTNET_PreferredVectorBitWidth=128", VectorPath.Vector128 },
-        { "DOTNET_EnableAVX2=0", VectorPath.Scalar },
-        { "DOTNET_EnableHWIntrinsic=0", VectorPath.Scalar },
-    };
-
     [Theory]
-    [MemberData(nameof(Paths))]
+    [MemberData(nameof(ForcedPaths.All), MemberType = typeof(ForcedPaths))]
     public async Task Training_gives_the_same_bits_on_every_path(string setting, VectorPath path)
     {
         string[] lines = await Runs.Value[setting];
 
-        Assert.Equal($"path {Expected(setting, path)}", lines[0]);
+        Assert.Equal($"path {ForcedPaths.Expected(setting, path)}", lines[0]);
         Assert.Equal(Hashes.Value, lines[1..(1 + Hashes.Value.Length)]);
         Assert.True(Hashes.Value.Length >= 10, "at least ten networks");
     }
 
     [Theory]
     [Trait("Category", "Slow")]
-    [MemberData(nameof(Paths))]
+    [MemberData(nameof(ForcedPaths.All), MemberType = typeof(ForcedPaths))]
     public async Task Every_shape_gives_the_same_bits_on_every_path(string setting, VectorPath path)
     {
         string[] lines = await Runs.Value[setting];
 
-        Assert.Equal($"path {Expected(setting, path)}", lines[0]);
+        Assert.Equal($"path {ForcedPaths.Expected(setting, path)}", lines[0]);
         Assert.Equal(ShapeHashes.Value, lines[(1 + Hashes.Value.Length)..]);
     }
 
@@ -62,11 +51,5 @@ public class SameBitsTests
     /// The lines of one process for each setting. All run at the same time, beside other tests: each is the work of one thread.
     /// </summary>
     private static readonly Lazy<Dictionary<string, Task<string[]>>> Runs = new(() =>
-        Paths.ToDictionary(row => (string)row[0], row => ChildProcess.RunAsync((string)row[0], ShapeCatalog.AssemblyPath)));
-
-    /// <summary>A machine without wide vectors takes the best path that it has; the settings but the last one are for x64 alone.</summary>
-    internal static VectorPath Expected(string setting, VectorPath path) =>
-        RuntimeInformation.ProcessArchitecture != Architecture.X64 && setting != "DOTNET_EnableHWIntrinsic=0" || path > VectorPaths.Selected
-            ? VectorPaths.Selected
-            : path;
+        ForcedPaths.All.ToDictionary(row => (string)row[0], row => ChildProcess.RunAsync((string)row[0], ShapeCatalog.AssemblyPath)));
 }

@@ -12,12 +12,12 @@ namespace AdamKernels.Tests.Determinism;
 public class SpecialValueTests
 {
     [Theory]
-    [MemberData(nameof(SameBitsTests.Paths), MemberType = typeof(SameBitsTests))]
+    [MemberData(nameof(ForcedPaths.All), MemberType = typeof(ForcedPaths))]
     public async Task Special_values_give_the_same_on_every_path(string setting, VectorPath path)
     {
         string[] lines = await ChildProcess.RunAsync(setting, "special");
 
-        Assert.Equal($"path {SameBitsTests.Expected(setting, path)}", lines[0]);
+        Assert.Equal($"path {ForcedPaths.Expected(setting, path)}", lines[0]);
         Assert.Equal(SpecialRun.Lines(), lines[1..]);
     }
 

@@ -24,7 +24,7 @@ public sealed class ResumeTests
     /// something of the layout or of the machine.
     /// </summary>
     [Theory]
-    [MemberData(nameof(SameBitsTests.Paths), MemberType = typeof(SameBitsTests))]
+    [MemberData(nameof(ForcedPaths.All), MemberType = typeof(ForcedPaths))]
     public async Task Resumes_with_the_same_bits_on_every_path(string setting, VectorPath path)
     {
         using var folder = new TemporaryFolder();
@@ -39,7 +39,7 @@ public sealed class ResumeTests
 
         string[] lines = await ChildProcess.RunAsync(setting, "resume", folder.Path);
 
-        Assert.Equal($"path {SameBitsTests.Expected(setting, path)}", lines[0]);
+        Assert.Equal($"path {ForcedPaths.Expected(setting, path)}", lines[0]);
         Assert.Equal(expected, lines[1..]);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace AdamKernels.Tests.Catalog;
+namespace AdamKernels;
 
 /// <summary>Runs the generator over declarations, and compiles the result to an assembly in the test's output folder.</summary>
 internal static class CompiledNetworks
@@ -21,9 +21,21 @@ internal static class CompiledNetworks
     /// <param name="onlyThisPath">Whether the kernels of the other paths throw: to compile them takes three quarters of the time.</param>
     /// <returns>Path of the assembly.</returns>
     public static string Compile(
-        string name, IEnumerable<string> declarations, OptimizationLevel level = OptimizationLevel.Release, bool onlyThisPath = false)
+        string name, IEnumerable<string> declarations, OptimizationLevel level = OptimizationLevel.Release, bool onlyThisPath = false) =>
+        CompileSource(
+            name,
+            $"using AdamKernels;\nnamespace {name};\n" + string.Join("\n", declarations),
+            level,
+            onlyThisPath ? WithoutOtherPaths : compilation => compilation);
+
+    /// <summary>Compiles a file of declarations.</summary>
+    /// <param name="name">Name of the assembly.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="level">Whether the compiler optimizes, and lets the just-in-time compiler do so.</param>
+    /// <param name="rewrite">Changes what the generator emitted.</param>
+    /// <returns>Path of the assembly.</returns>
+    public static string CompileSource(string name, string source, OptimizationLevel level, Func<Compilation, Compilation> rewrite)
     {
-        string source = $"using AdamKernels;\nnamespace {name};\n" + string.Join("\n", declarations);
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         IEnumerable<MetadataReference> references = trusted.Split(Path.PathSeparator).Select(
             path => MetadataReference.CreateFromFile(path));
@@ -35,13 +47,8 @@ internal static class CompiledNetworks
                 OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation result, out _);
-        if (onlyThisPath)
-        {
-            result = WithoutOtherPaths(result);
-        }
-
         string path = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
-        Microsoft.CodeAnalysis.Emit.EmitResult emitted = result.Emit(path);
+        Microsoft.CodeAnalysis.Emit.EmitResult emitted = rewrite(result).Emit(path);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)));
         return path;
     }

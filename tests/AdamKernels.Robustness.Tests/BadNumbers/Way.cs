@@ -1,0 +1,9 @@
+namespace AdamKernels.Robustness.Tests.BadNumbers;
+
+/// <summary>How a batch is trained on.</summary>
+public enum Way
+{
+    Step,
+    FourCalls,
+    Fit,
+}

@@ -1,0 +1,7 @@
+namespace AdamKernels;
+
+internal static partial class ChildProcess
+{
+    /// <summary>The program that runs in child processes.</summary>
+    private const string Probe = "AdamKernels.RobustnessProbe.dll";
+}
