@@ -1,4 +1,4 @@
-// Run by the tests under mpirun, and by mpi-two-hosts.sh: what one process of a group does. The argument names the case.
+// Run by the tests under mpirun, by same-bits.sh and mpi-two-hosts.sh: what one process of a group does. The argument names the case.
 using System.Diagnostics;
 using AdamKernels.Mpi;
 using AdamKernels.MpiProbe;
@@ -46,6 +46,9 @@ switch (name)
         break;
     case "large":
         ExchangeRun.RunLarge(world);
+        break;
+    case "conformance":
+        ConformanceRun.Run(world);
         break;
     case "time":
         Timing.Run(world);

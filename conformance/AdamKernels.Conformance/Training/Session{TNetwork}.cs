@@ -149,6 +149,8 @@ internal sealed class Session<TNetwork>
             network.TargetStandardization = RandomSamples.Scale(network.OutputCount);
         }
 
-        return new Trainer<TNetwork>(network, _options.Workers);
+        return _options.Group is { } group
+            ? new DistributedTrainer<TNetwork>(network, group, _options.Workers).Trainer
+            : new Trainer<TNetwork>(network, _options.Workers);
     }
 }

@@ -1,0 +1,184 @@
+#!/usr/bin/env bash
+# Trains the networks of conformance/ in every way that this machine can, and compares the hashes with conformance/hashes.txt: every
+# instruction set, Debug and Release, threads, processes, from checkpoints, compiled ahead of time, on Arm64, in WebAssembly, and in C++.
+# Prints a table, and fails if a hash differs. What cannot run here is a row that says why. As root on Debian, it installs what it needs.
+# With words as arguments, only rows that contain one of them run: tests/same-bits.sh Arm64 C++
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+only=("$@")
+expected=conformance/hashes.txt
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1
+failed=0
+
+# Whether a row is wanted.
+wanted() {
+    [ ${#only[@]} -eq 0 ] && return 0
+    for word in "${only[@]}"; do [[ $1 == *"$word"* ]] && return 0; done
+    return 1
+}
+
+# Installs packages that provide a command, where that is possible.
+need() {
+    command -v "$1" > /dev/null && return 0
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
+        { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${@:2}"; } \
+            > "$work/install.log" 2>&1
+    fi
+    command -v "$1" > /dev/null
+}
+
+row() { printf '| %-44s | %-9s | %-12s | %s |\n' "$@"; }
+
+# row NAME, EXPECTED LINES, COMMAND ...: runs a command and compares what it prints. The program writes its path to the error output.
+check() {
+    local name=$1 lines=$2 start=$SECONDS
+    wanted "$name" || return 0
+    shift 2
+    if ! "$@" > "$work/out" 2> "$work/err" < /dev/null; then
+        row "$name" "" "FAILED" "$(tail -n 1 "$work/err" | cut -c 1-100)"
+        failed=1
+        return
+    fi
+
+    local path networks different
+    path=$(grep -m 1 -xE 'Scalar|Vector[0-9]+' "$work/err")
+    networks=$(cut -d ' ' -f 1 "$lines" | sort -u | wc -l)
+    different=$(diff "$work/out" "$lines" | grep '^[<>]' | cut -d ' ' -f 2 | sort -u | tr '\n' ' ')
+    if [ -n "$different" ]; then
+        row "$name" "$path" "DIFFERENT" "$different"
+        failed=1
+    else
+        row "$name" "$path" "$networks equal" "$((SECONDS - start)) s"
+    fi
+}
+
+# Builds or publishes quietly; the log is shown if that fails.
+dotnet_quietly() {
+    if ! dotnet "$@" > "$work/build.log" 2>&1 < /dev/null; then
+        cat "$work/build.log" >&2
+        return 1
+    fi
+}
+
+# publish FOLDER, ARGUMENTS ...: what was made of the compilation for another system is not taken for up to date.
+publish() {
+    rm -rf $program/obj/Release/net10.0/{apphost,native}
+    dotnet_quietly publish $program -o "$work/$1" "${@:2}"
+}
+
+missing() { wanted "$1" && row "$1" "" "not run" "$2"; return 0; }
+
+# All forms are published from one compilation: the emitted code is long, and is the same for every system.
+program=conformance/AdamKernels.Conformance
+release=(-c Release -p:AppendRuntimeIdentifierToOutputPath=false -p:RunAnalyzersDuringBuild=false)
+native=("${release[@]}" -p:CompileAheadOfTime=true)
+row "how" "path" "networks" "time"
+row "---" "---" "---" "---"
+
+dotnet_quietly build $program -c Debug || exit 1
+dotnet_quietly build $program "${release[@]}" || exit 1
+debug_program=$program/bin/Debug/net10.0/AdamKernels.Conformance.dll
+release_program=$program/bin/Release/net10.0/AdamKernels.Conformance.dll
+
+check "JIT, Debug" $expected dotnet $debug_program
+check "JIT, Release" $expected dotnet $release_program
+for setting in DOTNET_EnableAVX512=0 DOTNET_PreferredVectorBitWidth=128 DOTNET_EnableAVX2=0 DOTNET_EnableHWIntrinsic=0 \
+    DOTNET_TieredCompilation=0 DOTNET_TieredPGO=0 DOTNET_JITMinOpts=1; do
+    check "JIT, $setting" $expected env $setting dotnet $release_program
+done
+for threads in 1 2 3 4; do
+    check "JIT, threads: $threads" $expected dotnet $release_program threads $threads
+done
+check "JIT, from checkpoints" $expected dotnet $release_program interrupted
+
+# Processes share the networks that declare shards.
+shards="$work/shards.txt"
+grep -E "^($(awk '/^network /{ name = $2 } /^  Shards /{ printf "%s%s", separator, name; separator = "|" }' conformance/networks.txt)) " \
+    $expected > "$shards"
+for mpi in openmpi mpich; do
+    if ! need mpirun.$mpi $([ $mpi = openmpi ] && echo openmpi-bin || echo mpich); then
+        missing "processes, $mpi" "no mpirun.$mpi"
+        continue
+    fi
+
+    wanted "processes, $mpi" || continue
+    dotnet_quietly build tests/AdamKernels.MpiProbe "${release[@]}" || exit 1
+    for ranks in 1 2 3 4; do
+        check "processes, $mpi, $ranks" "$shards" \
+            env OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1 \
+            mpirun.$mpi -n $ranks dotnet tests/AdamKernels.MpiProbe/bin/Release/net10.0/AdamKernels.MpiProbe.dll conformance
+    done
+done
+
+# Whether this processor has what a level of x86-64 needs.
+has_level() {
+    case $1 in
+        x86-64-v2) grep -qw sse4_2 /proc/cpuinfo ;;
+        x86-64-v3) grep -qw avx2 /proc/cpuinfo && grep -qw fma /proc/cpuinfo ;;
+        x86-64-v4) grep -qw avx512vl /proc/cpuinfo ;;
+    esac
+}
+
+if [ "$(uname -m)" = x86_64 ]; then
+    for level in x86-64-v2 x86-64-v3 x86-64-v4; do
+        name="NativeAOT, $level"
+        wanted "$name" || continue
+        if ! has_level $level; then
+            missing "$name" "this processor lacks it"
+        elif ! need clang clang lld zlib1g-dev; then
+            missing "$name" "no clang"
+        elif publish aot "${native[@]}" -r linux-x64 -p:IlcInstructionSet=$level; then
+            check "$name" $expected "$work/aot/AdamKernels.Conformance"
+        else
+            failed=1
+        fi
+    done
+fi
+
+emulator=()
+if [ "$(uname -m)" != aarch64 ]; then
+    emulator=(qemu-aarch64-static -L /usr/aarch64-linux-gnu)
+fi
+
+arm64_libraries=(libc6-arm64-cross libstdc++6-arm64-cross libgcc-s1-arm64-cross)
+if [ "$(uname -m)" = aarch64 ] || need qemu-aarch64-static qemu-user-static "${arm64_libraries[@]}"; then
+    if wanted "Arm64, JIT"; then
+        publish arm64 "${release[@]}" -r linux-arm64 --self-contained || failed=1
+        check "Arm64, JIT" $expected "${emulator[@]}" "$work/arm64/AdamKernels.Conformance"
+    fi
+
+    if ! wanted "Arm64, NativeAOT"; then
+        :
+    elif ! { need clang clang && need aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu libc6-dev-arm64-cross; }; then
+        missing "Arm64, NativeAOT" "no cross tools"
+    elif publish arm64-aot "${native[@]}" -r linux-arm64 -p:StripSymbols=false; then
+        check "Arm64, NativeAOT" $expected "${emulator[@]}" "$work/arm64-aot/AdamKernels.Conformance"
+    else
+        failed=1
+    fi
+else
+    missing "Arm64" "no qemu-aarch64-static"
+fi
+
+if ! need node nodejs; then
+    missing "WebAssembly, Node.js" "no node"
+elif wanted "WebAssembly, Node.js"; then
+    dotnet_quietly publish conformance/AdamKernels.Conformance.WebAssembly "${release[@]}" -o "$work/wasm" || failed=1
+    check "WebAssembly, Node.js" $expected node "$work/wasm/wwwroot/main.mjs"
+fi
+
+if ! need cmake cmake || ! need c++ g++ make; then
+    missing "C++" "no cmake or compiler"
+elif wanted "C++"; then
+    if { cmake -S conformance/reference -B "$work/cpp" && cmake --build "$work/cpp"; } > "$work/build.log" 2>&1; then
+        check "C++" $expected "$work/cpp/reference" conformance/networks.txt
+    else
+        cat "$work/build.log" >&2
+        failed=1
+    fi
+fi
+
+exit $failed
