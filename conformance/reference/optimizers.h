@@ -8,6 +8,12 @@
 
 namespace reference {
 
+/// Rounds once to float. Hyper-parameters, and the scalars of a step, are double.
+inline float single(double value) { return static_cast<float>(value); }
+
+/// 0.96^ψ.
+double power_of_096(double exponent);
+
 class Optimizer {
   public:
     Optimizer(const OptimizerDeclaration& declaration, std::size_t parameter_count);
