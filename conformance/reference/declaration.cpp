@@ -175,6 +175,25 @@ void read_attribute(Options& options, NetworkDeclaration& network) {
     options.finish();
 }
 
+void check(const NetworkDeclaration& network) {
+    const auto demand = [&](bool condition, const std::string& expected) {
+        if (!condition) {
+            throw std::runtime_error("The network " + network.name + " must have " + expected + ".");
+        }
+    };
+    demand(!network.layers.empty(), "a Dense layer");
+    demand(network.inputs > 0 && network.max_batch_size > 0, "inputs, and a MaxBatchSize above 0");
+    demand(network.shards > 0 && network.accumulated_batches > 0, "shards and batches above 0");
+    for (const LayerDeclaration& layer : network.layers) {
+        demand(layer.outputs > 0, "outputs of each layer");
+        demand(!layer.residual || layer.inputs == layer.outputs, "as many outputs as inputs where a layer is residual");
+    }
+
+    for (const auto& weights : {network.loss.class_weights, network.loss.positive_weights}) {
+        demand(weights.empty() || weights.size() == static_cast<std::size_t>(network.outputs()), "a weight for each output");
+    }
+}
+
 }  // namespace
 
 std::vector<NetworkDeclaration> read_networks(std::istream& file) {
@@ -195,6 +214,10 @@ std::vector<NetworkDeclaration> read_networks(std::istream& file) {
             Options options(line);
             read_attribute(options, networks.back());
         }
+    }
+
+    for (const NetworkDeclaration& network : networks) {
+        check(network);
     }
 
     return networks;
