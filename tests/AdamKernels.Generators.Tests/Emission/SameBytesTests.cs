@@ -106,6 +106,22 @@ public sealed class SameBytesTests
         Source.Strict.WithOptimizationLevel(optimization).WithOutputKind(kind).WithDeterministic(false).WithOverflowChecks(true),
         Sources).WithAssemblyName("Other"));
 
+    /// <summary>
+    /// Fails when -0 is emitted: it equals 0, so that an editor would keep what was emitted for 0, and a new compilation would not.
+    /// </summary>
+    [Fact]
+    public void Zero_with_a_sign()
+    {
+        const string Zeros = """
+            using AdamKernels;
+            [Network(3)]
+            [Dense(4, Initializer = Initializer.Constant, InitialValue = 0.0), Dense(3)]
+            [SoftmaxCrossEntropy(ClassWeights = new[] { 0.0, 1, 2 }), Sgd(WeightDecay = 0.0, Momentum = 0.0)]
+            partial class Zeros;
+            """;
+        Assert.Equal(Emit(Source.Compile(Zeros)), Emit(Source.Compile(Zeros.Replace("0.0", "-0.0", StringComparison.Ordinal))));
+    }
+
     /// <summary>Fails when the generator has a state: a cache, or a number that goes on.</summary>
     [Fact]
     public void On_many_threads_at_once()
