@@ -30,9 +30,7 @@ public sealed class SeededBugTests
 
     /// <summary>Fails when the text of a fault does not occur as often as it says, so that the list cannot grow stale.</summary>
     [Fact]
-    public void All_fit_the_emitted_code() => Assert.Empty(All
-        .Select(bug => Record.Exception(() => NetworkUnderTest.Get(bug.Network).Changed(bug))?.Message)
-        .Where(message => message is not null));
+    public void All_fit_the_emitted_code() => Assert.All(All, bug => NetworkUnderTest.Get(bug.Network).Changed(bug));
 
     /// <summary>Fails when a fault is not found, and when one that is said to survive is found after all.</summary>
     [Fact]

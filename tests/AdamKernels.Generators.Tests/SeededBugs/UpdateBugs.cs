@@ -64,7 +64,7 @@ internal static class UpdateBugs
             "numerator / (root + epsilon)",
             "numerator * (Vector256<float>.One / (root + epsilon))"),
         new("uphill", Adam, "Vector256", "Conclude", "FusedMultiplyAdd(stepSize,", "FusedMultiplyAdd(-stepSize,"),
-        new("the last vector of a separate update left out", Adam, "Vector256", "UpdateParameters", "at < count", "at + 8 < count"),
+        new("the last vectors of a separate update left out", Adam, "Vector256", "UpdateParameters", "at < count", "at + 16 < count"),
         new("epsilon from the step size", Adam, "Vector256", "UpdateParameters", "(float)scalars.Epsilon", "(float)scalars.StepSize"),
         new("beta1 and beta2 swapped", Adam, "Scalar", "Prepare", "0.00100000005f", "0.100000001f"),
         new(
