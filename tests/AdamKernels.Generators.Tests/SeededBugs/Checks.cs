@@ -48,9 +48,20 @@ internal static class Checks
 
             private static NetworkDescription Describe<T>() where T : class, INetwork<T> => T.Description;
 
+            /// <summary>With a standardization, if the network declares one, that it would otherwise learn.</summary>
+            private static T Scaled<T>(T network) where T : class, INetwork<T>
+            {
+                if (Description.StandardizesInputs)
+                {
+                    network.InputStandardization = RandomSamples.Scale(network.InputCount);
+                }
+
+                return network;
+            }
+
             private static ulong Train(bool isFused, TrainingWorkers? workers)
             {
-                var trainer = new Trainer<NAME>(new NAME(seed: 3), workers);
+                var trainer = new Trainer<NAME>(Scaled(new NAME(seed: 3)), workers);
                 var hash = new XxHash64();
                 for (int step = 0; step < Steps; step++)
                 {
@@ -84,7 +95,7 @@ internal static class Checks
             private static bool IsPredictedAlone()
             {
                 const int Rows = 37;
-                var network = new NAME(seed: 5);
+                var network = Scaled(new NAME(seed: 5));
                 float[] inputs = RandomSamples.Inputs(Description, Rows, 7), outputs = new float[Rows * Description.OutputCount];
                 float[] alone = new float[outputs.Length];
                 network.Predict(inputs, outputs);
