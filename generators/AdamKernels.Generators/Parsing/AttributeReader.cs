@@ -87,12 +87,20 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     /// </summary>
     private static object? Convert(TypedConstant constant, Type type) =>
         constant.Kind != TypedConstantKind.Array ? Convert(constant.Value, type)
-        : type == typeof(double[]) && !constant.IsNull ? constant.Values.Select(item => item.Value is double value ? value : 0).ToArray()
+        : type == typeof(double[]) && !constant.IsNull ? constant.Values.Select(item => Convert(item.Value, typeof(double)) ?? 0.0)
+            .Cast<double>().ToArray()
         : null;
 
     private static object? Convert(object? value, Type type) =>
         type.IsEnum && value is int number ? Enum.ToObject(type, number)
         : type == typeof(double) && value is int whole ? (double)whole
+        : type == typeof(double) && value is double real ? ZeroWithoutSign(real)
         : type.IsInstanceOfType(value) ? value
         : null;
+
+    /// <summary>
+    /// The number, but 0 for -0. They are equal, so that a spec with the one would not replace a spec with the other, and .NET Framework,
+    /// where compilers may run, writes both as 0.
+    /// </summary>
+    private static double ZeroWithoutSign(double number) => number + 0.0;
 }

@@ -32,7 +32,8 @@ internal static class Source
     public static CSharpCompilation Compile(CSharpCompilationOptions options, params string[] sources) =>
         Empty.WithOptions(options).AddSyntaxTrees(sources.Select((text, i) => Parse(text, $"File{i}.cs")));
 
-    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, path);
+    public static SyntaxTree Parse(string text, string path, LanguageVersion version = LanguageVersion.CSharp14) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions.WithLanguageVersion(version), path);
 
     /// <summary>What the compiler and only the compiler says, except what it says to editors alone.</summary>
     public static string[] Complaints(this Compilation compilation) =>

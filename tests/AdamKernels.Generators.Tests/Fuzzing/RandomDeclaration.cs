@@ -4,7 +4,7 @@ using AdamKernels.Generators.Declared;
 using AdamKernels.Generators.Parsing;
 using AdamKernels.Generators.Tests.Harness;
 
-namespace AdamKernels.Generators.Tests.Diagnostics;
+namespace AdamKernels.Generators.Tests.Fuzzing;
 
 /// <summary>Writes random declarations: most of them nearly valid, some of them nonsense, some of them not even C#.</summary>
 internal sealed class RandomDeclaration(Random random)
