@@ -55,18 +55,30 @@ check() {
     fi
 }
 
-# Builds or publishes quietly; the log is shown if that fails.
-dotnet_quietly() {
-    if ! dotnet "$@" > "$work/build.log" 2>&1 < /dev/null; then
+# Builds quietly; the log is shown if that fails.
+build() {
+    if ! dotnet build "$@" > "$work/build.log" 2>&1 < /dev/null; then
         cat "$work/build.log" >&2
         return 1
     fi
 }
 
-# publish FOLDER, ARGUMENTS ...: what was made of the compilation for another system is not taken for up to date.
+# publish NAME FOLDER PROJECT ARGUMENTS ...: a row says so if it fails, or if packages that it needs cannot be restored.
 publish() {
-    rm -rf $program/obj/Release/net10.0/{apphost,native}
-    dotnet_quietly publish $program -o "$work/$1" "${@:2}"
+    local name=$1 folder=$2 project=$3
+
+    # What was made of the same compilation for another system is not taken for up to date.
+    rm -rf "$project"/obj/Release/net10.0/{apphost,native}
+    if dotnet publish "$project" -o "$work/$folder" "${@:4}" > "$work/build.log" 2>&1 < /dev/null; then
+        return 0
+    elif grep -qE 'NU1101|NU1102|NU1301' "$work/build.log"; then
+        missing "$name" "its packages cannot be restored"
+    else
+        cat "$work/build.log" >&2
+        row "$name" "" "FAILED" "dotnet publish"
+        failed=1
+    fi
+    return 1
 }
 
 missing() { wanted "$1" && row "$1" "" "not run" "$2"; return 0; }
@@ -78,8 +90,8 @@ native=("${release[@]}" -p:CompileAheadOfTime=true)
 row "how" "path" "networks" "time"
 row "---" "---" "---" "---"
 
-dotnet_quietly build $program -c Debug || exit 1
-dotnet_quietly build $program "${release[@]}" || exit 1
+build $program -c Debug || exit 1
+build $program "${release[@]}" || exit 1
 debug_program=$program/bin/Debug/net10.0/AdamKernels.Conformance.dll
 release_program=$program/bin/Release/net10.0/AdamKernels.Conformance.dll
 
@@ -105,7 +117,7 @@ for mpi in openmpi mpich; do
     fi
 
     wanted "processes, $mpi" || continue
-    dotnet_quietly build tests/AdamKernels.MpiProbe "${release[@]}" || exit 1
+    build tests/AdamKernels.MpiProbe "${release[@]}" || exit 1
     for ranks in 1 2 3 4; do
         check "processes, $mpi, $ranks" "$shards" \
             env OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 OMPI_MCA_rmaps_base_oversubscribe=1 \
@@ -130,10 +142,8 @@ if [ "$(uname -m)" = x86_64 ]; then
             missing "$name" "this processor lacks it"
         elif ! need clang clang lld zlib1g-dev; then
             missing "$name" "no clang"
-        elif publish aot "${native[@]}" -r linux-x64 -p:IlcInstructionSet=$level; then
+        elif publish "$name" aot $program "${native[@]}" -r linux-x64 -p:IlcInstructionSet=$level; then
             check "$name" $expected "$work/aot/AdamKernels.Conformance"
-        else
-            failed=1
         fi
     done
 fi
@@ -145,8 +155,7 @@ fi
 
 arm64_libraries=(libc6-arm64-cross libstdc++6-arm64-cross libgcc-s1-arm64-cross)
 if [ "$(uname -m)" = aarch64 ] || need qemu-aarch64-static qemu-user-static "${arm64_libraries[@]}"; then
-    if wanted "Arm64, JIT"; then
-        publish arm64 "${release[@]}" -r linux-arm64 --self-contained || failed=1
+    if wanted "Arm64, JIT" && publish "Arm64, JIT" arm64 $program "${release[@]}" -r linux-arm64 --self-contained; then
         check "Arm64, JIT" $expected "${emulator[@]}" "$work/arm64/AdamKernels.Conformance"
     fi
 
@@ -154,10 +163,8 @@ if [ "$(uname -m)" = aarch64 ] || need qemu-aarch64-static qemu-user-static "${a
         :
     elif ! { need clang clang && need aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu libc6-dev-arm64-cross; }; then
         missing "Arm64, NativeAOT" "no cross tools"
-    elif publish arm64-aot "${native[@]}" -r linux-arm64 -p:StripSymbols=false; then
+    elif publish "Arm64, NativeAOT" arm64-aot $program "${native[@]}" -r linux-arm64 -p:StripSymbols=false; then
         check "Arm64, NativeAOT" $expected "${emulator[@]}" "$work/arm64-aot/AdamKernels.Conformance"
-    else
-        failed=1
     fi
 else
     missing "Arm64" "no qemu-aarch64-static"
@@ -165,8 +172,8 @@ fi
 
 if ! need node nodejs; then
     missing "WebAssembly, Node.js" "no node"
-elif wanted "WebAssembly, Node.js"; then
-    dotnet_quietly publish conformance/AdamKernels.Conformance.WebAssembly "${release[@]}" -o "$work/wasm" || failed=1
+elif wanted "WebAssembly, Node.js" \
+    && publish "WebAssembly, Node.js" wasm conformance/AdamKernels.Conformance.WebAssembly "${release[@]}"; then
     check "WebAssembly, Node.js" $expected node "$work/wasm/wwwroot/main.mjs"
 fi
 

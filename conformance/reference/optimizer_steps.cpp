@@ -79,7 +79,7 @@ Optimizer::Step Optimizer::radam_step(double rate) {
     if (step.divides_by_root) {
         const double rectification =
             std::sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length));
-        step.a = -rate * rectification * std::sqrt(1 - beta2_power_) / (1 - beta1_power_);
+        step.a = -rate / (1 - beta1_power_) * rectification * std::sqrt(1 - beta2_power_);
         step.epsilon = single(declaration_.epsilon);
     } else {
         step.a = -rate / (1 - beta1_power_);

@@ -61,7 +61,7 @@ double power(double factor, int exponent) {
 
 double warmup_cosine(const ScheduleDeclaration& schedule, int t) {
     const int warmup = schedule.warmup_steps;
-    return t < warmup ? schedule.rate * (t + 1) / (warmup + 1)
+    return t < warmup ? schedule.rate * ((t + 1.0) / (warmup + 1.0))
                       : between(schedule.rate, schedule.final_rate, h(t - warmup, schedule.steps - warmup));
 }
 

@@ -34,7 +34,7 @@ internal static class Checks
 
             public static IEnumerable<string> Lines()
             {
-                foreach (string line in new TrainingCase<NAME>(seed => new NAME(seed)).Run())
+                foreach (string line in new TrainingCase<NAME>(seed => new NAME(seed)).Run(new RunOptions()))
                 {
                     yield return line;
                 }
