@@ -47,6 +47,26 @@ public sealed partial class HeavyBall;
 [Samples(Labels = true, Weights = true)]
 public sealed partial class Labeled;
 
+// Most batches have only labels of classes with weight 0: they are no steps, and do not count among those that wait.
+
+[Network(3, MaxBatchSize = 2)]
+[Dense(18, Activation.Tanh, Dropout = 0.2)]
+[Dense(5)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.3, ClassWeights = new[] { 0, 0.3, 0, 0, 0 })]
+[Sgd(Momentum = 0.9)]
+[AccumulateGradients(2)]
+[Samples(Labels = true)]
+public sealed partial class MostlySkipped;
+
+// Units die at this rate, and their moments fade until they are subnormal.
+
+[Network(4, MaxBatchSize = 1)]
+[Dense(23, Activation.Relu, Initializer = Initializer.HeNormal)]
+[Dense(2)]
+[MeanAbsoluteError]
+[Adam(LearningRate = 0.1, Beta1 = 0.55, Beta2 = 0.55)]
+public sealed partial class Fading;
+
 // All that happens between the sums and the update, in shards.
 
 [Network(6, MaxBatchSize = 13)]

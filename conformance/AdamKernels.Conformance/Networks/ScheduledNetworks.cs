@@ -57,7 +57,7 @@ public sealed partial class OneCycleRate;
 [AdamW]
 [StandardizeInputs]
 [Fit(samples: 97, epochs: 20, BatchSize = 9, ValidationFraction = 0.1, Seed = 5)]
-[Schedule(ScheduleKind.WarmupCosine, 0.01, WarmupEpochs = 1.5)]
+[Schedule(ScheduleKind.WarmupCosine, 0.01, WarmupEpochs = 1.27)]
 [Samples(Labels = true)]
 public sealed partial class FittedClasses;
 
