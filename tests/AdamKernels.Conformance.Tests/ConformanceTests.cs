@@ -3,8 +3,8 @@ using AdamKernels.Tests.Readme;
 namespace AdamKernels.Conformance.Tests;
 
 /// <summary>
-/// The files of conformance/ say what this version computes. A change that gives other bits fails here, and is either a fault, or a decision
-/// that CHANGELOG.md tells under "Changed results".
+/// The files of conformance/ say what this version computes. A change that gives other bits fails here, and is a fault, or a decision that
+/// CHANGELOG.md tells under "Changed results".
 /// </summary>
 public class ConformanceTests
 {

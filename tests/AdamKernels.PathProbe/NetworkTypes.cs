@@ -6,10 +6,12 @@ namespace AdamKernels.PathProbe;
 public static class NetworkTypes
 {
     /// <summary>
-    /// All networks, by name, but the one that is too large for the scalar path: multiply-adds in software would take minutes.
+    /// All networks that train on targets, by name, but the one that is too large for the scalar path: multiply-adds in software would take
+    /// minutes.
     /// </summary>
     public static IEnumerable<Type> In(Assembly assembly) => assembly.GetTypes()
-        .Where(type => type.GetCustomAttribute<NetworkAttribute>() is not null && type != typeof(LargeDigits))
+        .Where(type => type.IsDefined(typeof(NetworkAttribute)) && !type.IsDefined(typeof(CustomLossAttribute)))
+        .Where(type => type != typeof(LargeDigits))
         .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>A new network with the parameters of seed 7.</summary>

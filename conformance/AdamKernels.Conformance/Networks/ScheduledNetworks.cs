@@ -1,6 +1,6 @@
 namespace AdamKernels.Conformance;
 
-// Every schedule, in a loop of the program and in a Fit, with what else a Fit decides: the order of samples, validation, the loss of epochs.
+// Every schedule, in a loop and in a Fit, with what else a Fit decides: the order of samples, validation, the loss of epochs.
 
 [Network(4, MaxBatchSize = 9)]
 [Dense(16, Activation.Tanh)]

@@ -81,7 +81,7 @@ internal sealed class Session<TNetwork>
         }
     }
 
-    private void Fit(FitAttribute fit, Action<StepResult> stepCompleted, bool isResumed, CancellationToken cancellationToken) => _trainer.Fit(
+    private void Fit(FitAttribute fit, Action<StepResult> stepCompleted, bool isResumed, CancellationToken cancellation) => _trainer.Fit(
         RandomSamples.Inputs(Description, fit.Samples, seed: 0),
         Targets(fit.Samples, seed: 0),
         new FitOptions
@@ -93,7 +93,7 @@ internal sealed class Session<TNetwork>
             Schedule = Schedule?.Create(),
             ReduceOnPlateau = Schedule?.CreatePlateau(),
             Resume = isResumed,
-            CancellationToken = cancellationToken,
+            CancellationToken = cancellation,
             StepCompleted = stepCompleted,
             EpochCompleted = epoch =>
             {

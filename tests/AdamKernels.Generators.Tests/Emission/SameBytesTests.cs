@@ -12,7 +12,7 @@ namespace AdamKernels.Generators.Tests.Emission;
 /// </summary>
 public sealed class SameBytesTests
 {
-    /// <summary>Networks with all kinds of options, one of them declared in three files, and types that have nothing to do with them.</summary>
+    /// <summary>Networks with all kinds of options, one of them declared in three files, and types of other kinds.</summary>
     private static readonly string[] Sources =
     [
         .. Declarations.Options.Take(4).Select((option, i) => Declarations.WithOptions($"Network{i}", option)),

@@ -18,7 +18,8 @@ internal static class GeneratorHarness
     public static GeneratorRun Run(CSharpCompilation compilation)
     {
         using var culture = new HostileCulture();
-        GeneratorDriver driver = CreateDriver(compilation.LanguageVersion).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GeneratorDriver driver = CreateDriver(compilation.LanguageVersion)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return new GeneratorRun(driver, output);
     }
 

@@ -27,7 +27,7 @@ public sealed class CommandsTests : IDisposable
             [
                 "slow= run -c Release --project samples/DigitClassifier", "slow= test", "slow= build -c Release",
                 "slow=1 test -c Release --filter Category=Slow",
-                "site"
+                "bits", "site",
             ],
             File.ReadAllLines(Path.Combine(_folder.FullName, "calls")));
     }
@@ -46,6 +46,7 @@ public sealed class CommandsTests : IDisposable
     [InlineData("dotnet test")]
     [InlineData("dotnet build .*")]
     [InlineData("ADAMKERNELS_SLOW_TESTS=1 .*")]
+    [InlineData("tests/same-bits.sh")]
     [InlineData("docs/build.sh")]
     [InlineData("## Two commands")]
     [InlineData("## Building and testing")]
@@ -84,6 +85,7 @@ public sealed class CommandsTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "README.md"), readme);
         string calls = $"{_folder.FullName}/calls";
         WriteProgram("dotnet", $"echo \"slow=$ADAMKERNELS_SLOW_TESTS $*\" >> '{calls}'\n[ \"$1\" != test ] || {{ {program}; }}");
+        WriteProgram("tests/same-bits.sh", $"echo bits >> '{calls}'");
         WriteProgram("docs/build.sh", $"echo site >> '{calls}'");
 
         var start = new ProcessStartInfo("bash", [script]) { RedirectStandardOutput = true, RedirectStandardError = true };
