@@ -10,6 +10,8 @@ internal sealed class DeclarationSeries
 {
     private const string Network = "AdamKernels.NetworkAttribute";
 
+    private static readonly string[] SharedNamespaces = ["AdamKernels", "Fuzz", "System"];
+
     /// <summary>As strict as a project can be. But severities stay, so that a warning is not taken for an error.</summary>
     private static readonly CSharpCompilationOptions Options = Source.Strict
         .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
@@ -22,9 +24,18 @@ internal sealed class DeclarationSeries
     public DeclarationSeries(string[] sources, LanguageVersion version)
     {
         _declared = Source.Compile(Options).AddSyntaxTrees(
-            sources.Select((text, number) => Source.Parse(text, $"File{number}.cs", version)).Where(CompilerReads));
+            sources.Select((text, number) => Source.Parse(text, $"File{number}.cs", version))
+                .Where(tree => LeavesOthersAlone(tree) && CompilerReads(tree)));
         _run = GeneratorHarness.Run(_declared).AssertDidNotThrow();
     }
+
+    /// <summary>
+    /// Whether a file declares no type that hides a namespace from all other files: a single <c>class AdamKernels</c> would give each of
+    /// them errors, and nothing would be shown.
+    /// </summary>
+    private static bool LeavesOthersAlone(SyntaxTree tree) => !tree.GetCompilationUnitRoot().Members
+        .OfType<BaseTypeDeclarationSyntax>()
+        .Any(type => SharedNamespaces.Contains(type.Identifier.ValueText));
 
     /// <summary>
     /// Whether the compiler can read the attributes in a file. It throws a NullReferenceException over some that a broken text leaves in
