@@ -34,19 +34,5 @@ public static class Samples
 
     /// <summary>A network with the parameters of seed 7, and standardizations that change nothing where it declares some.</summary>
     public static TNetwork CreateNetwork<TNetwork>()
-        where TNetwork : class, INetwork<TNetwork>
-    {
-        var network = (TNetwork)Activator.CreateInstance(typeof(TNetwork), 7UL)!;
-        if (TNetwork.Description.StandardizesInputs)
-        {
-            network.InputStandardization = Standardization.Identity(network.InputCount);
-        }
-
-        if (TNetwork.Description.StandardizesTargets)
-        {
-            network.TargetStandardization = Standardization.Identity(network.OutputCount);
-        }
-
-        return network;
-    }
+        where TNetwork : class, INetwork<TNetwork> => ((TNetwork)Activator.CreateInstance(typeof(TNetwork), 7UL)!).WithIdentityScale();
 }

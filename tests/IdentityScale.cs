@@ -1,7 +1,7 @@
-namespace AdamKernels.PathProbe;
+namespace AdamKernels;
 
 /// <summary>For tests to which it does not matter how a network standardizes.</summary>
-public static class IdentityScale
+internal static class IdentityScale
 {
     /// <summary>Sets the standardizations that the network declares to one that leaves values as they are.</summary>
     public static TNetwork WithIdentityScale<TNetwork>(this TNetwork network)
