@@ -1,7 +1,10 @@
 #include "conformance.h"
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
+#include <stdexcept>
+#include <string>
 
 #include "fit.h"
 #include "samples.h"
@@ -67,6 +70,10 @@ void Run::fit() {
 
 void Run::completed(float loss) {
     steps_++;
+    if (!std::isfinite(loss)) {
+        throw std::runtime_error("The loss of " + network_.name + " is not finite in step " + std::to_string(steps_) + ".");
+    }
+
     losses_.append(loss);
     losses_.append(trainer_.input_gradients().values());
     if (steps_ == 1 || steps_ == 10) {

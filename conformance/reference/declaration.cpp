@@ -1,10 +1,12 @@
 #include "declaration.h"
 
+#include <algorithm>
 #include <array>
 #include <istream>
 #include <stdexcept>
 #include <string_view>
 
+#include "declaration_checks.h"
 #include "floats.h"
 #include "options.h"
 
@@ -141,8 +143,10 @@ void read_attribute(Options& options, NetworkDeclaration& network) {
         const bool is_first = network.layers.empty();
         network.layers.push_back(read_layer(options, is_first ? network.inputs : network.outputs(), is_first));
     } else if (const int loss = index_of(attribute, losses); loss >= 0) {
+        network.loss_count++;
         network.loss = read_loss(options, static_cast<LossKind>(loss));
     } else if (const int optimizer = index_of(attribute, optimizers); optimizer >= 0) {
+        network.optimizer_count++;
         network.optimizer = read_optimizer(options, static_cast<OptimizerKind>(optimizer));
     } else if (attribute == "AccumulateGradients") {
         network.accumulated_batches = options.take_integer("Batches");
@@ -175,51 +179,38 @@ void read_attribute(Options& options, NetworkDeclaration& network) {
     options.finish();
 }
 
-void check(const NetworkDeclaration& network) {
-    const auto demand = [&](bool condition, const std::string& expected) {
-        if (!condition) {
-            throw std::runtime_error("The network " + network.name + " must have " + expected + ".");
-        }
-    };
-    demand(!network.layers.empty(), "a Dense layer");
-    demand(network.inputs > 0 && network.max_batch_size > 0, "inputs, and a MaxBatchSize above 0");
-    demand(network.shards > 0 && network.accumulated_batches > 0, "shards and batches above 0");
-    for (const LayerDeclaration& layer : network.layers) {
-        demand(layer.outputs > 0, "outputs of each layer");
-        demand(!layer.residual || layer.inputs == layer.outputs, "as many outputs as inputs where a layer is residual");
-    }
-
-    for (const auto& weights : {network.loss.class_weights, network.loss.positive_weights}) {
-        demand(weights.empty() || weights.size() == static_cast<std::size_t>(network.outputs()), "a weight for each output");
-    }
-}
-
 }  // namespace
 
 std::vector<NetworkDeclaration> read_networks(std::istream& file) {
     constexpr std::string_view heading = "network ";
     std::vector<NetworkDeclaration> networks;
+    int number = 0;
     for (std::string line; std::getline(file, line);) {
-        if (!line.empty() && line.back() == '\r') {
-            line.pop_back();
+        number++;
+        if (line.find_first_not_of(" \r") == std::string::npos) {
+            continue;
         }
 
-        if (line.starts_with(heading)) {
-            networks.emplace_back().name = line.substr(heading.size());
-        } else if (!line.empty()) {
-            if (networks.empty()) {
+        line.erase(line.find_last_not_of(" \r") + 1);
+        try {
+            if (line.starts_with(heading)) {
+                networks.emplace_back().name = line.substr(heading.size());
+            } else if (networks.empty()) {
                 throw std::runtime_error("Expected \"network NAME\", but got \"" + line + "\".");
+            } else {
+                Options options(line);
+                read_attribute(options, networks.back());
             }
-
-            Options options(line);
-            read_attribute(options, networks.back());
+        } catch (const std::exception& error) {
+            throw std::runtime_error("Line " + std::to_string(number) + ": " + error.what());
         }
     }
 
-    for (const NetworkDeclaration& network : networks) {
-        check(network);
+    if (networks.empty()) {
+        throw std::runtime_error("Expected \"network NAME\", but the file has no such line.");
     }
 
+    std::ranges::for_each(networks, check);
     return networks;
 }
 

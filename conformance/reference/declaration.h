@@ -79,7 +79,9 @@ struct NetworkDeclaration {
     int max_batch_size = 32;
     bool compute_input_gradients = false;
     std::vector<LayerDeclaration> layers;
+    int loss_count = 0;
     LossDeclaration loss;
+    int optimizer_count = 0;
     OptimizerDeclaration optimizer;
     int accumulated_batches = 1;
     double max_gradient_norm = 0;       // 0: no limit

@@ -92,8 +92,11 @@ double Loss::divisor(const Targets& targets) const {
 float Loss::compute(const Matrix& outputs, const Targets& targets, const std::vector<Shard>& shards, Matrix& gradients) const {
     const double n = divisor(targets);
     gradients = Matrix(outputs.rows(), outputs.columns());
+
+    // A program that computes the loss itself has the whole batch.
+    const bool is_whole = declaration_.kind == LossKind::Custom;
     const Sum sum = add_in_tree(
-        shards, [&](Shard shard) { return sum_shard(outputs, targets, n, shard, gradients); },
+        is_whole ? shards_of(outputs.rows(), 1) : shards, [&](Shard shard) { return sum_shard(outputs, targets, n, shard, gradients); },
         [](Sum& left, const Sum& right) { left.add(right); });
     return targets.weights.empty() ? value(sum, n) : static_cast<float>(sum.rows);
 }

@@ -12,9 +12,14 @@
 int main(int argument_count, char** arguments) {
     try {
         const std::vector<std::string> names(arguments + std::min(argument_count, 2), arguments + argument_count);
-        std::ifstream file(argument_count > 1 ? arguments[1] : "");
-        if (!file) {
+        if (argument_count < 2) {
             std::cerr << "Usage: reference networks.txt [network ...]\n";
+            return 2;
+        }
+
+        std::ifstream file(arguments[1]);
+        if (!file) {
+            std::cerr << "The file " << arguments[1] << " cannot be read.\n";
             return 2;
         }
 

@@ -48,7 +48,9 @@ Options::Options(const std::string& line) {
             throw std::runtime_error("Expected \"name = value\", but got \"" + option + "\".");
         }
 
-        values_[parts[0]] = parts[1];
+        if (!values_.emplace(parts[0], parts[1]).second) {
+            throw std::runtime_error(attribute_ + " has the option " + parts[0] + " twice.");
+        }
     }
 }
 
@@ -65,18 +67,29 @@ double Options::take_number(const std::string& name, double if_absent) {
 int Options::take_integer(const std::string& name, int if_absent) {
     const double value = take_number(name, if_absent);
     if (value != std::floor(value) || std::abs(value) > 1e9) {
-        throw std::runtime_error(attribute_ + " " + name + " must be an integer.");
+        throw std::runtime_error(attribute_ + " " + name + " must be an integer of at most 9 digits.");
     }
 
     return static_cast<int>(value);
 }
 
-bool Options::take_flag(const std::string& name) { return take(name) == "true"; }
+bool Options::take_flag(const std::string& name) {
+    const std::string text = take(name);
+    if (!text.empty() && text != "true") {
+        throw std::runtime_error(attribute_ + " " + name + " must be true, or left out.");
+    }
+
+    return !text.empty();
+}
 
 std::vector<double> Options::take_list(const std::string& name) {
     const std::string text = take(name);
     std::vector<double> numbers;
     if (!text.empty()) {
+        if (text.size() < 3 || text.front() != '[' || text.back() != ']') {
+            throw std::runtime_error(attribute_ + " " + name + " must be a list such as [1; 0.5].");
+        }
+
         for (const std::string& number : split(text.substr(1, text.size() - 2), "; ")) {
             numbers.push_back(number_of(number));
         }

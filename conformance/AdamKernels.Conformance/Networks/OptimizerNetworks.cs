@@ -89,3 +89,13 @@ public sealed partial class ShardedLabels;
 [CustomLoss]
 [Adam]
 public sealed partial class OwnLoss;
+
+// The program computes the loss of the whole batch, and shards its gradients.
+
+[Network(4, MaxBatchSize = 10)]
+[Dense(19, Activation.Tanh)]
+[Dense(3)]
+[CustomLoss]
+[Adam]
+[Shards(3)]
+public sealed partial class OwnLossInShards;

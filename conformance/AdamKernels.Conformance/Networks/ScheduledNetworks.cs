@@ -70,3 +70,14 @@ public sealed partial class FittedClasses;
 [Fit(samples: 100, epochs: 20, Seed = 6)]
 [Schedule(ScheduleKind.Plateau, 0.02, Factor = 0.5, Patience = 1)]
 public sealed partial class FittedCurve;
+
+// Three batches for one update, and the last of each epoch alone.
+
+[Network(4, MaxBatchSize = 10)]
+[Dense(16, Activation.Tanh, Dropout = 0.1)]
+[Dense(2)]
+[MeanSquaredError]
+[Adam]
+[AccumulateGradients(3)]
+[Fit(samples: 100, epochs: 20, Seed = 8)]
+public sealed partial class FittedInThrees;

@@ -56,15 +56,19 @@ internal sealed class Session<TNetwork>
     {
         using var cancellation = new CancellationTokenSource();
         byte[]? checkpoint = null;
+
+        // Batches, of which several can be summed for one update.
+        int steps = 0;
         Action<StepResult> stepCompleted = step =>
         {
+            steps++;
             _report.AddLoss(step.Loss);
-            if (step.StepCount is 1 or 10)
+            if (steps is 1 or 10)
             {
-                _report.AddLine(_trainer, (int)step.StepCount);
+                _report.AddLine(_trainer, steps);
             }
 
-            if (_options.IsInterrupted && step.StepCount == Interruptions[0])
+            if (_options.IsInterrupted && steps == Interruptions[0])
             {
                 checkpoint = Checkpoint();
                 cancellation.Cancel();
@@ -100,7 +104,7 @@ internal sealed class Session<TNetwork>
                 _report.AddEpoch(epoch);
                 if (epoch.Epoch == fit.Epochs)
                 {
-                    _report.AddLine(_trainer, (int)epoch.StepCount);
+                    _report.AddLine(_trainer, TrainingCase.Steps);
                 }
             },
         });
