@@ -29,7 +29,7 @@ public sealed class AlignedBuffer
     /// <summary>Number of floats.</summary>
     public int Length { get; }
 
-    /// <summary>Counts the changes of a network's parameters, so that results computed with earlier ones can be recognized.</summary>
+    /// <summary>Counts the changes of parameters or gradients, so that what came of earlier ones can be recognized.</summary>
     internal int Version { get; set; }
 
     /// <summary>The first float.</summary>

@@ -8,7 +8,7 @@ public sealed partial class Trainer<TNetwork>
     /// <param name="workers">Threads of this process that share its work; null for the calling thread alone.</param>
     /// <param name="group">The processes.</param>
     internal Trainer(TNetwork network, TrainingWorkers? workers, IProcessGroup group)
-        : this(network, network?.Parameters, workers, group.Count > 1 ? group : null, isDouble: false)
+        : this(network, network.Parameters, workers, group.Count > 1 ? group : null, isDouble: false)
     {
     }
 

@@ -189,11 +189,13 @@ public sealed partial class Trainer<TNetwork>
     /// <summary>Step 4: updates every parameter.</summary>
     /// <remarks>
     /// This applies a declared limit of the norm, and divides the gradients of several batches by the number of batches. The gradients in
-    /// memory do not change.
+    /// memory do not change: a second call with them is a second update.
     /// </remarks>
     /// <param name="gradients">The gradients that <see cref="Backpropagate(ReadOnlySpan{float}, Targets)"/> returned.</param>
-    /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
-    /// <exception cref="InvalidOperationException">The gradients belong to no trainer.</exception>
+    /// <exception cref="ArgumentException">The gradients belong to another trainer.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The gradients belong to no trainer, or those of a later batch have replaced them.
+    /// </exception>
     /// <exception cref="NonFiniteGradientException">The norm is not finite, and <see cref="NonFinitePolicy"/> is Throw.</exception>
     public void UpdateParameters(Gradients gradients)
     {

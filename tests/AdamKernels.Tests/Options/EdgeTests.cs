@@ -88,7 +88,7 @@ public class EdgeTests
         Assert.Equal((0, 0L), (trainer.PendingBatches, trainer.StepCount));
     }
 
-    /// <summary>Fails when an update by gradients from elsewhere drops those that were gathered here.</summary>
+    /// <summary>Fails when gradients from elsewhere are refused, but those that were gathered here are dropped.</summary>
     [Fact]
     public void Gradients_of_another_trainer_leave_what_waits()
     {
@@ -96,9 +96,10 @@ public class EdgeTests
         var other = new Trainer<WithAccumulation>(new WithAccumulation(seed: 4));
         var trainer = new Trainer<WithAccumulation>(new WithAccumulation(seed: 3));
         trainer.Step(set.Inputs, set.Targets);
-        trainer.UpdateParameters(other.Backpropagate(other.ForwardPropagate(set.Inputs), set.Targets));
+        Gradients gradients = other.Backpropagate(other.ForwardPropagate(set.Inputs), set.Targets);
+        Assert.Throws<ArgumentException>("gradients", () => trainer.UpdateParameters(gradients));
 
-        Assert.Equal((1, 1L), (trainer.PendingBatches, trainer.StepCount));
+        Assert.Equal((1, 0L), (trainer.PendingBatches, trainer.StepCount));
     }
 
     /// <summary>The loss of two samples, of which one is left out because the norm of its gradient is infinite.</summary>

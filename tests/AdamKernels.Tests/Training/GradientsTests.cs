@@ -86,8 +86,6 @@ public class GradientsTests
     [Fact]
     public void Gradients_can_be_exchanged()
     {
-        var other = new Trainer<Control>(new Control(seed: 1));
-        other.UpdateParameters(_gradients);
         var copied = new Trainer<Control>(new Control(seed: 1));
         Gradients own = Backpropagate(copied, seed: 9);
         own.CopyFrom(_canonical);
@@ -96,8 +94,19 @@ public class GradientsTests
         _trainer.UpdateParameters(_gradients);
 
         Assert.Equal((0, 1), (before, _trainer.StepCount));
-        Assert.Equal(Bits.Of(_trainer), Bits.Of(other));
         Assert.Equal(Bits.Of(_trainer), Bits.Of(copied));
+    }
+
+    /// <summary>Their own trainer may replace them at any time, and counts their batches as waiting.</summary>
+    [Fact]
+    public void Gradients_of_another_trainer_are_refused()
+    {
+        var other = new Trainer<Control>(new Control(seed: 1));
+
+        ArgumentException exception = Refusal.Assert<ArgumentException, Control>(
+            other, () => other.UpdateParameters(_gradients), "this trainer", "another one", "CopyFrom");
+        Assert.Equal("gradients", exception.ParamName);
+        Assert.Equal(0, other.StepCount);
     }
 
     [Theory]
@@ -107,6 +116,13 @@ public class GradientsTests
     {
         Assert.Contains("below 3", Assert.Throws<ArgumentOutOfRangeException>("layer", () => _gradients.GetBias(layer)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("layer", () => _gradients.CopyWeightsTo(layer, new float[64]));
+    }
+
+    [Fact]
+    public void Parameters_that_a_layer_lacks_are_refused()
+    {
+        Assert.Equal("Layer 1 has no Gain parameters.", Assert.Throws<InvalidOperationException>(() => _gradients.GetGain(1)).Message);
+        Assert.Equal("Layer 1 has no Shift parameters.", Assert.Throws<InvalidOperationException>(() => _gradients.GetShift(1)).Message);
     }
 
     [Theory]

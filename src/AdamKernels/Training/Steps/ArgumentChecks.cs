@@ -68,12 +68,21 @@ internal sealed class ArgumentChecks(Type network, NetworkDescription descriptio
         }
     }
 
-    /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
-    public void CheckGradients(Gradients gradients)
+    /// <exception cref="ArgumentException">The gradients belong to another trainer.</exception>
+    /// <exception cref="InvalidOperationException">They are those of an earlier batch.</exception>
+    public void CheckGradients(Gradients gradients, AlignedBuffer own)
     {
         if (!ReferenceEquals(gradients.Description, description))
         {
             throw new ArgumentException($"Expected gradients of {network}, but got those of another network.", nameof(gradients));
+        }
+
+        if (!ReferenceEquals(gradients.Buffer, own))
+        {
+            throw new ArgumentException(
+                "Expected gradients of this trainer, but got those of another one: to apply those, call CopyTo on them, and CopyFrom on "
+                    + "gradients of this trainer.",
+                nameof(gradients));
         }
     }
 

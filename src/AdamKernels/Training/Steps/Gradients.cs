@@ -4,12 +4,14 @@ namespace AdamKernels;
 
 /// <summary>
 /// The gradients of one batch: a view of the trainer's memory, valid until the next call of <c>Backpropagate</c>, <c>Step</c> or
-/// <c>Fit</c>. A program can read, change and exchange them before <c>UpdateParameters</c> applies them.
+/// <c>Fit</c>, or until a checkpoint is loaded. A program can read, change and exchange them before <c>UpdateParameters</c> applies them.
 /// </summary>
+/// <remarks>Members that use the gradients throw an <see cref="InvalidOperationException"/> when others have replaced them.</remarks>
 public readonly struct Gradients
 {
     private readonly NetworkDescription? _description;
     private readonly AlignedBuffer? _buffer;
+    private readonly int _version;
 
     internal Gradients(NetworkDescription description, AlignedBuffer buffer, int batchCount, bool isSkipped)
     {
@@ -17,6 +19,7 @@ public readonly struct Gradients
         IsSkipped = isSkipped;
         _description = description;
         _buffer = buffer;
+        _version = buffer.Version;
     }
 
     /// <summary>
@@ -31,7 +34,8 @@ public readonly struct Gradients
     /// </summary>
     public int BatchCount { get; }
 
-    internal AlignedBuffer Buffer => _buffer ?? throw NoTrainer();
+    /// <exception cref="InvalidOperationException">It has the gradients of a later batch.</exception>
+    internal AlignedBuffer Buffer => _buffer is null ? throw NoTrainer() : _buffer.Version == _version ? _buffer : throw Replaced();
 
     /// <summary>Number of gradients: one for each parameter.</summary>
     public int Count => Description.ParameterCount;
@@ -115,6 +119,10 @@ public readonly struct Gradients
 
     private static InvalidOperationException NoTrainer() =>
         new("These gradients belong to no trainer: use those that Trainer.Backpropagate returns.");
+
+    private static InvalidOperationException Replaced() => new(
+        "These gradients are no longer in memory: Backpropagate, Step, Fit or a checkpoint has replaced them. "
+        + "Use those that the last Backpropagate returned, or CopyTo before the next batch.");
 
     private ParameterBlock Block(int layer, ParameterRole role)
     {

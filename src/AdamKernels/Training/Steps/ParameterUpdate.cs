@@ -68,6 +68,7 @@ internal sealed class ParameterUpdate(
         _state = state.Optimizer with { Hyperparameters = buffers.Hyperparameters };
         _learningRate = state.LearningRate;
         PendingBatches = state.PendingBatches;
+        buffers.Gradients.Version++;
     }
 
     /// <summary>The gradients in memory.</summary>
@@ -79,6 +80,7 @@ internal sealed class ParameterUpdate(
     /// <param name="batch">The samples.</param>
     public void SumGradients(ref float inputs, in BatchContext batch)
     {
+        buffers.Gradients.Version++;
         if (_accumulates)
         {
             if (PendingBatches == 0)
@@ -106,8 +108,7 @@ internal sealed class ParameterUpdate(
     {
         if (_isFused)
         {
-            buffers.Parameters.Version++;
-            BatchContext whole = _shards?.Whole(in batch) ?? batch;
+            BatchContext whole = Replace(in batch);
             parameters.SumGradientsAndUpdate(ref inputs, in whole, program.AdvanceStep(ref _state, _learningRate));
             Complete();
             return true;
@@ -115,20 +116,21 @@ internal sealed class ParameterUpdate(
 
         SumGradients(ref inputs, in batch);
         bool isComplete = PendingBatches == 0 || PendingBatches >= description.BatchesPerUpdate;
-        return !isComplete || Update(buffers.Gradients, Math.Max(PendingBatches, 1));
+        return !isComplete || Update(Math.Max(PendingBatches, 1));
     }
 
     /// <summary>Updates the parameters from gradients, unless these are of a skipped batch.</summary>
-    /// <exception cref="ArgumentException">The gradients belong to another type of network.</exception>
+    /// <exception cref="ArgumentException">The gradients belong to another trainer.</exception>
+    /// <exception cref="InvalidOperationException">They are those of an earlier batch.</exception>
     public void Apply(Gradients gradients)
     {
-        arguments.CheckGradients(gradients);
+        arguments.CheckGradients(gradients, buffers.Gradients);
         parameters.Check();
         telemetry.Resume();
         activations.Discard();
         if (!gradients.IsSkipped)
         {
-            UpdateOrSkip(gradients.Buffer, gradients.BatchCount);
+            UpdateOrSkip(gradients.BatchCount);
         }
 
         telemetry.End();
@@ -139,15 +141,18 @@ internal sealed class ParameterUpdate(
     /// <param name="batch">The samples.</param>
     public void BackpropagateAndUpdate(ref float inputs, in BatchContext batch)
     {
-        buffers.Parameters.Version++;
-        BatchContext whole = _shards?.Whole(in batch) ?? batch;
+        BatchContext whole = Replace(in batch);
         program.BackpropagateAndUpdate(ref inputs, buffers, in whole, program.AdvanceStep(ref _state, _learningRate));
         Complete();
     }
 
     /// <summary>Updates the parameters from gradients that were summed into memory.</summary>
     /// <returns>Whether the parameters were updated.</returns>
-    public bool ApplySummed() => Update(buffers.Gradients, batches: 1);
+    public bool ApplySummed()
+    {
+        buffers.Gradients.Version++;
+        return Update(batches: 1);
+    }
 
     /// <summary>Updates the parameters from the batches that wait, if there are any.</summary>
     /// <returns>Whether the parameters were updated.</returns>
@@ -160,15 +165,28 @@ internal sealed class ParameterUpdate(
 
         parameters.Check();
         activations.Discard();
-        return UpdateOrSkip(buffers.Gradients, PendingBatches);
+        return UpdateOrSkip(PendingBatches);
     }
 
     /// <summary>Discards the gradients that wait for an update.</summary>
-    public void DiscardPending() => PendingBatches = 0;
-
-    private bool UpdateOrSkip(AlignedBuffer gradients, int batches)
+    public void DiscardPending()
     {
-        bool isUpdated = Update(gradients, batches);
+        buffers.Gradients.Version += PendingBatches > 0 ? 1 : 0;
+        PendingBatches = 0;
+    }
+
+    /// <summary>Notes that a fused pass replaces parameters and, in registers, gradients.</summary>
+    /// <returns>The batch with all rows that its update is from.</returns>
+    private BatchContext Replace(in BatchContext batch)
+    {
+        buffers.Parameters.Version++;
+        buffers.Gradients.Version++;
+        return _shards?.Whole(in batch) ?? batch;
+    }
+
+    private bool UpdateOrSkip(int batches)
+    {
+        bool isUpdated = Update(batches);
         if (!isUpdated)
         {
             telemetry.AddSkipped();
@@ -178,14 +196,14 @@ internal sealed class ParameterUpdate(
     }
 
     /// <returns>Whether the parameters were updated.</returns>
-    private bool Update(AlignedBuffer gradients, int batches)
+    private bool Update(int batches)
     {
-        // These wait no longer, even if they are left out. Those of another trainer do not affect what waits here.
-        PendingBatches = ReferenceEquals(gradients, buffers.Gradients) ? 0 : PendingBatches;
+        // These wait no longer, even if they are left out.
+        PendingBatches = 0;
         double scale = 1d / batches;
         if (double.IsFinite(description.MaxGradientNorm))
         {
-            double norm = GradientNorm.Of(description, gradients) * scale;
+            double norm = GradientNorm.Of(description, buffers.Gradients) * scale;
             if (!double.IsFinite(norm) && !guard.AllowsNorm(norm, StepCount))
             {
                 return false;
@@ -196,7 +214,7 @@ internal sealed class ParameterUpdate(
         }
 
         buffers.Parameters.Version++;
-        parameters.Update(gradients, program.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
+        parameters.Update(buffers.Gradients, program.AdvanceStep(ref _state, _learningRate) with { GradientScale = scale });
         Complete();
         return true;
     }
