@@ -16,15 +16,16 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
 {
     private readonly Trainer<TNetwork> _trainer;
     private readonly int _everySteps;
-    private readonly FileStream _file;
+    private readonly FileStream _lock;
+    private readonly FileStream _file = null!;
 
     /// <summary>The step of the last line.</summary>
     private long _lastStep;
 
     /// <summary>Opens the file, and writes the fingerprint of the trainer as it is.</summary>
     /// <remarks>
-    /// If the file is there, lines are appended, as for a training that was interrupted and resumed. A line counts instead of earlier ones
-    /// of the same step or later steps.
+    /// If the file is there, lines are appended, as for a training that was interrupted and resumed. A line replaces earlier lines
+    /// of the same or later steps. One log at a time writes a file; <c>.lock</c> beside it keeps others away.
     /// </remarks>
     /// <param name="trainer">The trainer.</param>
     /// <param name="path">The file.</param>
@@ -32,7 +33,7 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">The number of steps is below 1.</exception>
     /// <exception cref="CheckpointException">The file is there, but is no log of the same declaration, <c>MaxBatchSize</c> included.
     /// It is unchanged.</exception>
-    /// <exception cref="IOException">The file cannot be opened or written, or another process writes it.</exception>
+    /// <exception cref="IOException">The file cannot be opened or written, or another log writes it.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public FingerprintLog(Trainer<TNetwork> trainer, string path, int everySteps = 1)
     {
@@ -41,15 +42,16 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(everySteps, 1);
         _trainer = trainer;
         _everySteps = everySteps;
-        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        _lock = Lock(path);
         try
         {
+            _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
             Begin(Encoding.UTF8.GetBytes(FingerprintLogFormat.Header(TNetwork.Description)));
             Write(loss: null);
         }
         catch
         {
-            _file.Dispose();
+            Dispose();
             throw;
         }
     }
@@ -64,6 +66,7 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
     /// <exception cref="ObjectDisposedException">The log is closed.</exception>
     public void Append(float loss)
     {
+        ObjectDisposedException.ThrowIf(!_file.CanWrite, this);
         long step = _trainer.StepCount;
 
         // A checkpoint of an earlier step may have been loaded.
@@ -74,7 +77,28 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file?.Dispose();
+        _lock.Dispose();
+    }
+
+    /// <summary>
+    /// Keeps other logs from the file. Its own lock cannot, on Unix: a file that is shared with those who read it is shared with writers
+    /// too.
+    /// </summary>
+    private static FileStream Lock(string path)
+    {
+        string name = path + ".lock";
+        try
+        {
+            return new FileStream(name, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        }
+        catch (IOException error) when (File.Exists(name))
+        {
+            throw new IOException($"{path} could not be reserved; another log may be writing it: {error.Message}", error);
+        }
+    }
 
     /// <summary>Writes the header, or finds the end of the last whole line.</summary>
     private void Begin(ReadOnlySpan<byte> header)

@@ -125,6 +125,30 @@ public sealed class FingerprintLogTests : IDisposable
         Assert.Equal("# notes\n", File.ReadAllText(Path));
     }
 
+    /// <summary>Fails when lines of two trainings get into one file.</summary>
+    [Fact]
+    public void A_second_log_of_a_file_is_refused()
+    {
+        var other = new Trainer<WithAccumulation>(new WithAccumulation(seed: 2));
+        using (new FingerprintLog<WithAccumulation>(_trainer, Path))
+        {
+            Assert.Contains(Path, Assert.Throws<IOException>(() => new FingerprintLog<WithAccumulation>(other, Path)).Message);
+        }
+
+        new FingerprintLog<WithAccumulation>(other, Path).Dispose();
+        Assert.Equal([Path], Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!));
+    }
+
+    [Fact]
+    public void A_closed_log_says_so()
+    {
+        var log = new FingerprintLog<WithAccumulation>(_trainer, Path);
+        log.Dispose();
+        log.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => log.Append(1));
+    }
+
     [Fact]
     public void The_bits_of_a_loss_have_8_digits() =>
         Assert.Equal("7 000000000000002a 00000001\n", FingerprintLogFormat.Line(step: 7, fingerprint: 42, float.Epsilon, parts: []));
