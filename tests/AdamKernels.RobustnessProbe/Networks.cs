@@ -52,3 +52,11 @@ public sealed partial class Divided;
 [MeanAbsoluteError]
 [Adam]
 public sealed partial class Narrow;
+
+/// <summary>A layer so large that threads divide its inputs.</summary>
+[Network(65, MaxBatchSize = 5)]
+[Dense(120, Activation.Relu)]
+[Dense(2)]
+[MeanSquaredError]
+[Adam]
+public sealed partial class Wide;

@@ -122,7 +122,19 @@ public sealed class SameBytesTests
         Assert.Equal(Emit(Source.Compile(Zeros)), Emit(Source.Compile(Zeros.Replace("0.0", "-0.0", StringComparison.Ordinal))));
     }
 
-    /// <summary>Fails when the generator has a state: a cache, or a number that goes on.</summary>
+    /// <summary>Fails when the generator keeps what it emitted for a name: another network of that name would get its kernels.</summary>
+    [Fact]
+    public void Another_network_of_the_same_name_before()
+    {
+        string[] changed = [.. Sources.Select(text => text.Replace("Dense(17,", "Dense(40,", StringComparison.Ordinal))];
+        Assert.DoesNotContain(
+            Expected.Intersect(Emit(Source.Compile(changed))),
+            file => file.Name.StartsWith("Demo.Spread.", StringComparison.Ordinal)
+                && !file.Name.Contains("Inner", StringComparison.Ordinal));
+        AssertSame(Sources);
+    }
+
+    /// <summary>Fails when the generator has a state that threads share, such as a number that goes on.</summary>
     [Fact]
     public void On_many_threads_at_once()
     {

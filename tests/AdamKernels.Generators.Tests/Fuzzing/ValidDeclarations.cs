@@ -93,7 +93,7 @@ internal static class ValidDeclarations
                 [Lion(WeightDecay = 1 / 3d)]
                 private sealed partial class NAME
                 {
-                    [Network(2), Dense(2), CustomLoss, NAdam] public partial class Nested { }
+                    [Network(2), Dense(2), CustomLoss, NAdam] public partial class Größe\u0041 { }
                 }
             }
         }

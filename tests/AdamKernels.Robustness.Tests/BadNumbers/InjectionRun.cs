@@ -28,6 +28,10 @@ internal sealed class InjectionRun<TNetwork>
         || (_case.Slot == Slot.Pending && float.IsFinite(_case.Value))
         || MathF.Abs(_case.Value) < 1e-30f;
 
+    /// <summary>Whether the number reaches parameters through gradients alone, where a limit of their norm sees it.</summary>
+    private bool IsInGradients => _case.Slot is Slot.Input or Slot.Target or Slot.Weight or Slot.OutputGradient or Slot.Pending
+        or Slot.Mean or Slot.Deviation;
+
     private bool LimitsNorm => double.IsFinite(_description.MaxGradientNorm);
 
     /// <summary>Runs a case.</summary>
@@ -214,6 +218,11 @@ internal sealed class InjectionRun<TNetwork>
 
         Assert.Null(exception);
         Assert.True(IsAfter(before, after), "A good batch was not learned from.");
+        if (LimitsNorm && IsInGradients && _case.Policy != NonFinitePolicy.Allow && !before.NonFinite().Any())
+        {
+            Assert.Empty(after.NonFinite());
+        }
+
         if (!isOpen && IsConfined)
         {
             Assert.All(after.NonFinite(), index => Assert.Equal(_reached, index));

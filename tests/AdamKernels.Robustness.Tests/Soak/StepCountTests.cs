@@ -1,3 +1,4 @@
+using System.Reflection;
 using AdamKernels.RobustnessProbe.Soak;
 using AdamKernels.Runtime;
 
@@ -35,6 +36,43 @@ public class StepCountTests
     [MemberData(nameof(Starts))]
     public void Each_step_has_a_key_of_dropout_of_its_own(long start) => Assert.Equal(
         Steps, Enumerable.Range(0, Steps).Select(step => DropoutKey.For(1, start + step, 0)).Distinct().Count());
+
+    /// <summary>Fails when a trainer passes fewer bits of the step than it counts: it would drop the same again.</summary>
+    [Theory]
+    [MemberData(nameof(Starts))]
+    public void Dropout_depends_on_all_of_the_number(long start)
+    {
+        long beyond = start + Steps;
+        float[] losses = Losses(beyond);
+
+        Assert.All((long[])[int.MaxValue, uint.MaxValue, (1L << 53) - 1], mask =>
+            Assert.True((beyond & mask) == beyond || !losses.SequenceEqual(Losses(beyond & mask)), $"{beyond} and {mask:x}"));
+
+        static float[] Losses(long start)
+        {
+            Trainer<TinyAdam> trainer = StartAt(start);
+            return [.. Enumerable.Range(0, Steps).Select(_ => trainer.Step(Inputs, Target))];
+        }
+    }
+
+    /// <summary>Fails when the rule of any optimizer counts in an int, a float or a double.</summary>
+    [Theory]
+    [MemberData(nameof(Starts))]
+    public void Every_rule_counts(long start)
+    {
+        MethodInfo[] rules = [.. typeof(StepRule).GetMethods(BindingFlags.Static | BindingFlags.Public)];
+        Assert.True(rules.Length >= 9);
+        Assert.All(rules, rule =>
+        {
+            // The state, which the rule replaces in the array, and then numbers.
+            object[] arguments = [new OptimizerState { StepCount = start }, .. rule.GetParameters().Skip(1).Select(_ => 0.5)];
+            for (int step = 1; step <= Steps; step++)
+            {
+                rule.Invoke(null, arguments);
+                Assert.Equal(start + step, ((OptimizerState)arguments[0]).StepCount);
+            }
+        });
+    }
 
     [Theory]
     [MemberData(nameof(Starts))]

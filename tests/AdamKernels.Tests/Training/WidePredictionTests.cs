@@ -37,6 +37,17 @@ public class WidePredictionTests
         }
     }
 
+    /// <summary>Fails when threads have one scratch between them.</summary>
+    [Fact]
+    public void Threads_predict_at_once()
+    {
+        WideNormalized network = Create<WideNormalized>();
+        float[][] inputs = [.. Enumerable.Range(0, 4).Select(seed => Batch.For<WideNormalized>(1, (ulong)seed).Inputs)];
+        int[][] expected = [.. inputs.Select(input => Bits.Of(Predict(network, input)))];
+
+        Parallel.ForEach(Enumerable.Range(0, 400), i => Assert.Equal(expected[i % 4], Bits.Of(Predict(network, inputs[i % 4]))));
+    }
+
     [Fact]
     public void A_thread_allocates_its_scratch_once()
     {
