@@ -5,6 +5,7 @@
 # With words as arguments, only rows that contain one of them run: tests/same-bits.sh Arm64 C++
 set -uo pipefail
 cd "$(dirname "$0")/.."
+source tests/tables.sh
 
 only=("$@")
 expected=conformance/hashes.txt
@@ -12,13 +13,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1
 failed=0
-
-# Whether a row is wanted.
-wanted() {
-    [ ${#only[@]} -eq 0 ] && return 0
-    for word in "${only[@]}"; do [[ $1 == *"$word"* ]] && return 0; done
-    return 1
-}
 
 # Installs packages that provide a command, where that is possible.
 need() {
@@ -30,7 +24,8 @@ need() {
     command -v "$1" > /dev/null
 }
 
-row() { printf '| %-44s | %-9s | %-12s | %s |\n' "$@"; }
+rows=0
+row() { rows=$((rows + 1)); printf '| %-44s | %-9s | %-12s | %s |\n' "$@"; }
 
 # row NAME, EXPECTED LINES, COMMAND ...: runs a command and compares what it prints. The program writes its path to the error output.
 check() {
@@ -189,4 +184,8 @@ elif wanted "C++"; then
     fi
 fi
 
+if [ $rows -eq 2 ]; then
+    echo "No row has a name with ${only[*]}." >&2
+    failed=1
+fi
 exit $failed
