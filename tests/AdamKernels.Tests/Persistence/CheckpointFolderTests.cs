@@ -112,6 +112,19 @@ public sealed class CheckpointFolderTests : IDisposable
         Assert.False(checkpoints.HasCheckpoints);
     }
 
+    /// <summary>Fails when a name that the folder did not give counts as a checkpoint, which would be loaded or deleted.</summary>
+    [Theory]
+    [InlineData("checkpoint-000000000012.safetensors", 12L)]
+    [InlineData("checkpoint-12.safetensors", 12L)]
+    [InlineData("checkpoint-.safetensors", null)]
+    [InlineData("checkpoint.safetensors", null)]
+    [InlineData("checkpoint-12.safetensors.partial", null)]
+    [InlineData("my-checkpoint-000000012.safetensors", null)]
+    [InlineData("checkpoint--00000000012.safetensors", null)]
+    [InlineData("checkpoint-99999999999999999999.safetensors", null)]
+    public void Names_tell_the_number_of_updates(string name, long? expected) =>
+        Assert.Equal(expected, CheckpointName.StepCountOf(_folder.PathOf(name)));
+
     private static void Spoil(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);

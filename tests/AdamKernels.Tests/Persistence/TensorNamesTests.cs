@@ -25,6 +25,10 @@ public sealed class TensorNamesTests
     }
 
     [Fact]
+    public void There_are_names() =>
+        Assert.Throws<ArgumentNullException>("value", () => new NetworkFileOptions { Names = null! });
+
+    [Fact]
     public void A_map_names_modules_and_parameters()
     {
         var names = TensorNames.FromMap(new Dictionary<string, string> { ["0"] = "first", ["2.bias"] = "offset" });

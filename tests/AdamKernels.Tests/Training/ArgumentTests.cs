@@ -23,6 +23,17 @@ public class ArgumentTests
     public void A_trainer_needs_a_network() =>
         Assert.Throws<ArgumentNullException>("network", () => new Trainer<OddSmallBatch>(null!));
 
+    [Fact]
+    public void One_value_is_not_several()
+    {
+        var trainer = new Trainer<Shards.Undivided>(new Shards.Undivided(seed: 1));
+        float[] outputs = [.. trainer.ForwardPropagate(new float[Shards.Undivided.InputCount]), 0];
+
+        Assert.StartsWith(
+            "Expected 1 value, but got 2.",
+            Assert.Throws<ArgumentException>("outputs", () => trainer.CalculateLoss(outputs, new float[1])).Message);
+    }
+
     [Theory]
     [MemberData(nameof(BadInputLengths))]
     public void A_batch_of_another_length_is_refused(int length)

@@ -62,6 +62,7 @@ public class FitHistoryTests
         Assert.False(result.History.Equals(new FitHistory(result.History.SkipLast(1))));
         Assert.False(result.History.Equals(null));
         Assert.True(new FitHistory([]).Equals(new FitHistory([])));
+        Assert.Equal(new FitHistory([]).GetHashCode(), new FitHistory([]).GetHashCode());
 
         FitResult Fit(ulong seed) => new Trainer<RegressionAdam>(new RegressionAdam(seed: 2)).Fit(
             _set.Inputs, _set.Targets, new FitOptions { Epochs = 3, BatchSize = 4, Seed = seed });

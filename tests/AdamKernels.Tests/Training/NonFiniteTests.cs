@@ -60,6 +60,8 @@ public class NonFiniteTests
             trainer, () => trainer.Step(batch.Inputs, batch.Targets), "Infinity", "after 1 update: target 1 of sample 1 is Infinity");
 
         Assert.Equal(NonFinitePolicy.Throw, trainer.NonFinitePolicy);
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => trainer.NonFinitePolicy = (NonFinitePolicy)3);
+        Assert.Equal(NonFinitePolicy.Throw, trainer.NonFinitePolicy);
         Assert.Equal((float.PositiveInfinity, 1), (exception.Loss, exception.StepCount));
     }
 

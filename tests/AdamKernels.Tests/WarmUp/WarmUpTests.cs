@@ -67,6 +67,20 @@ public class WarmUpTests
         Assert.Null(trainer.Network.InputStandardization);
     }
 
+    /// <summary>The other one is declared alone, or the network is in shards.</summary>
+    [Fact]
+    public void Networks_with_one_standardization_or_shards_are_warmed_up()
+    {
+        var inputs = new Conformance.FittedClasses(seed: 1);
+        var targets = new Conformance.FittedCurve(seed: 1);
+        inputs.WarmUp();
+        targets.WarmUp();
+
+        Assert.Null(inputs.InputStandardization);
+        Assert.Null(targets.TargetStandardization);
+        AssertUnchanged<Shards.FiveShards>();
+    }
+
     [Fact]
     public void Losses_of_the_program_and_classes_without_weight_are_warmed_up()
     {

@@ -24,8 +24,16 @@ public sealed class NonFiniteFileTests
         subject.AssertRefuses(file, $"Expected finite values in \"0.weight\", but the one at index 1 is {text} as a float");
 
         var parameters = new float[TwoToOne.ParameterCount];
-        TwoToOne.Load(file, new NetworkFileOptions { AllowNonFinite = true }).GetParameters(parameters);
+        var options = new NetworkFileOptions { AllowNonFinite = true };
+        TwoToOne loaded = TwoToOne.Load(file, options);
+        loaded.GetParameters(parameters);
         Assert.Equal(BitConverter.SingleToInt32Bits((float)value), BitConverter.SingleToInt32Bits(parameters[1]));
+
+        using var saved = new MemoryStream();
+        loaded.Save(saved, options);
+        TwoToOne.Load(saved.ToArray(), options).GetParameters(parameters);
+        Assert.Equal(BitConverter.SingleToInt32Bits((float)value), BitConverter.SingleToInt32Bits(parameters[1]));
+        Assert.Throws<CheckpointException>(() => loaded.Save(Stream.Null));
     }
 
     [Fact]
@@ -36,6 +44,7 @@ public sealed class NonFiniteFileTests
         new LoadSubject<TwoToOne>(trainer, isCheckpoint: true).AssertRefuses(file, "Expected finite values in \"0.bias\"");
         trainer.NonFinitePolicy = NonFinitePolicy.Allow;
         trainer.LoadCheckpoint(file);
+        Assert.Equal(file.Length, trainer.SaveCheckpoint(new byte[trainer.GetCheckpointLength()]));
         trainer.NonFinitePolicy = NonFinitePolicy.Throw;
         CheckpointException error = Assert.Throws<CheckpointException>(() => trainer.SaveCheckpoint(Stream.Null));
         Assert.Equal("Expected finite parameters to save, but in \"0.bias\" the one at index 0 is NaN.", error.Message);

@@ -29,6 +29,7 @@ public sealed class PlaceFaultTests : IDisposable
         File.WriteAllText(Path.Combine(path, "in it"), "");
         AssertRefuses(path);
         AssertRefuses(path + Path.DirectorySeparatorChar);
+        AssertRefuses(Path.GetPathRoot(path)!);
         Assert.Throws<UnauthorizedAccessException>(() => _network.LoadFrom(path));
         Assert.Equal([Path.Combine(path, "in it")], Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
@@ -36,6 +37,22 @@ public sealed class PlaceFaultTests : IDisposable
     [Fact]
     public void A_missing_file_is_not_found() =>
         Assert.Throws<FileNotFoundException>(() => RegressionAdam.Load(_folder.PathOf("digits.safetensors")));
+
+    /// <summary>The file takes no space on the disk. Fails when its length is trusted before it is compared.</summary>
+    [SkippableFact]
+    public void A_file_that_fits_no_array_is_refused()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows would write all of the file.");
+        string path = _folder.PathOf("large.safetensors");
+        using (FileStream file = File.Create(path))
+        {
+            file.SetLength(Array.MaxLength);
+        }
+
+        Assert.Contains(
+            $"Expected a file of fewer than {Array.MaxLength} bytes, but it has {Array.MaxLength}.",
+            Assert.Throws<CheckpointException>(() => _network.LoadFrom(path)).Message);
+    }
 
     [SkippableFact]
     public void A_folder_that_nobody_may_write_is_an_error()
