@@ -108,6 +108,6 @@ public static class OnnxModel
         ArgumentNullException.ThrowIfNull(stream);
         using var file = new MemoryStream();
         stream.CopyTo(file);
-        NetworkLoader.Load(network, file.GetBuffer().AsMemory(0, (int)file.Length), output);
+        NetworkLoader.Load(network, new ArraySegment<byte>(file.GetBuffer(), 0, (int)file.Length), output);
     }
 }

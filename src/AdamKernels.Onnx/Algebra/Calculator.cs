@@ -90,6 +90,6 @@ internal sealed class Calculator(OnnxNode? node)
 
     private Expression Compose(double number, params (Expression Value, double Weight)[] factors) =>
         factors.Length == 0 ? new Number(number, node)
-        : number == 1 && factors is [(Expression only, 1)] ? only
+        : number == 1 && factors.Length == 1 && factors[0].Weight == 1 ? factors[0].Value
         : new Product(node, number, factors);
 }

@@ -26,7 +26,7 @@ internal abstract class Combination(OnnxNode? node, double number, params (Expre
     public override Expression? Root { get; } = RootOf(parts.Select(part => part.Value));
 
     /// <inheritdoc/>
-    public override string Description => Node?.Operator ?? GetType().Name;
+    public override string Description => Node!.Operator;
 
     /// <inheritdoc/>
     protected override bool HasSameForm(Expression rule) =>

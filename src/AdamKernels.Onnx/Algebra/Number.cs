@@ -22,7 +22,4 @@ internal sealed class Number(double value, OnnxNode? node = null) : Expression(n
 
     /// <inheritdoc/>
     public override string Description => $"the number {Text.Number(value)}";
-
-    /// <inheritdoc/>
-    protected override bool HasSameForm(Expression rule) => rule is Number number && AreClose(Value, number.Value);
 }

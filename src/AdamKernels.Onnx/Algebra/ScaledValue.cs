@@ -7,7 +7,7 @@ namespace AdamKernels.Onnx.Algebra;
 /// <param name="operand">The row.</param>
 /// <param name="operation">How.</param>
 /// <param name="columns">The numbers.</param>
-internal sealed class ScaledValue(OnnxNode? node, Expression operand, ColumnOperation operation, Tensor columns)
+internal sealed class ScaledValue(OnnxNode node, Expression operand, ColumnOperation operation, Tensor columns)
     : Expression(node, operand.Width)
 {
     /// <summary>How the numbers are combined with the columns.</summary>
@@ -20,5 +20,5 @@ internal sealed class ScaledValue(OnnxNode? node, Expression operand, ColumnOper
     public override Expression Previous => operand;
 
     /// <inheritdoc/>
-    public override string Description => $"{Node?.Operator} with a number for each column";
+    public override string Description => $"{Node!.Operator} with a number for each column";
 }

@@ -34,14 +34,12 @@ internal static class ActivationOperators
     private static Expression Read(NodeReader node)
     {
         string approximate = node.Attribute("approximate")?.S.ToStringUtf8() ?? Exact;
-        foreach (ActivationOperator row in s_operators.Where(row => row.Name == node.Node.Operator))
+        ActivationOperator? fitting = s_operators.FirstOrDefault(row => row.Name == node.Node.Operator
+            && (row.Alpha is not { } alpha || Expression.AreClose(node.Float("alpha", alpha), alpha))
+            && (row.Approximate ?? approximate) == approximate);
+        if (fitting is not null && node.FindValue(0) is { } operand)
         {
-            bool fits = (row.Alpha is not { } alpha || Expression.AreClose(node.Float("alpha", alpha), alpha))
-                && (row.Approximate ?? approximate) == approximate;
-            if (fits && node.Find(0) is { IsConstant: false } operand)
-            {
-                return node.Calculator.Activate(row.Activation, operand);
-            }
+            return node.Calculator.Activate(fitting.Activation, operand);
         }
 
         return node.Attribute("alpha") is { } other

@@ -64,7 +64,7 @@ internal static class ArithmeticOperators
     /// <summary>A constant with a number for each column of the other operand; null if the operand is none.</summary>
     /// <remarks>A single number in the middle of a formula, such as an epsilon beside a mean, is a number.</remarks>
     private static Tensor? FindColumns(NodeReader node, int index, int of) =>
-        node.Find(of) is { IsConstant: false } value && node.FindTensor(index) is { IsRow: true } row
+        node.FindValue(of) is { } value && node.FindTensor(index) is { IsRow: true } row
             && row.Count == value.Width && (value.IsStep || row.Count > 1)
             ? row
             : null;

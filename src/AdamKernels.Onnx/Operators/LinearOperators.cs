@@ -15,7 +15,7 @@ internal static class LinearOperators
 
     private static Expression Gemm(NodeReader node)
     {
-        if (node.Find(0) is not { IsConstant: false } operand || node.FindTensor(1) is not { Shape.Length: 2 } matrix)
+        if (node.FindValue(0) is not { } operand || node.FindTensor(1) is not { IsMatrix: true } matrix)
         {
             return node.Unknown("other operands than a value and a constant matrix");
         }
@@ -34,7 +34,7 @@ internal static class LinearOperators
     }
 
     private static Expression MatMul(NodeReader node) =>
-        node.Find(0) is { IsConstant: false } operand && node.FindTensor(1) is { Shape.Length: 2 } matrix
+        node.FindValue(0) is { } operand && node.FindTensor(1) is { IsMatrix: true } matrix
             ? new DenseValue(node.Node, operand, new DenseWeights(matrix, isByOutput: false, factor: 1), bias: null)
             : node.Unknown("other operands than a value and a constant matrix");
 }

@@ -23,7 +23,7 @@ internal static class NormalizationOperators
             return node.Unknown("another axis than the columns");
         }
 
-        if (node.Find(0) is not { IsConstant: false } operand || !IsRow(node.FindTensor(1), operand))
+        if (node.FindValue(0) is not { } operand || !IsRow(node.FindTensor(1), operand))
         {
             return node.Unknown("other gains than a constant for each column");
         }

@@ -17,7 +17,7 @@ internal static class PipelineOperators
     /// <summary>(x - offset) · scale.</summary>
     private static Expression Scaler(NodeReader node)
     {
-        if (node.Find(0) is not { IsConstant: false } operand
+        if (node.FindValue(0) is not { } operand
             || FindRow(node, "offset", operand.Width) is not { } offset
             || FindRow(node, "scale", operand.Width) is not { } scale)
         {
@@ -31,7 +31,7 @@ internal static class PipelineOperators
     private static Expression LinearRegressor(NodeReader node)
     {
         int outputs = (int)Math.Clamp(node.Integer("targets", 1), 1, int.MaxValue);
-        if (node.Find(0) is not { IsConstant: false } operand
+        if (node.FindValue(0) is not { } operand
             || node.Attribute("coefficients")?.Floats is not { } coefficients
             || coefficients.Count % outputs != 0
             || (node.Attribute("post_transform")?.S.ToStringUtf8() ?? "NONE") != "NONE")

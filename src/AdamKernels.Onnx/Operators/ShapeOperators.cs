@@ -21,7 +21,7 @@ internal static class ShapeOperators
             : node.Unknown("another type than a float"),
 
         // A constant of another type would round the values.
-        ["CastLike"] = node => node.Find(1) is not ConstantTensor || node.FindTensor(1) is { IsFloat: true }
+        ["CastLike"] = node => node.Find(1) is not ConstantTensor || node.FindTensor(1) is not null
             ? Pass(node)
             : node.Unknown("another type than a float"),
         ["Flatten"] = node => node.Integer("axis", 1) == 1 ? Flatten(node) : node.Unknown("another axis than 1"),
@@ -36,7 +36,7 @@ internal static class ShapeOperators
 
     private static Expression Reshape(NodeReader node)
     {
-        if (node.Find(0) is not { IsConstant: false } operand)
+        if (node.FindValue(0) is not { } operand)
         {
             return node.Unknown("a constant");
         }
@@ -48,7 +48,7 @@ internal static class ShapeOperators
     }
 
     private static Expression Transpose(NodeReader node) =>
-        node.FindTensor(0) is { Shape.Length: 2 } matrix && (node.Attribute("perm")?.Ints is null or [1, 0])
+        node.FindTensor(0) is { IsMatrix: true } matrix && (node.Attribute("perm")?.Ints is null or [1, 0])
             ? new ConstantTensor(matrix.Transpose(), node.Node)
             : node.Unknown();
 

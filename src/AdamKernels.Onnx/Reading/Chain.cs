@@ -116,7 +116,7 @@ internal sealed class Chain
         if (CanonicalParameters.FindNonFinite(values) is { } index)
         {
             throw OnnxException.At(
-                Current?.Node, $"expected finite numbers in {Text.Quote(name)}, but found {Text.Number(values[index])} at index {index}.");
+                Current!.Node, $"expected finite numbers in {Text.Quote(name)}, but found {Text.Number(values[index])} at index {index}.");
         }
     }
 }

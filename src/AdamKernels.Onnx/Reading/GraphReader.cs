@@ -82,7 +82,7 @@ internal sealed class GraphReader
 
     private void ReadNode(NodeProto message, int index)
     {
-        string operatorName = message.Domain is "" or "ai.onnx" ? message.OpType : $"{message.Domain}.{message.OpType}";
+        string operatorName = OperatorTable.IsOwnDomain(message.Domain) ? message.OpType : $"{message.Domain}.{message.OpType}";
         var node = new OnnxNode(index, message.Name, operatorName);
         var operands = new Expression?[message.Input.Count];
         for (int i = 0; i < operands.Length; i++)

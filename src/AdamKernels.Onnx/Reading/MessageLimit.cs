@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -18,17 +17,12 @@ internal static class MessageLimit
     /// <param name="type">The type of the message that it is.</param>
     /// <exception cref="OnnxException">It has too many messages.</exception>
     /// <exception cref="InvalidProtocolBufferException">It is not a message.</exception>
-    public static void Check(ReadOnlyMemory<byte> bytes, MessageDescriptor type)
+    public static void Check(ArraySegment<byte> bytes, MessageDescriptor type)
     {
-        using CodedInputStream fields = Open(bytes);
+        using var fields = new CodedInputStream(bytes.Array, bytes.Offset, bytes.Count);
         int count = 0;
-        Visit(fields, type, bytes.Length, ref count);
+        Visit(fields, type, bytes.Count, ref count);
     }
-
-    private static CodedInputStream Open(ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out ArraySegment<byte> segment)
-            ? new CodedInputStream(segment.Array, segment.Offset, segment.Count)
-            : new CodedInputStream(bytes.ToArray());
 
     /// <summary>
     /// Counts the messages in one of a type that ends at a position. Types do not contain themselves, so that the depth is limited.

@@ -1,4 +1,5 @@
 using AdamKernels.Onnx.Messages;
+using AdamKernels.Onnx.Operators;
 using Google.Protobuf;
 
 namespace AdamKernels.Onnx.Reading;
@@ -13,9 +14,9 @@ internal static class ModelReader
     /// <param name="bytes">The file.</param>
     /// <returns>Its graph.</returns>
     /// <exception cref="OnnxException">The file is not an ONNX model, or too old.</exception>
-    public static GraphProto Read(ReadOnlyMemory<byte> bytes)
+    public static GraphProto Read(ArraySegment<byte> bytes)
     {
-        if (bytes.IsEmpty)
+        if (bytes.Count == 0)
         {
             throw new OnnxException("Expected an ONNX model, but the file is empty.");
         }
@@ -26,18 +27,18 @@ internal static class ModelReader
             throw new OnnxException("Expected an ONNX model, but the file has no graph.");
         }
 
-        long operatorSet = model.OpsetImport.Where(set => set.Domain is "" or "ai.onnx").Select(set => set.Version).FirstOrDefault();
+        long operatorSet = model.OpsetImport.FirstOrDefault(set => OperatorTable.IsOwnDomain(set.Domain))?.Version ?? 0;
         return operatorSet >= MinOperatorSet
             ? model.Graph
             : throw new OnnxException($"Expected operator set {MinOperatorSet} or a newer one, but the file has {operatorSet}.");
     }
 
-    private static ModelProto Parse(ReadOnlyMemory<byte> bytes)
+    private static ModelProto Parse(ArraySegment<byte> bytes)
     {
         try
         {
             MessageLimit.Check(bytes, ModelProto.Descriptor);
-            return ModelProto.Parser.WithDiscardUnknownFields(true).ParseFrom(bytes.Span);
+            return ModelProto.Parser.WithDiscardUnknownFields(true).ParseFrom(bytes.AsSpan());
         }
         catch (InvalidProtocolBufferException error)
         {

@@ -12,7 +12,7 @@ internal static class NetworkLoader
     /// <param name="bytes">The file.</param>
     /// <param name="output">The name of the output; null for the only one.</param>
     /// <exception cref="OnnxException">The file is damaged, or does not fit. The network is unchanged.</exception>
-    public static void Load<TNetwork>(TNetwork network, ReadOnlyMemory<byte> bytes, string? output)
+    public static void Load<TNetwork>(TNetwork network, ArraySegment<byte> bytes, string? output)
         where TNetwork : class, INetwork<TNetwork>
     {
         NetworkDescription description = TNetwork.Description;

@@ -15,18 +15,18 @@ internal sealed class NodeReader(OnnxNode node, NodeProto message, Expression?[]
     /// <summary>Computes in the name of the node.</summary>
     public Calculator Calculator { get; } = new(node);
 
-    /// <summary>Number of inputs.</summary>
-    public int OperandCount => operands.Length;
-
     /// <summary>An input; null if it is left out.</summary>
     public Expression? Find(int index) => index < operands.Length ? operands[index] : null;
 
+    /// <summary>An input that depends on the samples; null if it is left out or a constant.</summary>
+    public Expression? FindValue(int index) => Find(index) is { IsConstant: false } value ? value : null;
+
     /// <summary>An input that is a constant of floats; null if it is not.</summary>
-    public Tensor? FindTensor(int index) => Find(index) is ConstantTensor { Tensor: { IsFloat: true } tensor } ? tensor : null;
+    public Tensor? FindTensor(int index) => Find(index) is ConstantTensor constant && constant.Tensor.IsFloat ? constant.Tensor : null;
 
     /// <summary>The integers of an input that is a constant; null if it is not.</summary>
     public long[]? FindIntegers(int index) =>
-        Find(index) is ConstantTensor { Tensor: { IsInteger: true } tensor } ? tensor.GetIntegers() : null;
+        Find(index) is ConstantTensor constant && constant.Tensor.IsInteger ? constant.Tensor.GetIntegers() : null;
 
     /// <summary>An input that is a single number; null if it is not.</summary>
     public double? FindNumber(int index) => Find(index) is Number number ? number.Value

@@ -69,6 +69,9 @@ internal sealed class Tensor
     /// <summary>Whether the numbers are integers of 64 bits, as in shapes.</summary>
     public bool IsInteger => _message.DataType == DataType.Int64;
 
+    /// <summary>Whether it has rows and columns.</summary>
+    public bool IsMatrix => Shape.Length == 2;
+
     /// <summary>Whether it is a single row.</summary>
     public bool IsRow => Shape.Length is 1 || Shape is [1, _];
 
@@ -127,9 +130,9 @@ internal sealed class Tensor
         };
     }
 
-    /// <summary>The integers; empty if it has none.</summary>
-    public long[] GetIntegers() => !IsInteger ? []
-        : !IsRaw ? [.. _message.Int64Data]
+    /// <summary>The numbers of a constant of integers.</summary>
+    public long[] GetIntegers() => !IsRaw
+        ? [.. _message.Int64Data]
         : [.. Enumerable.Range(0, Count).Select(i => BinaryPrimitives.ReadInt64LittleEndian(_message.RawData.Span[(i * ItemLength)..]))];
 
     /// <summary>A bfloat16 is the upper half of a float.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using AdamKernels.Onnx.Messages;
 using AdamKernels.Onnx.Stages;
 using AdamKernels.Runtime;
@@ -57,16 +56,9 @@ internal sealed class GraphWriter(CanonicalParameters parameters)
     public string AddConstant(string name, ReadOnlySpan<float> values, params ReadOnlySpan<long> shape)
     {
         var bytes = new byte[values.Length * sizeof(float)];
-        if (BitConverter.IsLittleEndian)
+        for (int i = 0; i < values.Length; i++)
         {
-            MemoryMarshal.AsBytes(values).CopyTo(bytes);
-        }
-        else
-        {
-            for (int i = 0; i < values.Length; i++)
-            {
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
-            }
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
         }
 
         Graph.Initializer.Add(new TensorProto
