@@ -29,9 +29,9 @@ internal static class NormalizationOperators
         }
 
         Tensor? shift = node.FindTensor(2);
-        return node.Find(2) is null || IsRow(shift, operand)
+        return node.Find(2) is null || (isCentered && IsRow(shift, operand))
             ? new NormalizedValue(node.Node, operand, isCentered, node.Float("epsilon", DefaultEpsilon), node.FindTensor(1), shift)
-            : node.Unknown("other shifts than a constant for each column");
+            : node.Unknown(isCentered ? "other shifts than a constant for each column" : "shifts");
     }
 
     private static bool IsRow(Tensor? tensor, Expression operand) => tensor is { IsRow: true } && tensor.Count == operand.Width;
