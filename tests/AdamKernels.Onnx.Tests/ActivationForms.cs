@@ -12,6 +12,7 @@ internal static class ActivationForms
     {
         ["Relu"] = (Activation.Relu, (g, x) => g.Node("Relu", x)),
         ["Relu, clipped"] = (Activation.Relu, (g, x) => g.Node("Clip", x, g.Number(0))),
+        ["Relu, clipped at the largest float"] = (Activation.Relu, (g, x) => g.Node("Clip", x, g.Number(0), g.Number(float.MaxValue))),
         ["Tanh"] = (Activation.Tanh, (g, x) => g.Node("Tanh", x)),
         ["Sigmoid"] = (Activation.Sigmoid, (g, x) => g.Node("Sigmoid", x)),
         ["Sigmoid, 1 / (1 + exp(-x))"] = (Activation.Sigmoid, (g, x) => g.Node("Div", g.Number(1), OnePlusExp(g, x))),
@@ -40,6 +41,12 @@ internal static class ActivationForms
             (g, x) => g.Node("Mul", x, g.Node("HardSigmoid", [x], NodeAttribute.Of("alpha", 1 / 6f), NodeAttribute.Of("beta", 0.5f)))),
         ["HardSwish, clipped"] = (Activation.HardSwish, (g, x) =>
             g.Node("Div", g.Node("Mul", x, g.Node("Clip", g.Node("Add", x, g.Number(3)), g.Number(0), g.Number(6))), g.Number(6))),
+        ["HardSwish, computed numbers"] = (Activation.HardSwish, (g, x) =>
+        {
+            string plusThree = g.Node("Add", g.Node("Add", x, g.Number(1)), g.Number(2));
+            string six = g.Node("Add", g.Number(2), g.Number(4));
+            return g.Node("Div", g.Node("Mul", x, g.Node("Clip", plusThree, g.Number(0), six)), six);
+        }),
         ["Gelu, PyTorch"] = (Activation.Gelu, (g, x) =>
             g.Node("Mul", g.Node("Mul", x, g.Node("Add", Erf(g, g.Node("Div", x, g.Number(1.41421356f))), g.Number(1))), g.Number(0.5f))),
         ["Gelu, half first"] = (Activation.Gelu, (g, x) =>

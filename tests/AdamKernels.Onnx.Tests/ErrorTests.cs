@@ -1,6 +1,7 @@
 using AdamKernels.Onnx.Messages;
 using AdamKernels.Onnx.Writing;
 using Google.Protobuf;
+using static AdamKernels.Onnx.Tests.Loading;
 using DataType = AdamKernels.Onnx.Messages.TensorProto.Types.DataType;
 
 namespace AdamKernels.Onnx.Tests;
@@ -14,6 +15,10 @@ public sealed class ErrorTests
         ["other sizes"] = (g => g.Gemm("input", 3, 4),
             "In node 0 \"Gemm_0\" (Gemm): expected a dense layer with 3 inputs and 2 outputs (layer 1), "
                 + "but found a dense layer with 3 inputs and 4 outputs."),
+        ["other inputs"] = (g => g.Gemm("input", 4, 2),
+            "In node 0 \"Gemm_0\" (Gemm): expected a dense layer with 3 inputs and 2 outputs (layer 1), "
+                + "but found a dense layer with 4 inputs and 2 outputs."),
+        ["a number in place of a value"] = (g => g.Node("Exp", g.Number(1)), "Expected an input of [batch, 3], but found the number 1."),
         ["an activation more"] = (g => g.Node("Tanh", g.Gemm("input", 3, 2)),
             "In node 1 \"Tanh_1\" (Tanh): expected the end of the graph, but found the activation Tanh."),
         ["a layer more"] = (g => g.Gemm(g.Gemm("input", 3, 2), 2, 2),
@@ -25,7 +30,7 @@ public sealed class ErrorTests
                 + "but found Sub with a number for each column."),
         ["a convolution"] = (g => g.Gemm(g.Node("Conv", "input", g.Random(3)), 3, 2),
             "In node 0 \"Conv_0\" (Conv): expected a dense layer with 3 inputs and 2 outputs (layer 1), but found Conv."),
-        ["a normalizer of ML.NET"] = (g => g.Gemm(Domain(g, g.Node("Normalizer", "input")), 3, 2),
+        ["a normalizer of ML.NET"] = (g => g.Gemm(g.PipelineNode("Normalizer", ["input"]), 3, 2),
             "In node 0 \"Normalizer_0\" (ai.onnx.ml.Normalizer): expected a dense layer with 3 inputs and 2 outputs (layer 1), "
                 + "but found ai.onnx.ml.Normalizer."),
         ["transposed samples"] = (g => g.Node("Gemm", ["input", g.Random(3, 2)], NodeAttribute.Of("transA", 1)),
@@ -90,18 +95,21 @@ public sealed class ErrorTests
             $"In node 1 \"{operatorName}_1\" ({operatorName}): expected the activation {operatorName} (layer 1), but found {found}.");
     }
 
-    [Fact]
-    public void Another_epsilon_is_an_error()
+    [Theory]
+    [InlineData(nameof(WithLayerNorm), "LayerNormalization", 1e-3f, "LayerNorm with epsilon 1E-05", "LayerNorm with epsilon 0.001")]
+    [InlineData(nameof(WithLayerNorm), "RMSNormalization", 1e-5f, "LayerNorm with epsilon 1E-05", "RmsNorm with epsilon 1E-05")]
+    [InlineData(nameof(WithRmsNorm), "RMSNormalization", 1e-5f, "RmsNorm with epsilon 1.1920929E-07", "RmsNorm with epsilon 1E-05")]
+    [InlineData(nameof(WithRmsNorm), "LayerNormalization", 1e-5f, "RmsNorm with epsilon 1.1920929E-07", "LayerNorm with epsilon 1E-05")]
+    public void Another_normalization_is_an_error(string name, string operatorName, float epsilon, string expected, string found)
     {
         var graph = new GraphBuilder(inputCount: 5);
-        string sums = graph.Gemm("input", 5, 11);
         byte[] file = graph.Build(graph.Node(
-            "LayerNormalization", [sums, graph.Random(11), graph.Random(11)], NodeAttribute.Of("epsilon", 1e-3f)));
+            operatorName, [graph.Gemm("input", 5, 11), graph.Random(11)], NodeAttribute.Of("epsilon", epsilon)));
 
-        AssertRefuses<WithLayerNorm>(
+        AssertRefuses(
+            NetworkCases.Find(name),
             file,
-            "In node 1 \"LayerNormalization_1\" (LayerNormalization): expected LayerNorm with epsilon 1E-05 (layer 1), "
-                + "but found LayerNorm with epsilon 0.001.");
+            $"In node 1 \"{operatorName}_1\" ({operatorName}): expected {expected} (layer 1), but found {found}.");
     }
 
     /// <summary>Fails when any sum of two values is taken for a residual connection.</summary>
@@ -125,6 +133,17 @@ public sealed class ErrorTests
         AssertRefuses<SingleLayer>(
             graph.Build(graph.Node("Softmax", graph.Gemm("input", 3, 2))),
             "In node 1 \"Softmax_1\" (Softmax): expected the end of the graph, but found Softmax.");
+    }
+
+    [Fact]
+    public void Probabilities_that_are_scaled_are_an_error()
+    {
+        var graph = new GraphBuilder(inputCount: 8);
+        string logits = graph.Gemm(graph.Node("Relu", graph.Gemm("input", 8, 16)), 16, 4);
+
+        AssertRefuses<Classes>(
+            graph.Build(graph.Node("Mul", graph.Node("Softmax", logits), graph.Random(4))),
+            "In node 4 \"Mul_4\" (Mul): expected the end of the graph, but found Mul with a number for each column.");
     }
 
     [Theory]
@@ -212,12 +231,6 @@ public sealed class ErrorTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4L * bytes.Length);
     }
 
-    private static string Domain(GraphBuilder graph, string result)
-    {
-        graph.Graph.Node[^1].Domain = "ai.onnx.ml";
-        return result;
-    }
-
     private static TensorProto External() => new()
     {
         DataType = DataType.Float,
@@ -226,22 +239,4 @@ public sealed class ErrorTests
     };
 
     private static TensorProto Huge() => new() { DataType = DataType.Float, Dims = { 65_536, 65_536, 65_536, 65_536 } };
-
-    private static OnnxException AssertRefuses<TNetwork>(byte[] file, string message, string? output = null)
-        where TNetwork : class, INetwork<TNetwork> => AssertRefuses(new NetworkCase<TNetwork>(), file, message, output);
-
-    private static OnnxException AssertRefuses(NetworkCase network, byte[] file, string message, string? output = null)
-    {
-        INetwork unchanged = network.CreateTrained(seed: 1);
-        float[] parameters = NetworkCase.Parameters(unchanged);
-        (Standardization? inputs, Standardization? targets) = (unchanged.InputStandardization, unchanged.TargetStandardization);
-
-        OnnxException error = Assert.Throws<OnnxException>(() => network.Load(unchanged, file, output));
-
-        Assert.Equal(message, error.Message);
-        Assert.Equal(parameters, NetworkCase.Parameters(unchanged));
-        Assert.Same(inputs, unchanged.InputStandardization);
-        Assert.Same(targets, unchanged.TargetStandardization);
-        return error;
-    }
 }

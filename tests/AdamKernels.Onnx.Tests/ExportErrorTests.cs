@@ -1,3 +1,6 @@
+using AdamKernels.Onnx.Stages;
+using AdamKernels.Onnx.Writing;
+
 namespace AdamKernels.Onnx.Tests;
 
 /// <summary>What cannot be exported is an error, and leaves the file that was there.</summary>
@@ -27,6 +30,32 @@ public sealed class ExportErrorTests
 
         Assert.Equal("Expected finite parameters to export, but in \"0.weight\" the one at index 0 is NaN.", error.Message);
         Assert.Equal(0, stream.Length);
+    }
+
+    [Fact]
+    public void Parameters_of_2_GiB_are_an_error()
+    {
+        using var stream = new MemoryStream();
+
+        OnnxException error = Assert.Throws<OnnxException>(() => OnnxModel.Export(new HugeNetwork(), stream));
+
+        Assert.Equal(
+            "Expected parameters of less than 2 GiB to export, but those of the network have 2147483648 bytes.", error.Message);
+        Assert.Equal(0, stream.Length);
+    }
+
+    /// <summary>An activation that is added to the library alone must not be left out of a model.</summary>
+    [Fact]
+    public void An_activation_without_operators_is_an_error()
+    {
+        var network = new SingleLayer();
+        var graph = new GraphWriter(new CanonicalParameters(new NetworkCase<SingleLayer>().Description));
+
+        NotSupportedException error = Assert.Throws<NotSupportedException>(
+            () => new ActivationStage((Activation)99, "layer 1").Write(graph, network));
+
+        Assert.Equal("Activation 99 has no operators yet.", error.Message);
+        Assert.Empty(graph.Graph.Node);
     }
 
     [Fact]

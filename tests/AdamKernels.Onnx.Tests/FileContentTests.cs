@@ -1,4 +1,5 @@
 using AdamKernels.Onnx.Messages;
+using AdamKernels.Onnx.Writing;
 
 namespace AdamKernels.Onnx.Tests;
 
@@ -22,6 +23,20 @@ public sealed class FileContentTests
         Assert.Equal(operatorSet, Assert.Single(model.OpsetImport).Version);
         Assert.Equal(format, model.IrVersion);
     }
+
+    /// <summary>The table of versions in ONNX's documentation, which has more sets than networks need.</summary>
+    [Theory]
+    [InlineData(13, 7)]
+    [InlineData(14, 7)]
+    [InlineData(15, 8)]
+    [InlineData(18, 8)]
+    [InlineData(19, 9)]
+    [InlineData(20, 9)]
+    [InlineData(21, 10)]
+    [InlineData(22, 10)]
+    [InlineData(23, 11)]
+    public void A_format_goes_with_its_operator_set(int operatorSet, int format) =>
+        Assert.Equal(format, OperatorSets.FormatOf(operatorSet));
 
     [Fact]
     public void Input_and_output_have_names_and_a_batch_of_any_size()

@@ -33,6 +33,14 @@ internal sealed class GraphBuilder(int inputCount, int operatorSet = 17)
     /// <summary>Adds a node without attributes.</summary>
     public string Node(string operatorName, params string[] inputs) => Node(operatorName, inputs, []);
 
+    /// <summary>Adds a node of <c>ai.onnx.ml</c>.</summary>
+    public string PipelineNode(string operatorName, string[] inputs, params AttributeProto[] attributes)
+    {
+        string result = Node(operatorName, inputs, attributes);
+        _graph.Node[^1].Domain = "ai.onnx.ml";
+        return result;
+    }
+
     /// <summary>Adds a constant of rank 0, as PyTorch writes numbers.</summary>
     public string Number(float value) => Tensor([], value);
 
@@ -83,6 +91,14 @@ internal sealed class GraphBuilder(int inputCount, int operatorSet = 17)
 
         return Model().ToByteArray();
     }
+
+    /// <summary>An attribute of integers.</summary>
+    public static AttributeProto IntegersOf(string name, params long[] values) =>
+        new() { Name = name, Ints = { values }, Type = AttributeProto.Types.AttributeType.Ints };
+
+    /// <summary>An attribute of floats.</summary>
+    public static AttributeProto FloatsOf(string name, params float[] values) =>
+        new() { Name = name, Floats = { values }, Type = AttributeProto.Types.AttributeType.Floats };
 
     private ModelProto Model() => new()
     {

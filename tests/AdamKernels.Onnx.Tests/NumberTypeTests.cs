@@ -34,6 +34,28 @@ public sealed class NumberTypeTests
         Assert.Equal([.. expected, 0, 0], NetworkCase.Parameters(loaded));
     }
 
+    /// <summary>Fails when integers of one of both ways are skipped: a shape would then be another one.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Integers_are_read(bool isRaw)
+    {
+        var shape = new TensorProto { DataType = DataType.Int64, Dims = { 2 } };
+        if (isRaw)
+        {
+            shape.RawData = ByteString.CopyFrom([0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 3, 0, 0, 0, 0, 0, 0, 0]);
+        }
+        else
+        {
+            shape.Int64Data.Add([-1, 3]);
+        }
+
+        var graph = new GraphBuilder(inputCount: 3);
+        byte[] file = graph.Build(graph.Gemm(graph.Node("Reshape", "input", graph.Initializer(shape)), 3, 2));
+
+        Loading.AssertTakesConstants<SingleLayer>(graph, file);
+    }
+
     private static TensorProto Tensor(DataType type, bool isRaw)
     {
         var tensor = new TensorProto { DataType = type, Dims = { 2, 3 } };
