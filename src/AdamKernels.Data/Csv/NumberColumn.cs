@@ -11,7 +11,7 @@ public sealed class NumberColumn(string name) : CsvColumn(name)
 
     internal override CsvColumn WithPolicy(MissingValues missing) => Missing is null ? new NumberColumn(Name) { Missing = missing } : this;
 
-    internal override ColumnLearner? CreateLearner() => Missing is { IsLearned: true } policy ? new NumberLearner(Name, policy) : null;
+    internal override ColumnLearner? CreateLearner() => Missing!.IsLearned ? new NumberLearner(Name, Missing) : null;
 
     internal override void AddTo(RowEncoder row) => row.Inputs.Add(new NumberEncoder(Name, Missing!));
 }

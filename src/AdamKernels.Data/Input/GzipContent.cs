@@ -28,11 +28,8 @@ internal sealed class GzipContent(TrackedStream source) : ReadOnlyStream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            _gzip.Dispose();
-        }
-
+        // Nothing finalizes it.
+        _gzip.Dispose();
         base.Dispose(disposing);
     }
 

@@ -76,6 +76,24 @@ public sealed class CategoryTests
         Assert.Equal([0, 0, 0, 1, 0, 0, 0, 1], schema.ReadText("city\n?\nnone\n").Inputs);
     }
 
+    /// <summary>Fails when the text of a missing value is learned as a category of its own.</summary>
+    [Fact]
+    public void Missing_values_of_the_training_file_are_in_their_category() =>
+        Assert.Equal([1, 0, 0, 1, 0, 1], Format(missing: "none").ReadText("city\nBern\n?\nNA\n").Inputs);
+
+    [Fact]
+    public void A_missing_value_is_an_error_by_default()
+    {
+        CsvSchema schema = new CsvFormat { Columns = [new NumberColumn("a"), new LabelColumn("b")] }.LearnText("a,b\n1,x\n2,y\n");
+
+        Assert.Equal(
+            "Expected a category in column 'city' (line 3, column 1), but got '?', which counts as missing.",
+            Format().ErrorIn("city\nBern\n?\n").Message);
+        Assert.Equal(
+            "Expected one of x, y in column 'b' (line 2, column 2), but got nothing.",
+            Assert.Throws<DataFormatException>(() => schema.ReadText("a,b\n1,\n")).Message);
+    }
+
     /// <summary>Names or measurements that are taken for categories would fill the memory.</summary>
     [Theory]
     [InlineData(1, 1001, "Expected at most 1000 different categories (give them to have more) in column 'city' (line 1002, column 1)")]
@@ -86,6 +104,25 @@ public sealed class CategoryTests
         string rows = string.Concat(Enumerable.Range(0, 2 * different).Select(i => $"{i % different}x\n"));
 
         Assert.StartsWith(message, Format(minCount: minCount).ErrorIn("city\n" + rows).Message);
+    }
+
+    [Fact]
+    public void Categories_that_are_all_rare_are_an_error() => Assert.Equal(
+        "Expected 1 to 1000 categories in column 'city', but got 0.", Format(minCount: 3).ErrorIn(Cities).Message);
+
+    /// <summary>As when a program passes on what it may or may not have.</summary>
+    [Fact]
+    public void Lists_that_are_null_are_learned()
+    {
+        var format = new CsvFormat
+        {
+            Columns = [new CategoryColumn("a") { Categories = null }, new LabelColumn("b") { Classes = null }],
+        };
+
+        CsvSchema schema = format.LearnText("a,b\ny,no\nx,yes\n");
+
+        Assert.Equal(["a=x", "a=y"], schema.InputNames);
+        Assert.Equal(["no", "yes"], schema.ClassNames);
     }
 
     [Fact]

@@ -30,6 +30,25 @@ public sealed class CsvSchemaTests
         """.ReplaceLineEndings("\n"),
         Schema.ToString());
 
+    /// <summary>Every choice that a column makes is one that a reader of the description must know.</summary>
+    [Fact]
+    public void It_says_what_is_done_with_unknown_and_missing_categories() => Assert.Equal(
+        """
+        17 inputs from 3 columns
+        size    one of S, M, L; others are errors; missing values are errors
+        city    one of Basel, Bern, none; others become zeros; missing values count as none
+        digits  one of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … (11 in all); others are errors; missing values are errors
+        """.ReplaceLineEndings("\n"),
+        new CsvFormat
+        {
+            Columns =
+            [
+                new CategoryColumn("size") { Categories = ["S", "M", "L"] },
+                new CategoryColumn("city") { Unknown = UnknownCategory.Zeros, MissingCategory = "none" },
+                new CategoryColumn("digits") { Categories = [.. Enumerable.Range(0, 11).Select(i => $"{i}")] },
+            ],
+        }.LearnText("size,city,digits\nS,Bern,0\nM,Basel,1\n").ToString());
+
     [Fact]
     public void A_file_to_predict_needs_no_targets_and_no_labels()
     {

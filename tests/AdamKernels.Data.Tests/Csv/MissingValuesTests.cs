@@ -87,6 +87,18 @@ public sealed class MissingValuesTests
         Assert.Equal((16777216 + 99_999) / 100_000f, data.Inputs[^2]);
     }
 
+    public static TheoryData<string, MissingValues> Descriptions => new()
+    {
+        { "missing values are errors", MissingValues.Error },
+        { "missing values become the mean", MissingValues.Mean },
+        { "missing values become the median, with an indicator", MissingValues.Median.WithIndicator() },
+        { "missing values become 37.5", MissingValues.Constant(37.5f) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Descriptions))]
+    public void A_policy_says_what_it_does(string expected, MissingValues policy) => Assert.Equal(expected, policy.ToString());
+
     [Fact]
     public void Policies_that_make_no_sense_are_rejected()
     {

@@ -1,3 +1,5 @@
+using AdamKernels.Data.Input;
+
 namespace AdamKernels.Data.Tests.Idx;
 
 /// <summary>Damage is one type of exception that says what was expected, where, and what there is.</summary>
@@ -78,6 +80,20 @@ public sealed class IdxDamageTests
             IdxContent.Error(compressed[..length]);
             Assert.Throws<DataFormatException>(() => IdxFile.Read(new ForwardStream(compressed[..length])));
         }
+    }
+
+    /// <summary>Fails when a read of no bytes counts as the end of the data, where the recorded length is compared.</summary>
+    [Fact]
+    public void A_read_of_no_bytes_is_not_the_end()
+    {
+        using Stream content = InputFile.Decompress(new MemoryStream(IdxContent.Gzip(Valid)));
+        var bytes = new byte[Valid.Length];
+
+        Assert.Equal(0, content.Read([]));
+        content.ReadExactly(bytes);
+
+        Assert.Equal(Valid, bytes);
+        Assert.Equal(0, content.Read(new byte[1]));
     }
 
     [Theory]

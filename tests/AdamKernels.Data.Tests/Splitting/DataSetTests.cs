@@ -11,6 +11,27 @@ public sealed class DataSetTests
         Assert.Equal("4 rows of 3 inputs and 2 targets, with labels of 2 classes", data.ToString());
     }
 
+    /// <summary>Fails when a set without rows has another shape than the same set with rows.</summary>
+    [Fact]
+    public void A_set_without_rows_still_has_targets()
+    {
+        var data = new DataSet([], 3) { TargetNames = ["price", "weight"] };
+
+        Assert.Equal((0, 3, 2), (data.Count, data.InputCount, data.TargetCount));
+        Assert.Equal("0 rows of 3 inputs", data.ToString());
+    }
+
+    [Theory]
+    [InlineData("", "2 rows of 1 input, with labels")]
+    [InlineData("only", "2 rows of 1 input, with labels of 1 class")]
+    [InlineData("no yes", "2 rows of 1 input, with labels of 2 classes")]
+    public void It_says_how_many_classes_it_knows(string classes, string expected)
+    {
+        var data = new DataSet([1, 2], 1) { Labels = [0, 0], ClassNames = classes.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+
+        Assert.Equal(expected, data.ToString());
+    }
+
     [Fact]
     public void Lengths_that_do_not_fit_are_rejected()
     {

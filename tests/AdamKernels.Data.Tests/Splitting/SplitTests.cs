@@ -102,6 +102,8 @@ public sealed class SplitTests
     [InlineData(0.7, 0.15, 0.1)]
     [InlineData(70, 15, 15)]
     [InlineData(1.5, -0.5, 0)]
+    [InlineData(-0.5, 1, 0.5)]
+    [InlineData(0.5, 1, -0.5)]
     [InlineData(double.NaN, 0.5, 0.5)]
     public void Fractions_add_up_to_1(double training, double validation, double test) =>
         Assert.Throws<ArgumentException>(() => Numbered(10, 2).Split(training, validation, test, seed: 1));
