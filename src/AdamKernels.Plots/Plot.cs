@@ -57,6 +57,7 @@ public static class Plot
     /// <param name="classNames">The names of the classes; null for their numbers.</param>
     /// <param name="title">The title; null for one with accuracy and number of samples.</param>
     /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are more than 4,096 classes.</exception>
     public static Picture ConfusionMatrix(ConfusionMatrix matrix, IReadOnlyList<string>? classNames = null, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(matrix);

@@ -49,8 +49,9 @@ internal sealed class TilePicture
         _columns = Math.Max((_count + _rows - 1) / _rows, 1);
         _enlargement = Math.Clamp(Math.Min(TargetWidth / (_columns * width), MaxHeight / (_rows * height)), 1, MaxEnlargement);
         _largest = _weights.Where(float.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        string shown = _count < all ? $"the first {_count:N0} of {all:N0} outputs" : all == 1 ? "1 output" : $"{all:N0} outputs";
-        _title = title ?? string.Create(CultureInfo.InvariantCulture, $"Weights of {shown}");
+        _title = title ?? (_count < all ? $"Weights of the first {Labels.Whole(_count)} of {Labels.Whole(all)} outputs"
+            : all == 1 ? "Weights of 1 output"
+            : $"Weights of {Labels.Whole(all)} outputs");
     }
 
     private float TileWidth => (float)_width * _enlargement / Sheet.Scale;

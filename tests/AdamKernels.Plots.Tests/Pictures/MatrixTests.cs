@@ -1,3 +1,4 @@
+using AdamKernels.Plots.Drawing;
 using SkiaSharp;
 
 namespace AdamKernels.Plots.Tests.Pictures;
@@ -53,6 +54,23 @@ public sealed class MatrixTests
         using var pixels = new Pixels(Plot.ConfusionMatrix(Matrix(10, 100), names, "title"));
         Assert.True(pixels.HasMargin());
     }
+
+    /// <summary>Fails when a count is written in a color that is too close to that of its cell.</summary>
+    [Fact]
+    public void Counts_differ_from_their_cells_in_grayscale()
+    {
+        for (double share = 0; share <= 1; share += 1 / 64.0)
+        {
+            Assert.InRange(Math.Abs(Gray(ColorScale.Shares.At(share)) - Gray(ColorScale.Shares.TextAt(share))), 90, 255);
+        }
+
+        static double Gray(SKColor color) => 0.299 * color.Red + 0.587 * color.Green + 0.114 * color.Blue;
+    }
+
+    [Fact]
+    public void More_classes_than_pixels_are_an_error() => Assert.Contains(
+        "Expected at most 4096 classes to draw.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plot.ConfusionMatrix(new ConfusionMatrix(4_097))).Message);
 
     [Fact]
     public void Each_class_needs_a_name()

@@ -1,4 +1,8 @@
 using AdamKernels.Plots.Drawing;
+using AdamKernels.Plots.Numbers;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
 
 namespace AdamKernels.Plots.Tests.Pictures;
 
@@ -20,6 +24,37 @@ public sealed class RaceTests
         ]));
         Assert.InRange(pixels.Inked, 0.005, 0.4);
         Assert.True(pixels.HasMargin());
+    }
+
+    /// <summary>Fails when a curve that never had a value is left out: a reader would take it for forgotten.</summary>
+    [Theory]
+    [InlineData(double.NaN, 1)]
+    [InlineData(1, double.NaN)]
+    public void A_curve_without_values_is_named(double x, double y)
+    {
+        var all = new Curve("all", [0, 100], [1, 2]);
+        var none = new Curve("b", [x], [y]);
+        var one = new Curve("b (none)", [50], [1.5]);
+
+        using var pixels = new Pixels(Plot.Race([all, none]));
+        using var withPoint = new Pixels(Plot.Race([all, one]));
+
+        // The sample beside its name, but no marker in the plot, where there is one of a curve with a value.
+        SKColor color = CurveStyle.At(1).Color.ToSKColor();
+        Assert.InRange(pixels.Count(color), 20, withPoint.Count(color) - 20);
+        Assert.True(pixels.HasMargin());
+        Assert.Equal(LineLabels.MeasureWidth([new StyledCurve(one, 1)]), LineLabels.MeasureWidth([new StyledCurve(none, 1)]));
+    }
+
+    /// <summary>Fails when a tick is not at the logarithm of its number, where the axis has it.</summary>
+    [Fact]
+    public void Ticks_are_at_the_given_numbers()
+    {
+        NumericManual ticks = LogTicks.At([10, 1_000], number => $"<{number}>");
+        using Paint paint = Paint.NewDisposablePaint();
+        ticks.Regenerate(new CoordinateRange(0, 4), Edge.Bottom, default, paint, new LabelStyle());
+
+        Assert.Equal([(1, "<10>"), (3, "<1000>")], ticks.Ticks.Select(tick => (tick.Position, tick.Label)));
     }
 
     [Fact]

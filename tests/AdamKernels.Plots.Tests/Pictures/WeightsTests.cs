@@ -1,3 +1,4 @@
+using System.Globalization;
 using SkiaSharp;
 
 namespace AdamKernels.Plots.Tests.Pictures;
@@ -62,6 +63,35 @@ public sealed class WeightsTests
         network.GetParameters(parameters);
         Assert.Equal(Plot.Weights(parameters.AsSpan(0, 30), 3, 2).ToPng(), Plot.FirstLayer(network, 3, 2).ToPng());
     }
+
+    /// <summary>Fails when the number of outputs is written as in the culture of the machine.</summary>
+    [Theory]
+    [InlineData(1_500, 2, "Weights of the first 2 of 1,500 outputs")]
+    [InlineData(1_500, 2_000, "Weights of 1,500 outputs")]
+    [InlineData(1, 2, "Weights of 1 output")]
+    public void The_title_says_how_many_outputs_are_drawn(int outputs, int maxTiles, string title)
+    {
+        var weights = new float[outputs];
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        var points = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        points.NumberFormat.NumberGroupSeparator = ".";
+        try
+        {
+            CultureInfo.CurrentCulture = points;
+            Assert.Equal(Plot.Weights(weights, 1, 1, maxTiles, title).ToPng(), Plot.Weights(weights, 1, 1, maxTiles).ToPng());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [InlineData(16_384, 1)]
+    [InlineData(1, 16_384)]
+    public void A_picture_that_is_too_large_is_an_error(int width, int height) => Assert.Contains(
+        "Expected a picture of at most 16384 pixels in each direction: draw fewer images.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => Plot.Weights(new float[width * height], width, height)).Message);
 
     [Fact]
     public void Other_sizes_than_the_inputs_are_errors()
