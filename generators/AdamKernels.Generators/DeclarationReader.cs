@@ -19,11 +19,10 @@ internal static class DeclarationReader
             return parsed;
         }
 
-        Location place = type.Locations.FirstOrDefault() ?? Location.None;
         return parsed with
         {
             Spec = null,
-            Diagnostics = parsed.Diagnostics.Add(Diagnostic.Create(Descriptors.TooLarge, place, type.Name, reason)),
+            Diagnostics = parsed.Diagnostics.Add(Diagnostic.Create(Descriptors.TooLarge, type.Locations[0], type.Name, reason)),
         };
     }
 }

@@ -54,19 +54,19 @@ internal sealed class SpeedAdvice(INamedTypeSymbol type, NetworkSpec spec, Actio
     private void Report(BatchAdvice advice)
     {
         const string Property = nameof(NetworkAttribute.MaxBatchSize);
-        if (Readers<NetworkAttribute>().First().Place(Property) is { } place)
-        {
-            report(FixFacts.None
-                .Set($"Use {Property} = {BatchAdvice.Better}", Literal.Int(BatchAdvice.Better), place)
-                .Report(
-                    Descriptors.SmallBatch,
-                    place,
-                    Literal.Count(spec.MaxBatchSize, "sample"),
-                    Layers(advice.Layers),
-                    BatchAdvice.Better,
-                    Literal.Grouped(advice.Transposition),
-                    Literal.Grouped(advice.Cost)));
-        }
+
+        // Batches are small only where that is written.
+        Location place = Readers<NetworkAttribute>().First().Place(Property)!;
+        report(FixFacts.None
+            .Set($"Use {Property} = {BatchAdvice.Better}", Literal.Int(BatchAdvice.Better), place)
+            .Report(
+                Descriptors.SmallBatch,
+                place,
+                Literal.Count(spec.MaxBatchSize, "sample"),
+                Layers(advice.Layers),
+                BatchAdvice.Better,
+                Literal.Grouped(advice.Transposition),
+                Literal.Grouped(advice.Cost)));
     }
 
     private static string Layers(IReadOnlyList<int> numbers) =>
@@ -75,5 +75,5 @@ internal sealed class SpeedAdvice(INamedTypeSymbol type, NetworkSpec spec, Actio
     private IEnumerable<AttributeReader> Readers<TAttribute>()
         where TAttribute : Attribute => type.GetAttributes()
         .Where(KnownAttributes.Is<TAttribute>)
-        .Select(attribute => new AttributeReader(attribute, Location.None, report));
+        .Select(attribute => new AttributeReader(attribute, report));
 }

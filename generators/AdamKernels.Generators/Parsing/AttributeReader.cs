@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators.Parsing;
 
 /// <summary>Reads one attribute of a declaration and reports numbers that are out of range.</summary>
-internal sealed class AttributeReader(AttributeData attribute, Location fallback, Action<Diagnostic> report)
+internal sealed class AttributeReader(AttributeData attribute, Action<Diagnostic> report)
 {
     private bool _isValid = true;
 
@@ -14,9 +14,7 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
         ?? throw new InvalidOperationException($"{attribute} is no part of a declaration.");
 
     /// <summary>Where the attribute is.</summary>
-    public Location Location => attribute.ApplicationSyntaxReference is { } reference
-        ? Location.Create(reference.SyntaxTree, reference.Span)
-        : fallback;
+    public Location Location => WrittenAttribute.Of(attribute).GetLocation();
 
     /// <summary>The name as a user writes it.</summary>
     public string ShortName => KnownAttributes.ShortName(Type);
@@ -28,11 +26,11 @@ internal sealed class AttributeReader(AttributeData attribute, Location fallback
     public bool IsBare => attribute.ConstructorArguments.IsEmpty && attribute.NamedArguments.IsEmpty;
 
     /// <summary>Where the value of a property is written; null if the attribute leaves it at its default.</summary>
-    public Location? Place(string property) => ArgumentSyntax.Find(attribute, Type, property)?.GetLocation();
+    public Location? Place(string property) => WrittenAttribute.Find(attribute, Type, property)?.GetLocation();
 
     /// <summary>Where an item of an array is written; null if the array is not written item by item.</summary>
     public Location? Place(string property, int item) =>
-        ArgumentSyntax.Item(ArgumentSyntax.Find(attribute, Type, property), item)?.GetLocation();
+        WrittenAttribute.Item(WrittenAttribute.Find(attribute, Type, property), item)?.GetLocation();
 
     public void Report(DiagnosticDescriptor descriptor, params object[] arguments) => Report(FixFacts.None, descriptor, arguments);
 

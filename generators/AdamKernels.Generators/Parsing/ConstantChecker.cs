@@ -33,13 +33,9 @@ internal static class ConstantChecker
 
     private static IEnumerable<ExpressionSyntax> Unknown(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellation)
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is not AttributeSyntax syntax)
-        {
-            return [];
-        }
-
+        AttributeSyntax syntax = WrittenAttribute.Of(attribute, cancellation);
         Compilation compilation = ((ISourceAssemblySymbol)type.ContainingAssembly).Compilation;
         SemanticModel model = compilation.GetSemanticModel(syntax.SyntaxTree);
-        return ArgumentSyntax.Values(syntax).Where(value => !model.GetConstantValue(value, cancellation).HasValue);
+        return WrittenAttribute.Values(syntax).Where(value => !model.GetConstantValue(value, cancellation).HasValue);
     }
 }

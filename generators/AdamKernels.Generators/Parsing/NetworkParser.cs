@@ -17,13 +17,11 @@ internal sealed class NetworkParser
     private readonly INamedTypeSymbol _type;
     private readonly CancellationToken _cancellation;
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-    private readonly Location _location;
 
     private NetworkParser(INamedTypeSymbol type, CancellationToken cancellation)
     {
         _type = type;
         _cancellation = cancellation;
-        _location = type.Locations.FirstOrDefault() ?? Location.None;
     }
 
     public static ParseResult Parse(INamedTypeSymbol type, CancellationToken cancellation) => new NetworkParser(type, cancellation).Parse();
@@ -32,12 +30,10 @@ internal sealed class NetworkParser
     /// Whether this [Network] is the one that counts. A second one, on another part of the class, is an error that the compiler reports.
     /// The class must not be emitted twice because of it.
     /// </summary>
-    public static bool IsFirst(ISymbol type, AttributeData network)
-    {
-        SyntaxReference? first = type.GetAttributes().First(KnownAttributes.Is<NetworkAttribute>).ApplicationSyntaxReference;
-        SyntaxReference? given = network.ApplicationSyntaxReference;
-        return first?.SyntaxTree == given?.SyntaxTree && first?.Span == given?.Span;
-    }
+    public static bool IsFirst(ISymbol type, AttributeData network) =>
+        WrittenAttribute.Of(type.GetAttributes().First(KnownAttributes.Is<NetworkAttribute>)) == WrittenAttribute.Of(network);
+
+    private Location Location => _type.Locations[0];
 
     private int ErrorCount => _diagnostics.Count(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
 
@@ -103,12 +99,12 @@ internal sealed class NetworkParser
             Report(Descriptors.NoLayer, _type.Name);
         }
 
-        if (dense.Select(DeclarationOf).Distinct().Count() > 1)
+        if (dense.Select(layer => WrittenAttribute.Of(layer, _cancellation).Parent!.Parent).Distinct().Count() > 1)
         {
             _diagnostics.Add(FixFacts.None
                 .At(FixRole.Move, dense.Select(layer => Reader(layer).Location))
                 .At(FixRole.MoveTo, Reader(network).Location)
-                .Report(Descriptors.SpreadDeclaration, _location, _type.Name));
+                .Report(Descriptors.SpreadDeclaration, Location, _type.Name));
         }
 
         var layers = new List<LayerSpec>();
@@ -128,11 +124,6 @@ internal sealed class NetworkParser
 
         return layers.ToArray();
     }
-
-    /// <summary>The declaration that an attribute belongs to, as the position of its type's syntax.</summary>
-    private (SyntaxTree?, int) DeclarationOf(AttributeData attribute) => attribute.ApplicationSyntaxReference is { } reference
-        ? (reference.SyntaxTree, reference.GetSyntax(_cancellation).Parent?.Parent?.SpanStart ?? 0)
-        : (null, 0);
 
     private LossAttribute? Loss(AttributeData network, AttributeData[] parts, LayerSpec[] layers)
     {
@@ -162,7 +153,7 @@ internal sealed class NetworkParser
     {
         AttributeData? first = parts.FirstOrDefault(KnownAttributes.Is<LossAttribute>);
         return first is null ? default(ByValue<LossAttribute>?)
-            : new AttributeReader(first, _location, static _ => { }).Read<LossAttribute>().Attribute;
+            : new AttributeReader(first, static _ => { }).Read<LossAttribute>().Attribute;
     }
 
     /// <summary>
@@ -185,7 +176,7 @@ internal sealed class NetworkParser
             _diagnostics.Add(FixFacts.None
                 .At(FixRole.AddAfter, Reader(before).Location)
                 .With(FixText.Choices, string.Join(",", KnownAttributes.Choices(fits)))
-                .Report(descriptor, _location, _type.Name, "none"));
+                .Report(descriptor, Location, _type.Name, "none"));
         }
         else if (given.Length > 1)
         {
@@ -223,8 +214,8 @@ internal sealed class NetworkParser
         }
     }
 
-    private AttributeReader Reader(AttributeData attribute) => new(attribute, _location, _diagnostics.Add);
+    private AttributeReader Reader(AttributeData attribute) => new(attribute, _diagnostics.Add);
 
     private void Report(DiagnosticDescriptor descriptor, params object[] arguments) =>
-        _diagnostics.Add(Diagnostic.Create(descriptor, _location, arguments));
+        _diagnostics.Add(Diagnostic.Create(descriptor, Location, arguments));
 }

@@ -21,7 +21,7 @@ internal static class ParameterOptimizerParser
 
         // Only this project declares these, so errors need no explanation: the missing method is an error where it is called.
         bool isValid = true;
-        OptimizerAttribute optimizer = OptimizerParser.Parse(new AttributeReader(attribute, Location.None, _ => isValid = false));
+        OptimizerAttribute optimizer = OptimizerParser.Parse(new AttributeReader(attribute, _ => isValid = false));
         return isValid ? new ParameterOptimizerSpec(TypeParser.Parse(type, static (_, _) => { }, cancellation), optimizer) : null;
     }
 

@@ -4,23 +4,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AdamKernels.Generators.Parsing;
 
-/// <summary>Finds where the arguments of an attribute are written.</summary>
-internal static class ArgumentSyntax
+/// <summary>Finds where an attribute of a declaration and its arguments are written.</summary>
+internal static class WrittenAttribute
 {
+    /// <summary>The attribute as it is written. Declarations are source, in which every attribute is.</summary>
+    public static AttributeSyntax Of(AttributeData attribute, CancellationToken cancellation = default) =>
+        (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
+
     /// <summary>Where the value of a property is written; null if the attribute leaves it at its default.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <param name="type">The generator's type for it.</param>
     /// <param name="property">The property, which a named argument sets, or a parameter of the constructor of the same name.</param>
     public static ExpressionSyntax? Find(AttributeData attribute, Type type, string property)
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax { ArgumentList.Arguments: var arguments })
-        {
-            return null;
-        }
-
         int position = Array.FindIndex(
             type.GetConstructors().Single().GetParameters(), parameter => IsSame(parameter, property));
-        return arguments
+        return Arguments(Of(attribute))
             .Where((argument, i) => argument.NameEquals is { } named ? named.Name.Identifier.ValueText == property
                 : argument.NameColon is { } parameter ? IsSame(parameter.Name.Identifier.ValueText, property)
                 : i == position)
@@ -32,8 +31,11 @@ internal static class ArgumentSyntax
     public static ExpressionSyntax? Item(ExpressionSyntax? array, int index) => Items(array)?.ElementAtOrDefault(index);
 
     /// <summary>The values that an attribute is given, those of arrays one by one.</summary>
-    public static IEnumerable<ExpressionSyntax> Values(AttributeSyntax attribute) => (attribute.ArgumentList?.Arguments ?? default)
-        .SelectMany(argument => Items(argument.Expression) ?? [argument.Expression]);
+    public static IEnumerable<ExpressionSyntax> Values(AttributeSyntax attribute) =>
+        Arguments(attribute).SelectMany(argument => Items(argument.Expression) ?? [argument.Expression]);
+
+    private static SeparatedSyntaxList<AttributeArgumentSyntax> Arguments(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments ?? default;
 
     private static IEnumerable<ExpressionSyntax>? Items(ExpressionSyntax? array) => array switch
     {
