@@ -85,9 +85,15 @@ internal sealed class AttributeReader(AttributeData attribute, Action<Diagnostic
     /// </summary>
     private static object? Convert(TypedConstant constant, Type type) =>
         constant.Kind != TypedConstantKind.Array ? Convert(constant.Value, type)
-        : type == typeof(double[]) && !constant.IsNull ? constant.Values.Select(item => Convert(item.Value, typeof(double)) ?? 0.0)
-            .Cast<double>().ToArray()
+        : type == typeof(double[]) && !constant.IsNull ? Numbers(constant.Values)
         : null;
+
+    /// <summary>The items of an array; null if one is no number, which is an error already.</summary>
+    private static double[]? Numbers(ImmutableArray<TypedConstant> items)
+    {
+        object?[] numbers = [.. items.Select(item => Convert(item, typeof(double)))];
+        return numbers.Contains(null) ? null : [.. numbers.Cast<double>()];
+    }
 
     private static object? Convert(object? value, Type type) =>
         type.IsEnum && value is int number ? Enum.ToObject(type, number)

@@ -18,6 +18,11 @@ internal static class AdviceCases
         new("AK0034", Unknown("Absent"),
             "[Network(2), Dense(2), SoftmaxCrossEntropy(ClassWeights = [1, 2], LabelSmoothing = {|Absent|}), Adam] partial class Net;"),
 
+        new("AK0034", Unknown("Missing"),
+            "[Network(2), Dense(2), BinaryCrossEntropy(PositiveWeights = new[] { 1.0, {|Missing|} }), Adam] partial class Net;"),
+        new("AK0034", Unknown("new double[2]"),
+            "[Network(2), Dense(2), BinaryCrossEntropy(PositiveWeights = {|new double[2]|}), Adam] partial class Net;"),
+
         new("AK0035", Idle(63, 64, "layer 1", 64, "5,168 operations on 16 floats instead of 5,136"),
             "[Network(4), Dense({|63|}), Dense(2), MeanSquaredError, Adam] partial class Net;"),
         new("AK0035", Idle(65, 80, "layer 1", 64, "5,168 operations on 16 floats instead of 5,728"),

@@ -44,14 +44,40 @@ public sealed class SurroundingProjectTests
         namespace AdamKernels
         {
             class NetworkAttribute(params int[] sizes) : System.Attribute { public int[] MaxBatchSize { get; set; } = sizes; }
-            class DenseAttribute(int[] sizes) : System.Attribute { public int[] Sizes => sizes; public object[]? Dropout { get; set; } }
+            class DenseAttribute(int[] sizes) : System.Attribute
+            {
+                public int[] Sizes => sizes;
+                public object[]? Dropout { get; set; }
+                public int Outputs { get; set; }
+                public int Other { get; set; }
+            }
+            class SoftmaxCrossEntropyAttribute : System.Attribute { public object[]? ClassWeights { get; set; } }
             class ClipGradientNormAttribute(double[] sizes) : System.Attribute { public double[] Sizes => sizes; }
         }
         namespace Demo
         {
-            [AdamKernels.Network(1, 2, MaxBatchSize = new[] { 3 }), AdamKernels.Dense(new[] { 1 }, Dropout = new object[] { 1 }), AdamKernels.MeanSquaredError]
-            [AdamKernels.Adam, AdamKernels.ClipGradientNorm(new[] { 1.0 })]
+            [AdamKernels.Network(1, 2, MaxBatchSize = new[] { 3 }), AdamKernels.Dense(new[] { 1 }, Dropout = new object[] { 1 }, Outputs = 3, Other = 4)]
+            [AdamKernels.SoftmaxCrossEntropy(ClassWeights = new object[] { 1.0, new[] { 2 } }), AdamKernels.Adam]
+            [AdamKernels.ClipGradientNorm(new[] { 1.0 })]
             partial class Net;
         }
         """).AssertDidNotThrow();
+
+    /// <summary>Fails when advice is given at a place that the generator does not know.</summary>
+    [Theory]
+    [InlineData("63", 1)]
+    [InlineData("width: 63", 0)]
+    public async Task Parameters_of_other_names(string argument, int count)
+    {
+        Diagnostic[] advice = await GeneratorHarness.Analyze(Source.Compile($$"""
+            using AdamKernels;
+            namespace AdamKernels
+            {
+                [System.AttributeUsage(System.AttributeTargets.Class, AllowMultiple = true)]
+                class DenseAttribute(int width) : System.Attribute { public int Width => width; }
+            }
+            namespace Demo { [Network(4), Dense({{argument}}), Dense(2), MeanSquaredError, Adam] partial class Net; }
+            """));
+        Assert.Equal(Enumerable.Repeat("AK0035", count), advice.Select(diagnostic => diagnostic.Id));
+    }
 }
