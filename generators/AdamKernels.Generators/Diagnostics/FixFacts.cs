@@ -38,7 +38,7 @@ internal sealed record FixFacts
         arguments);
 
     /// <summary>The places of a diagnostic at which a fix has something to do.</summary>
-    public static IReadOnlyList<Location> PlacesOf(Diagnostic diagnostic, FixRole role)
+    public static ImmutableArray<Location> PlacesOf(Diagnostic diagnostic, FixRole role)
     {
         string[] roles = (diagnostic.Properties.GetValueOrDefault(Roles) ?? "").Split(',');
         return [.. diagnostic.AdditionalLocations.Where((_, i) => i < roles.Length && roles[i] == role.ToString())];

@@ -50,12 +50,12 @@ internal sealed class PassLocals(KernelEmitters kernels, OptimizerEmitter optimi
 
     /// <summary>The variables that a call names.</summary>
     private IEnumerable<string> Names(KernelCall call) =>
-        kernels.SignatureOf(call).Parameters.SelectMany(parameter => (parameter, call[parameter.Name]) switch
+        kernels.SignatureOf(call).Parameters.SelectMany(parameter => call[parameter.Name] switch
         {
-            ({ FollowsParameters: true }, _) => [parameter.Name],
-            (_, { Buffer: { RowStride: > 0 } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena), buffer.RowVariable],
-            (_, { Buffer: { } buffer }) => [KernelCallPrinter.Symbol(buffer.Arena)],
-            (_, Argument.Same) => (string[])[parameter.Name],
+            _ when parameter.FollowsParameters => [parameter.Name],
+            { Buffer: { RowStride: > 0 } buffer } => [KernelCallPrinter.Symbol(buffer.Arena), buffer.RowVariable],
+            { Buffer: { } buffer } => [KernelCallPrinter.Symbol(buffer.Arena)],
+            Argument.Same => (string[])[parameter.Name],
             _ => [],
         });
 }

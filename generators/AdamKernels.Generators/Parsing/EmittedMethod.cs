@@ -9,9 +9,9 @@ internal sealed class EmittedMethod(string name, params string[] parameters)
 {
     public string Name => name;
 
-    /// <summary>Whether a method has the same signature, so that a class cannot have both.</summary>
+    /// <summary>Whether a method of the same name has the same signature, so that a class cannot have both.</summary>
     public bool IsLike(IMethodSymbol method) =>
-        method.Name == name && method.Arity == 0
+        method.Arity == 0
         && method.Parameters
             .Select(parameter => parameter.RefKind == RefKind.None ? parameter.Type.ToDisplayString() : "")
             .SequenceEqual(parameters);

@@ -60,12 +60,12 @@ internal static class LayerParser
 
     private static void CheckOptions(AttributeReader reader, LayerSpec layer)
     {
-        if (layer.Declared is { LayerNorm: true, RmsNorm: true })
+        if (layer.Declared.LayerNorm && layer.Declared.RmsNorm)
         {
             ReportWithoutEffect(reader, nameof(DenseAttribute.RmsNorm), "the layer has LayerNorm");
         }
 
-        if (layer is { IsCentered: true, Outputs: 1 })
+        if (layer.IsCentered && layer.Outputs == 1)
         {
             reader.ReportOptions([nameof(DenseAttribute.LayerNorm)], Descriptors.NormalizedOne);
         }

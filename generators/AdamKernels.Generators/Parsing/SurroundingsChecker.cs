@@ -43,8 +43,8 @@ internal sealed class SurroundingsChecker
 
     private void CheckLanguageVersion()
     {
-        ParseOptions? parsed = _type.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options;
-        if (parsed is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 } options)
+        var options = (CSharpParseOptions)_type.DeclaringSyntaxReferences[0].SyntaxTree.Options;
+        if (options.LanguageVersion < LanguageVersion.CSharp11)
         {
             Report(Descriptors.LanguageVersion, _type, _type.Name, options.LanguageVersion.ToDisplayString());
         }
@@ -131,7 +131,7 @@ internal sealed class SurroundingsChecker
     /// </summary>
     private bool IsNeverNull(ISymbol member) => member switch
     {
-        IFieldSymbol { AssociatedSymbol: null, IsConst: false, IsRequired: false } field =>
+        IFieldSymbol { AssociatedSymbol: null, IsRequired: false } field =>
             IsNeverNull(field.Type, field.NullableAnnotation),
         IPropertySymbol { IsRequired: false } property => IsStored(property) && IsNeverNull(property.Type, property.NullableAnnotation),
         IEventSymbol { AddMethod.IsImplicitlyDeclared: true, IsAbstract: false } e => IsNeverNull(e.Type, e.NullableAnnotation),
@@ -146,7 +146,7 @@ internal sealed class SurroundingsChecker
         BackingField(property) is not null
         && property.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax(_cancellation) is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
-            && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null }));
+            && accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null));
 
     private IFieldSymbol? BackingField(ISymbol member) => _type.GetMembers()
         .OfType<IFieldSymbol>()
@@ -164,5 +164,5 @@ internal sealed class SurroundingsChecker
     private static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(KnownAttributes.Is<NetworkAttribute>);
 
     private void Report(DiagnosticDescriptor descriptor, ISymbol place, params object[] arguments) =>
-        _report(Diagnostic.Create(descriptor, place.Locations.FirstOrDefault() ?? Location.None, arguments));
+        _report(Diagnostic.Create(descriptor, place.Locations[0], arguments));
 }

@@ -51,7 +51,7 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
     {
         if (gradient.Shards > Math.Max(maxBatchSize, 1))
         {
-            Reader<ShardsAttribute>()?.Report(Descriptors.EmptyShards, Literal.Int(gradient.Shards), Literal.Int(maxBatchSize));
+            Reader<ShardsAttribute>()!.Report(Descriptors.EmptyShards, Literal.Int(gradient.Shards), Literal.Int(maxBatchSize));
         }
     }
 

@@ -31,12 +31,8 @@ internal sealed record LayerLayout(
     /// </summary>
     public int InputGradientStride { get; init; } = InputStride;
 
-    /// <summary>Offset in the parameter buffer of the parameters with a role, one for each output; -1 if the layer has none.</summary>
-    public int OffsetOf(ParameterRole vector)
-    {
-        int index = Spec.Vectors.ToList().IndexOf(vector);
-        return index < 0 ? -1 : BiasOffset + index * OutputStride;
-    }
+    /// <summary>Offset in the parameter buffer of the parameters with a role that the layer has, one for each output.</summary>
+    public int OffsetOf(ParameterRole vector) => BiasOffset + Spec.Vectors.TakeWhile(role => role != vector).Count() * OutputStride;
 
     /// <summary>The parameters with a role, one for each output.</summary>
     public NamedBuffer Vector(string name, ParameterRole vector) => new($"{name}{Number}", Arena.Parameters, OffsetOf(vector));

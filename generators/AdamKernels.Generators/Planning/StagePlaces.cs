@@ -76,11 +76,11 @@ internal sealed class StagePlaces
     }
 
     /// <summary>
-    /// Whether the backward pass reads the results of a stage. Results that are those of the stage before count for both.
+    /// Whether the backward pass reads the results of a stage before the last. Results that are those of the stage before count for both.
     /// </summary>
     private bool IsResultKept(int stage) =>
         _stages[stage].KeepsOutput
-        || (stage < Last && _stages[stage + 1].KeepsInput)
+        || _stages[stage + 1].KeepsInput
         || (stage > 0 && !_stages[stage].ChangesValue && IsResultKept(stage - 1));
 
     /// <summary>

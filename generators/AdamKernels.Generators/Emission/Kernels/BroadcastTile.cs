@@ -90,12 +90,10 @@ internal sealed class BroadcastTile
     public void Advance(int rows)
     {
         _writer.Blank();
-        if (_product.A is not null)
-        {
-            string row = Products.RowOfA;
-            _writer.Line($"{row} = ref Unsafe.Add(ref {row}, {Literal.Int(rows * _product.AStrideM)});");
-        }
 
+        // Sums without A have one row, and never move on.
+        string row = Products.RowOfA;
+        _writer.Line($"{row} = ref Unsafe.Add(ref {row}, {Literal.Int(rows * _product.AStrideM)});");
         _writer.Line($"at += {Literal.Int(rows * _product.CStride)};");
     }
 }

@@ -11,6 +11,9 @@ namespace AdamKernels.Generators.Emission.Kernels;
 internal sealed class TileProducts(
     BroadcastProduct product, TileAccumulators accumulators, SourceWriter writer, VectorWriter vector)
 {
+    /// <summary>The steps of a tile are unrolled instead of a loop if they are at most this many multiply-adds.</summary>
+    private const int MaxUnrolled = 32;
+
     /// <summary>The reference to the first row of A in the tile.</summary>
     public string RowOfA => $"{product.A}Row";
 
@@ -28,7 +31,7 @@ internal sealed class TileProducts(
         int chains = product.Chains;
         switch (product.K)
         {
-            case Extent.Constant k when product.Unrolls(rows, columns):
+            case Extent.Constant k when k.Value * rows * columns <= MaxUnrolled:
                 writer.Line($"ref float {StepOfB} = {b};");
                 for (int step = 0; step < k.Value; step++)
                 {

@@ -41,7 +41,7 @@ internal sealed class GradientPreparation(OptimizerPlan plan)
                 yield return new Coefficient(Sign, plan.Spec.Maximize ? -1 : 1) { IsArgument = plan.TakesSign };
             }
 
-            if (plan.Gradient is { AdjustsMaxValue: true, MaxValue: { } limit })
+            if (plan.Gradient.MaxValue is { } limit && plan.Gradient.AdjustsMaxValue)
             {
                 yield return Coefficient.Of(Hyperparameter.MaxGradientMagnitude, limit) with { IsArgument = true };
             }

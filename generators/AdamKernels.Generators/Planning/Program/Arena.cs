@@ -8,8 +8,6 @@ internal enum Arena
 
     Parameters,
 
-    Gradients,
-
     /// <summary>Activations and their gradients, targets, and transposed weights.</summary>
     Workspace,
 

@@ -37,7 +37,7 @@ internal sealed class ProgramPlan
         WorkspaceLength = network.Workspace.Length;
         PendingLength = UpdateStage.PendingLength * SumGradients.Concat(SumGradientsAndUpdate ?? [])
             .SelectMany(layer => layer.Calls)
-            .Select(call => call.Kernel is BroadcastProduct product ? product.WaitingTiles : 0)
+            .Select(call => ((BroadcastProduct)call.Kernel).WaitingTiles)
             .DefaultIfEmpty()
             .Max();
     }

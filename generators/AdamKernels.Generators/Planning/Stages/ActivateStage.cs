@@ -18,18 +18,18 @@ internal sealed class ActivateStage(LayerPlan layer) : Stage
 
     public override bool KeepsInput => Traits.DerivativeReadsArgument;
 
-    public override bool KeepsOutput => Traits is { HasDerivative: true, DerivativeReadsArgument: false };
+    public override bool KeepsOutput => Traits.HasDerivative && !Traits.DerivativeReadsArgument;
 
     public override EpiloguePlan? Epilogue =>
-        Traits is { HasDerivative: true, IsShort: true } ? new EpiloguePlan.Activate(layer.Spec.Activation, "y") : null;
+        Traits.HasDerivative && Traits.IsShort ? new EpiloguePlan.Activate(layer.Spec.Activation, "y") : null;
 
     public override EpiloguePlan? GradientEpilogue =>
-        Traits is { HasDerivative: true, IsDerivativeShort: true }
+        Traits.HasDerivative && Traits.IsDerivativeShort
             ? new EpiloguePlan.Differentiate(layer.Spec.Activation, "x", "dx")
             : null;
 
     public override bool MayJoinLoss =>
-        Traits is { HasDerivative: true, IsDerivativeShort: true, DerivativeReadsArgument: false };
+        Traits.HasDerivative && Traits.IsDerivativeShort && !Traits.DerivativeReadsArgument;
 
     public override IEnumerable<KernelPlan> ForwardKernels => [ForwardKernel];
 

@@ -65,7 +65,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     [
         .. InputGradientKernel is { } inputGradient ? [inputGradient] : (KernelPlan[])[],
         .. layer.IsTrained ? GradientKernels(isFused: false) : [],
-        .. layer is { IsTrained: true, Network.HasFusedStep: true } ? GradientKernels(isFused: true) : [],
+        .. layer.IsTrained && layer.Network.HasFusedStep ? GradientKernels(isFused: true) : [],
     ];
 
     private NamedBuffer Biases => _layout.Vector(nameof(Biases), ParameterRole.Bias);
@@ -137,7 +137,7 @@ internal sealed class ProductStage(LayerPlan layer) : Stage
     /// <summary>Adds what a kernel takes besides its operands: memory for tiles that wait, and the scalars of an update.</summary>
     private KernelCall Finished(bool isFused, KernelCall call)
     {
-        if (call.Kernel is BroadcastProduct { WaitingTiles: > 0 })
+        if (((BroadcastProduct)call.Kernel).WaitingTiles > 0)
         {
             call.Add("pending", UpdateStage.Pending);
         }
