@@ -24,7 +24,7 @@ internal static class AttributeEdits
         SyntaxTriviaList rest = list.GetTrailingTrivia();
         SyntaxTrivia lineEnd = rest.FirstOrDefault(Trivia.IsLineEnd);
         return Trivia.IsLineEnd(lineEnd)
-            ? Edit.Insert(after.SyntaxTree, lineEnd.SpanStart, Lists(Trivia.LineEnd(list) + Trivia.Indentation(list)))
+            ? Edit.Insert(after.SyntaxTree, lineEnd.SpanStart, Lists(lineEnd + Trivia.Indentation(list)))
             : Edit.Insert(after.SyntaxTree, list.Span.End, Lists(" "));
 
         string Lists(string separator) => string.Concat(attributes.Select(added => $"{separator}[{added}]"));

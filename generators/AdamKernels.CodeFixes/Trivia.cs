@@ -21,12 +21,4 @@ internal static class Trivia
         string line = text.Lines.GetLineFromPosition(node.SpanStart).ToString();
         return line.Substring(0, line.Length - line.TrimStart().Length);
     }
-
-    /// <summary>How lines end in the file of a node.</summary>
-    public static string LineEnd(SyntaxNode node)
-    {
-        SourceText text = node.SyntaxTree.GetText();
-        TextLine first = text.Lines[0];
-        return first.EndIncludingLineBreak == first.End ? "\n" : text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak));
-    }
 }

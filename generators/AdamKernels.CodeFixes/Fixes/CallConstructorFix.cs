@@ -14,10 +14,10 @@ public sealed class CallConstructorFix() : DeclarationFix(Descriptors.TakenName)
 {
     private protected override IEnumerable<Fix> Fixes(Diagnostic diagnostic, SyntaxNode root)
     {
-        SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan);
+        var given = root.FindNode(diagnostic.Location.SourceSpan) as ConstructorDeclarationSyntax;
 
         // A parameter without a default may not follow one that has it.
-        if (place is not ConstructorDeclarationSyntax { ParameterList.Parameters: [{ Default: null } seed] } given)
+        if (given?.ParameterList.Parameters.FirstOrDefault() is not { Default: null } seed)
         {
             yield break;
         }

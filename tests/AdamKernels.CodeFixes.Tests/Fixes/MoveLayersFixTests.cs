@@ -38,6 +38,11 @@ public sealed class MoveLayersFixTests
         ]);
 
     [Fact]
+    public Task From_a_file_before_it() => FixTest<MoveLayersFix>.Becomes(
+        ["[Dense(8)] partial class {|AK0013:Net|};", "[Network(4), Dense(2), MeanSquaredError, Adam] partial class Net;"],
+        ["partial class Net;", "[Network(4), Dense(8), Dense(2), MeanSquaredError, Adam] partial class Net;"]);
+
+    [Fact]
     public Task To_a_network_without_layers_of_its_own() => FixTest<MoveLayersFix>.Becomes(
         """
         [Dense(8)] partial class {|AK0013:Net|};

@@ -7,6 +7,7 @@ public sealed class RemoveArgumentFixTests
     [Theory]
     [InlineData("{|AK0010:Adam(LearningRate = 0)|}", "Adam")]
     [InlineData("{|AK0010:Adam(Beta1 = double.NaN, AmsGrad = true)|}", "Adam(AmsGrad = true)")]
+    [InlineData("{|AK0010:Adam(Beta1 = 1, /* the largest */ AmsGrad = true)|}", "Adam( /* the largest */ AmsGrad = true)")]
     [InlineData("{|AK0017:Sgd(Nesterov = true)|}", "Sgd")]
     [InlineData("{|AK0017:Sgd(Momentum = 0.9, Nesterov = true, Dampening = 0.5)|}", "Sgd(Momentum = 0.9, Dampening = 0.5)")]
     public Task Of_the_optimizer(string wrong, string right) => FixTest<RemoveArgumentFix>.Becomes(

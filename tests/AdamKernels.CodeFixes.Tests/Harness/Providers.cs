@@ -35,15 +35,8 @@ internal static class Providers
         CompilationWithAnalyzers analysis = opened.WithAnalyzers([new DeclarationAnalyzer()]);
         Diagnostic diagnostic = Assert.Single(await analysis.GetAnalyzerDiagnosticsAsync());
 
-        var actions = new List<CodeAction>();
-        foreach (CodeFixProvider provider in All.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
-        {
-            await provider.RegisterCodeFixesAsync(
-                new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-        }
-
         var fixes = new List<(string, string)>();
-        foreach (CodeAction action in actions)
+        foreach (CodeAction action in await Offer(document, diagnostic))
         {
             ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
             Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
@@ -51,5 +44,18 @@ internal static class Providers
         }
 
         return (diagnostic, fixes);
+    }
+
+    /// <summary>The fixes that an editor offers for a diagnostic.</summary>
+    public static async Task<IReadOnlyList<CodeAction>> Offer(Document document, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        foreach (CodeFixProvider provider in All.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        {
+            await provider.RegisterCodeFixesAsync(
+                new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        }
+
+        return actions;
     }
 }
