@@ -59,6 +59,8 @@ internal static class DiagnosticCases
             "[Network(100_000), Dense(100_000), MeanSquaredError, Adam] partial class {|Net|};"),
         new("AK0007", "'Net' is too large: its weights take 4,611,686,016,279,904,256 floats with the padding of their rows" + Limit,
             "[Network(int.MaxValue), Dense(int.MaxValue), MeanSquaredError, Adam] partial class {|Net|};"),
+        new("AK0007", "'Net' is too large: its weights take 2,147,483,584 floats with the padding of their rows" + Limit,
+            "[Network(134_217_724, MaxBatchSize = 1), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
         new("AK0007", "'Net' is too large: its weights take 2,147,483,664 floats with the padding of their rows" + Limit,
             "[Network(134_217_729), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
         new(
@@ -71,6 +73,12 @@ internal static class DiagnosticCases
             "'Net' is too large: a batch of 32 samples takes 4,294,967,296 floats for its inputs and 1,024 or more for the activations "
             + "and their gradients" + Limit,
             "[Network(134_217_728), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
+
+        new(
+            "AK0007",
+            "'Net' is too large: a batch of 26,843,545 samples takes 429,496,720 floats for its inputs and 858,993,440 or more for the "
+            + "activations and their gradients" + Limit,
+            "[Network(16, MaxBatchSize = 26_843_545), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
 
         new("AK0008", "'Net' needs exactly one loss attribute, but has none",
             "[Network(2), Dense(1), Adam] partial class {|Net|};"),

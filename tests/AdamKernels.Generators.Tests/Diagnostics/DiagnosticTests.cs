@@ -87,6 +87,7 @@ public sealed class DiagnosticTests
         [Network(1), Dense(1), MeanSquaredError, Adagrad(LearningRateDecay = 1e30, InitialAccumulator = 1e30)] partial class H;
         [Network(1), Dense(1), MeanSquaredError, AdamW(WeightDecay = 0, AmsGrad = true)] partial class I;
         [Network(134_217_728, MaxBatchSize = 1), Dense(1), MeanSquaredError, Sgd] partial class J;
+        [Network(1), Dense(2), SoftmaxCrossEntropy(ClassWeights = null), Sgd] partial class K;
         """)));
 
     /// <summary>
@@ -97,6 +98,15 @@ public sealed class DiagnosticTests
         namespace AdamKernels.Runtime { internal sealed class ParameterOptimizerAttribute : System.Attribute; }
         namespace Demo { [AdamKernels.Runtime.ParameterOptimizer, AdamKernels.Adam(AmsGrad = true)] static partial class Own; }
         """)));
+
+    /// <summary>Fails when an optimizer is emitted that the runtime did not declare, or not with numbers in range.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(", AdamKernels.Adam(Beta1 = 1)")]
+    public void Optimizers_for_own_parameters_that_are_wrong_are_not_emitted(string optimizer) => Assert.Empty(GeneratorHarness.Run($$"""
+        namespace AdamKernels.Runtime { internal sealed class ParameterOptimizerAttribute : System.Attribute; }
+        namespace Demo { [AdamKernels.Runtime.ParameterOptimizer{{optimizer}}] static partial class Own; }
+        """).AssertDidNotThrow().Files);
 
     /// <summary>
     /// A class that has nothing to do with networks costs nothing and is told nothing, whatever its attributes are called.
@@ -178,6 +188,7 @@ public sealed class DiagnosticTests
             [System.Diagnostics.CodeAnalysis.AllowNull] public string Lenient { get; set; }
             public string Lazy => field ??= "";
             public string Backed { get => field ?? ""; set; }
+            public string Blocked { get { return field ?? ""; } set; }
             [field: System.Diagnostics.CodeAnalysis.MaybeNull, System.Diagnostics.CodeAnalysis.AllowNull] public string Marked { get; set; }
             private readonly int[] _sizes = [1], _others = [2];
             private int _count;
@@ -185,6 +196,20 @@ public sealed class DiagnosticTests
             private string _old;
         }
         """)));
+
+    /// <summary>Fails when who switched the compiler's warning off gets one of the library instead.</summary>
+    [Theory]
+    [InlineData(ReportDiagnostic.Suppress, new string[0])]
+    [InlineData(ReportDiagnostic.Warn, new[] { "AK0028" })]
+    public async Task Members_left_null_without_the_compilers_warning(ReportDiagnostic option, string[] ids)
+    {
+        CSharpCompilationOptions options = Source.Strict.WithSpecificDiagnosticOptions([new("CS8618", option)]);
+        Diagnostic[] diagnostics = await GeneratorHarness.Analyze(Source.Compile(options, """
+            using AdamKernels;
+            [Network(2), Dense(1), MeanSquaredError, Adam] partial class Net { public string Name { get; set; } }
+            """));
+        Assert.Equal(ids, diagnostics.Select(diagnostic => diagnostic.Id));
+    }
 
     [Theory]
     [InlineData(LanguageVersion.CSharp10, "10.0")]

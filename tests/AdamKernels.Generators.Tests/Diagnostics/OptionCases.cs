@@ -54,9 +54,17 @@ internal static class OptionCases
             "Each number of PositiveWeights must be positive and finite, also when rounded to float, but is 0",
             Loss("BinaryCrossEntropy(PositiveWeights = new[] { 1.0, 0, 1 })")),
         new(
+            "AK0010",
+            "Each number of PositiveWeights must be positive and finite, also when rounded to float, but is 0",
+            Loss("BinaryCrossEntropy(PositiveWeights = (new[] { 1.0, 0, 1 }))")),
+        new(
             "AK0025",
             "PositiveWeights needs one weight per output: expected 3, but got 0",
             Loss("BinaryCrossEntropy(PositiveWeights = new double[0])")),
+        new(
+            "AK0025",
+            "ClassWeights needs one weight per output: expected 3, but got 0",
+            Loss("SoftmaxCrossEntropy(ClassWeights = new double[0])")),
 
         new("AK0010", $"The largest norm must be {Positive}, but is 0", Training("ClipGradientNorm(0)")),
         new("AK0010", $"The largest norm must be {Positive}, but is NaN", Training("ClipGradientNorm(double.NaN)")),

@@ -15,12 +15,17 @@ internal static class SurroundingsCases
         new("AK0027", "'Net' derives from 'Model', which has no constructor that the generated one can call without arguments",
             $"class Model {{ public Model(int size = 0) {{ }} public Model(string name = \"\") {{ }} }} {Attributes} partial class "
             + $"{{|Net|}} : Model;"),
+        new("AK0027", "'Net' derives from 'Model', which has no constructor that the generated one can call without arguments",
+            $"class Model {{ public Model(params int[] sizes) {{ }} public Model(params string[] names) {{ }} }} {Attributes} partial "
+            + $"class {{|Net|}} : Model;"),
+        new("AK0027", "'Net' derives from 'Model', which has no constructor that the generated one can call without arguments",
+            $"class Model {{ [System.Obsolete(\"Gone.\", true)] public Model() {{ }} }} {Attributes} partial class {{|Net|}} : Model;"),
 
         new(
             "AK0028",
             "'Name' must not be null, but the generated constructor of 'Net' does not set it: give it an initializer, or make it required "
             + "or nullable",
-            $"{Attributes} partial class Net {{ public string {{|Name|}} {{ get; set; }} }}"),
+            $"{Attributes} partial class Net {{ [System.ComponentModel.Browsable(true)] public string {{|Name|}} {{ get; set; }} }}"),
         new(
             "AK0028",
             "'_name' must not be null, but the generated constructor of 'Net' does not set it: give it an initializer, or make it "

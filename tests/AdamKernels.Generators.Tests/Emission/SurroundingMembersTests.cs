@@ -44,6 +44,14 @@ public sealed class SurroundingMembersTests
                 public virtual void GetParameters(System.Span<float> y) { }
             }
             {{Attributes}} public sealed partial class Net : Model;
+
+            /// <summary>Is derived from.</summary>
+            public class Middle : Model
+            {
+                /// <inheritdoc/>
+                public override void Predict(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+            }
+            {{Attributes}} public sealed partial class Second : Middle;
         }
         """);
 
@@ -91,15 +99,18 @@ public sealed class SurroundingMembersTests
         }
         """);
 
-    [Fact]
-    public void An_obsolete_constructor_of_the_base_class() => AssertCompiles($$"""
+    [Theory]
+    [InlineData("System.Obsolete")]
+    [InlineData("System.Obsolete(\"Old.\")")]
+    [InlineData("System.Obsolete(\"Old.\", false)")]
+    public void An_obsolete_constructor_of_the_base_class(string attribute) => AssertCompiles($$"""
         namespace Demo
         {
             /// <summary>Is derived from.</summary>
             public class Ancestor
             {
                 /// <summary>Creates.</summary>
-                [System.Obsolete] public Ancestor() { }
+                [System.ComponentModel.Description("Creates."), {{attribute}}] public Ancestor() { }
             }
             {{Attributes}} public sealed partial class Net : Ancestor;
         }
@@ -114,6 +125,11 @@ public sealed class SurroundingMembersTests
             {
                 /// <summary>Predicts one sample.</summary>
                 public float[] Predict(float[] x) { var y = new float[OutputCount]; Predict(x, y); return y; }
+                /// <summary>Predicts as another type.</summary>
+                /// <typeparam name="T">The type.</typeparam>
+                public void Predict<T>(System.ReadOnlySpan<float> x, System.Span<float> y) => Predict(x, y);
+                /// <summary>Replaces.</summary>
+                public void GetParameters(ref System.Span<float> y) => y = default;
                 /// <summary>Creates.</summary>
                 public Net(string name) : this(seed: 7) => Name = name;
                 /// <summary>Creates.</summary>

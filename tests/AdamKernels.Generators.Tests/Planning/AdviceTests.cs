@@ -27,6 +27,18 @@ public sealed class AdviceTests
         Assert.Empty(WidthAdvice.For(Specs.Create([63, width])));
     }
 
+    /// <summary>
+    /// Fails when a width is called bad that costs nothing, because the weights are stored by output, or when one is advised that does not
+    /// fit into memory.
+    /// </summary>
+    [Fact]
+    public void No_width_that_does_not_help()
+    {
+        Assert.Empty(WidthAdvice.For(Specs.Create([16, 15, 2])));
+        Assert.Single(WidthAdvice.For(Specs.Create([1, 63, 30_000_000], maxBatchSize: 1)));
+        Assert.Empty(WidthAdvice.For(Specs.Create([1, 63, 33_500_000], maxBatchSize: 1)));
+    }
+
     /// <summary>Fails when layers that a residual connection joins would get different widths, or the last layer another one.</summary>
     [Fact]
     public void Residual_connections_join_widths()
