@@ -32,6 +32,7 @@ public sealed class SetNumberFixTests
 
     [Theory]
     [InlineData("new[] { -1, 2.0, 1e300 }", "new[] { 0, 2.0, 3.4028234663852886E+38 }")]
+    [InlineData("new double[] { -1, 2, 1e300 }", "new double[] { 0, 2, 3.4028234663852886E+38 }")]
     [InlineData("[-1, 2.0, 1e300]", "[0, 2.0, 3.4028234663852886E+38]")]
     public Task Each_number_of_an_array(string wrong, string right) => FixTest<SetNumberFix>.Becomes(
         $$"""

@@ -32,28 +32,35 @@ public sealed class SurroundingMembersTests
 
     /// <summary>Fails when a class cannot promise through its base class that it predicts.</summary>
     [Fact]
-    public void An_abstract_base_class_is_implemented() => AssertCompiles($$"""
-        namespace Demo
-        {
-            /// <summary>Is derived from.</summary>
-            public abstract class Model
+    public void An_abstract_base_class_is_implemented()
+    {
+        const string Source = $$"""
+            namespace Demo
             {
-                /// <summary>Predicts.</summary>
-                public abstract void Predict(System.ReadOnlySpan<float> x, System.Span<float> y);
-                /// <summary>Copies.</summary>
-                public virtual void GetParameters(System.Span<float> y) { }
-            }
-            {{Attributes}} public sealed partial class Net : Model;
+                /// <summary>Is derived from.</summary>
+                public abstract class Model
+                {
+                    /// <summary>Predicts.</summary>
+                    public abstract void Predict(System.ReadOnlySpan<float> x, System.Span<float> y);
+                    /// <summary>Copies.</summary>
+                    public virtual void GetParameters(System.Span<float> y) { }
+                }
+                {{Attributes}} public sealed partial class Net : Model;
 
-            /// <summary>Is derived from.</summary>
-            public class Middle : Model
-            {
-                /// <inheritdoc/>
-                public override void Predict(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+                /// <summary>Is derived from.</summary>
+                public class Middle : Model
+                {
+                    /// <inheritdoc/>
+                    public override void Predict(System.ReadOnlySpan<float> x, System.Span<float> y) { }
+                }
+                {{Attributes}} public sealed partial class Second : Middle;
             }
-            {{Attributes}} public sealed partial class Second : Middle;
-        }
-        """);
+            """;
+        AssertCompiles(Source);
+        IReadOnlyDictionary<string, string> files = GeneratorHarness.Run(Source).Files;
+        Assert.All(["Net", "Second"], name => Assert.Contains(
+            "public override void Predict(", files[$"Demo.{name}.Network.g.cs"], StringComparison.Ordinal));
+    }
 
     /// <summary>Fails when a constructor is taken for out of reach, or two for one, that the compiler tells apart.</summary>
     [Fact]
@@ -77,6 +84,13 @@ public sealed class SurroundingMembersTests
                     public Optional(params string[] names) { }
                 }
                 {{Attributes}} public sealed partial class Second : Optional;
+                /// <summary>Is derived from.</summary>
+                public class Expanded
+                {
+                    /// <summary>Creates.</summary>
+                    public Expanded(params string[] names) { }
+                }
+                {{Attributes}} public sealed partial class Third : Expanded;
             }
             """;
         AssertCompiles(source);
