@@ -22,9 +22,8 @@ public sealed class EquatableArrayTests
     public void Are_empty_by_default()
     {
         EquatableArray<int> items = default;
-        Assert.Equal(0, items.Count);
+        Assert.Equal((0, new EquatableArray<int>([])), (items.Count, items));
         Assert.Empty(items);
-        Assert.Equal(new EquatableArray<int>([]), items);
         Assert.Throws<ArgumentOutOfRangeException>(() => items[0]);
     }
 
