@@ -45,7 +45,7 @@ public sealed class SetNumberFixTests
     /// <summary>Fails when a number is to be written where none was found.</summary>
     [Fact]
     public async Task No_number_of_an_array_that_is_not_written_item_by_item() => Assert.Empty((await Providers.Offer(
-        "using AdamKernels;\n[Network(4), Dense(1), Adam, BinaryCrossEntropy(PositiveWeights = (new[] { -1.0 }))] partial class N;")).Fixes);
+        "using AdamKernels;\n[Network(4), Dense(1), Adam, BinaryCrossEntropy(PositiveWeights = (new[] { -1d }))] partial class N;")).Fixes);
 
     [Fact]
     public Task Two_outputs_for_softmax() => FixTest<SetNumberFix>.Becomes(
