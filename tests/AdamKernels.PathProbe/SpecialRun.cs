@@ -35,8 +35,8 @@ public static class SpecialRun
         var trainer = new Trainer<ClippedChain>(new ClippedChain()) { NonFinitePolicy = NonFinitePolicy.SkipStep };
         trainer.Network.SetParameters([1e-30f, 0, 1, 0, 3e38f, 0, 1e30f, 0]);
         float[] sample = [1];
-        Gradients gradients = trainer.Backpropagate(trainer.ForwardPropagate(sample), sample);
-        return $"overflow {Text(trainer.Step(sample, sample))} {Text(gradients.CalculateNorm())}";
+        double norm = trainer.Backpropagate(trainer.ForwardPropagate(sample), sample).CalculateNorm();
+        return $"overflow {Text(trainer.Step(sample, sample))} {Text(norm)}";
     }
 
     /// <summary>
