@@ -3,7 +3,7 @@ using AdamKernels.Tests.Training;
 
 namespace AdamKernels.Tests.Shards;
 
-/// <summary>What a group of processes refuses, in every process or in the one that asks for it, before anything is trained.</summary>
+/// <summary>What a group of processes refuses or skips, in every process or in the one that asks for it.</summary>
 public sealed class DistributedRefusalTests
 {
     private readonly Batch _set = Batch.For<FiveShards>(rows: 50);
@@ -49,18 +49,36 @@ public sealed class DistributedRefusalTests
     public void To_resume_without_a_checkpoint() => AssertRefused(
         _ => new FitOptions { Epochs = 1, BatchSize = 12, Resume = true }, "Expected a Fit to resume: load a checkpoint");
 
-    /// <summary>The process that has the bad input knows its sample in the set, the others its rank.</summary>
-    [Fact]
-    public void A_set_with_a_bad_input()
+    /// <summary>The process with the bad input names its sample in the set; the other one its rank.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_set_with_a_bad_input(bool shuffle)
     {
         float[] inputs = [.. _set.Inputs];
         inputs[6 * 11] = float.NaN;
         string[] messages = LocalGroup.Run(2, group => Assert.Throws<NonFiniteLossException>(
             () => new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group).Fit(
-                inputs, _set.Targets, new FitOptions { Epochs = 1, BatchSize = 12, Shuffle = false })).Message);
+                inputs, _set.Targets, new FitOptions { Epochs = 1, BatchSize = 12, Shuffle = shuffle })).Message);
 
-        Assert.Contains("the process of rank 1", messages[0]);
-        Assert.Contains("input 0 of sample 11", messages[1]);
+        int bad = Array.FindIndex(messages, message => message.Contains("input 0 of sample 11"));
+        Assert.InRange(bad, 0, 1);
+        Assert.Contains($"the process of rank {bad}", messages[1 - bad]);
+    }
+
+    /// <summary>Fails when the processes wait for each other's sums, or divide by 0.</summary>
+    [Fact]
+    public void A_batch_without_weight_teaches_no_process()
+    {
+        Batch batch = Batch.For<FiveShards>(rows: 13);
+        (float Loss, long Steps)[] results = LocalGroup.Run(3, group =>
+        {
+            var trainer = new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group);
+            float loss = trainer.Step(batch.Inputs, Targets.FromValues(batch.Targets).WithWeights(new float[13]));
+            return (loss, trainer.Trainer.StepCount);
+        });
+
+        Assert.All(results, result => Assert.Equal((0f, 0L), result));
     }
 
     private void AssertRefused(Func<int, FitOptions> options, params string[] parts)

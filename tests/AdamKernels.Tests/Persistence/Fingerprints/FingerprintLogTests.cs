@@ -139,6 +139,17 @@ public sealed class FingerprintLogTests : IDisposable
         Assert.Equal([Path], Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!));
     }
 
+    /// <summary>Fails when the lock stays behind, and the next log is refused.</summary>
+    [Fact]
+    public void A_folder_is_no_log()
+    {
+        Directory.CreateDirectory(Path);
+        Assert.Throws<UnauthorizedAccessException>(() => new FingerprintLog<WithAccumulation>(_trainer, Path));
+
+        Directory.Delete(Path);
+        new FingerprintLog<WithAccumulation>(_trainer, Path).Dispose();
+    }
+
     [Fact]
     public void A_closed_log_says_so()
     {
