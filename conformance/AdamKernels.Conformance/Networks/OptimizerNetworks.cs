@@ -90,12 +90,12 @@ public sealed partial class ShardedLabels;
 [Adam]
 public sealed partial class OwnLoss;
 
-// The program computes the loss of the whole batch, and shards its gradients.
+// The program computes the loss of the whole batch, and its gradients are in shards: four, for as many processes in same-bits.sh.
 
 [Network(4, MaxBatchSize = 10)]
 [Dense(19, Activation.Tanh)]
 [Dense(3)]
 [CustomLoss]
 [Adam]
-[Shards(3)]
+[Shards(4)]
 public sealed partial class OwnLossInShards;
