@@ -11,9 +11,6 @@ namespace AdamKernels.Generators.Emission.Kernels;
 internal sealed class TileProducts(
     BroadcastProduct product, TileAccumulators accumulators, SourceWriter writer, VectorWriter vector)
 {
-    /// <summary>The steps of a tile are unrolled instead of a loop if they are at most this many multiply-adds.</summary>
-    private const int MaxUnrolled = 32;
-
     /// <summary>The reference to the first row of A in the tile.</summary>
     public string RowOfA => $"{product.A}Row";
 
@@ -31,7 +28,7 @@ internal sealed class TileProducts(
         int chains = product.Chains;
         switch (product.K)
         {
-            case Extent.Constant k when k.Value * rows * columns <= MaxUnrolled:
+            case Extent.Constant k when BroadcastProduct.Unrolls(k.Value, rows, columns):
                 writer.Line($"ref float {StepOfB} = {b};");
                 for (int step = 0; step < k.Value; step++)
                 {

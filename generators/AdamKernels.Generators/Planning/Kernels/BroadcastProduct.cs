@@ -74,7 +74,16 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     /// </summary>
     private const int RegistersOfUpdate = 10;
 
+    /// <summary>Sums of at most this many multiply-adds are unrolled.</summary>
+    private const int MaxUnrolled = 32;
+
     private readonly Dictionary<VectorTarget, Tiling> _tilings = [];
+
+    /// <summary>Whether the steps of a tile are unrolled instead of a loop.</summary>
+    /// <param name="steps">Length of its sums.</param>
+    /// <param name="rows">Rows of the tile.</param>
+    /// <param name="columns">Vectors in a row of the tile.</param>
+    public static bool Unrolls(int steps, int rows, int columns) => steps * rows * columns <= MaxUnrolled;
 
     /// <summary>Vectors in a row of C, padding included. Single floats need no padding.</summary>
     public int Vectors(VectorTarget target) => target.IsScalar ? Columns : BufferLayout.Pad(Columns) / target.Lanes;
