@@ -32,16 +32,7 @@ public sealed class CheckpointFolder : IDisposable
         Path = System.IO.Path.GetFullPath(path);
         Keep = keep;
         Directory.CreateDirectory(Path);
-        try
-        {
-            _lock = new FileStream(
-                System.IO.Path.Combine(Path, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
-        }
-        catch (IOException error)
-        {
-            throw new CheckpointException(
-                $"{Path} could not be reserved; another process, or another object of this one, may be using it: {error.Message}", error);
-        }
+        _lock = FileLock.Take(System.IO.Path.Combine(Path, LockName), Path);
 
         // What a process has left that was stopped while it saved.
         Disk.Instance.DeleteUnused(Path, CheckpointName.Prefix);

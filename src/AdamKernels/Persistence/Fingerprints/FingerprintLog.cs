@@ -17,7 +17,7 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
     private readonly Trainer<TNetwork> _trainer;
     private readonly int _everySteps;
     private readonly FileStream _lock;
-    private readonly FileStream _file = null!;
+    private readonly FileStream _file;
 
     /// <summary>The step of the last line.</summary>
     private long _lastStep;
@@ -31,9 +31,9 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="everySteps">A line is written each time the number of updates reaches a multiple of this; at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of steps is below 1.</exception>
-    /// <exception cref="CheckpointException">The file is there, but is no log of the same declaration, <c>MaxBatchSize</c> included.
-    /// It is unchanged.</exception>
-    /// <exception cref="IOException">The file cannot be opened or written, or another log writes it.</exception>
+    /// <exception cref="CheckpointException">Another log writes the file, or it is there, but is no log of the same declaration,
+    /// <c>MaxBatchSize</c> included. It is unchanged.</exception>
+    /// <exception cref="IOException">The file cannot be opened or written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written.</exception>
     public FingerprintLog(Trainer<TNetwork> trainer, string path, int everySteps = 1)
     {
@@ -42,7 +42,9 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(everySteps, 1);
         _trainer = trainer;
         _everySteps = everySteps;
-        _lock = Lock(path);
+
+        // The file's own lock would not do: on Unix, what is shared with those who read it is shared with writers too.
+        _lock = FileLock.Take(path + ".lock", path, FileOptions.DeleteOnClose);
         try
         {
             _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
@@ -51,7 +53,8 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
         }
         catch
         {
-            Dispose();
+            _file?.Dispose();
+            _lock.Dispose();
             throw;
         }
     }
@@ -79,25 +82,8 @@ public sealed class FingerprintLog<TNetwork> : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
-        _file?.Dispose();
+        _file.Dispose();
         _lock.Dispose();
-    }
-
-    /// <summary>
-    /// Keeps other logs from the file. Its own lock cannot, on Unix: a file that is shared with those who read it is shared with writers
-    /// too.
-    /// </summary>
-    private static FileStream Lock(string path)
-    {
-        string name = path + ".lock";
-        try
-        {
-            return new FileStream(name, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
-        }
-        catch (IOException error) when (File.Exists(name))
-        {
-            throw new IOException($"{path} could not be reserved; another log may be writing it: {error.Message}", error);
-        }
     }
 
     /// <summary>Writes the header, or finds the end of the last whole line.</summary>

@@ -132,7 +132,7 @@ public sealed class FingerprintLogTests : IDisposable
         var other = new Trainer<WithAccumulation>(new WithAccumulation(seed: 2));
         using (new FingerprintLog<WithAccumulation>(_trainer, Path))
         {
-            Assert.Contains(Path, Assert.Throws<IOException>(() => new FingerprintLog<WithAccumulation>(other, Path)).Message);
+            Assert.Contains(Path, Assert.Throws<CheckpointException>(() => new FingerprintLog<WithAccumulation>(other, Path)).Message);
         }
 
         new FingerprintLog<WithAccumulation>(other, Path).Dispose();
