@@ -1,4 +1,10 @@
-# For the scripts beside it: rows of a table that words as arguments choose, and a table within a page. To be sourced.
+# For the scripts beside it, which source it: a folder for their work, rows of a table that words as arguments choose, and a table within a
+# page.
+only=("$@")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1
+failed=0
 
 # Whether a row is to be made: its name contains one of the words in the array "only", or there are none.
 wanted() {

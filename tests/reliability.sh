@@ -3,14 +3,10 @@
 # words as arguments, only rows that contain one of them run, and the page stays as it is: tests/reliability.sh Soak Fuzz
 set -uo pipefail
 cd "$(dirname "$0")/.."
-source tests/tables.sh
+source tests/common.sh
 
 page=docs/reliability.md
-only=("$@")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 ADAMKERNELS_SLOW_TESTS=1 ADAMKERNELS_ON_DEMAND_TESTS=1
-failed=0
+export ADAMKERNELS_SLOW_TESTS=1 ADAMKERNELS_ON_DEMAND_TESTS=1
 
 # What follows AdamKernels in the name of a project, and the classes of its rows.
 tests=(

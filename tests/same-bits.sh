@@ -5,14 +5,9 @@
 # With words as arguments, only rows that contain one of them run: tests/same-bits.sh Arm64 C++
 set -uo pipefail
 cd "$(dirname "$0")/.."
-source tests/tables.sh
+source tests/common.sh
 
-only=("$@")
 expected=conformance/hashes.txt
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1
-failed=0
 
 # Installs packages that provide a command, where that is possible.
 need() {
