@@ -21,6 +21,17 @@ public sealed class DataSetTests
         Assert.Equal("0 rows of 3 inputs", data.ToString());
     }
 
+    /// <summary>Fails when a file without rows cannot be split, or when its parts have other columns.</summary>
+    [Fact]
+    public void A_set_without_rows_splits_into_such_sets()
+    {
+        DataSplit split = new DataSet([], 3) { TargetNames = ["price", "weight"] }.Split(0.5, 0.25, 0.25, seed: 1, stratify: true);
+
+        Assert.All(
+            [split.Training, split.Validation, split.Test],
+            part => Assert.Equal((0, 3, 2), (part.Count, part.InputCount, part.TargetCount)));
+    }
+
     [Theory]
     [InlineData("", "2 rows of 1 input, with labels")]
     [InlineData("only", "2 rows of 1 input, with labels of 1 class")]

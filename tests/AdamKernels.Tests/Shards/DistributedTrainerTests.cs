@@ -101,6 +101,35 @@ public sealed class DistributedTrainerTests : IDisposable
         Assert.All(results, bits => Assert.Equal(Bits.Of(alone), bits));
     }
 
+    /// <summary>Without a folder, each process loads the checkpoint. Fails when a Fit begins anew, or asks for the folder.</summary>
+    [Fact]
+    public void A_fit_resumes_from_a_checkpoint_that_each_process_has_loaded()
+    {
+        byte[] checkpoint = [];
+        var alone = new Trainer<FiveShards>(new FiveShards(seed: 1));
+        alone.Fit(_set.Inputs, _set.Targets, new FitOptions
+        {
+            Epochs = 2, BatchSize = 12, Seed = 7, StepCompleted = step => checkpoint = step.StepCount == 3 ? Save(alone) : checkpoint,
+        });
+
+        int[][][] results = LocalGroup.Run(2, group =>
+        {
+            var trainer = new DistributedTrainer<FiveShards>(new FiveShards(seed: 1), group);
+            trainer.Trainer.LoadCheckpoint(checkpoint);
+            trainer.Fit(_set.Inputs, _set.Targets, new FitOptions { Epochs = 2, BatchSize = 12, Seed = 7, Resume = true });
+            return Bits.Of(trainer.Trainer);
+        });
+
+        Assert.All(results, bits => Assert.Equal(Bits.Of(alone), bits));
+
+        static byte[] Save(Trainer<FiveShards> trainer)
+        {
+            using var file = new MemoryStream();
+            trainer.SaveCheckpoint(file);
+            return file.ToArray();
+        }
+    }
+
     [Fact]
     public void A_bad_input_of_one_process_stops_all_of_them_before_the_update()
     {

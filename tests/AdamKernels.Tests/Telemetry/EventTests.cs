@@ -62,6 +62,20 @@ public class EventTests
     }
 
     [Fact]
+    public void An_input_that_makes_gradients_not_finite_is_the_cause()
+    {
+        using var events = new EventLog();
+        _trainer.NonFinitePolicy = NonFinitePolicy.SkipStep;
+        float[] inputs = [.. s_batch.Inputs];
+        inputs[4] = float.NegativeInfinity;
+        _trainer.ForwardPropagate(inputs);
+
+        _trainer.BackpropagateAndUpdate(new float[2 * Rows]);
+
+        Assert.Equal("input 1 of sample 1 is -Infinity", Assert.Single(events.Of("NonFiniteGradient")).Payload![4]);
+    }
+
+    [Fact]
     public void A_second_thread_in_a_trainer_is_told()
     {
         using var events = new EventLog();

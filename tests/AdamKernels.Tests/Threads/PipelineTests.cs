@@ -44,6 +44,27 @@ public sealed class PipelineTests
         Assert.Equal(0, shared.StepCount);
     }
 
+    /// <summary>Fails when a batch that is skipped is learned from, or the next one is not.</summary>
+    [Fact]
+    public void A_bad_batch_is_skipped()
+    {
+        using var workers = new TrainingWorkers(3, SharingRule.Always);
+        var alone = new Trainer<PipelinedCurve>(new PipelinedCurve(seed: 1).WithIdentityScale());
+        var shared = new Trainer<PipelinedCurve>(new PipelinedCurve(seed: 1).WithIdentityScale(), workers)
+        {
+            NonFinitePolicy = NonFinitePolicy.SkipStep,
+        };
+        float[] inputs = new float[4 * 1_000], targets = new float[2 * 1_000];
+        inputs[4 * 700] = float.NaN;
+
+        shared.Step(inputs, targets);
+
+        Assert.Equal(Bits.Of(alone), Bits.Of(shared));
+        inputs[4 * 700] = 1;
+        Assert.Equal(alone.Step(inputs, targets), shared.Step(inputs, targets));
+        Assert.Equal(Bits.Of(alone), Bits.Of(shared));
+    }
+
     /// <summary>
     /// Fails when the bad value is looked for in the gathered inputs, where tiles have been standardized since: the fit would learn from
     /// it.

@@ -122,7 +122,12 @@ internal sealed class FusedStep(
     private float RunInTurns(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool isSkipped)
     {
         float value = pipeline.Run(ref inputs, targets, in batch, threads, out bool inputsAreFinite);
-        isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite) || !update.ApplySummed();
+        isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite);
+        if (!isSkipped)
+        {
+            update.ApplySummed();
+        }
+
         return value;
     }
 

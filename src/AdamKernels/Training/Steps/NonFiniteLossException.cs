@@ -45,9 +45,8 @@ public sealed class NonFiniteLossException : ArithmeticException
         stepCount,
         cause: null);
 
-    /// <summary>The same exception for a batch whose samples have other indices where the caller has them.</summary>
-    internal NonFiniteLossException WithSample(long sample) =>
-        _cause is { } cause ? new NonFiniteLossException(Loss, StepCount, cause with { Sample = sample }) : this;
+    /// <summary>The same exception, of one that names a sample, with the index that the sample has where the caller has it.</summary>
+    internal NonFiniteLossException WithSample(long sample) => new(Loss, StepCount, _cause!.Value with { Sample = sample });
 
     private static string Invariant(float loss) => loss.ToString(CultureInfo.InvariantCulture);
 

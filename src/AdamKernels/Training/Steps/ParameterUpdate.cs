@@ -146,12 +146,14 @@ internal sealed class ParameterUpdate(
         Complete();
     }
 
-    /// <summary>Updates the parameters from gradients that were summed into memory.</summary>
-    /// <returns>Whether the parameters were updated.</returns>
-    public bool ApplySummed()
+    /// <summary>
+    /// Updates the parameters from gradients that tiles have summed into memory. It is never left out: a network whose gradients have a
+    /// largest norm has no tiles.
+    /// </summary>
+    public void ApplySummed()
     {
         buffers.Gradients.Version++;
-        return Update(batches: 1);
+        Update(batches: 1);
     }
 
     /// <summary>Updates the parameters from the batches that wait, if there are any.</summary>

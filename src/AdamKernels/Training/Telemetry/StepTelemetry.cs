@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 
 namespace AdamKernels;
@@ -29,7 +30,7 @@ internal sealed class StepTelemetry
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin()
     {
-        _isTimed = Instruments.StepDuration.Enabled && !_isSilent;
+        _isTimed = IsWanted(Instruments.StepDuration);
         if (_isTimed)
         {
             _elapsed = 0;
@@ -76,7 +77,7 @@ internal sealed class StepTelemetry
         {
             AddSkipped();
         }
-        else if (Instruments.Samples.Enabled && !_isSilent)
+        else if (IsWanted(Instruments.Samples))
         {
             Instruments.Samples.Add(samples, _tag);
         }
@@ -90,7 +91,7 @@ internal sealed class StepTelemetry
     public void AddBatch(int samples, bool isSkipped, float loss)
     {
         AddBatch(samples, isSkipped);
-        if (!isSkipped && Instruments.Loss.Enabled && !_isSilent)
+        if (!isSkipped && IsWanted(Instruments.Loss))
         {
             Instruments.Loss.Record(loss, _tag);
         }
@@ -99,7 +100,7 @@ internal sealed class StepTelemetry
     /// <summary>Records that a batch or an update was skipped.</summary>
     public void AddSkipped()
     {
-        if (Instruments.SkippedSteps.Enabled && !_isSilent)
+        if (IsWanted(Instruments.SkippedSteps))
         {
             Instruments.SkippedSteps.Add(1, _tag);
         }
@@ -108,7 +109,7 @@ internal sealed class StepTelemetry
     /// <summary>Records the norm of all gradients of an update.</summary>
     public void SetGradientNorm(double norm)
     {
-        if (Instruments.GradientNorm.Enabled && !_isSilent)
+        if (IsWanted(Instruments.GradientNorm))
         {
             Instruments.GradientNorm.Record(norm, _tag);
         }
@@ -118,16 +119,20 @@ internal sealed class StepTelemetry
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddStep(double learningRate)
     {
-        if (Instruments.Steps.Enabled && !_isSilent)
+        if (IsWanted(Instruments.Steps))
         {
             Instruments.Steps.Add(1, _tag);
         }
 
-        if (Instruments.LearningRate.Enabled && !_isSilent)
+        if (IsWanted(Instruments.LearningRate))
         {
             Instruments.LearningRate.Record(learningRate, _tag);
         }
     }
+
+    /// <summary>Whether somebody listens to what this trainer measures.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsWanted(Instrument instrument) => instrument.Enabled && !_isSilent;
 
     private void RecordDuration()
     {

@@ -67,6 +67,7 @@ public sealed class HostileCheckpointTests
         { "\"adamkernels.content\":\"checkpoint\"", "\"adamkernels.content\":\"other\"", "the file holds a network alone" },
         { "\"adamkernels.input_means\":\"", "\"adamkernels.input_means\":\"NaN ", "Expected 3 numbers" },
         { "\"adamkernels.input_means\":\"", "\"adamkernels.input_means\":\"x", "Expected 3 numbers separated by spaces" },
+        { "\"adamkernels.input_means\":\"", "\"adamkernels.input_means\":\"1 2\",\"else\":\"", "in adamkernels.input_means, but got 2" },
         { "\"adamkernels.input_means\"", "\"adamkernels.input_mean\"", "Expected a standardization in adamkernels.input_means" },
         { "\"adamkernels.target_deviations\":\"", "\"adamkernels.target_deviations\":\"-", "Expected a standardization in" },
     };
@@ -119,6 +120,18 @@ public sealed class HostileCheckpointTests
         trainer.LoadCheckpoint(HandMade.Set(Subjects.Checkpoint, "fit.samples_taken", long.MaxValue));
         var subject = new LoadSubject<Everything>(trainer, isCheckpoint: true);
         Assert.Throws<InvalidOperationException>(() => Subjects.Fit(trainer, resume: true));
+        Assert.True(subject.IsUnchanged);
+    }
+
+    /// <summary>Fails when a Fit goes on with samples in another order than those of its first epochs.</summary>
+    [Fact]
+    public void Another_order_of_the_samples_is_refused_by_the_fit()
+    {
+        Trainer<Everything> trainer = Subjects.TrainerInFit();
+        trainer.LoadCheckpoint(HandMade.Set(Subjects.Checkpoint, "fit.random", 1UL));
+        var subject = new LoadSubject<Everything>(trainer, isCheckpoint: true);
+        var refusal = Assert.Throws<InvalidOperationException>(() => Subjects.Fit(trainer, resume: true));
+        Assert.Contains("its data have changed", refusal.Message, StringComparison.Ordinal);
         Assert.True(subject.IsUnchanged);
     }
 

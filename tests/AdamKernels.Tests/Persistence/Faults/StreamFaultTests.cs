@@ -26,6 +26,20 @@ public sealed class StreamFaultTests
         }
     }
 
+    /// <summary>Of a stream without a length, memory for 64 KiB is reserved. Fails when what follows is lost.</summary>
+    [Fact]
+    public async Task A_stream_without_a_length_may_be_long()
+    {
+        WideInputs network = new WideInputs(seed: 2).WithIdentityScale();
+        byte[] file = Subjects.File(network);
+        Assert.InRange(file.Length, 200_000, 1_000_000);
+        foreach (int maxRead in new[] { 1_000, 65_536, 1_000_000 })
+        {
+            Assert.Equal(file, Subjects.File(WideInputs.Load(Stream(file, maxRead))));
+            Assert.Equal(file, Subjects.File(await WideInputs.LoadAsync(Stream(file, maxRead))));
+        }
+    }
+
     /// <summary>The last read is the one that finds the end.</summary>
     [Fact]
     public async Task A_load_may_fail_at_every_read()
