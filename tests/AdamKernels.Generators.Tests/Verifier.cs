@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators.Tests;
 
 /// <summary>
-/// Compares emitted files with Snapshots/{Class}.{Method}#{hint}.verified.cs, in the conventions of Verify.SourceGenerators. Verify itself
-/// is not used because no version of it can be restored where this repository is built; to switch to it, delete this file.
+/// Compares emitted files with Snapshots/{Class}.{Method}#{hint}.verified.cs, and texts with Snapshots/{Class}.{Method}.verified.txt, in the
+/// conventions of Verify.SourceGenerators. Verify itself is not used because no version of it can be restored where this repository is built; to switch to it, delete this file.
 /// </summary>
 internal static class Verifier
 {
@@ -29,35 +29,44 @@ internal static class Verifier
         {
             string path = Path.Combine(ProjectFiles.Snapshots, prefix + Path.GetFileNameWithoutExtension(source.HintName));
             orphans.Remove(path + ".verified.cs");
-            if (Compare(path, $"//HintName: {source.HintName}\n{source.SourceText}") is { } difference)
+            if (Compare(path, "cs", $"//HintName: {source.HintName}\n{source.SourceText}") is { } difference)
             {
                 failures.Add(difference);
             }
         }
 
         failures.AddRange(orphans.Select(orphan => $"{orphan} belongs to no emitted file: delete it."));
-        Assert.True(failures.Count == 0, string.Join("\n\n", failures.Append(HowToAccept)));
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures.Append(HowToAccept("cs"))));
         return Task.CompletedTask;
     }
 
-    private static string HowToAccept => $"""
+    /// <summary>Fails unless a text equals its snapshot.</summary>
+    public static Task Verify(string text, [CallerMemberName] string method = "", [CallerFilePath] string file = "")
+    {
+        string? difference = Compare(
+            Path.Combine(ProjectFiles.Snapshots, $"{Path.GetFileNameWithoutExtension(file)}.{method}"), "txt", text);
+        Assert.True(difference is null, $"{difference}\n\n{HowToAccept("txt")}");
+        return Task.CompletedTask;
+    }
+
+    private static string HowToAccept(string ending) => $"""
         To accept all of it, after reading it:
-            (cd '{Path.GetFullPath(ProjectFiles.Snapshots)}' && for f in *.received.cs; do mv "$f" "${"{f%.received.cs}"}.verified.cs"; done)
+            (cd '{Path.GetFullPath(ProjectFiles.Snapshots)}' && for f in *.received.{ending}; do mv "$f" "${"{f%.received."}{ending}{"}"}.verified.{ending}"; done)
         """;
 
     /// <summary>Bytes are compared, so that a lost byte order mark or a carriage return is a difference too.</summary>
-    private static string? Compare(string path, string text)
+    private static string? Compare(string path, string ending, string text)
     {
         byte[] received = [.. Utf8.GetPreamble(), .. Utf8.GetBytes(text)];
-        byte[] verified = File.Exists(path + ".verified.cs") ? File.ReadAllBytes(path + ".verified.cs") : [];
+        byte[] verified = File.Exists($"{path}.verified.{ending}") ? File.ReadAllBytes($"{path}.verified.{ending}") : [];
         if (received.AsSpan().SequenceEqual(verified))
         {
-            File.Delete(path + ".received.cs");
+            File.Delete($"{path}.received.{ending}");
             return null;
         }
 
-        File.WriteAllBytes(path + ".received.cs", received);
-        return $"{path}.verified.cs differs:\n{Difference(Utf8.GetString(verified).TrimStart('\uFEFF'), text)}";
+        File.WriteAllBytes($"{path}.received.{ending}", received);
+        return $"{path}.verified.{ending} differs:\n{Difference(Utf8.GetString(verified).TrimStart('\uFEFF'), text)}";
     }
 
     /// <summary>The changed lines, each with its number in the new text.</summary>
