@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators.Tests;
 
 /// <summary>
-/// Compares emitted files with Snapshots/{Class}.{Method}#{hint}.verified.cs, and texts with Snapshots/{Class}.{Method}.verified.txt, in the
-/// conventions of Verify.SourceGenerators. Verify itself is not used because no version of it can be restored where this repository is built; to switch to it, delete this file.
+/// Compares emitted files with Snapshots/{Class}.{Method}#{hint}.verified.cs, and texts with Snapshots/{Class}.{Method}.verified.txt, in
+/// the conventions of Verify.SourceGenerators. Verify itself is not used because no version of it can be restored where this repository
+/// is built; to switch to it, delete this file.
 /// </summary>
 internal static class Verifier
 {

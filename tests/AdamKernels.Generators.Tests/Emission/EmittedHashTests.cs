@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace AdamKernels.Generators.Tests.Emission;
 
 /// <summary>
-/// Which of the networks of the conformance tests, which have everything that can be declared, get other code. A change that is to leave the
+/// Which networks of the conformance tests, which have everything that can be declared, get other code. A change that is to leave the
 /// emitted code alone shows here if it does not; one that is to change it shows what else it has changed.
 /// </summary>
 public sealed class EmittedHashTests
