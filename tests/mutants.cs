@@ -1,0 +1,106 @@
+// For tests/mutants.sh, which says what for. Reads reports of dotnet-stryker: "survivors REPORT" prints where the changes are that were not
+// found; "table REASONS REPORT…" how many were found, and why not the others. It fails, and names them, if one has no reason: the file of
+// reasons has each in a line with "# ", and its changes below.
+using System.Text.Json;
+
+return args[0] == "survivors" ? Survivors(args[1]) : Table(args[1], args[2..]);
+
+static int Survivors(string report)
+{
+    foreach (IGrouping<string, Change> file in Read(report).Where(change => change.IsFound == false).GroupBy(change => change.File))
+    {
+        Console.WriteLine($"**/{file.Key}{string.Concat(file.Select(change => change.Span).Distinct())}");
+    }
+
+    return 0;
+}
+
+static int Table(string reasonsPath, string[] reports)
+{
+    // A change is in the reports of several runs; one of them has found it, or none.
+    Change[] changes = [.. reports
+        .SelectMany(Read)
+        .GroupBy(change => (change.File, change.Span, change.Replacement))
+        .Select(same => same.OrderBy(change => change.IsFound).Last())];
+
+    Console.WriteLine("| folder | changes | found | |\n| --- | --: | --: | --: |");
+    foreach (IGrouping<string, Change> folder in changes.GroupBy(change => Path.GetDirectoryName(change.File)!).OrderBy(group => group.Key))
+    {
+        int all = folder.Count(), found = folder.Count(change => change.IsFound);
+        Console.WriteLine(FormattableString.Invariant($"| `{folder.Key}` | {all} | {found} | {100.0 * found / all:0.0} % |"));
+    }
+
+    Console.WriteLine("\n| not found | changes |\n| --- | --: |");
+    Dictionary<string, string> reasons = Reasons(reasonsPath);
+    ILookup<string?, Change> survivors = changes.Where(change => !change.IsFound).ToLookup(change => reasons.GetValueOrDefault(change.Key));
+    foreach (string reason in reasons.Values.Distinct().Where(survivors.Contains))
+    {
+        Console.WriteLine($"| {reason} | {survivors[reason].Count()} |");
+    }
+
+    foreach (Change change in survivors[null])
+    {
+        Console.Error.WriteLine($"Not explained, line {change.Line}: {change.Key}");
+    }
+
+    return survivors.Contains(null) ? 1 : 0;
+}
+
+static Dictionary<string, string> Reasons(string path)
+{
+    string reason = "";
+    var reasons = new Dictionary<string, string>();
+    foreach (string line in File.ReadLines(path).Where(line => line.Length > 0))
+    {
+        if (line.StartsWith("# ", StringComparison.Ordinal))
+        {
+            reason = line[2..];
+        }
+        else
+        {
+            reasons[line] = reason;
+        }
+    }
+
+    return reasons;
+}
+
+static IEnumerable<Change> Read(string path)
+{
+    using JsonDocument report = JsonDocument.Parse(File.ReadAllText(path));
+    foreach (JsonProperty file in report.RootElement.GetProperty("files").EnumerateObject())
+    {
+        const string Project = "AdamKernels.Generators/";
+        string name = file.Name[(file.Name.LastIndexOf(Project, StringComparison.Ordinal) + Project.Length)..];
+        string[] lines = file.Value.GetProperty("source").GetString()!.Split('\n');
+        foreach (JsonElement mutant in file.Value.GetProperty("mutants").EnumerateArray())
+        {
+            // Others do not compile, or are not in the folder.
+            string status = mutant.GetProperty("status").GetString()!;
+            if (status is "Killed" or "Timeout" or "Survived" or "NoCoverage")
+            {
+                JsonElement location = mutant.GetProperty("location");
+                int line = location.GetProperty("start").GetProperty("line").GetInt32();
+                string[] words = mutant.GetProperty("replacement").GetString()!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+                yield return new Change(
+                    name,
+                    line,
+                    $"{{{Position(lines, location.GetProperty("start"))}..{Position(lines, location.GetProperty("end"))}}}",
+                    lines[line - 1].Trim(),
+                    string.Join(' ', words),
+                    status is "Killed" or "Timeout");
+            }
+        }
+    }
+}
+
+/// <summary>Characters before a place, whose lines and columns count from 1.</summary>
+static int Position(string[] lines, JsonElement place) =>
+    lines.Take(place.GetProperty("line").GetInt32() - 1).Sum(line => line.Length + 1) + place.GetProperty("column").GetInt32() - 1;
+
+/// <summary>A change that was tried: where, what it put there, and whether a test failed.</summary>
+internal sealed record Change(string File, int Line, string Span, string Text, string Replacement, bool IsFound)
+{
+    /// <summary>How the reasons name it.</summary>
+    public string Key => $"{File}: {Text} => {Replacement}";
+}
