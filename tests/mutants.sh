@@ -1,67 +1,111 @@
 #!/usr/bin/env bash
 # Changes the parsers and the planning of the generator in one place at a time with dotnet-stryker, counts which changes the tests find, and
-# writes that into docs/reliability.md. Fails if one is not found and tests/survivors.txt does not say why.
-# It takes hours. What a run has finished is kept in artifacts/mutants, and the next one of the same sources goes on from there.
-# With words as arguments, only folders whose names contain one of them are changed, and the page stays as it is: tests/mutants.sh Parsing
+# writes that into docs/reliability.md. Fails if one is not found and tests/mutants/survivors.txt does not say why.
+# It takes more than an hour. What a run has finished is kept in artifacts/mutants, and the next one of the same sources goes on from there.
+# With words as arguments, only folders whose names contain one of them are changed: tests/mutants.sh Parsing
 set -uo pipefail
+shopt -s nullglob
 cd "$(dirname "$0")/.."
 source tests/common.sh
 
 page=docs/reliability.md
 
 # Named by the sources, so that a report never stands for others.
-sources=(generators src/AdamKernels tests/AdamKernels.Generators.Tests tests/AdamKernels.CodeFixes.Tests)
-version=$(git ls-files -z --cached --others --exclude-standard "${sources[@]}" | xargs -0 cat | sha256sum)
+sources=(generators src/AdamKernels tests/AdamKernels.Generators.Tests tests/AdamKernels.CodeFixes.Tests tests/mutants)
+version=$(git ls-files -z --cached --others --exclude-standard "${sources[@]}" | grep -zv survivors | xargs -0 cat | sha256sum)
 reports=$PWD/artifacts/mutants/${version:0:16}
-folders=(Parsing Planning Planning/Kernels Planning/Products Planning/Program Planning/Stages)
 
-# First the tests that take seconds, which find most changes. What they have not found is then tried with the others, but for those that
-# train, or compile for minutes.
-quick=$(printf '|FullyQualifiedName~%s' .Planning. .Diagnostics.Diagnostic .Diagnostics.Skeleton .Incremental SnapshotTests EmittedHash)
-rest=$(printf '&FullyQualifiedName!~%s' SeededBug FuzzTests TypingTests ManyNetworks MethodSize CompileTests SurroundingTypes CultureTests)
+# Tests that find most changes within milliseconds go first. The second ones take seconds, and try what is left. The others train, or
+# compile for minutes.
+first=(Emission/{EmittedHash,Snapshot,Remarks}Tests.cs Caching/{ByValue,EquatableArray,RoslynObjects}Tests.cs
+    Planning/{Advice,BatchTile,BufferLayout,DeferredUpdate,FirstLevelCache,OptimizerTraits,Portion,StagePlaces,TilePlanner}Tests.cs
+    Planning/{WorkRange,WrongPlan}Tests.cs)
+minutes=(Emission/{Compile,Culture,MethodSize,SurroundingTypes,SurroundingProject}Tests.cs Caching/ManyNetworksTests.cs SeededBugs Fuzzing)
 
-# A copy to change: without the comment, each place asks which change is on, also where nothing is to be changed.
+# A copy to change, without the tests that take minutes: copy FOLDER
 tree=$work/tree
 generator=$tree/generators/AdamKernels.Generators
+tests=$tree/tests/AdamKernels.Generators.Tests
+fixes=$tree/tests/AdamKernels.CodeFixes.Tests
 copy() {
     rm -rf "$tree"
     mkdir "$tree"
     git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$tree"
+
+    # Without the comment, each place asks which change is on, also where nothing is to be changed.
     find "$generator" -name '*.cs' -exec sed -i '1s|^|// Stryker disable all\n|' {} +
-    find "$generator/$1" -maxdepth 1 -name '*.cs' -exec sed -i 1d {} +
+    find "$generator/$1" -name '*.cs' -exec sed -i 1d {} +
+
+    (cd "$tests" && rm -r Program.cs "${minutes[@]}")
+    sed -i '/GenerateProgramFile/d' "$tests"/*.csproj
+    sed -i '/\[Fact\]/{N;s/\[Fact\]\(\n.*A_batch_that_shares_transposed_weights\)/\1/}' "$fixes/Fixes/SetNumberFixTests.cs"
+}
+
+# Lets the tests of the copy run in a process that stays, and end at the first that fails.
+stay() {
+    local project
+    sed -i 's|"xunit" Version=".*"|"xunit.v3" Version="3.2.2"|' "$tree/Directory.Packages.props"
+    for project in "$tests" "$fixes"; do
+        cp tests/mutants/StaticTables.cs "$project"
+        echo '{ "stopOnFail": true }' > "$project/xunit.runner.json"
+        sed -i -e 's|Include="xunit"|Include="xunit.v3"|' \
+            -e '/SkippableFact/d' \
+            -e '0,/<PropertyGroup>/s||&<OutputType>Exe</OutputType>|' \
+            -e '0,/<PropertyGroup>/s||&<UseMicrosoftTestingPlatformRunner>true</UseMicrosoftTestingPlatformRunner>|' \
+            -e '0,/<ItemGroup>/s||&<Content Include="xunit.runner.json" CopyToOutputDirectory="PreserveNewest" />|' "$project"/*.csproj
+        find "$project" -name '*.cs' -exec sed -i 's/using Xunit.Abstractions;/using Xunit.Sdk;/' {} +
+    done
 }
 
 # Runs dotnet-stryker, and keeps its report: stryker REPORT ARGUMENTS
 stryker() {
-    (cd "$tree/tests" && dotnet stryker -p AdamKernels.Generators.csproj -r json -O "$work/out" "${@:2}") > "$work/log" 2>&1 < /dev/null
+    # Which places the making of static tables reaches is asked once, not for each test.
+    echo '{ "stryker-config": { "coverage-analysis": "all" } }' > "$tree/tests/stryker-config.json"
+    (cd "$tree/tests" && dotnet stryker -f stryker-config.json -p AdamKernels.Generators.csproj -r json -O "$work/out" "${@:2}") \
+        > "$work/log" 2>&1 < /dev/null
     mkdir -p "$(dirname "$1")"
     mv "$work/out/reports/mutation-report.json" "$1" || { tail -n 20 "$work/log" >&2; exit 1; }
 }
 
-dotnet tool restore > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-dotnet build tests/mutants.cs -o "$work/reader" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-for folder in "${folders[@]}"; do
-    wanted "$folder" || continue
-    report=$reports/${folder//\//.}
-    tests=(-tp "$tree/tests/AdamKernels.Generators.Tests/AdamKernels.Generators.Tests.csproj")
-    [ -f "$report.quick.json" ] || {
-        copy "$folder"
-        stryker "$report.quick.json" "${tests[@]}" -m "**/$folder/*.cs" --test-case-filter "${quick#|}"
-    }
+# Makes arguments for dotnet-stryker of the places whose changes no report has found, or of those in static tables: left survivors REPORT…
+left() {
     places=()
-    while read -r place; do places+=(-m "$place"); done < <("$work/reader/mutants" survivors "$report.quick.json")
-    [ -f "$report.rest.json" ] || [ ${#places[@]} -eq 0 ] || {
-        copy "$folder"
-        tests+=(-tp "$tree/tests/AdamKernels.CodeFixes.Tests/AdamKernels.CodeFixes.Tests.csproj")
-        stryker "$report.rest.json" "${tests[@]}" "${places[@]}" --test-case-filter "${rest#&}"
-    }
-done
+    while read -r place; do places+=(-m "$place"); done < <("$work/reader/report" "$@")
+    [ ${#places[@]} -gt 0 ]
+}
 
-if [ ! -d "$reports" ]; then
+ran=0
+dotnet tool restore > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+dotnet build tests/mutants/report.cs -o "$work/reader" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+for folder in Parsing Planning; do
+    wanted "$folder" || continue
+    ran=1
+    report=$reports/$folder
+    [ -f "$report.1.json" ] || {
+        copy "$folder"
+        stay
+        (cd "$tests" && find . -name '*Tests.cs' | grep -vF "$(printf '%s\n' "${first[@]}")" | xargs rm)
+        stryker "$report.1.json" -t mtp -c 2 -tp "$tests"/*.csproj -m "**/$folder/**/*.cs"
+    }
+    [ -f "$report.2.json" ] || ! left survivors "$report".1.json || {
+        copy "$folder"
+        stay
+        (cd "$tests" && rm "${first[@]}")
+        stryker "$report.2.json" -t mtp -c 2 -tp "$tests"/*.csproj -tp "$fixes"/*.csproj "${places[@]}"
+    }
+
+    # Changes of the tables themselves: a process for each.
+    [ -f "$report.3.json" ] || ! left static "$report".[12].json || {
+        copy "$folder"
+        stryker "$report.3.json" -tp "$tests"/*.csproj -tp "$fixes"/*.csproj "${places[@]}"
+    }
+    printf 'Run of %(%F)T:\n\n' > "$work/table"
+    "$work/reader/report" table tests/mutants/survivors.txt "$report".[123].json >> "$work/table" || failed=1
+    cat "$work/table"
+    write_table "mutants $folder" "$work/table" $page
+done
+if [ $ran -eq 0 ]; then
     echo "No folder has a name with ${only[*]}." >&2
-    exit 1
+    failed=1
 fi
-"$work/reader/mutants" table tests/survivors.txt "$reports"/*.json > "$work/table" || failed=1
-cat "$work/table"
-[ ${#only[@]} -eq 0 ] && write_table mutants "$work/table" $page
 exit $failed

@@ -35,6 +35,8 @@ internal static class DiagnosticCases
         new("AK0003", Generic,
             "partial interface Outer<T> { partial class Middle { [Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; } "
             + "}"),
+        new("AK0003", Generic,
+            "partial class Outer<T> { partial class Middle<U> { [Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; } }"),
 
         new("AK0004", NotOrdinary,
             "[Network(2), Dense(1), MeanSquaredError, Adam] static partial class {|Net|};"),
@@ -90,7 +92,6 @@ internal static class DiagnosticCases
         new("AK0009", "'Net' needs exactly one optimizer attribute, but has Adam and Sgd and RmsProp",
             "[Network(2), Dense(1), MeanSquaredError, Adam, {|Sgd(Momentum = 0.5)|}, RmsProp] partial class Net;"),
 
-        new("AK0010", $"LearningRate must be {Positive}, but is 0", Optimizer("Adam(LearningRate = 0)")),
         new("AK0010", $"LearningRate must be {Positive}, but is -0.5", Optimizer("Sgd(LearningRate = -0.5)")),
         new("AK0010", $"LearningRate must be {Positive}, but is NaN", Optimizer("RmsProp(LearningRate = double.NaN)")),
         new("AK0010", $"LearningRate must be {Positive}, but is Infinity", Optimizer("Adam(LearningRate = double.PositiveInfinity)")),

@@ -67,12 +67,12 @@ public sealed class DiagnosticTests
     }
 
     /// <summary>Fails when options are compared although one of them is out of range and was replaced by its default.</summary>
-    [Fact]
-    public async Task Options_out_of_range_are_not_compared_too() =>
-        Assert.Equal("AK0010", Assert.Single(await GeneratorHarness.Analyze(Source.Compile("""
-        using AdamKernels;
-        [Network(2), Dense(1), MeanSquaredError, Sgd(Momentum = -1, Nesterov = true)] partial class Net;
-        """))).Id);
+    [Theory]
+    [InlineData("Dense(1), MeanSquaredError, Sgd(Momentum = -1, Nesterov = true)")]
+    [InlineData("Dense(2), SoftmaxCrossEntropy(LabelSmoothing = 2, ClassWeights = new[] { 0.0, 0.0 }), Sgd")]
+    public async Task Options_out_of_range_are_not_compared_too(string parts) => Assert.Equal(
+        "AK0010",
+        Assert.Single(await GeneratorHarness.Analyze(Source.Compile($"using AdamKernels;\n[Network(2), {parts}] partial class Net;"))).Id);
 
     [Fact]
     public async Task Valid_declarations_are_not_reported() => Assert.Empty(await GeneratorHarness.Analyze(Source.Compile("""
@@ -190,6 +190,7 @@ public sealed class DiagnosticTests
             public string Backed { get => field ?? ""; set; }
             public string Blocked { get { return field ?? ""; } set; }
             [field: System.Diagnostics.CodeAnalysis.MaybeNull, System.Diagnostics.CodeAnalysis.AllowNull] public string Marked { get; set; }
+            [System.Diagnostics.CodeAnalysis.MaybeNull] private string _found;
             private readonly int[] _sizes = [1], _others = [2];
             private int _count;
         #nullable disable
@@ -216,11 +217,19 @@ public sealed class DiagnosticTests
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     public async Task An_old_language_version_is_reported(LanguageVersion version, string name)
     {
+        Diagnostic diagnostic = Assert.Single(await AnalyzeWith(version));
+        Assert.Equal(("AK0032", $"'Net' needs C# 11 or later, but the project uses C# {name}"), (diagnostic.Id, diagnostic.GetMessage()));
+    }
+
+    [Fact]
+    public async Task The_oldest_language_version_that_does_is_not_reported() => Assert.Empty(await AnalyzeWith(LanguageVersion.CSharp11));
+
+    private static Task<Diagnostic[]> AnalyzeWith(LanguageVersion version)
+    {
         const string Text =
             "[AdamKernels.Network(2), AdamKernels.Dense(1), AdamKernels.MeanSquaredError, AdamKernels.Adam] partial class Net { }";
         SyntaxTree tree = CSharpSyntaxTree.ParseText(Text, new CSharpParseOptions(version));
-        Diagnostic diagnostic = Assert.Single(await GeneratorHarness.Analyze(Source.Compile().AddSyntaxTrees(tree)));
-        Assert.Equal(("AK0032", $"'Net' needs C# 11 or later, but the project uses C# {name}"), (diagnostic.Id, diagnostic.GetMessage()));
+        return GeneratorHarness.Analyze(Source.Compile().AddSyntaxTrees(tree));
     }
 
     /// <summary>The last one depends on the project and not on the declaration: it has a test of its own.</summary>

@@ -20,6 +20,11 @@ internal static class SurroundingsCases
             + $"class {{|Net|}} : Model;"),
         new("AK0027", "'Net' derives from 'Model', which has no constructor that the generated one can call without arguments",
             $"class Model {{ [System.Obsolete(\"Gone.\", true)] public Model() {{ }} }} {Attributes} partial class {{|Net|}} : Model;"),
+        new("AK0027", "'Net' derives from 'Model', which has no constructor that the generated one can call without arguments",
+            "class Model { [System.Obsolete(\"Gone.\", true), System.ComponentModel.Browsable(true)] public Model() { } } "
+            + $"{Attributes} partial class {{|Net|}} : Model;"),
+        new("AK0027", "'Net' derives from 'Model', which has no constructor that the generated one can call without arguments",
+            $"class Model {{ public Model(int size, string name = \"\") {{ }} }} {Attributes} partial class {{|Net|}} : Model;"),
 
         new(
             "AK0028",

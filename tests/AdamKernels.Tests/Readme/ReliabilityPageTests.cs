@@ -10,7 +10,7 @@ public partial class ReliabilityPageTests
     public void Its_command_runs_all_tests_that_it_names()
     {
         string script = Repository.Read("tests/reliability.sh");
-        IEnumerable<string> run = Row().Matches(script).SelectMany(row => row.Groups[1].Value.Split(' ').Skip(1));
+        IEnumerable<string> run = Row().Matches(script).SelectMany(row => row.Groups[1].Value.Split(' ').Skip(2));
         string[] named = [.. Named().Matches(Repository.Read("docs/reliability.md")).Select(match => match.Groups[1].Value).Distinct()];
 
         Assert.True(named.Length > 40);
@@ -22,7 +22,7 @@ public partial class ReliabilityPageTests
     [GeneratedRegex("`([A-Za-z]+)Tests`")]
     private static partial Regex Named();
 
-    /// <summary>A project and its classes.</summary>
+    /// <summary>A group, its project, and its classes.</summary>
     [GeneratedRegex("^    \"([^\"]+)\"$", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

@@ -1,13 +1,26 @@
-// For tests/mutants.sh, which says what for. Reads reports of dotnet-stryker: "survivors REPORT" prints where the changes are that were not
-// found; "table REASONS REPORT…" how many were found, and why not the others. It fails, and names them, if one has no reason: the file of
-// reasons has each in a line with "# ", and its changes below.
+// For tests/mutants.sh, which says what for. Reads reports of dotnet-stryker: "survivors REPORT…" prints where the changes are that none
+// has found, and "static REPORT…" those of static tables among them; "table REASONS REPORT…" how many were found, and why not the others.
+// It fails, and names them, if one has no reason: the file of reasons has each in a line with "# ", and its changes below.
 using System.Text.Json;
 
-return args[0] == "survivors" ? Survivors(args[1]) : Table(args[1], args[2..]);
-
-static int Survivors(string report)
+return args switch
 {
-    foreach (IGrouping<string, Change> file in Read(report).Where(change => change.IsFound == false).GroupBy(change => change.File))
+    ["survivors", .. string[] reports] => Survivors(reports, _ => true),
+    ["static", .. string[] reports] => Survivors(reports, change => change.IsStatic),
+    ["table", string reasons, .. string[] reports] => Table(reasons, reports),
+    _ => throw new ArgumentException($"Expected survivors, static or table with reports; got \"{string.Join(' ', args)}\"."),
+};
+
+// A change is in the reports of several runs; one of them has found it, or none.
+static Change[] ReadAll(string[] reports) => [.. reports
+    .SelectMany(Read)
+    .GroupBy(change => (change.File, change.Span, change.Replacement))
+    .Select(same => same.First() with { IsFound = same.Any(change => change.IsFound), IsStatic = same.Any(change => change.IsStatic) })];
+
+static int Survivors(string[] reports, Func<Change, bool> isWanted)
+{
+    IEnumerable<Change> wanted = ReadAll(reports).Where(change => !change.IsFound && isWanted(change));
+    foreach (IGrouping<string, Change> file in wanted.GroupBy(change => change.File))
     {
         Console.WriteLine($"**/{file.Key}{string.Concat(file.Select(change => change.Span).Distinct())}");
     }
@@ -17,12 +30,7 @@ static int Survivors(string report)
 
 static int Table(string reasonsPath, string[] reports)
 {
-    // A change is in the reports of several runs; one of them has found it, or none.
-    Change[] changes = [.. reports
-        .SelectMany(Read)
-        .GroupBy(change => (change.File, change.Span, change.Replacement))
-        .Select(same => same.OrderBy(change => change.IsFound).Last())];
-
+    Change[] changes = ReadAll(reports);
     Console.WriteLine("| folder | changes | found | |\n| --- | --: | --: | --: |");
     foreach (IGrouping<string, Change> folder in changes.GroupBy(change => Path.GetDirectoryName(change.File)!).OrderBy(group => group.Key))
     {
@@ -88,7 +96,8 @@ static IEnumerable<Change> Read(string path)
                     $"{{{Position(lines, location.GetProperty("start"))}..{Position(lines, location.GetProperty("end"))}}}",
                     lines[line - 1].Trim(),
                     string.Join(' ', words),
-                    status is "Killed" or "Timeout");
+                    status is "Killed" or "Timeout",
+                    mutant.TryGetProperty("static", out JsonElement value) && value.ValueKind == JsonValueKind.True);
             }
         }
     }
@@ -98,8 +107,8 @@ static IEnumerable<Change> Read(string path)
 static int Position(string[] lines, JsonElement place) =>
     lines.Take(place.GetProperty("line").GetInt32() - 1).Sum(line => line.Length + 1) + place.GetProperty("column").GetInt32() - 1;
 
-/// <summary>A change that was tried: where, what it put there, and whether a test failed.</summary>
-internal sealed record Change(string File, int Line, string Span, string Text, string Replacement, bool IsFound)
+/// <summary>A change that was tried: where, what it put there, whether a test failed, and whether it is of a static table.</summary>
+internal sealed record Change(string File, int Line, string Span, string Text, string Replacement, bool IsFound, bool IsStatic)
 {
     /// <summary>How the reasons name it.</summary>
     public string Key => $"{File}: {Text} => {Replacement}";
