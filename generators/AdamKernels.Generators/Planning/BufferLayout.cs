@@ -58,7 +58,7 @@ internal sealed record BufferLayout(LayerLayout[] Layers, int ParameterCount, in
                     outputStride,
                     inputGradient)
                 {
-                    InputGradientStride = i == 0 ? FirstLevelCache.Stride(layer.Inputs, spec.MaxBatchSize) : inputStride,
+                    InputGradientStride = FirstLevelCache.Stride(layer.Inputs, spec.MaxBatchSize),
                 };
                 parameters += layers[i].ParameterLength;
                 parameterCount += (int)layer.ParameterCount;

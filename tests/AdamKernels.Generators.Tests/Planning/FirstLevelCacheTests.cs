@@ -46,6 +46,12 @@ public sealed class FirstLevelCacheTests
     [InlineData(512, 8, 512)]
     public void Strides_are_fixed(int width, int rows, int expected) => Assert.Equal(expected, FirstLevelCache.Stride(width, rows));
 
+    /// <summary>32 KiB.</summary>
+    [Theory]
+    [InlineData(8192, true)]
+    [InlineData(8193, false)]
+    public void Holds_what_is_not_larger(int floats, bool expected) => Assert.Equal(expected, FirstLevelCache.Holds(floats));
+
     private static int MostInASet(int strideLines, int widthLines, int rows)
     {
         int[] sets = new int[Sets];

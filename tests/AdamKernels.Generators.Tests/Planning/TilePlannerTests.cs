@@ -22,6 +22,34 @@ public sealed class TilePlannerTests
             AssertFit(
                 TilePlanner.Broadcast(target, rows, vary, vectors, steps, chains), target, rows, vectors, accumulatorsPerResult: chains));
 
+    /// <summary>
+    /// Fails when a method becomes longer than what the just-in-time compiler was seen to optimize: each result takes a load and a
+    /// multiply-add for each chain, and the operations that finish it.
+    /// </summary>
+    [Fact]
+    public void Tiles_stay_within_the_budget_of_operations() =>
+        Gen.Select(AnyTarget, AnyLength, Gen.Bool, AnyLength, Specs.OneOf(1, 2, 4), Gen.Int[0, 200]).Sample(
+        (target, rows, vary, vectors, chains, operations) =>
+        {
+            Tile tile = TilePlanner.Broadcast(target, rows, vary, vectors, steps: 100, chains, operations: operations).Main;
+            int results = tile.Rows * tile.Columns;
+            int copies = (rows % tile.Rows == 0 ? 1 : 2) * (vectors % tile.Columns == 0 ? 1 : 2);
+            Assert.True(
+                results == 1 || copies * results * (2 * chains + operations) <= 1400,
+                $"{copies} copies of {tile} with {operations} operations for {rows} rows of {vectors} vectors on {target.Name}");
+        });
+
+    /// <summary>Fails when the budget leaves more unused than another tile would take: written down for a long update.</summary>
+    [Theory]
+    [InlineData(17, 5)]
+    [InlineData(33, 3)]
+    public void The_budget_is_used(int operations, int atLeast)
+    {
+        Tile tile = TilePlanner.Broadcast(
+            VectorTarget.Vector512, rows: 64, rowsVary: false, vectors: 4, steps: 100, chains: 1, operations: operations).Main;
+        Assert.InRange(tile.Rows * tile.Columns, atLeast, 1400 / (2 + operations));
+    }
+
     [Fact]
     public void Dot_tiles_fit_the_registers() =>
         Gen.Select(AnyTarget.Where(target => !target.IsScalar), AnyLength, AnyLength, AnyLength).Sample(

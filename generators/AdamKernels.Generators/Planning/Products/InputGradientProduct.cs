@@ -41,9 +41,8 @@ internal static class InputGradientProduct
         Columns = layer.Spec.Inputs,
         AStrideM = layer.Layout.OutputStride,
         AStrideK = 1,
-        BStrideK = layer.Layout.Layout == WeightLayout.InputMajor
-            ? BufferLayout.TransposedStride(layer.Spec)
-            : layer.Layout.WeightStride,
+        // Weights that are stored by output have it already.
+        BStrideK = BufferLayout.TransposedStride(layer.Spec),
         CStride = layer.Layout.InputGradientStride,
         Chains = ChainPlanner.Split(layer.Spec.Inputs, layer.Spec.Outputs),
         Division = layer.DividesInputs ? TileDivision.Columns : TileDivision.None,
