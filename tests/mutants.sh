@@ -19,7 +19,7 @@ reports=$PWD/artifacts/mutants/${version:0:16}
 # that train, or compile for minutes, try nothing.
 first=(Emission/{EmittedHash,Snapshot,Remarks}Tests.cs Caching/{ByValue,EquatableArray,RoslynObjects}Tests.cs
     Planning/{Advice,BatchTile,BufferLayout,DeferredUpdate,FirstLevelCache,OptimizerTraits,Portion,PredictionPlan,StagePlaces}Tests.cs
-    Planning/{TilePlanner,WorkRange,WrongPlan}Tests.cs)
+    Planning/{TilePlanner,WorkRange,WrongPlan}Tests.cs Parsing/{EmittedMembers,TypeParser}Tests.cs)
 second=(Diagnostics/{BaseClass,Diagnostic,ForeignAttribute,NearestNumber,Skeleton}Tests.cs Caching/IncrementalTests.cs
     Planning/ChainPlannerTests.cs Writing/{Position,SourceWriter}Tests.cs)
 third=(Emission/{Naming,SurroundingMembers,EmittedText,SameBytes}Tests.cs Diagnostics/DocumentationTests.cs)

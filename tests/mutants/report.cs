@@ -1,13 +1,14 @@
 // For tests/mutants.sh, which says what for. Reads reports of dotnet-stryker: "survivors REPORT…" prints where the changes are that none
-// has found, and "static REPORT…" those in files with static tables; "table REASONS REPORT…" how many were found, and why not the others.
-// It fails, and names them, if one has no reason: the file of reasons has each in a line with "# ", and its changes below.
+// has found, without those of static tables, and "static REPORT…" those in files with such tables; "table REASONS REPORT…" how many were
+// found, and why not the others. It fails, and names them, if one has no reason: the file of reasons has each in a line with "# ", and its
+// changes below.
 using System.Text.Json;
 
 return args switch
 {
-    ["survivors", .. string[] reports] => Survivors(reports, null),
+    ["survivors", .. string[] reports] => Survivors(ReadAll(reports).Where(change => !change.IsStatic)),
     ["static", .. string[] reports] =>
-        Survivors(reports, [.. ReadAll(reports).Where(change => change.IsStatic).Select(change => change.File)]),
+        Survivors(ReadAll(reports).GroupBy(change => change.File).Where(file => file.Any(item => item.IsStatic)).SelectMany(file => file)),
     ["table", string reasons, .. string[] reports] => Table(reasons, reports),
     _ => throw new ArgumentException($"Expected survivors, static or table with reports; got \"{string.Join(' ', args)}\"."),
 };
@@ -18,10 +19,9 @@ static Change[] ReadAll(string[] reports) => [.. reports
     .GroupBy(change => (change.File, change.Span, change.Replacement))
     .Select(same => same.First() with { IsFound = same.Any(change => change.IsFound), IsStatic = same.Any(change => change.IsStatic) })];
 
-static int Survivors(string[] reports, HashSet<string>? files)
+static int Survivors(IEnumerable<Change> changes)
 {
-    IEnumerable<Change> wanted = ReadAll(reports).Where(change => !change.IsFound && files?.Contains(change.File) != false);
-    foreach (IGrouping<string, Change> file in wanted.GroupBy(change => change.File))
+    foreach (IGrouping<string, Change> file in changes.Where(change => !change.IsFound).GroupBy(change => change.File))
     {
         Console.WriteLine($"**/{file.Key}{string.Concat(file.Select(change => change.Span).Distinct())}");
     }

@@ -29,7 +29,7 @@ internal sealed class TrainingParser(AttributeData[] parts, Func<AttributeData, 
         {
             MaxNorm = Find<ClipGradientNormAttribute>()?.MaxNorm,
             MaxValue = limit?.MaxMagnitude,
-            AdjustsMaxValue = limit?.Adjustable ?? false,
+            AdjustsMaxValue = limit is { Adjustable: true },
             Batches = Find<AccumulateGradientsAttribute>()?.Batches ?? 1,
             Shards = Find<ShardsAttribute>()?.Count ?? 1,
         };

@@ -1,4 +1,6 @@
+using AdamKernels.Generators.Diagnostics;
 using AdamKernels.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AdamKernels.Generators.Tests.Diagnostics;
@@ -24,6 +26,17 @@ public sealed class ForeignAttributeTests
     [InlineData("Network(\"\"), Dense(typeof(int)), SoftmaxCrossEntropy(ClassWeights = null), Sgd(Momentum = typeof(int))")]
     public Task With_other_types_do_no_harm(string parts) =>
         AssertDoesNotThrow($"{Attributes}namespace Demo {{ using AdamKernels; [{parts}] partial class Net; }}");
+
+    /// <summary>Fails when a parameter that the program's attribute lacks has another value than the runtime's default.</summary>
+    [Fact]
+    public async Task A_missing_parameter_has_its_default()
+    {
+        Diagnostic[] diagnostics = await GeneratorHarness.Analyze(Source.Compile($$"""
+            {{Attributes}}
+            namespace Demo { using AdamKernels; [Network(""), Dense(3), SoftmaxCrossEntropy, Sgd] partial class Net; }
+            """));
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == Descriptors.ActivatedLogits.Id);
+    }
 
     /// <summary>Fails when the items of an array are looked for that a compiler does not accept.</summary>
     [Fact]
