@@ -85,8 +85,7 @@ internal sealed record BufferLayout(LayerLayout[] Layers, int ParameterCount, in
     /// pass reads whole vectors of inputs, so the user's unpadded samples must be whole vectors in a first layer.
     /// </summary>
     public static WeightLayout ChooseLayout(LayerSpec layer, bool isFirst) =>
-        layer.Outputs < Alignment
-        && layer.Outputs * (((long)layer.Inputs + Alignment - 1) / Alignment) < layer.Inputs
+        layer.Outputs * (((long)layer.Inputs + Alignment - 1) / Alignment) < layer.Inputs
         && (!isFirst || layer.Inputs % Alignment == 0)
             ? WeightLayout.OutputMajor
             : WeightLayout.InputMajor;

@@ -115,12 +115,6 @@ internal sealed class LayerPlan
         }
     }
 
-    /// <summary>
-    /// The stage that the loss includes; null for none. Gradients that the user's program computes are taken back through it by its own
-    /// kernel.
-    /// </summary>
-    private Stage? JoinedLoss => Next is null ? Fusion.InLoss(Network) : null;
-
     /// <summary>The products of the backward pass.</summary>
     public IEnumerable<KernelPlan> BackwardKernels => Product.BackwardKernels;
 
@@ -139,7 +133,8 @@ internal sealed class LayerPlan
     /// <summary>The calls that take the gradient at the outputs back to the sums, and to the inputs.</summary>
     public LayerCalls Backward() => Calls(
     [
-        .. SeparateBackward.Where(stage => stage != JoinedLoss).SelectMany(stage => stage.Backward()),
+        // The stage that the loss includes has a kernel only for gradients that the user's program computes.
+        .. SeparateBackward.Where(stage => stage != Fusion.InLoss(Network)).SelectMany(stage => stage.Backward()),
         .. HasInputGradient ? InputGradient() : [],
     ]);
 

@@ -37,6 +37,8 @@ public sealed class EmittedHashTests
         [Network(16, MaxBatchSize = 8), Dense(96, Activation.Relu), Dense(1), MeanSquaredError, Adam] partial class StoredByOutput;
         [Network(16), Dense(8, Activation.Tanh, LayerNorm = true, Dropout = 0.5), Dense(8, Activation.Gelu, RmsNorm = true), Dense(1)]
         [MeanSquaredError, Adam] partial class SeparateActivations;
+        [Network(1000, MaxBatchSize = 1), Dense(128), Dense(1), MeanSquaredError, Sgd] partial class SingleSamples;
+        [Network(3), Dense(4, LayerNorm = true), MeanSquaredError, Sgd] partial class NormalizedOutputs;
         [Network(5000), StandardizeInputs, Dense(8), Dense(1), MeanSquaredError, Adam] partial class StandardizesMuch;
         """]);
 

@@ -35,6 +35,7 @@ public sealed class AdviceTests
     public void No_width_that_does_not_help()
     {
         Assert.Empty(WidthAdvice.For(Specs.Create([16, 15, 2])));
+        Assert.Empty(WidthAdvice.For(Specs.Create([16, 16, 15, 64])));
         Assert.Single(WidthAdvice.For(Specs.Create([1, 63, 30_000_000], maxBatchSize: 1)));
         Assert.Empty(WidthAdvice.For(Specs.Create([1, 63, 33_500_000], maxBatchSize: 1)));
     }
@@ -45,6 +46,7 @@ public sealed class AdviceTests
     {
         NetworkSpec spec = Residual(Specs.Create([4, 63, 63, 63, 31, 31]), 1, 2);
         Assert.Equal([(0, 2, 64), (3, 3, 32)], WidthAdvice.For(spec).Select(advice => (advice.First, advice.Last, advice.Better)));
+        Assert.Single(WidthAdvice.For(Residual(Specs.Create([16, 15, 15, 64]), 1)));
         Assert.Equal([(0, 2, 64)], WidthAdvice.For(Residual(spec, 4)).Select(advice => (advice.First, advice.Last, advice.Better)));
     }
 
@@ -70,9 +72,14 @@ public sealed class AdviceTests
                 .. BufferLayout.Create(spec).Layers.Where(layer => layer.InputGradient == InputGradientForm.Dots)
                     .Select(layer => layer.Number),
             ];
-            Assert.Equal(spec.MaxBatchSize == 1 ? [] : dots, advice?.Layers ?? []);
-            if (advice is not null)
+            if (spec.MaxBatchSize == 1 || dots.Length == 0)
             {
+                Assert.Null(advice);
+            }
+            else
+            {
+                Assert.NotNull(advice);
+                Assert.Equal(dots, advice.Layers);
                 var better = new NetworkPlan(spec with { MaxBatchSize = BatchAdvice.Better });
                 Assert.DoesNotContain(better.Layout.Layers, layer => layer.InputGradient == InputGradientForm.Dots);
                 Assert.Equal((better.Cost.Transpose, better.Cost.Step), (advice.Transposition, advice.Cost));

@@ -14,6 +14,7 @@ public sealed class BatchTileTests
     [InlineData(new[] { 4, 32, 32, 2 }, 2048, 64)]
     [InlineData(new[] { 16, 64, 64, 4 }, 2048, 96)]
     [InlineData(new[] { 784, 128, 10 }, 10_000, 0)]
+    [InlineData(new[] { 1, 160, 1 }, 10_000, 32)]
     public void Measured_shapes_have_their_tiles(int[] sizes, int maxBatchSize, int expected) =>
         Assert.Equal(expected, Create(Specs.Create(sizes, maxBatchSize)).BatchTile);
 
@@ -36,6 +37,13 @@ public sealed class BatchTileTests
         Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { MaxNorm = 1 } }).BatchTile);
         Assert.Equal(0, Create(spec with { Gradient = new GradientSpec { Batches = 2 } }).BatchTile);
     }
+
+    /// <summary>Fails when threads that have batches of their own divide a layer's inputs too.</summary>
+    [Theory]
+    [InlineData(32, true)]
+    [InlineData(10_000, false)]
+    public void Only_undivided_batches_have_layers_whose_inputs_are_divided(int maxBatchSize, bool expected) =>
+        Assert.Equal(expected, Create(Specs.Create([64, 128, 1], maxBatchSize)).Layers[0].DividesInputs);
 
     /// <summary>Fails when kernels of small batches carry what only tiles need.</summary>
     [Theory]

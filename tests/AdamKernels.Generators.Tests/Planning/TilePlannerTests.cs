@@ -50,6 +50,37 @@ public sealed class TilePlannerTests
         Assert.Equal(expected, tile.Rows * tile.Columns);
     }
 
+    /// <summary>
+    /// Fails when a tile changes. That changes no result, but the speed of what was measured; the snapshot shows where else it does.
+    /// </summary>
+    [Fact]
+    public Task Tiles_are_fixed()
+    {
+        (string Name, Func<VectorTarget, int, int, Tiling> Plan)[] products =
+        [
+            ("forward", (target, rows, vectors) => TilePlanner.Broadcast(target, rows, rowsVary: true, vectors, 64, 1, stride: 128)),
+            ("forward, long", (target, rows, vectors) => TilePlanner.Broadcast(target, rows, rowsVary: true, vectors, 2000, 1, stride: 512)),
+            ("forward, 4 chains", (target, rows, vectors) => TilePlanner.Broadcast(target, rows, rowsVary: true, vectors, 2000, chains: 4)),
+            ("gradient", (target, rows, vectors) => TilePlanner.Broadcast(target, rows, rowsVary: false, vectors, 32, 1)),
+            ("update", (target, rows, vectors) =>
+                TilePlanner.Broadcast(target, rows, rowsVary: false, vectors, 32, 1, reserved: target.Registers / 2, operations: 33)),
+            ("dot", (target, rows, vectors) => TilePlanner.Dot(target, rows, vectors, steps: 64)),
+            ("dot, long", (target, rows, vectors) => TilePlanner.Dot(target, rows, vectors, steps: 4096)),
+        ];
+        IEnumerable<string> lines =
+            from target in VectorTarget.All
+            from product in products
+            where !(target.IsScalar && product.Name.StartsWith("dot", StringComparison.Ordinal))
+            let tilings =
+                from rows in (int[])[1, 3, 17, 32]
+                from vectors in (int[])[1, 2, 5, 8, 16, 24]
+                select product.Plan(target, rows, vectors)
+            let tiles = tilings.Select(tiling =>
+                $"{tiling.Main.Rows}x{tiling.Main.Columns}{(tiling.BlockSteps > 0 ? $"/{tiling.BlockSteps}" : "")}")
+            select $"{target.Name}, {product.Name}: {string.Join(' ', tiles)}\n";
+        return Verifier.Verify(string.Concat(lines));
+    }
+
     [Fact]
     public void Dot_tiles_fit_the_registers() =>
         Gen.Select(AnyTarget.Where(target => !target.IsScalar), AnyLength, AnyLength, AnyLength).Sample(

@@ -112,7 +112,7 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     private Tiling PlanTiling(VectorTarget target)
     {
         bool isLong = Epilogue.IsLong && !target.IsScalar && K is Extent.Variable;
-        bool mayBlock = M is Extent.Variable && K is Extent.Constant && Chains == 1 && !target.IsScalar;
+        bool mayBlock = M is Extent.Variable && Chains == 1 && !target.IsScalar;
         Tiling tiling = TilePlanner.Broadcast(
             target,
             M.Typical,
