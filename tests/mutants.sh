@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Changes the parsers and the planning of the generator in one place at a time with dotnet-stryker, counts which changes the tests find, and
+# Changes folders of the generator and the runtime in one place at a time with dotnet-stryker, counts which changes the tests find, and
 # writes that into docs/reliability.md. Fails if one is not found and tests/mutants/survivors.txt does not say why.
-# It takes more than an hour. What a run has finished is kept in artifacts/mutants, and the next one of the same sources goes on from there.
+# It takes hours. What a run has finished is kept in artifacts/mutants, and the next one of the same sources goes on from there.
 # With words as arguments, only folders whose names contain one of them are changed: tests/mutants.sh Parsing
 set -uo pipefail
 shopt -s nullglob
@@ -10,59 +10,58 @@ source tests/common.sh
 
 page=docs/reliability.md
 
-# Named by the sources, so that a report never stands for others.
-sources=(generators src/AdamKernels tests/AdamKernels.Generators.Tests tests/mutants/StaticTables.cs)
-version=$(git ls-files -z --cached --others --exclude-standard "${sources[@]}" | xargs -0 cat | sha256sum)
-reports=$PWD/artifacts/mutants/${version:0:16}
+# A folder to change, its project, and the project of the tests that try it.
+folders=(
+    "Parsing generators/AdamKernels.Generators AdamKernels.Generators.Tests"
+    "Planning generators/AdamKernels.Generators AdamKernels.Generators.Tests"
+    "Persistence src/AdamKernels AdamKernels.Tests"
+)
 
-# Tests that find most changes within milliseconds go first. What they leave is tried by others. Those that train, or compile what is
-# emitted, take too long and try nothing.
-never=(Emission/{Compile,Culture,EmittedText,MethodSize,Naming,SameBytes}Tests.cs Emission/Surrounding{Members,Project,Types}Tests.cs
-    Caching/ManyNetworksTests.cs Diagnostics/DocumentationTests.cs Fuzzing/ SeededBugs/)
-group1=(Emission/{EmittedHash,Snapshot,Remarks}Tests.cs Caching/{ByValue,EquatableArray,RoslynObjects}Tests.cs
-    Planning/{Advice,BatchTile,BufferLayout,DeferredUpdate,FirstLevelCache,OptimizerTraits,Portion,PredictionPlan,StagePlaces}Tests.cs
-    Planning/{TilePlanner,WorkRange,WrongPlan}Tests.cs Parsing/{AttributeReader,EmittedMembers,TypeParser}Tests.cs
-    Diagnostics/FixFactsTests.cs)
-mapfile -t group2 < <(cd tests/AdamKernels.Generators.Tests && find . -name '*Tests.cs' |
-    grep -vF "$(printf '%s\n' "${never[@]}" "${group1[@]}")")
+# Files of tests that try the changes of a folder first, or second: chosen FOLDER TESTS WORD
+chosen() {
+    local list=tests/mutants/$2.txt
+    (cd "tests/$2" && find . -name '*Tests.cs') | grep -vFf <(sed -n 's/^never //p' "$list") > "$work/all"
+    grep -Ff <(echo "./$1/"; sed -n 's/^first //p' "$list") "$work/all" | grep -vFf <(sed -n 's/^second //p' "$list") > "$work/first"
+    if [ "$3" = first ]; then cat "$work/first"; else grep -vxFf "$work/first" "$work/all"; fi
+}
 
-# A copy to change, with some of the tests: copy FOLDER TESTS…
-tree=$work/tree
-generator=$tree/generators/AdamKernels.Generators
-tests=$tree/tests/AdamKernels.Generators.Tests
+# A copy to change, with the tests that try it first, second, or both: copy FOLDER PROJECT TESTS WORD…
 copy() {
+    local word path
     rm -rf "$tree"
     mkdir "$tree"
     git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$tree"
 
     # Without the comment, each place asks which change is on, also where nothing is to be changed.
-    find "$generator" -name '*.cs' -exec sed -i '1s|^|// Stryker disable all\n|' {} +
-    find "$generator/$1" -name '*.cs' -exec sed -i 1d {} +
+    find "$tree/$2" -name '*.cs' -exec sed -i '1s|^|// Stryker disable all\n|' {} +
+    find "$tree/$2/$1" -name '*.cs' -exec sed -i 1d {} +
 
-    # The program of the tests starts what trains.
-    (cd "$tests" && rm -r Program.cs SeededBugs &&
-        find . -name '*Tests.cs' | grep -vF "$(printf '%s\n' "${@:2}")" | xargs rm)
-    sed -i '/GenerateProgramFile/d' "$tests"/*.csproj
+    for word in "${@:4}"; do chosen "$1" "$3" "$word"; done > "$work/kept"
+    (cd "$tree/tests/$3" && find . -name '*Tests.cs' | grep -vxFf "$work/kept" | xargs rm)
+    while read -r path; do rm -r "$tree/tests/$3/$path"; done < <(sed -n 's/^without //p' "tests/mutants/$3.txt")
+    sed -i '/GenerateProgramFile/d' "$tree/tests/$3"/*.csproj
 }
 
-# Lets the tests of the copy run in a process that stays, and end at the first that fails.
+# Lets the tests of the copy run in a process that stays, and end at the first that fails: stay TESTS
 stay() {
-    cp tests/mutants/StaticTables.cs "$tests"
-    echo '{ "stopOnFail": true }' > "$tests/xunit.runner.json"
+    local project=$tree/tests/$1
+    cp tests/mutants/StaticTables.cs "$project"
+    echo '{ "stopOnFail": true }' > "$project/xunit.runner.json"
     sed -i 's|"xunit" Version=".*"|"xunit.v3" Version="3.2.2"|' "$tree/Directory.Packages.props"
     sed -i -e 's|Include="xunit"|Include="xunit.v3"|' \
         -e '/SkippableFact/d' \
         -e '0,/<PropertyGroup>/s||&<OutputType>Exe</OutputType>|' \
         -e '0,/<PropertyGroup>/s||&<UseMicrosoftTestingPlatformRunner>true</UseMicrosoftTestingPlatformRunner>|' \
-        -e '0,/<ItemGroup>/s||&<Content Include="xunit.runner.json" CopyToOutputDirectory="PreserveNewest" />|' "$tests"/*.csproj
-    find "$tests" -name '*.cs' -exec sed -i 's/using Xunit.Abstractions;/using Xunit.Sdk;/' {} +
+        -e '0,/<ItemGroup>/s||&<Content Include="xunit.runner.json" CopyToOutputDirectory="PreserveNewest" />|' "$project"/*.csproj
+    find "$tree/tests" -name '*.cs' -exec sed -i -e 's/using Xunit.Abstractions;/using Xunit.Sdk;/' -e 's/\[Skippable/[/' \
+        -e 's/Skip\.IfNot(/Assert.SkipUnless(/' -e 's/Skip\.If(/Assert.SkipWhen(/' {} +
 }
 
-# Runs dotnet-stryker, and keeps its report: stryker REPORT ARGUMENTS
+# Runs dotnet-stryker, and keeps its report: stryker REPORT PROJECT TESTS ARGUMENTS
 stryker() {
     # Which places the making of static tables reaches is asked once, not for each test.
-    echo '{ "stryker-config": { "coverage-analysis": "all" } }' > "$tests/stryker-config.json"
-    (cd "$tests" && dotnet stryker -f stryker-config.json -p AdamKernels.Generators.csproj -r json -O "$work/out" "${@:2}") \
+    echo '{ "stryker-config": { "coverage-analysis": "all" } }' > "$tree/tests/$3/stryker-config.json"
+    (cd "$tree/tests/$3" && dotnet stryker -f stryker-config.json -p "$(basename "$2").csproj" -r json -O "$work/out" "${@:4}") \
         > "$work/log" 2>&1 < /dev/null
     mkdir -p "$(dirname "$1")"
     mv "$work/out/reports/mutation-report.json" "$1" || { tail -n 20 "$work/log" >&2; exit 1; }
@@ -75,32 +74,42 @@ left() {
     [ ${#places[@]} -gt 0 ]
 }
 
-ran=0
-dotnet tool restore > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-dotnet build tests/mutants/report.cs -o "$work/reader" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
-for folder in Parsing Planning; do
-    wanted "$folder" || continue
-    ran=1
-    report=$reports/$folder
-    places=(-m "**/$folder/**/*.cs")
-    for group in 1 2; do
-        [ -f "$report.$group.json" ] && continue
-        [ $group -eq 1 ] || left survivors "$report.1.json" || break
-        declare -n chosen=group$group
-        copy "$folder" "${chosen[@]}"
-        stay
-        stryker "$report.$group.json" -t mtp -c 2 "${places[@]}"
+# Tries the changes of a folder, and writes what came of it: try FOLDER PROJECT TESTS
+try() {
+    local version report word files=(generators src/AdamKernels conformance "tests/$3" tests/*.cs tests/mutants/StaticTables.cs)
+
+    # Named by the sources, so that a report never stands for others.
+    version=$(git ls-files -z --cached --others --exclude-standard "${files[@]}" | xargs -0 cat | sha256sum)
+    report=artifacts/mutants/${version:0:16}/$1
+    places=(-m "**/$1/**/*.cs")
+    for word in first second; do
+        [ -f "$report.$word.json" ] && continue
+        [ $word = first ] || left survivors "$report.first.json" || break
+        copy "$@" $word
+        stay "$3"
+        stryker "$report.$word.json" "$2" "$3" -t mtp -c 2 "${places[@]}"
     done
 
     # Changes of the tables themselves: a process for each.
-    [ -f "$report.3.json" ] || ! left static "$report".[12].json || {
-        copy "$folder" "${group1[@]}" "${group2[@]}"
-        stryker "$report.3.json" "${places[@]}"
+    [ -f "$report.static.json" ] || ! left static "$report".*.json || {
+        copy "$@" first second
+        stryker "$report.static.json" "$2" "$3" "${places[@]}"
     }
     printf 'Run of %(%F)T:\n\n' > "$work/table"
-    "$work/reader/report" table tests/mutants/survivors.txt "$report".[123].json >> "$work/table" || failed=1
+    "$work/reader/report" table tests/mutants/survivors.txt "$report".*.json >> "$work/table" || failed=1
     cat "$work/table"
-    write_table "mutants $folder" "$work/table" $page
+    write_table "mutants $1" "$work/table" $page
+}
+
+ran=0
+tree=$work/tree
+dotnet tool restore > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+dotnet build tests/mutants/report.cs -o "$work/reader" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
+for line in "${folders[@]}"; do
+    read -ra words <<< "$line"
+    wanted "${words[0]}" || continue
+    ran=1
+    try "${words[@]}"
 done
 if [ $ran -eq 0 ]; then
     echo "No folder has a name with ${only[*]}." >&2

@@ -3,6 +3,7 @@
 // found, and why not the others. It fails, and names them, if one has no reason: the file of reasons has each in a line with "# ", and its
 // changes below.
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 return args switch
 {
@@ -79,8 +80,7 @@ static IEnumerable<Change> Read(string path)
     using JsonDocument report = JsonDocument.Parse(File.ReadAllText(path));
     foreach (JsonProperty file in report.RootElement.GetProperty("files").EnumerateObject())
     {
-        const string Project = "AdamKernels.Generators/";
-        string name = file.Name[(file.Name.LastIndexOf(Project, StringComparison.Ordinal) + Project.Length)..];
+        string name = Regex.Replace(file.Name, ".*/(generators|src)/[^/]*/", "");
         string[] lines = file.Value.GetProperty("source").GetString()!.Split('\n');
         foreach (JsonElement mutant in file.Value.GetProperty("mutants").EnumerateArray())
         {

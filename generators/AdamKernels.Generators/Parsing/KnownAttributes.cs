@@ -17,8 +17,7 @@ internal static class KnownAttributes
     private const string Suffix = nameof(Attribute);
 
     private static readonly Dictionary<string, Type> s_types = typeof(NetworkAttribute).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false, IsPublic: true })
-        .Where(type => type.Namespace == typeof(NetworkAttribute).Namespace && typeof(Attribute).IsAssignableFrom(type))
+        .Where(type => type is { IsAbstract: false, IsPublic: true } && typeof(Attribute).IsAssignableFrom(type))
         .ToDictionary(type => type.Name);
 
     /// <summary>The generator's types for all of them.</summary>
