@@ -1,5 +1,3 @@
-using AdamKernels.Tests.Determinism;
-
 namespace AdamKernels.Tests.CodeAudit;
 
 /// <summary>Runs the probe with every kernel once, and reads what the just-in-time compiler made of them.</summary>

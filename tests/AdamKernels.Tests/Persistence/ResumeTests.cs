@@ -1,5 +1,4 @@
 using AdamKernels.PathProbe;
-using AdamKernels.Tests.Determinism;
 
 namespace AdamKernels.Tests.Persistence;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AdamKernels.Tests.Determinism;
 
 namespace AdamKernels.Tests.Samples;
 

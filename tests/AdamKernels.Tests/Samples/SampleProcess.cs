@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using AdamKernels.Tests.Determinism;
 using AdamKernels.Tests.Readme;
 
 namespace AdamKernels.Tests.Samples;

@@ -1,5 +1,4 @@
 using System.Diagnostics.Tracing;
-using AdamKernels.Tests.Determinism;
 using AdamKernels.Tests.Reference;
 
 namespace AdamKernels.Tests.Telemetry;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AdamKernels.PathProbe;
 using AdamKernels.Runtime;
-using AdamKernels.Tests.Determinism;
 using AdamKernels.Tests.Training;
 
 namespace AdamKernels.Tests.Threads;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Reflection;
 using AdamKernels.PathProbe;
-using AdamKernels.Tests.Determinism;
 using AdamKernels.Tests.Reference;
 
 namespace AdamKernels.Tests.Training;

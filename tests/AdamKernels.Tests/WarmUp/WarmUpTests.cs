@@ -1,5 +1,4 @@
 using AdamKernels.PathProbe;
-using AdamKernels.Tests.Determinism;
 using AdamKernels.Tests.Reference;
 using AdamKernels.Tests.Telemetry;
 using AdamKernels.Tests.Training;

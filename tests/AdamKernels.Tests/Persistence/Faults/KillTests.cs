@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using AdamKernels.PathProbe;
-using AdamKernels.Tests.Determinism;
 using Xunit.Abstractions;
 
 namespace AdamKernels.Tests.Persistence.Faults;
