@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Changes folders of the generator and the runtime in one place at a time with dotnet-stryker, counts which changes the tests find, and
 # writes that into docs/reliability.md. Fails if one is not found and tests/mutants/survivors.txt does not say why.
-# It takes hours. What a run has finished is kept in artifacts/mutants, and the next one of the same sources goes on from there.
+# It takes hours. What a run has finished is kept in artifacts/mutants: the next one goes on from there, and while the sources stay as they
+# are, new tests try only what earlier ones have not found.
 # With words as arguments, only folders whose names contain one of them are changed: tests/mutants.sh Parsing
 set -uo pipefail
 shopt -s nullglob
@@ -10,22 +11,26 @@ source tests/common.sh
 
 page=docs/reliability.md
 
-# A folder to change, its project, and the project of the tests that try it.
+# A folder to change, its project, the project of the tests that try it, and what Stryker asks before: which tests reach a place, or only
+# whether any does. To ask takes longer than it saves where most tests reach most places.
 folders=(
-    "Parsing generators/AdamKernels.Generators AdamKernels.Generators.Tests"
-    "Planning generators/AdamKernels.Generators AdamKernels.Generators.Tests"
-    "Persistence src/AdamKernels AdamKernels.Tests"
+    "Parsing generators/AdamKernels.Generators AdamKernels.Generators.Tests all"
+    "Planning generators/AdamKernels.Generators AdamKernels.Generators.Tests all"
+    "Persistence src/AdamKernels AdamKernels.Tests perTest"
 )
 
 # Files of tests that try the changes of a folder first, or second: chosen FOLDER TESTS WORD
 chosen() {
     local list=tests/mutants/$2.txt
-    (cd "tests/$2" && find . -name '*Tests.cs') | grep -vFf <(sed -n 's/^never //p' "$list") > "$work/all"
-    grep -Ff <(echo "./$1/"; sed -n 's/^first //p' "$list") "$work/all" | grep -vFf <(sed -n 's/^second //p' "$list") > "$work/first"
-    if [ "$3" = first ]; then cat "$work/first"; else grep -vxFf "$work/first" "$work/all"; fi
+    listed() { sed -n "s/^$1 //p" "$list"; }
+    (cd "tests/$2" && find . -name '*Tests.cs') | if [ "$3" = first ]; then
+        grep -Ff <(echo "./$1/"; listed first) | grep -vFf <(listed second; listed never)
+    else
+        grep -Ff <(listed second)
+    fi
 }
 
-# A copy to change, with the tests that try it first, second, or both: copy FOLDER PROJECT TESTS WORD…
+# A copy to change, with the tests that try it first, second, or both: copy FOLDER PROJECT TESTS MODE WORD…
 copy() {
     local word path
     rm -rf "$tree"
@@ -36,7 +41,7 @@ copy() {
     find "$tree/$2" -name '*.cs' -exec sed -i '1s|^|// Stryker disable all\n|' {} +
     find "$tree/$2/$1" -name '*.cs' -exec sed -i 1d {} +
 
-    for word in "${@:4}"; do chosen "$1" "$3" "$word"; done > "$work/kept"
+    for word in "${@:5}"; do chosen "$1" "$3" "$word"; done > "$work/kept"
     (cd "$tree/tests/$3" && find . -name '*Tests.cs' | grep -vxFf "$work/kept" | xargs rm)
     while read -r path; do rm -r "$tree/tests/$3/$path"; done < <(sed -n 's/^without //p' "tests/mutants/$3.txt")
     sed -i '/GenerateProgramFile/d' "$tree/tests/$3"/*.csproj
@@ -57,46 +62,50 @@ stay() {
         -e 's/Skip\.IfNot(/Assert.SkipUnless(/' -e 's/Skip\.If(/Assert.SkipWhen(/' {} +
 }
 
-# Runs dotnet-stryker, and keeps its report: stryker REPORT PROJECT TESTS ARGUMENTS
+# Runs dotnet-stryker, and keeps its report: stryker REPORT PROJECT TESTS MODE ARGUMENTS
 stryker() {
-    # Which places the making of static tables reaches is asked once, not for each test.
-    echo '{ "stryker-config": { "coverage-analysis": "all" } }' > "$tree/tests/$3/stryker-config.json"
-    (cd "$tree/tests/$3" && dotnet stryker -f stryker-config.json -p "$(basename "$2").csproj" -r json -O "$work/out" "${@:4}") \
+    echo "{ \"stryker-config\": { \"coverage-analysis\": \"$4\" } }" > "$tree/tests/$3/stryker-config.json"
+    (cd "$tree/tests/$3" && dotnet stryker -f stryker-config.json -p "$(basename "$2").csproj" -r json -O "$work/out" "${@:5}") \
         > "$work/log" 2>&1 < /dev/null
     mkdir -p "$(dirname "$1")"
     mv "$work/out/reports/mutation-report.json" "$1" || { tail -n 20 "$work/log" >&2; exit 1; }
 }
 
+# A name for files as they are: version PATH…
+version() { git ls-files -z --cached --others --exclude-standard "$@" | xargs -0 cat | sha256sum | head -c 16; }
+
 # Makes arguments for dotnet-stryker of the places whose changes no report has found, or of those in static tables: left survivors REPORT…
+# Returns 1 if there are none, and 2 without a report.
 left() {
+    [ $# -gt 1 ] || return 2
     places=()
     while read -r place; do places+=(-m "$place"); done < <("$work/reader/report" "$@")
     [ ${#places[@]} -gt 0 ]
 }
 
-# Tries the changes of a folder, and writes what came of it: try FOLDER PROJECT TESTS
+# Tries the changes of a folder, and writes what came of it: try FOLDER PROJECT TESTS MODE
 try() {
-    local version report word files=(generators src/AdamKernels conformance "tests/$3" tests/*.cs tests/mutants/StaticTables.cs)
+    local earlier report word
 
-    # Named by the sources, so that a report never stands for others.
-    version=$(git ls-files -z --cached --others --exclude-standard "${files[@]}" | xargs -0 cat | sha256sum)
-    report=artifacts/mutants/${version:0:16}/$1
+    # Named by the sources, so that a report never stands for others, and by what tries them.
+    earlier=artifacts/mutants/$(version "$2")/$1
+    report=$earlier.$(version generators src/AdamKernels conformance "tests/$3" tests/*.cs tests/mutants/*.cs "tests/mutants/$3.txt")
     places=(-m "**/$1/**/*.cs")
     for word in first second; do
         [ -f "$report.$word.json" ] && continue
-        [ $word = first ] || left survivors "$report.first.json" || break
+        left survivors "$earlier".*.json || [ $? -eq 2 ] || break
         copy "$@" $word
         stay "$3"
-        stryker "$report.$word.json" "$2" "$3" -t mtp -c 2 "${places[@]}"
+        stryker "$report.$word.json" "$2" "$3" "$4" -t mtp -c 2 "${places[@]}"
     done
 
     # Changes of the tables themselves: a process for each.
-    [ -f "$report.static.json" ] || ! left static "$report".*.json || {
+    [ -f "$report.static.json" ] || ! left static "$earlier".*.json || {
         copy "$@" first second
-        stryker "$report.static.json" "$2" "$3" "${places[@]}"
+        stryker "$report.static.json" "$2" "$3" "$4" "${places[@]}"
     }
     printf 'Run of %(%F)T:\n\n' > "$work/table"
-    "$work/reader/report" table tests/mutants/survivors.txt "$report".*.json >> "$work/table" || failed=1
+    "$work/reader/report" table tests/mutants/survivors.txt "$earlier".*.json >> "$work/table" || failed=1
     cat "$work/table"
     write_table "mutants $1" "$work/table" $page
 }

@@ -84,9 +84,9 @@ static IEnumerable<Change> Read(string path)
         string[] lines = file.Value.GetProperty("source").GetString()!.Split('\n');
         foreach (JsonElement mutant in file.Value.GetProperty("mutants").EnumerateArray())
         {
-            // Others do not compile, or are not in the folder.
+            // Others do not compile, or are not in the folder. Where the process of the tests was lost, nothing was found.
             string status = mutant.GetProperty("status").GetString()!;
-            if (status is "Killed" or "Timeout" or "Survived" or "NoCoverage")
+            if (status is "Killed" or "Timeout" or "Survived" or "NoCoverage" or "RuntimeError")
             {
                 JsonElement location = mutant.GetProperty("location");
                 int line = location.GetProperty("start").GetProperty("line").GetInt32();
