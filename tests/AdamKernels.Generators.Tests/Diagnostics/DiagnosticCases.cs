@@ -47,7 +47,8 @@ internal static class DiagnosticCases
         new("AK0004", NotOrdinary,
             "[Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}(int size) { public int Size => size; }"),
         new("AK0004", NotOrdinary,
-            "[Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; partial class Net(int size) { public int Size => size; }"),
+            "[Network(2), Dense(1), MeanSquaredError, Adam] partial class {|Net|}; "
+            + "partial class Net(int size) { public int Size => size; }"),
 
         new("AK0005", "'Net' has no [Dense] layer; it needs at least one",
             "[Network(2), MeanSquaredError, Adam] partial class {|Net|};"),

@@ -59,7 +59,8 @@ public sealed class TilePlannerTests
         (string Name, Func<VectorTarget, int, int, Tiling> Plan)[] products =
         [
             ("forward", (target, rows, vectors) => TilePlanner.Broadcast(target, rows, rowsVary: true, vectors, 64, 1, stride: 128)),
-            ("forward, long", (target, rows, vectors) => TilePlanner.Broadcast(target, rows, rowsVary: true, vectors, 2000, 1, stride: 512)),
+            ("forward, long", (target, rows, vectors) =>
+                TilePlanner.Broadcast(target, rows, rowsVary: true, vectors, 2000, 1, stride: 512)),
             ("forward, 4 chains", (target, rows, vectors) => TilePlanner.Broadcast(target, rows, rowsVary: true, vectors, 2000, chains: 4)),
             ("gradient", (target, rows, vectors) => TilePlanner.Broadcast(target, rows, rowsVary: false, vectors, 32, 1)),
             ("update", (target, rows, vectors) =>
