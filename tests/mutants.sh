@@ -2,7 +2,7 @@
 # Changes folders of the generator and the runtime in one place at a time with dotnet-stryker, counts which changes the tests find, and
 # writes that into docs/reliability.md. Fails if one is not found and tests/mutants/survivors.txt does not say why.
 # It takes hours. What a run has finished is kept in artifacts/mutants: the next one goes on from there, and while the sources stay as they
-# are, new tests try only what earlier ones have not found.
+# are, new tests try only what earlier ones have not found. To try all again, delete that folder.
 # With words as arguments, only folders whose names contain one of them are changed: tests/mutants.sh Parsing
 set -uo pipefail
 shopt -s nullglob
@@ -30,7 +30,7 @@ chosen() {
     fi
 }
 
-# A copy to change, with the tests that try it first, second, or both: copy FOLDER PROJECT TESTS MODE WORD…
+# A copy to change, with the tests that try it first, second, or both: copy FOLDER PROJECT TESTS WORD…
 copy() {
     local word path
     rm -rf "$tree"
@@ -41,9 +41,11 @@ copy() {
     find "$tree/$2" -name '*.cs' -exec sed -i '1s|^|// Stryker disable all\n|' {} +
     find "$tree/$2/$1" -name '*.cs' -exec sed -i 1d {} +
 
-    for word in "${@:5}"; do chosen "$1" "$3" "$word"; done > "$work/kept"
+    for word in "${@:4}"; do chosen "$1" "$3" "$word"; done > "$work/kept"
     (cd "$tree/tests/$3" && find . -name '*Tests.cs' | grep -vxFf "$work/kept" | xargs rm)
     while read -r path; do rm -r "$tree/tests/$3/$path"; done < <(sed -n 's/^without //p' "tests/mutants/$3.txt")
+
+    # A program of the tests' own may be among what was left out.
     sed -i '/GenerateProgramFile/d' "$tree/tests/$3"/*.csproj
 }
 
@@ -94,14 +96,14 @@ try() {
     for word in first second; do
         [ -f "$report.$word.json" ] && continue
         left survivors "$earlier".*.json || [ $? -eq 2 ] || break
-        copy "$@" $word
+        copy "${@:1:3}" $word
         stay "$3"
         stryker "$report.$word.json" "$2" "$3" "$4" -t mtp -c 2 "${places[@]}"
     done
 
     # Changes of the tables themselves: a process for each.
     [ -f "$report.static.json" ] || ! left static "$earlier".*.json || {
-        copy "$@" first second
+        copy "${@:1:3}" first second
         stryker "$report.static.json" "$2" "$3" "$4" "${places[@]}"
     }
     printf 'Run of %(%F)T:\n\n' > "$work/table"

@@ -38,6 +38,7 @@ public sealed class FixFactsTests
         "[Network(2), MeanSquaredError, Adam, Dense(4)] partial class Net; [Dense(1)]",
     ];
 
+    /// <summary>Fails when a fix is not told of a place or a text that it needs, or is told of one that it must leave alone.</summary>
     [Fact]
     public async Task Facts()
     {

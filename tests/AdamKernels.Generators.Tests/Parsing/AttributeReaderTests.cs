@@ -5,7 +5,7 @@ namespace AdamKernels.Generators.Tests.Parsing;
 /// <summary>Numbers of attributes.</summary>
 public sealed class AttributeReaderTests
 {
-    /// <summary>Fails when -0 is kept: the compiler that emitted a network decided how it is written.</summary>
+    /// <summary>Fails when -0 is kept: how it is emitted would depend on the .NET that runs the compiler.</summary>
     [Fact]
     public void A_zero_has_no_sign() => Assert.Equal(Emit("0.0"), Emit("-0.0"));
 

@@ -14,9 +14,12 @@ public sealed class BatchTileTests
     [InlineData(new[] { 4, 32, 32, 2 }, 2048, 64)]
     [InlineData(new[] { 16, 64, 64, 4 }, 2048, 96)]
     [InlineData(new[] { 784, 128, 10 }, 10_000, 0)]
-    [InlineData(new[] { 1, 160, 1 }, 10_000, 32)]
     public void Measured_shapes_have_their_tiles(int[] sizes, int maxBatchSize, int expected) =>
         Assert.Equal(expected, Create(Specs.Create(sizes, maxBatchSize)).BatchTile);
+
+    /// <summary>Fails when the smallest tile that pays is not taken.</summary>
+    [Fact]
+    public void The_smallest_tile_has_32_samples() => Assert.Equal(32, Create(Specs.Create([1, 160, 1], 10_000)).BatchTile);
 
     /// <summary>Fails when a batch is divided that is hardly larger than a tile, or when a small one pays for the larger ones.</summary>
     [Fact]
