@@ -11,6 +11,9 @@ namespace AdamKernels.Playground.Tests.Browser;
 /// <summary>The published page on a server of its own, and a browser: once for all tests, and only if they run.</summary>
 public sealed class PublishedPage : IAsyncLifetime
 {
+    /// <summary>In milliseconds. Generous, because the machine may be busy.</summary>
+    private const int Limit = 120_000;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("playground").FullName;
     private WebApplication? _server;
     private IPlaywright? _playwright;
@@ -27,6 +30,7 @@ public sealed class PublishedPage : IAsyncLifetime
             await PublishAsync();
             await ServeAsync();
             _playwright = await Playwright.CreateAsync();
+            Assertions.SetDefaultExpectTimeout(Limit);
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.ExecutablePath, Args = ["--no-sandbox"] });
         }
     }
@@ -53,8 +57,7 @@ public sealed class PublishedPage : IAsyncLifetime
         IBrowserContext context = await _browser!.NewContextAsync(
             options ?? new() { ViewportSize = new() { Width = 1280, Height = 1000 } });
 
-        // Generous, because the machine may be busy.
-        context.SetDefaultTimeout(120_000);
+        context.SetDefaultTimeout(Limit);
         var page = new OpenPage(await context.NewPageAsync());
         await page.GoToAsync(_server!.Urls.Single());
         return page;
