@@ -15,8 +15,7 @@ internal static class CheckpointName
     public static long? StepCountOf(string path)
     {
         string name = Path.GetFileName(path);
-        return name.Length >= Prefix.Length + Suffix.Length
-            && name.StartsWith(Prefix, StringComparison.Ordinal)
+        return name.StartsWith(Prefix, StringComparison.Ordinal)
             && name.EndsWith(Suffix, StringComparison.Ordinal)
             && long.TryParse(name[Prefix.Length..^Suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out long stepCount)
                 ? stepCount

@@ -110,14 +110,8 @@ internal ref struct HeaderReader(ReadOnlySpan<byte> header)
         }
     }
 
-    /// <summary>Checks that nothing but white space follows.</summary>
-    public void End()
-    {
-        if (Read())
-        {
-            throw Unexpected("nothing after the object");
-        }
-    }
+    /// <summary>Checks that nothing but white space follows: the reader refuses everything else itself.</summary>
+    public void End() => Read();
 
     /// <summary>An exception about the last token.</summary>
     public readonly CheckpointException Unexpected(string expected) =>
