@@ -75,7 +75,37 @@ public sealed class CheckpointFolderTests : IDisposable
         }
 
         var error = Assert.Throws<CheckpointException>(() => checkpoints.LoadNewest(trainer));
-        Assert.Contains("all are damaged", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"all are damaged. The newest: {paths[^1]}", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Fails when the checkpoint that takes the place of a damaged one is deleted as if it were that.</summary>
+    [Fact]
+    public void A_damaged_checkpoint_is_replaced()
+    {
+        using var checkpoints = new CheckpointFolder(_folder.Path);
+        var options = new FitOptions { Epochs = 3, Checkpoints = checkpoints, Resume = true };
+        new Trainer<Plain>(new Plain(seed: 1)).Fit(_set.Inputs, _set.Targets, options);
+        string[] names = Names();
+        Spoil(_folder.PathOf(names[^1]));
+        new Trainer<Plain>(new Plain(seed: 1)).Fit(_set.Inputs, _set.Targets, options);
+
+        Assert.Equal(names, Names());
+        Assert.Equal(_folder.PathOf(names[^1]), checkpoints.FindNewest());
+    }
+
+    /// <summary>Fails when updates before the Fit count: it would save after other steps than the same Fit of a new network.</summary>
+    [Fact]
+    public void Steps_count_from_the_start_of_the_Fit()
+    {
+        using var checkpoints = new CheckpointFolder(_folder.Path, keep: 10) { EverySteps = 3, EveryEpochs = 0 };
+        var trainer = new Trainer<Plain>(new Plain(seed: 1));
+        for (int i = 0; i < 2; i++)
+        {
+            trainer.Step(_set.Inputs.AsSpan(0, 24), _set.Targets.AsSpan(0, 16));
+        }
+
+        trainer.Fit(_set.Inputs, _set.Targets, new FitOptions { Epochs = 2, BatchSize = 8, Checkpoints = checkpoints });
+        Assert.Equal([5, 8, 11, 12], Names().Select(name => CheckpointName.StepCountOf(name)));
     }
 
     [Fact]

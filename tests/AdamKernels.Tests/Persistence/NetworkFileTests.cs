@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.Versioning;
 using AdamKernels.PathProbe;
 using AdamKernels.Tests.Training;
 
@@ -47,6 +48,21 @@ public sealed class NetworkFileTests : IDisposable
         Assert.Equal(parameters, Parameters(RegressionAdam.Load(expected)));
         Assert.Equal(parameters, Parameters(await RegressionAdam.LoadAsync(asynchronous)));
         Assert.Equal(parameters, Parameters(NetworkFile.Load<RegressionAdam>(path)));
+    }
+
+    /// <summary>Fails when others may read a file that only its owner could.</summary>
+    [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_that_is_replaced_keeps_its_mode()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Files have no such mode on Windows.");
+        string path = _folder.PathOf("network.safetensors");
+        var network = new RegressionAdam(seed: 1);
+        network.Save(path);
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(path, Mode);
+        network.Save(path);
+        Assert.Equal(Mode, File.GetUnixFileMode(path));
     }
 
     [Fact]

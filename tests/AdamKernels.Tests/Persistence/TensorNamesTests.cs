@@ -40,8 +40,25 @@ public sealed class TensorNamesTests
     [InlineData("{parameter}")]
     [InlineData("{layer}")]
     [InlineData("{layer}.{parameter}.{index}")]
-    public void A_pattern_that_cannot_tell_parameters_apart_is_refused(string pattern) =>
-        Assert.Throws<ArgumentException>(() => TensorNames.FromPattern(pattern));
+    public void A_pattern_that_cannot_tell_parameters_apart_is_refused(string pattern)
+    {
+        var error = Assert.Throws<ArgumentException>("pattern", () => TensorNames.FromPattern(pattern));
+        Assert.StartsWith(
+            $"Expected a pattern with {{parameter}} and one of {{module}}, {{layer}} and {{number}}, but got \"{pattern}\".",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_no_file_can_have_is_refused()
+    {
+        foreach (string name in new[] { "", "__metadata__", "half \ud800" })
+        {
+            var names = TensorNames.FromMap(new Dictionary<string, string> { ["0.weight"] = name });
+            string message = Assert.Throws<ArgumentException>("options", () => Names<ReluModel>(names)).Message;
+            Assert.StartsWith($"Expected names of 1 to 256 bytes, other than __metadata__, but got \"{name}\".", message);
+        }
+    }
 
     [Fact]
     public void Two_tensors_cannot_have_the_same_name()

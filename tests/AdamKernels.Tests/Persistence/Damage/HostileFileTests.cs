@@ -126,6 +126,19 @@ public sealed class HostileFileTests
     public void The_file_that_the_cases_vary_is_valid() =>
         Assert.NotNull(TwoToOne.Load(HandMade.File($"{{{Weight},{Bias}}}", 12)));
 
+    /// <summary>Fails when a load keeps as many names as a file cares to have.</summary>
+    [Fact]
+    public void A_header_has_so_many_tensors_and_texts_at_most()
+    {
+        string tensors = Repeat(8_193, i => $$""" "{{i}}":{"dtype":"F32","shape":[0],"data_offsets":[0,0]} """);
+        s_subject.AssertRefuses(HandMade.File($"{{{tensors}}}", 0), "Expected at most 8192 tensors, but there are more.");
+        string texts = Repeat(1_025, i => $"\"{i}\":\"\"");
+        string header = $"{{\"__metadata__\":{{{texts}}},{Weight},{Bias}}}";
+        s_subject.AssertRefuses(HandMade.File(header, 12), "Expected at most 1024 texts in __metadata__, but there are more.");
+
+        static string Repeat(int count, Func<int, string> entry) => string.Join(',', Enumerable.Range(0, count).Select(entry));
+    }
+
     [Fact]
     public void A_header_that_is_not_UTF_8_is_refused()
     {

@@ -30,6 +30,7 @@ public sealed class PlaceFaultTests : IDisposable
         AssertRefuses(path);
         AssertRefuses(path + Path.DirectorySeparatorChar);
         AssertRefuses(Path.GetPathRoot(path)!);
+        Assert.EndsWith(": It is a folder.", Assert.Throws<CheckpointException>(() => _network.Save(Path.GetPathRoot(path)!)).Message);
         Assert.Throws<UnauthorizedAccessException>(() => _network.LoadFrom(path));
         Assert.Equal([Path.Combine(path, "in it")], Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
@@ -104,6 +105,23 @@ public sealed class PlaceFaultTests : IDisposable
         Assert.Equal([path], Directory.GetFiles(_folder.Path));
     }
 
+    /// <summary>Fails when a file that cannot be deleted keeps the others from it.</summary>
+    [Fact]
+    public void What_other_saves_have_left_is_deleted_but_for_what_is_in_use()
+    {
+        string path = _folder.PathOf("digits.safetensors");
+        string[] left = [.. Enumerable.Range(0, 8).Select(i => $"{path}.0000000{i}{AtomicFile.PartialSuffix}")];
+        Array.ForEach(left, name => File.WriteAllText(name, ""));
+        string[] inUse = left[2..6];
+        FileStream[] users = [.. inUse.Select(name => new FileStream(name, FileMode.Open, FileAccess.Write, FileShare.None))];
+        _network.Save(path);
+        Assert.Equal([path, .. inUse], Directory.GetFiles(_folder.Path).Order());
+
+        Array.ForEach(users, user => user.Dispose());
+        _network.Save(path);
+        Assert.Equal([path], Directory.GetFiles(_folder.Path));
+    }
+
     [Fact]
     public void A_file_that_another_process_keeps_to_itself_is_not_loaded()
     {
@@ -126,13 +144,15 @@ public sealed class PlaceFaultTests : IDisposable
     public void A_symbolic_link_stays_and_its_file_is_replaced()
     {
         Skip.If(OperatingSystem.IsWindows(), "Symbolic links need a right on Windows.");
-        string path = _folder.PathOf("digits.safetensors"), link = _folder.PathOf("newest");
+        string path = _folder.PathOf("digits.safetensors"), link = _folder.PathOf("newest"), linkToLink = _folder.PathOf("in use");
         File.CreateSymbolicLink(link, "digits.safetensors");
-        foreach (ulong seed in new ulong[] { 1, 2 })
+        File.CreateSymbolicLink(linkToLink, "newest");
+        foreach ((ulong seed, string used) in new[] { (1ul, link), (2ul, link), (3ul, linkToLink) })
         {
             var network = new RegressionAdam(seed);
-            network.Save(link);
+            network.Save(used);
             Assert.Equal("digits.safetensors", new FileInfo(link).LinkTarget);
+            Assert.Equal("newest", new FileInfo(linkToLink).LinkTarget);
             Assert.Equal(Damage.Subjects.File(network), File.ReadAllBytes(path));
         }
     }
@@ -203,33 +223,5 @@ public sealed class PlaceFaultTests : IDisposable
         Assert.Equal(path, error.Path);
         error = Assert.Throws<CheckpointException>(() => new Trainer<RegressionAdam>(_network).SaveCheckpoint(path));
         Assert.StartsWith($"{path}: {Unchanged}", error.Message);
-    }
-
-    /// <summary>The disk, slower by a pause within each write, so that saves meet.</summary>
-    private sealed class SlowDisk : IFileSystem
-    {
-        public IOpenFile Create(string path) => new SlowFile(Disk.Instance.Create(path));
-
-        public void Rename(string path, string newPath) => Disk.Instance.Rename(path, newPath);
-
-        public void FlushFolder(string path) => Disk.Instance.FlushFolder(path);
-
-        public void Delete(string path) => Disk.Instance.Delete(path);
-
-        public void DeleteUnused(string folder, string prefix) => Disk.Instance.DeleteUnused(folder, prefix);
-    }
-
-    private sealed class SlowFile(IOpenFile file) : IOpenFile
-    {
-        public void Write(ReadOnlySpan<byte> bytes)
-        {
-            file.Write(bytes[..(bytes.Length / 2)]);
-            Thread.Sleep(5);
-            file.Write(bytes[(bytes.Length / 2)..]);
-        }
-
-        public void Flush() => file.Flush();
-
-        public void Dispose() => file.Dispose();
     }
 }

@@ -30,6 +30,10 @@ public sealed class FingerprintLogTests : IDisposable
         Assert.Equal("# step fingerprint loss numbers layer1 layer2", Lines[5]);
         Assert.StartsWith($"0 {_trainer.Fingerprint():x16} - ", Lines[6]);
         Assert.Equal(7, Lines.Length);
+
+        string other = _folder.PathOf("other.fingerprints");
+        new FingerprintLog<Control>(new Trainer<Control>(new Control(seed: 1)), other).Dispose();
+        Assert.NotEqual(Lines[3], File.ReadAllLines(other)[3]);
     }
 
     /// <summary>
@@ -109,6 +113,7 @@ public sealed class FingerprintLogTests : IDisposable
         var error = Assert.Throws<CheckpointException>(() => new FingerprintLog<Control>(new Trainer<Control>(new Control(seed: 1)), Path));
 
         Assert.Contains("Expected no file, or a log of fingerprints of 4-32-32-2", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"but {Path} is another file: choose another path.", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(Path));
         Assert.Throws<ArgumentOutOfRangeException>(() => new FingerprintLog<WithAccumulation>(_trainer, _folder.PathOf("none"), 0));
         Assert.False(File.Exists(_folder.PathOf("none")));

@@ -28,6 +28,26 @@ public sealed class FingerprintTests
     public void Follows_from_the_checkpoint(string name) =>
         Generic.Call(nameof(CheckCheckpoint), Types.Single(type => type.Name == name), typeof(FingerprintTests));
 
+    /// <summary>Fails when the fingerprint of a network leaves parameters out.</summary>
+    [Fact]
+    public void Every_parameter_of_a_network_counts()
+    {
+        var network = new Control(seed: 1);
+        ulong expected = network.Fingerprint();
+        var parameters = new float[Control.ParameterCount];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            network.GetParameters(parameters);
+            parameters[i] = MathF.BitIncrement(parameters[i]);
+            network.SetParameters(parameters);
+            Assert.NotEqual(expected, network.Fingerprint());
+            parameters[i] = MathF.BitDecrement(parameters[i]);
+            network.SetParameters(parameters);
+        }
+
+        Assert.Equal(expected, network.Fingerprint());
+    }
+
     /// <summary>
     /// The lowest bit of every value of a checkpoint that has everything, but for the position in a Fit. Fails when a part is not hashed.
     /// </summary>
