@@ -1,3 +1,5 @@
+extern alias runtime;
+
 using AdamKernels.Generators.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,6 +14,14 @@ internal sealed class DeclarationSeries
 
     private static readonly string[] SharedNamespaces = ["AdamKernels", "Fuzz", "System"];
 
+    /// <summary>What files call by its name alone.</summary>
+    private static readonly HashSet<string> SharedNames =
+    [
+        .. SharedNamespaces,
+        .. typeof(runtime::AdamKernels.NetworkAttribute).Assembly.GetExportedTypes()
+            .SelectMany(type => new[] { type.Name, type.Name.Replace("Attribute", "", StringComparison.Ordinal) }),
+    ];
+
     /// <summary>As strict as a project can be. But severities stay, so that a warning is not taken for an error.</summary>
     private static readonly CSharpCompilationOptions Options = Source.Strict
         .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
@@ -25,29 +35,36 @@ internal sealed class DeclarationSeries
     {
         _declared = Source.Compile(Options).AddSyntaxTrees(
             sources.Select((text, number) => Source.Parse(text, $"File{number}.cs", version))
-                .Where(tree => LeavesOthersAlone(tree) && CompilerReads(tree)));
+                .Where(IsUsable));
         _run = GeneratorHarness.Run(_declared).AssertDidNotThrow();
     }
 
+    /// <summary>Whether a file can be beside others.</summary>
+    private static bool IsUsable(SyntaxTree tree)
+    {
+        CSharpCompilation alone = Source.Compile(Options).AddSyntaxTrees(tree);
+        return LeavesOthersAlone(alone.Assembly.GlobalNamespace) && CompilerReads(alone.GetSemanticModel(tree));
+    }
+
     /// <summary>
-    /// Whether a file declares no type that hides a namespace from all other files: a single <c>class AdamKernels</c> would give each of
-    /// them errors, and nothing would be shown.
+    /// Whether a file declares nothing that hides what all others name: a single <c>class AdamKernels</c>, or a namespace
+    /// <c>NetworkAttribute</c> instead of <c>Fuzz</c>, would give each of them errors, and nothing would be shown.
     /// </summary>
-    private static bool LeavesOthersAlone(SyntaxTree tree) => !tree.GetCompilationUnitRoot().Members
-        .OfType<BaseTypeDeclarationSyntax>()
-        .Any(type => SharedNamespaces.Contains(type.Identifier.ValueText));
+    private static bool LeavesOthersAlone(INamespaceSymbol declared) => !declared.GetMembers()
+        .Concat(declared.GetNamespaceMembers().Where(IsShared).SelectMany(space => space.GetMembers()))
+        .Any(member => SharedNames.Contains(member.Name) && !IsShared(member));
+
+    private static bool IsShared(ISymbol member) => member is INamespaceSymbol && SharedNamespaces.Contains(member.Name);
 
     /// <summary>
     /// Whether the compiler can read the attributes in a file. It throws a NullReferenceException over some that a broken text leaves in
     /// odd places, which is no fault of a generator.
     /// </summary>
-    private static bool CompilerReads(SyntaxTree tree)
+    private static bool CompilerReads(SemanticModel model)
     {
         try
         {
-            CSharpCompilation alone = Source.Compile(Options).AddSyntaxTrees(tree);
-            SemanticModel model = alone.GetSemanticModel(tree);
-            return tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
+            return model.SyntaxTree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
                 .All(declaration => model.GetDeclaredSymbol(declaration) is not { } type || type.GetAttributes().Length >= 0);
         }
         catch (NullReferenceException exception) when (exception.TargetSite?.Module.Name == "Microsoft.CodeAnalysis.CSharp.dll")
