@@ -51,6 +51,20 @@ public sealed class TilePlannerTests
     }
 
     /// <summary>
+    /// Fails when what fills the model of the cache to the last byte no longer fits in it, or when rows that wait between blocks of steps
+    /// cost nothing: a wider tile wins in the first two cases, a higher one in the third.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 64, 0, "1x6")]
+    [InlineData(64, 16, 128, "4x6")]
+    [InlineData(96, 16, 128, "8x3")]
+    public void The_cache_limits_tiles(int rows, int steps, int stride, string expected)
+    {
+        Tile tile = TilePlanner.Broadcast(VectorTarget.Vector512, rows, rowsVary: true, vectors: 6, steps, chains: 1, stride).Main;
+        Assert.Equal(expected, $"{tile.Rows}x{tile.Columns}");
+    }
+
+    /// <summary>
     /// Fails when a tile changes. That changes no result, but the speed of what was measured; the snapshot shows where else it does.
     /// </summary>
     [Fact]

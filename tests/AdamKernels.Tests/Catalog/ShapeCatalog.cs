@@ -11,6 +11,7 @@ namespace AdamKernels.Tests.Catalog;
 internal static class ShapeCatalog
 {
     private static readonly int[] Sizes = [1, 2, 3, 5, 7, 11, 13, 15, 16, 17, 23, 31, 32, 33, 47, 63, 64, 65, 127];
+    private static readonly int[] RepeatedSizes = [4, 16, 17, 33, 64];
     private static readonly string[] Activations = Enum.GetNames<Activation>();
 
     private static readonly string[] Losses =
@@ -111,12 +112,18 @@ internal static class ShapeCatalog
         yield return Declare(number++, 33, 330, 129, 5);
 
         // Widths that repeat, where inputs may be added to outputs; with everything else that a layer can have.
-        foreach (int size in new[] { 4, 16, 17, 33, 64 })
+        foreach (int size in RepeatedSizes)
         {
             foreach (string options in new[] { "", ", LayerNorm = true", ", Dropout = 0.25", ", RmsNorm = true, Dropout = 0.25" })
             {
-                yield return DeclareResidual(number++, size, options);
+                yield return DeclareResidual(number++, size, options, end: "[Dense(3)]");
             }
+        }
+
+        // The loss cannot take its gradient back through the activation, since the inputs of the layer need it too.
+        foreach (int size in RepeatedSizes)
+        {
+            yield return DeclareResidual(number++, size, options: "", end: "");
         }
     }
 
@@ -149,12 +156,16 @@ internal static class ShapeCatalog
         return Declare(number, $"{number:000}_{string.Join('_', sizes)}", sizes[0], string.Concat(layers), loss);
     }
 
-    private static string DeclareResidual(int number, int size, string options)
+    private static string DeclareResidual(int number, int size, string options, string end)
     {
-        string Layer(int i, string added) => string.Create(
-            CultureInfo.InvariantCulture, $"[Dense({size}, Activation.{Activations[(Turn(number) + i) % Activations.Length]}{added})]");
-        string layers = Layer(0, "") + Layer(1, ", Residual = true" + options) + Layer(2, ", Residual = true") + "[Dense(3)]";
-        return Declare(number, $"{number:000}_Residual{size}", 7, layers, Losses[Turn(number) % Losses.Length]);
+        string loss = Losses[Turn(number) % Losses.Length];
+        string Layer(string activation, string added) => string.Create(
+            CultureInfo.InvariantCulture, $"[Dense({size}, Activation.{activation}{added})]");
+        string Activation(int i) => Activations[(Turn(number) + i) % Activations.Length];
+        string last = end.Length == 0 && loss.Contains("Entropy", StringComparison.Ordinal) ? "Identity" : Activation(2);
+        string layers =
+            Layer(Activation(0), "") + Layer(Activation(1), ", Residual = true" + options) + Layer(last, ", Residual = true") + end;
+        return Declare(number, $"{number:000}_Residual{size}", 7, layers, loss);
     }
 
     private static string Declare(int number, string name, int inputs, string layers, string loss)
