@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AdamKernels.Mpi.Native;
 
 namespace AdamKernels.Mpi.Tests;
@@ -62,6 +63,43 @@ public sealed class LibraryTests
             ["libmpi.so.40", "libmpi.so", "libmpi_abi.so.0", "libmpi.so.12", "libmpich.so.12"], MpiLibrary.Candidates(isMpich: false));
         Assert.Equal(
             ["libmpi.so.12", "libmpich.so.12", "libmpi.so", "libmpi_abi.so.0", "libmpi.so.40"], MpiLibrary.Candidates(isMpich: true));
+    }
+
+    /// <summary>Of a library without symbols of MPI, so that only its name and its version tell.</summary>
+    [SkippableTheory]
+    [InlineData("/opt/lib/libmpi_abi.so.0", "", nameof(MpiAbi.Standard))]
+    [InlineData("/opt/libmpi_abi/libmpi.so.12", "MPICH Version: 4.0.2", nameof(MpiAbi.Mpich))]
+    [InlineData("libmpi.so.12", "MVAPICH Version: 3.0", nameof(MpiAbi.Mpich))]
+    [InlineData("libmpi.so.12", "Intel(R) MPI Library 2021.11 for Linux* OS", nameof(MpiAbi.Mpich))]
+    [InlineData("libmpi.so.12", "Another MPI, 1.0", null)]
+    public void The_ABI_follows_from_the_file_and_the_version(string file, string version, string? expected)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The name is that of a library of Linux.");
+        MpiAbi? abi = MpiAbi.Find(NativeLibrary.Load("libm.so.6"), file, version);
+
+        Assert.Same(expected is null ? null : typeof(MpiAbi).GetProperty(expected)!.GetValue(null), abi);
+    }
+
+    /// <summary>Fails when a program that nothing launched needs a library.</summary>
+    [Fact]
+    public void Nothing_is_loaded_where_nothing_is_installed()
+    {
+        string[] files = ["/nowhere/libmpi.so", "/nowhere/libmpich.so"];
+        Assert.Null(MpiLibrary.Load(files, rank: 0, isNeeded: false));
+
+        var error = Assert.Throws<MpiException>(() => MpiLibrary.Load(files, rank: 3, isNeeded: true));
+        Assert.StartsWith("No MPI library was found: tried /nowhere/libmpi.so, /nowhere/libmpich.so. ", error.Message);
+        Assert.Equal(3, error.Rank);
+    }
+
+    [SkippableFact]
+    public void The_first_library_that_is_there_must_be_one_of_MPI()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "The name is that of a library of Linux.");
+
+        var error = Assert.Throws<MpiException>(() => MpiLibrary.Load(["/nowhere/libmpi.so", "libm.so.6"], rank: 3, isNeeded: false));
+        Assert.StartsWith("The MPI library libm.so.6 (\"\") is neither Open MPI nor MPICH", error.Message);
+        Assert.Equal(3, error.Rank);
     }
 
     private static MpiLauncher? Find(string environment)

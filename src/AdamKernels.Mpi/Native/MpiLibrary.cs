@@ -30,7 +30,19 @@ internal sealed record MpiLibrary(string File, string Version, MpiAbi Abi)
     public static MpiLibrary? Load(MpiLauncher? launcher)
     {
         string? chosen = Environment.GetEnvironmentVariable(Variable);
-        string[] files = string.IsNullOrEmpty(chosen) ? Candidates(launcher?.IsMpich == true) : [chosen];
+        return string.IsNullOrEmpty(chosen)
+            ? Load(Candidates(launcher?.IsMpich == true), launcher?.Rank ?? 0, isNeeded: launcher is not null)
+            : Load([chosen], launcher?.Rank ?? 0, isNeeded: true);
+    }
+
+    /// <summary>Loads the first library that is there.</summary>
+    /// <param name="files">The libraries to try.</param>
+    /// <param name="rank">The rank of this process, for exceptions.</param>
+    /// <param name="isNeeded">Whether it is an error that there is none.</param>
+    /// <returns>The library, or null if there is none.</returns>
+    /// <exception cref="MpiException">The first one cannot be used, or there is none.</exception>
+    public static MpiLibrary? Load(string[] files, int rank, bool isNeeded)
+    {
         string? file = files.FirstOrDefault(file => NativeLibrary.TryLoad(file, out s_handle));
         if (file is not null)
         {
@@ -41,18 +53,15 @@ internal sealed record MpiLibrary(string File, string Version, MpiAbi Abi)
                 MpiAbi.Find(s_handle, file, version) ?? throw new MpiException(
                     $"The MPI library {file} (\"{version}\") is neither Open MPI nor MPICH nor one with the ABI of MPI 5 (libmpi_abi). "
                     + $"Set {Variable} to the path of one that is.",
-                    launcher?.Rank ?? 0));
+                    rank));
         }
 
-        if (launcher is null && files.Length > 1)
-        {
-            return null;
-        }
-
-        throw new MpiException(
-            $"No MPI library was found: tried {string.Join(", ", files)}. Install one (apt install openmpi-bin, or "
-            + $"apt install mpich), or set {Variable} to its path.",
-            launcher?.Rank ?? 0);
+        return isNeeded
+            ? throw new MpiException(
+                $"No MPI library was found: tried {string.Join(", ", files)}. Install one (apt install openmpi-bin, or "
+                + $"apt install mpich), or set {Variable} to its path.",
+                rank)
+            : null;
     }
 
     /// <summary>The names of the libraries, those first that fit the launcher.</summary>
