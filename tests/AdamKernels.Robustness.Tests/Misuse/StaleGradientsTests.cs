@@ -27,6 +27,23 @@ public class StaleGradientsTests
     [Fact]
     public void They_are_refused_when_they_were_discarded() => AssertRefused(new Stored(seed: 1), trainer => trainer.DiscardPending());
 
+    /// <summary>Where threads take tiles in turn, gradients are in memory before anybody knows that the batch does not count.</summary>
+    [Theory]
+    [InlineData(NonFinitePolicy.Throw)]
+    [InlineData(NonFinitePolicy.SkipStep)]
+    public void They_are_refused_after_a_batch_that_did_not_count(NonFinitePolicy policy)
+    {
+        using var workers = new TrainingWorkers(2, SharingRule.Always);
+        var trainer = new Trainer<Tiled>(new Tiled(seed: 1), workers) { NonFinitePolicy = policy };
+        (float[] inputs, float[] targets) = Batch<Tiled>(seed: 2, rows: 200);
+        inputs[^1] = float.NaN;
+        AssertRefused(trainer, _ =>
+        {
+            Exception? error = Record.Exception(() => trainer.Step(inputs, targets));
+            Assert.Equal(policy == NonFinitePolicy.Throw, error is NonFiniteLossException);
+        });
+    }
+
     /// <summary>What reads the network or only updates it leaves them as they are.</summary>
     [Fact]
     public void They_are_there_until_others_replace_them()
@@ -45,9 +62,11 @@ public class StaleGradientsTests
     }
 
     private static void AssertRefused<TNetwork>(TNetwork network, Action<Trainer<TNetwork>> replace)
+        where TNetwork : class, INetwork<TNetwork> => AssertRefused(new Trainer<TNetwork>(network), replace);
+
+    private static void AssertRefused<TNetwork>(Trainer<TNetwork> trainer, Action<Trainer<TNetwork>> replace)
         where TNetwork : class, INetwork<TNetwork>
     {
-        var trainer = new Trainer<TNetwork>(network);
         Gradients stale = Backpropagate(trainer, seed: 1);
         replace(trainer);
         ulong before = trainer.Fingerprint();
@@ -89,9 +108,9 @@ public class StaleGradientsTests
         };
     }
 
-    private static (float[] Inputs, float[] Targets) Batch<TNetwork>(ulong seed)
+    private static (float[] Inputs, float[] Targets) Batch<TNetwork>(ulong seed, int rows = 3)
         where TNetwork : class, INetwork<TNetwork> =>
-        (Samples.Inputs(TNetwork.Description, 3, seed), Samples.Targets(TNetwork.Description, 3));
+        (Samples.Inputs(TNetwork.Description, rows, seed), Samples.Targets(TNetwork.Description, rows));
 
     private static Gradients Backpropagate<TNetwork>(Trainer<TNetwork> trainer, ulong seed)
         where TNetwork : class, INetwork<TNetwork>

@@ -121,6 +121,7 @@ internal sealed class FusedStep(
 
     private float RunInTurns(ref float inputs, Targets targets, in BatchContext batch, int threads, out bool isSkipped)
     {
+        update.BeginSum();
         float value = pipeline.Run(ref inputs, targets, in batch, threads, out bool inputsAreFinite);
         isSkipped = loss.IsSkipped(in batch, value, update.StepCount, inputsAreFinite);
         if (!isSkipped)

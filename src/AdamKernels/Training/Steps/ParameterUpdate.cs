@@ -146,15 +146,14 @@ internal sealed class ParameterUpdate(
         Complete();
     }
 
+    /// <summary>Notes that tiles are about to replace the gradients in memory, whether or not an update follows.</summary>
+    public void BeginSum() => buffers.Gradients.Version++;
+
     /// <summary>
     /// Updates the parameters from gradients that tiles have summed into memory. It is never left out: a network whose gradients have a
     /// largest norm has no tiles.
     /// </summary>
-    public void ApplySummed()
-    {
-        buffers.Gradients.Version++;
-        Update(batches: 1);
-    }
+    public void ApplySummed() => Update(batches: 1);
 
     /// <summary>Updates the parameters from the batches that wait, if there are any.</summary>
     /// <returns>Whether the parameters were updated.</returns>
