@@ -68,6 +68,10 @@ internal static class DiagnosticCases
             "[Network(134_217_724, MaxBatchSize = 1), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
         new("AK0007", "'Net' is too large: its weights take 2,147,483,664 floats with the padding of their rows" + Limit,
             "[Network(134_217_729), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
+        new("AK0007", "'Net' is too large: its weights take 2,147,483,648 floats with the padding of their rows" + Limit,
+            "[Network(1), Dense(int.MaxValue), MeanSquaredError, Adam] partial class {|Net|};"),
+        new("AK0007", "'Net' is too large: its weights take 2,147,483,616 floats with the padding of their rows" + Limit,
+            "[Network(67_108_863, MaxBatchSize = 1), Dense(32), MeanSquaredError, Adam] partial class {|Net|};"),
         new("AK0007", "'Net' is too large: its weights take 10,000,400,000 floats with the padding of their rows" + Limit,
             "[Network(1), Dense(100_000), Dense(100_000), Dense(3), MeanSquaredError, Adam] partial class {|Net|};"),
         new(
@@ -75,6 +79,11 @@ internal static class DiagnosticCases
             "'Net' is too large: a batch of 32 samples takes 32 floats for its inputs and 5,932,032 or more for the activations and their "
             + "gradients" + Limit,
             "[Network(1), Dense(46_321), Dense(46_352), MeanSquaredError, Adam] partial class {|Net|};"),
+        new(
+            "AK0007",
+            "'Net' is too large: a batch of 75,000,000 samples takes 1,200,000,000 floats for its inputs and 2,400,000,000 or more for the "
+            + "activations and their gradients" + Limit,
+            "[Network(16, MaxBatchSize = 75_000_000), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
         new(
             "AK0007",
             "'Net' is too large: a batch of 2,147,483,647 samples takes 2,147,483,647,000 floats for its inputs and 68,719,476,704 or "

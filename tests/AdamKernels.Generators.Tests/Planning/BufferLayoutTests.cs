@@ -22,7 +22,9 @@ public sealed class BufferLayoutTests
     {
         BufferLayout layout = BufferLayout.Create(spec);
         Assert.All(ParameterRegions(layout), region => Assert.Equal(0, region.Offset % Alignment));
-        Assert.All(layout.Layers, layer => Assert.Equal((0, 0), (layer.WeightStride % Alignment, layer.OutputStride % Alignment)));
+        Assert.All(layout.Layers, layer => Assert.Equal(
+            (0, 0, 0),
+            (layer.WeightStride % Alignment, layer.OutputStride % Alignment, layer.InputGradientStride % Alignment)));
         Assert.Equal(0, layout.ParameterLength % Alignment);
     });
 

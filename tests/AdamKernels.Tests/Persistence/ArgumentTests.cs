@@ -31,11 +31,29 @@ public sealed class ArgumentTests
     public Task Null_is_refused(int call) => Assert.ThrowsAsync<ArgumentNullException>(Calls[call].Parameter, Calls[call].Call);
 
     [Fact]
+    public void An_empty_path_is_refused()
+    {
+        var network = new RegressionAdam(seed: 1);
+        Assert.Throws<ArgumentException>("path", () => network.Save(""));
+        Assert.Throws<ArgumentException>("path", () => network.LoadFrom(""));
+        Assert.Throws<ArgumentException>("path", () => new FingerprintLog<RegressionAdam>(new Trainer<RegressionAdam>(network), ""));
+    }
+
+    [Fact]
+    public void Options_need_names() => Assert.StartsWith(
+        "Expected names, but got null.",
+        Assert.Throws<ArgumentNullException>("value", () => new NetworkFileOptions { Names = null! }).Message);
+
+    [Fact]
     public void A_folder_of_checkpoints_names_its_arguments()
     {
         using var folder = new TemporaryFolder();
         using var checkpoints = new CheckpointFolder(folder.Path);
         Assert.Throws<ArgumentNullException>("trainer", () => checkpoints.LoadNewest<RegressionAdam>(null!));
+        Assert.Throws<ArgumentNullException>("trainer", () => checkpoints.Save<RegressionAdam>(null!));
+        Assert.Throws<ArgumentException>("path", () => new CheckpointFolder(""));
+        Assert.Throws<ArgumentOutOfRangeException>("keep", () => new CheckpointFolder(folder.PathOf("none"), keep: 0));
+        Assert.False(Directory.Exists(folder.PathOf("none")));
         Assert.Throws<ArgumentOutOfRangeException>("value", () => new CheckpointFolder(folder.PathOf("steps")) { EverySteps = -1 });
         Assert.Throws<ArgumentOutOfRangeException>("value", () => new CheckpointFolder(folder.PathOf("epochs")) { EveryEpochs = -1 });
     }
