@@ -7,19 +7,20 @@ cd "$(dirname "$0")/.."
 source tests/common.sh
 
 page=docs/reliability.md
+isWhole=1
 
 dotnet tool restore > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 for project in CodeFixes Data Generators Mpi Onnx Plots Robustness Conformance -; do
     wanted "$project" || continue
     [ "$project" = - ] && tests=tests/AdamKernels.Tests || tests=tests/AdamKernels.$project.Tests
 
-    # What counts coverage is in the machine code, which these tests read.
+    # Not the tests that read machine code: the counters are in it.
     dotnet test "$tests" --filter "FullyQualifiedName!~CodeAudit" --settings tests/coverage.runsettings \
         --collect "XPlat Code Coverage" --results-directory "$work/results" > "$work/log" 2>&1 < /dev/null
 
     # Tests that fail are shown, but do not count here: processes of MPI that write what they have counted at once fail for that.
     grep -E "^  Failed |error" "$work/log" >&2
-    grep -E '^(Passed|Failed)! ' "$work/log" || failed=1
+    grep -E '^(Passed|Failed)! ' "$work/log" || isWhole=0
 done
 
 dotnet reportgenerator "-reports:$work/results/*/*.xml" "-targetdir:$work" "-reporttypes:Cobertura" -verbosity:Warning || exit 1
@@ -51,12 +52,13 @@ awk -v root="$PWD/" -v missed="$work/missed" '
             a += reached[p]; b += lines[p]; c += taken[p]; d += branches[p]
         }
         row("all", a, b, c, d)
+        printf "\nThe goal, 98 %% of all branches, is %s.\n", c >= 0.98 * d ? "reached" : "missed"
     }' "$work/Cobertura.xml" | tee "$work/table"
 
 # Other test projects reach branches of the same assemblies, so that a part of them is not judged.
 if [ ${#only[@]} -gt 0 ]; then
     sort -V "$work/missed"
-    exit $failed
+    exit $((1 - isWhole))
 fi
 
 # Why these branches are not reached, from tests/uncovered.txt: reasons in lines with "# ", and below each the lines of code.
@@ -80,6 +82,12 @@ sort -V "$work/missed" | awk -v reasons="$work/reasons" '
         exit unexplained
     }' tests/uncovered.txt - || failed=1
 cat "$work/reasons"
+
+# Without one of the projects, the figures would be those of others.
+if [ $isWhole -eq 0 ]; then
+    echo "A project gave no result: the page stays as it is." >&2
+    exit 1
+fi
 
 { cat "$work/table"; echo; cat "$work/reasons"; } > "$work/tables"
 write_table coverage "$work/tables" $page
