@@ -11,8 +11,8 @@ source tests/common.sh
 
 page=docs/reliability.md
 
-# A folder to change, its project, the project of the tests that try it, and what Stryker asks before: which tests reach a place, or only
-# whether any does. To ask takes longer than it saves where most tests reach most places.
+# A folder to change, its project, the project of the tests that try it, and what Stryker measures first: which tests reach a place, or only
+# whether any does. Measuring takes longer than it saves where most tests reach most places.
 folders=(
     "Parsing generators/AdamKernels.Generators AdamKernels.Generators.Tests all"
     "Planning generators/AdamKernels.Generators AdamKernels.Generators.Tests all"
@@ -89,10 +89,10 @@ left() {
 
 # Tries the changes of a folder, and writes what came of it: try FOLDER PROJECT TESTS MODE
 try() {
-    local earlier report word
+    local earlier report reports word
 
     # Named by the sources, so that a report never stands for others, and by what tries them.
-    earlier=artifacts/mutants/$(version "$2")/$1
+    earlier=artifacts/mutants/$(version "$2" src/AdamKernels/Declaration)/$1
     report=$earlier.$(version generators src/AdamKernels conformance "tests/$3" tests/*.cs tests/mutants/*.cs "tests/mutants/$3.txt")
     places=(-m "**/$1/**/*.cs")
     for word in first second; do
@@ -108,8 +108,9 @@ try() {
         copy "${@:1:3}" first second
         stryker "$report.static.json" "$2" "$3" "$4" "${places[@]}"
     }
-    printf 'Run of %(%F)T:\n\n' > "$work/table"
-    "$work/reader/report" table tests/mutants/survivors.txt "$earlier".*.json >> "$work/table" || failed=1
+    reports=("$earlier".*.json)
+    printf 'Run of %s:\n\n' "$(stat -c %y "${reports[@]}" | sort | tail -n 1 | cut -d ' ' -f 1)" > "$work/table"
+    "$work/reader/report" table tests/mutants/survivors.txt "${reports[@]}" >> "$work/table" || failed=1
     cat "$work/table"
     write_table "mutants $1" "$work/table" $page
 }

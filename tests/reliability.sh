@@ -19,7 +19,7 @@ tests=(
     "generator .Generators Fuzz Typing SameBytes Culture ManyNetworks SeededBug"
     "files - NetworkFile PyTorchFile Resume FitResume"
     "damage - HostileFile HostileCheckpoint NonFiniteFile LargeHeader Mutation"
-    "saves - SaveFault PlaceFault Crash Kill StreamFault CheckpointFolder ResumeRefusal"
+    "saves - SaveFault PlaceFault Crash Kill StreamFault CheckpointFolder KillAndResume ResumeRefusal"
 )
 
 # The table of a group: table NAME PROJECT CLASS…

@@ -22,7 +22,7 @@ need() {
 rows=0
 row() { rows=$((rows + 1)); printf '| %-44s | %-9s | %-12s | %s |\n' "$@"; }
 
-# row NAME, EXPECTED LINES, COMMAND ...: runs a command and compares what it prints. The program writes its path to the error output.
+# check NAME, EXPECTED LINES, COMMAND ...: runs a command and compares what it prints. The program writes its path to the error output.
 check() {
     local name=$1 lines=$2 start=$SECONDS
     wanted "$name" || return 0
@@ -37,7 +37,10 @@ check() {
     path=$(grep -m 1 -xE 'Scalar|Vector[0-9]+' "$work/err")
     networks=$(cut -d ' ' -f 1 "$lines" | sort -u | wc -l)
     different=$(diff "$work/out" "$lines" | grep '^[<>]' | cut -d ' ' -f 2 | sort -u | tr '\n' ' ')
-    if [ -n "$different" ]; then
+    if [ "$networks" -eq 0 ]; then
+        row "$name" "$path" "FAILED" "nothing to compare with"
+        failed=1
+    elif [ -n "$different" ]; then
         row "$name" "$path" "DIFFERENT" "$different"
         failed=1
     else
@@ -101,12 +104,12 @@ shards="$work/shards.txt"
 grep -E "^($(awk '/^network /{ name = $2 } /^  Shards /{ printf "%s%s", separator, name; separator = "|" }' conformance/networks.txt)) " \
     $expected > "$shards"
 for mpi in openmpi mpich; do
+    wanted "processes, $mpi" || continue
     if ! need mpirun.$mpi $([ $mpi = openmpi ] && echo openmpi-bin || echo mpich); then
         missing "processes, $mpi" "no mpirun.$mpi"
         continue
     fi
 
-    wanted "processes, $mpi" || continue
     build tests/AdamKernels.MpiProbe "${release[@]}" || exit 1
     for ranks in 1 2 3 4; do
         # Open MPI gives the processes a terminal, to which .NET would write how it is to be used.
@@ -161,20 +164,22 @@ else
     missing "Arm64" "no qemu-aarch64-static"
 fi
 
-if ! need node nodejs; then
+if ! wanted "WebAssembly, Node.js"; then
+    :
+elif ! need node nodejs; then
     missing "WebAssembly, Node.js" "no node"
-elif wanted "WebAssembly, Node.js" \
-    && publish "WebAssembly, Node.js" wasm conformance/AdamKernels.Conformance.WebAssembly "${release[@]}"; then
+elif publish "WebAssembly, Node.js" wasm conformance/AdamKernels.Conformance.WebAssembly "${release[@]}"; then
     check "WebAssembly, Node.js" $expected node "$work/wasm/wwwroot/main.mjs"
 fi
 
-if ! need cmake cmake || ! need c++ g++ make; then
-    missing "C++" "no cmake or compiler"
-elif wanted "C++"; then
-    if { cmake -S conformance/reference -B "$work/cpp" && cmake --build "$work/cpp"; } > "$work/build.log" 2>&1; then
+if wanted "C++"; then
+    if ! need cmake cmake || ! need c++ g++ make; then
+        missing "C++" "no cmake or compiler"
+    elif { cmake -S conformance/reference -B "$work/cpp" && cmake --build "$work/cpp"; } > "$work/build.log" 2>&1; then
         check "C++" $expected "$work/cpp/reference" conformance/networks.txt
     else
         cat "$work/build.log" >&2
+        row "C++" "" "FAILED" "it does not compile"
         failed=1
     fi
 fi
