@@ -99,8 +99,8 @@ public sealed partial class Trainer<TNetwork>
     }
 
     /// <summary>
-    /// A hash of everything that the next step depends on: two trainers with the same fingerprint make the same bits of the same batch.
-    /// Allocates nothing.
+    /// A hash of everything that changes and that the next step depends on: two trainers of one declaration, with the same fingerprint and
+    /// the same <see cref="NonFinitePolicy"/>, make the same bits of the same batch. Allocates nothing.
     /// </summary>
     /// <remarks>
     /// <para>It covers what a checkpoint holds: parameters, standardizations, states of the optimizer, average, step count, running powers,

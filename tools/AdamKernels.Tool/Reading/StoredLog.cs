@@ -48,11 +48,12 @@ internal sealed class StoredLog
     public string[] Parts { get; }
 
     /// <summary>The steps, in ascending order.</summary>
-    public SortedDictionary<long, LogLine> Lines { get; } = [];
+    public SortedList<long, LogLine> Lines { get; } = [];
 
     /// <summary>The first and the last step.</summary>
-    public string Range =>
-        Lines.Count == 0 ? "no steps" : FormattableString.Invariant($"steps {Lines.Keys.First()} to {Lines.Keys.Last()}");
+    public string Range => Lines.Count == 0
+        ? "no steps"
+        : FormattableString.Invariant($"steps {Lines.GetKeyAtIndex(0)} to {Lines.GetKeyAtIndex(Lines.Count - 1)}");
 
     /// <summary>Reads and checks a log.</summary>
     /// <exception cref="IncomparableException">It cannot be read, or is damaged.</exception>
@@ -73,9 +74,9 @@ internal sealed class StoredLog
     /// </summary>
     private void Add(LogLine line)
     {
-        foreach (long later in Lines.Keys.Where(step => step >= line.Step).ToArray())
+        while (Lines.Count > 0 && Lines.GetKeyAtIndex(Lines.Count - 1) >= line.Step)
         {
-            Lines.Remove(later);
+            Lines.RemoveAt(Lines.Count - 1);
         }
 
         Lines.Add(line.Step, line);
