@@ -114,8 +114,9 @@ public sealed class FitResumeTests
         var set = new Batch(Descriptions.DescriptionOf<Plain>(), Rows);
         var trainer = new Trainer<Plain>(new Plain(seed: 1));
         byte[] checkpoint = Save(trainer);
-        Assert.Throws<InvalidOperationException>(() => trainer.Fit(
+        var error = Assert.Throws<InvalidOperationException>(() => trainer.Fit(
             set.Inputs, set.Targets, With(s_options["shuffled"], _ => trainer.LoadCheckpoint(checkpoint))));
+        Assert.StartsWith("A callback of Fit cannot load a checkpoint", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Trains without interruption and saves everywhere; then goes on from each of these checkpoints.</summary>

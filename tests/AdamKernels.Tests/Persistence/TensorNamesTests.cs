@@ -50,9 +50,16 @@ public sealed class TensorNamesTests
     }
 
     [Fact]
+    public void A_name_may_have_256_bytes()
+    {
+        string name = new('x', 256);
+        Assert.Contains(name, Names<ReluModel>(TensorNames.FromMap(new Dictionary<string, string> { ["0.weight"] = name })));
+    }
+
+    [Fact]
     public void A_name_that_no_file_can_have_is_refused()
     {
-        foreach (string name in new[] { "", "__metadata__", "half \ud800" })
+        foreach (string name in new[] { "", "__metadata__", "half \ud800", new string('x', 257) })
         {
             var names = TensorNames.FromMap(new Dictionary<string, string> { ["0.weight"] = name });
             string message = Assert.Throws<ArgumentException>("options", () => Names<ReluModel>(names)).Message;

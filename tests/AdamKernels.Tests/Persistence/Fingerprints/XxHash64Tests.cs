@@ -15,6 +15,7 @@ public sealed class XxHash64Tests
     [InlineData("abc", 0x44bc2cf5ad770999)]
     [InlineData("asdf", 0x415872f599cea71e)]
     [InlineData("xxhash", 0x32dd38952c4bc720)]
+    [InlineData("Call me Ishmael.", 0x6d04390fc9d61a90)]
     [InlineData("Nobody inspects the spammish repetition", 0xfbcea83c8a378bf1)]
     [InlineData("Call me Ishmael. Some years ago--never mind how long precisely-", 0x02a2e85470d6fd96)]
     public void Hashes_are_the_published_ones(string text, ulong hash) => Assert.Equal(hash, XxHash64.Of(Encoding.ASCII.GetBytes(text)));
