@@ -33,11 +33,6 @@ public sealed class DeferredUpdateTests
     [Fact]
     public void A_layer_of_one_tile_has_no_next_one() => Assert.DoesNotContain(Deferred, Emit(s_adam, VectorTarget.Vector512, 4, 8, 2));
 
-    /// <summary>Tiles of one row follow each other too closely: here they are chosen because the update is long.</summary>
-    [Fact]
-    public void Single_rows_are_updated_at_once() =>
-        Assert.DoesNotContain(Deferred, Emit(new AdamAttribute { AmsGrad = true, WeightDecay = 0.01 }, VectorTarget.Vector512, 7, 112));
-
     /// <summary>Fails when memory beyond the first-level cache is not asked for ahead, or memory in it is.</summary>
     [Fact]
     public void Only_what_is_far_away_is_prefetched()
