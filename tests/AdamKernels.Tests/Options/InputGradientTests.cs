@@ -117,6 +117,17 @@ public class InputGradientTests
     }
 
     [Fact]
+    public void A_checkpoint_that_is_loaded_leaves_none()
+    {
+        var trainer = new Trainer<InputGradientFromTransposed>(new InputGradientFromTransposed(seed: 1));
+        var checkpoint = new byte[trainer.GetCheckpointLength()];
+        trainer.SaveCheckpoint(checkpoint);
+        trainer.Step([1, 2, 3], [0.5f, 0.5f]);
+        trainer.LoadCheckpoint(checkpoint);
+        Assert.Throws<InvalidOperationException>(() => trainer.GetInputGradients().Length);
+    }
+
+    [Fact]
     public void They_keep_the_standardization_of_their_step()
     {
         var network = new InputGradientOfStandardized(seed: 1) { InputStandardization = Standardization.Identity(4) };

@@ -17,6 +17,16 @@ public sealed class ResumeRefusalTests : IDisposable
     public void There_must_be_a_fit_to_resume() => Assert.Throws<InvalidOperationException>(
         () => _trainer.Fit(_set.Inputs, _set.Targets, new FitOptions { Resume = true }));
 
+    [Fact]
+    public void A_checkpoint_that_is_refused_is_named()
+    {
+        string path = _folder.PathOf("checkpoint.safetensors");
+        File.WriteAllBytes(path, [1, 2, 3]);
+        var error = Assert.Throws<CheckpointException>(() => _trainer.LoadCheckpoint(path));
+        Assert.Equal(path, error.Path);
+        Assert.StartsWith($"{path}: ", error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>A position that no longer fits is not saved, so that nobody goes on from it.</summary>
     [Fact]
     public void A_position_is_forgotten_after_other_steps()
@@ -104,9 +114,13 @@ public sealed class ResumeRefusalTests : IDisposable
 
         folder.Save(_trainer);
         var other = new Trainer<Plain>(new Plain(seed: 2));
-        Assert.Throws<InvalidOperationException>(() => folder.Save(other));
+        string message = Assert.Throws<InvalidOperationException>(() => folder.Save(other)).Message;
         string path = folder.FindNewest()!;
         Assert.EndsWith("03.safetensors", path, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Expected no checkpoint after more than 0 updates, but {_folder.Path} has one after 3, which would be found instead of this "
+            + "one: load it, or choose another folder.",
+            message);
 
         // Damaged, it is passed over and makes room.
         File.WriteAllBytes(path, [1]);

@@ -13,6 +13,22 @@ public class StaleActivationsTests
     public void Parameters_that_are_set_make_them_stale() => AssertStale(() => _trainer.Network.SetParameters(Parameters(2)));
 
     [Fact]
+    public void So_does_a_file_that_is_loaded()
+    {
+        using var file = new MemoryStream();
+        new Regularized(seed: 2).Save(file);
+        AssertStale(() => _trainer.Network.LoadFrom(file.ToArray()));
+    }
+
+    [Fact]
+    public void So_does_a_checkpoint_that_is_loaded()
+    {
+        var checkpoint = new byte[_trainer.GetCheckpointLength()];
+        _trainer.SaveCheckpoint(checkpoint);
+        AssertStale(() => _trainer.LoadCheckpoint(checkpoint), "call ForwardPropagate first");
+    }
+
+    [Fact]
     public void So_does_an_average_that_is_copied_in()
     {
         AssertStale(() => new Trainer<Regularized>(new Regularized(seed: 2)).CopyAverageTo(_trainer.Network));
@@ -105,15 +121,15 @@ public class StaleActivationsTests
         Assert.Equal(1, _trainer.StepCount);
     }
 
-    private void AssertStale(Action change)
+    private void AssertStale(Action change, string message = "call ForwardPropagate again")
     {
         float[] outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
         change();
 
         Refusal.Assert<InvalidOperationException, Regularized>(
-            _trainer, () => _trainer.CalculateLoss(outputs, _batch.Targets), "call ForwardPropagate again");
+            _trainer, () => _trainer.CalculateLoss(outputs, _batch.Targets), message);
         Refusal.Assert<InvalidOperationException, Regularized>(
-            _trainer, () => _trainer.Backpropagate(outputs, _batch.Targets), "call ForwardPropagate again");
+            _trainer, () => _trainer.Backpropagate(outputs, _batch.Targets), message);
         outputs = _trainer.ForwardPropagate(_batch.Inputs).ToArray();
         _trainer.Backpropagate(outputs, _batch.Targets);
     }

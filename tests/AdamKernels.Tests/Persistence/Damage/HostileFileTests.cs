@@ -50,6 +50,7 @@ public sealed class HostileFileTests
         { """{"0.weight":{"data_offsets":[0,8],"data_offsets":[0,8]}}""", 8, "once each, but got \"data_offsets\"" },
         { """{"0.weight":{"strides":[1]}}""", 8, "once each, but got \"strides\"" },
         { """{"0.weight":{"dtype":"F31","shape":[1,2],"data_offsets":[0,8]}}""", 8, "a type of the format, such as F32, but got \"F31\"" },
+        { $"{{\"0.weight\":{{\"dtype\":\"{new string('F', 60)}\"}}}}", 8, $"such as F32, but got \"{new string('F', 39)}…." },
         { """{"0.weight":{"dtype":32}}""", 8, "the name of a type, but got 32" },
         { """{"0.weight":{"shape":{}}}""", 8, "an array of dimensions, but got {" },
         { """{"0.weight":{"shape":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}}""", 8, "at most 16 dimensions" },
@@ -100,6 +101,7 @@ public sealed class HostileFileTests
         { "\"adamkernels.content\":\"network\",", "", "Expected adamkernels.content in the metadata" },
         { "\"adamkernels.model\"", "\"adamkernels.mode\"", "Expected adamkernels.model in the metadata" },
         { "2-1 (Identity)", "2-1 (Relu)", "The file holds 2-1 (Relu); AdamKernels." },
+        { "2-1 (Identity)", new string('x', 65_537), "Expected adamkernels.model to have at most 65536 bytes, but it has 65537" },
         { "2-1 (Identity)", @"\u0032-1 (\ud83d)", "Expected whole characters" },
     };
 
@@ -112,6 +114,23 @@ public sealed class HostileFileTests
     [MemberData(nameof(Changes))]
     public void A_changed_file_is_refused_though_its_checksum_is_valid(string text, string by, string message) =>
         s_subject.AssertRefuses(HandMade.Replace(Subjects.File(new TwoToOne()), text, by), message);
+
+    [Fact]
+    public void A_wrong_checksum_is_named()
+    {
+        byte[] file = Subjects.File(new TwoToOne());
+        file[^1] ^= 1;
+        CheckpointException error = s_subject.Load(file)!;
+        Assert.Matches("Expected the checksum [0-9a-f]{8} of this content, but the file says [0-9a-f]{8}: it is damaged", error.Message);
+    }
+
+    [Fact]
+    public void Only_the_first_tensors_of_another_network_are_named()
+    {
+        string tensors = string.Join(',', "abcdefghijklmno".Select(
+            name => $$""" "{{name}}":{"dtype":"F32","shape":[0],"data_offsets":[0,0]} """));
+        s_subject.AssertRefuses(HandMade.File($"{{{tensors}}}", 0), "but the file has a, b, c, d, e, f, g, h, i, j, k, l and 3 others.");
+    }
 
     [Theory]
     [InlineData(100_000_000_000, "at most 100000000 bytes, but its length says 100000000000")]
