@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs the tests that docs/reliability.md names, all of them in full, and writes what came of them into its last tables. Takes hours. With
-# words as arguments, only groups whose names contain one of them run: tests/reliability.sh memory
+# Runs the tests that docs/reliability.md names, all of them in full, and writes what came of them into its last tables; then same-bits.sh,
+# coverage.sh and mutants.sh, which make the other tables. Takes many hours. With words as arguments, only groups and scripts whose names
+# contain one of them run: tests/reliability.sh memory
 set -uo pipefail
 cd "$(dirname "$0")/.."
 source tests/common.sh
@@ -52,8 +53,22 @@ for line in "${tests[@]}"; do
     if grep '^| .*Tests' "$work/table" | grep -qv '| 0 | [0-9]* | [^|]* |$'; then failed=1; fi
     write_table "${words[0]}" "$work/table" $page
 done
+
+if wanted same-bits.sh; then
+    ran=1
+    tests/same-bits.sh | tee "$work/same-bits" || failed=1
+    { echo "Run of $(date +%F):"; echo; sed 's/ *|/ |/g; s/^ //' "$work/same-bits"; } > "$work/table"
+    write_table same-bits "$work/table" docs/determinism.md
+fi
+
+for script in coverage.sh mutants.sh; do
+    wanted $script || continue
+    ran=1
+    tests/$script || failed=1
+done
+
 if [ $ran -eq 0 ]; then
-    echo "No group of tests has a name with ${only[*]}." >&2
+    echo "No group and no script has a name with ${only[*]}." >&2
     failed=1
 fi
 exit $failed
