@@ -81,6 +81,11 @@ internal static class DiagnosticCases
             "[Network(1), Dense(46_321), Dense(46_352), MeanSquaredError, Adam] partial class {|Net|};"),
         new(
             "AK0007",
+            "'Net' is too large: a batch of 1 sample takes 67,108,861 floats for its inputs and 64 or more for the activations and their "
+            + "gradients" + Limit,
+            "[Network(67_108_861, MaxBatchSize = 1), Dense(31, LayerNorm = true), MeanSquaredError, Adam] partial class {|Net|};"),
+        new(
+            "AK0007",
             "'Net' is too large: a batch of 75,000,000 samples takes 1,200,000,000 floats for its inputs and 2,400,000,000 or more for the "
             + "activations and their gradients" + Limit,
             "[Network(16, MaxBatchSize = 75_000_000), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
