@@ -35,6 +35,7 @@ table() {
         # What an earlier build has left is not tested in place of one that failed.
         [ $isBuilt -eq 0 ] ||
             dotnet test "$project" -c Release --no-build --filter "FullyQualifiedName~.${name}Tests." > "$work/log" 2>&1 < /dev/null
+        sed -n '/^  Failed /,/^ *Stack Trace/p' "$work/log" >&2
         summary=$(grep -E '^(Passed|Failed)! ' "$work/log" | tail -n 1)
         if [[ $summary =~ Failed:\ +([0-9]+),\ Passed:\ +([0-9]+),\ Skipped:\ +([0-9]+),.*Duration:\ (.*)\ - ]]; then
             echo "| \`${name}Tests\` | ${BASH_REMATCH[2]} | ${BASH_REMATCH[1]} | ${BASH_REMATCH[3]} | ${BASH_REMATCH[4]} |"
