@@ -19,14 +19,15 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // The generator does not pass over generated and hidden code either: without a reason, its networks would just have no kernels.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(
             static symbol =>
             {
                 var type = (INamedTypeSymbol)symbol.Symbol;
                 ParseResult declaration = DeclarationReader.Read(type, symbol.CancellationToken);
-                foreach (Diagnostic diagnostic in declaration.Diagnostics)
+                foreach (Diagnostic diagnostic in declaration.Diagnostics.Where(diagnostic => !IsEmitted(diagnostic.Location)))
                 {
                     symbol.ReportDiagnostic(diagnostic);
                 }
@@ -39,4 +40,11 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             },
             SymbolKind.NamedType);
     }
+
+    /// <summary>
+    /// Whether the generator itself emitted the file, as its folder says: emitted members have the names of emitted members.
+    /// </summary>
+    private static bool IsEmitted(Location location) =>
+        location.SourceTree is { FilePath: var path }
+        && Path.GetFileName(Path.GetDirectoryName(path)) == typeof(NetworkGenerator).FullName;
 }
