@@ -42,7 +42,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>
-    /// Whether the generator itself emitted the file, as its folder says: emitted members have the names of emitted members.
+    /// Whether the generator itself emitted the file, as its folder says. Members in it would be reported for having their own names.
     /// </summary>
     private static bool IsEmitted(Location location) =>
         location.SourceTree is { FilePath: var path }
