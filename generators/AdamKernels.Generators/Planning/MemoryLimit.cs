@@ -27,16 +27,31 @@ internal static class MemoryLimit
     // In decimal, which holds any sum of products of two sizes exactly.
     private static string Describe(NetworkSpec spec)
     {
-        decimal parameters = spec.Layers.Select((layer, i) => Weights(layer, isFirst: i == 0)).Sum();
-        if (parameters > BufferLayout.MaxLength)
+        if (Layout(spec) is not { } layout)
         {
-            return $"its weights take {Literal.Grouped(parameters)} floats with the padding of their rows";
+            decimal parameters = spec.Layers.Select((layer, i) => Weights(layer, isFirst: i == 0)).Sum();
+            return $"its parameters take {Literal.Grouped(parameters)} floats or more with the padding of their rows";
         }
 
         decimal inputs = (decimal)spec.MaxBatchSize * spec.InputCount;
         decimal activations = (decimal)spec.MaxBatchSize * FloatsPerOutput * spec.Layers.Sum(layer => Pad(layer.Outputs));
+        decimal transposed = layout.Layers.Where(layer => layer.InputGradient == InputGradientForm.FromTransposed)
+            .Sum(layer => layer.Spec.Outputs * Pad(layer.Spec.Inputs));
         return $"a batch of {Literal.Count(spec.MaxBatchSize, "sample")} takes {Literal.Grouped(inputs)} floats for its inputs and "
-            + $"{Literal.Grouped(activations)} or more for the activations and their gradients";
+            + $"{Literal.Grouped(activations)} or more for the activations and their gradients"
+            + (transposed > 0 ? $", besides {Literal.Grouped(transposed)} or more for transposed weights" : "");
+    }
+
+    private static BufferLayout? Layout(NetworkSpec spec)
+    {
+        try
+        {
+            return BufferLayout.Create(spec);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static decimal Weights(LayerSpec layer, bool isFirst) => BufferLayout.ChooseLayout(layer, isFirst) == WeightLayout.InputMajor
