@@ -63,8 +63,7 @@ internal static class TilePlanner
         int reserved = 0,
         int operations = 0)
     {
-        // A path with few registers has none to spare: it spills temporaries, which is cheap compared to a division.
-        VectorTarget available = target.Registers >= 2 * reserved ? target with { Registers = target.Registers - reserved } : target;
+        VectorTarget available = target with { Registers = target.Registers - reserved };
         int bytesPerColumn = steps * target.Lanes * sizeof(float);
         bool mayBlock = stride > 0;
         var search = new Search(

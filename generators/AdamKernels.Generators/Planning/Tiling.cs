@@ -5,6 +5,9 @@ namespace AdamKernels.Generators.Planning;
 /// <param name="SingleRow">The tile for the remaining rows if their number varies, one row at a time.</param>
 internal sealed record Tiling(Tile Main, Tile SingleRow)
 {
+    /// <summary>Length of sums up to which a tile does not prefetch for itself: the processor looks ahead as far.</summary>
+    public const int StepsWithoutPrefetch = 16;
+
     /// <summary>
     /// Steps of the sums that all rows take before the next ones, so that the rows of B for these steps stay in the first-level cache; 0 if
     /// all steps are taken at once.

@@ -67,7 +67,6 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
             OutputStride = 16,
             LearningRate = 0.001d,
             LossTermOffset = 1344,
-            PendingLength = 512,
         };
     }
 

@@ -492,7 +492,7 @@ internal readonly struct ScalarKernels : IKernels
     /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 2 rows of 2 floats.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
+    public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
     {
         float stepSize = (float)scalars.StepSize;
         float epsilon = (float)scalars.Epsilon;

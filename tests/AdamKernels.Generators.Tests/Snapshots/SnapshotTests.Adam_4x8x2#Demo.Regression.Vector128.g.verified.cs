@@ -489,81 +489,50 @@ internal readonly struct Vector128Kernels : IKernels
     }
 
     /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
-    /// <remarks>Tile: 2 rows of 4 vectors. The update of each tile overlaps with the products of the next.</remarks>
+    /// <remarks>Tile: 2 rows of 4 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
+    public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
     {
         Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
         Vector128<float> epsilon = Vector128.Create((float)scalars.Epsilon);
 
-        // The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.
-        nuint share = (rows + 7) / 8, waiting = 0, from = 0;
-        bool waits = false;
-        Vector128<float> numerator = Vector128<float>.Zero, root = Vector128<float>.Zero;
+        ref float xRow = ref x;
+        nuint at = 0;
         for (nuint row = 0; row < 4; row += 2)
         {
-            ref float xRow = ref Unsafe.Add(ref x, row);
-            nuint at = row * 16;
             // Accumulators gRN: row R, vector N.
             Vector128<float> g00 = Vector128<float>.Zero, g01 = Vector128<float>.Zero, g02 = Vector128<float>.Zero, g03 = Vector128<float>.Zero;
             Vector128<float> g10 = Vector128<float>.Zero, g11 = Vector128<float>.Zero, g12 = Vector128<float>.Zero, g13 = Vector128<float>.Zero;
 
             ref float xk = ref xRow; ref float dyk = ref dy;
-            nuint k = 0;
-            from = 0;
-            for (nuint tileRow = 0; tileRow < 2; tileRow++)
+            for (nuint k = 0; k < rows; k++)
             {
-                for (nuint column = 0; column < 16; column += 4)
-                {
-                    if (waits)
-                    {
-                        Prepare(Vector128.LoadUnsafe(ref pending, from), ref w, ref m, ref v, waiting + column, stepSize, epsilon, out numerator, out root);
-                    }
+                Vector128<float> x0 = Vector128.Create(xk), x1 = Vector128.Create(Unsafe.Add(ref xk, 1));
+                Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyk);
+                g00 = Vector128.FusedMultiplyAdd(x0, dy0, g00); g10 = Vector128.FusedMultiplyAdd(x1, dy0, g10);
+                dy0 = Vector128.LoadUnsafe(ref dyk, 4);
+                g01 = Vector128.FusedMultiplyAdd(x0, dy0, g01); g11 = Vector128.FusedMultiplyAdd(x1, dy0, g11);
+                dy0 = Vector128.LoadUnsafe(ref dyk, 8);
+                g02 = Vector128.FusedMultiplyAdd(x0, dy0, g02); g12 = Vector128.FusedMultiplyAdd(x1, dy0, g12);
+                dy0 = Vector128.LoadUnsafe(ref dyk, 12);
+                g03 = Vector128.FusedMultiplyAdd(x0, dy0, g03); g13 = Vector128.FusedMultiplyAdd(x1, dy0, g13);
 
-                    for (nuint end = global::System.Math.Min(k + share, rows); k < end; k++)
-                    {
-                        Vector128<float> x0 = Vector128.Create(xk), x1 = Vector128.Create(Unsafe.Add(ref xk, 1));
-                        Vector128<float> dy0 = Vector128.LoadUnsafe(ref dyk);
-                        g00 = Vector128.FusedMultiplyAdd(x0, dy0, g00); g10 = Vector128.FusedMultiplyAdd(x1, dy0, g10);
-                        dy0 = Vector128.LoadUnsafe(ref dyk, 4);
-                        g01 = Vector128.FusedMultiplyAdd(x0, dy0, g01); g11 = Vector128.FusedMultiplyAdd(x1, dy0, g11);
-                        dy0 = Vector128.LoadUnsafe(ref dyk, 8);
-                        g02 = Vector128.FusedMultiplyAdd(x0, dy0, g02); g12 = Vector128.FusedMultiplyAdd(x1, dy0, g12);
-                        dy0 = Vector128.LoadUnsafe(ref dyk, 12);
-                        g03 = Vector128.FusedMultiplyAdd(x0, dy0, g03); g13 = Vector128.FusedMultiplyAdd(x1, dy0, g13);
-
-                        xk = ref Unsafe.Add(ref xk, 4);
-                        dyk = ref Unsafe.Add(ref dyk, 16);
-                    }
-
-                    if (waits)
-                    {
-                        Conclude(numerator, root, ref w, ref m, ref v, waiting + column, stepSize, epsilon).StoreUnsafe(ref w, waiting + column);
-                    }
-                    from += 4;
-                }
-
-                waiting += 16;
+                xk = ref Unsafe.Add(ref xk, 4);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
 
-            g00.StoreUnsafe(ref pending); g01.StoreUnsafe(ref pending, 4); g02.StoreUnsafe(ref pending, 8); g03.StoreUnsafe(ref pending, 12);
-            g10.StoreUnsafe(ref pending, 16); g11.StoreUnsafe(ref pending, 20); g12.StoreUnsafe(ref pending, 24); g13.StoreUnsafe(ref pending, 28);
+            // Epilogue: Adam updates the parameters.
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 4, stepSize, epsilon).StoreUnsafe(ref w, at + 4);
+            Update(g02, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g03, ref w, ref m, ref v, at + 12, stepSize, epsilon).StoreUnsafe(ref w, at + 12);
+            Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+            Update(g11, ref w, ref m, ref v, at + 20, stepSize, epsilon).StoreUnsafe(ref w, at + 20);
+            Update(g12, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
+            Update(g13, ref w, ref m, ref v, at + 28, stepSize, epsilon).StoreUnsafe(ref w, at + 28);
 
-            waiting = at;
-            waits = true;
-        }
-
-        // No products are left to overlap with the last tile.
-        from = 0;
-        for (nuint tileRow = 0; tileRow < 2; tileRow++)
-        {
-            for (nuint column = 0; column < 16; column += 4)
-            {
-                Update(Vector128.LoadUnsafe(ref pending, from), ref w, ref m, ref v, waiting + column, stepSize, epsilon).StoreUnsafe(ref w, waiting + column);
-                from += 4;
-            }
-
-            waiting += 16;
+            xRow = ref Unsafe.Add(ref xRow, 2);
+            at += 32;
         }
     }
 

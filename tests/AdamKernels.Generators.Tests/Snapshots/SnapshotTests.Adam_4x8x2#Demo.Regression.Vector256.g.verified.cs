@@ -483,7 +483,7 @@ internal readonly struct Vector256Kernels : IKernels
     /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 4 rows of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
+    public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);

@@ -520,7 +520,7 @@ internal readonly struct Vector512Kernels : IKernels
     /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
     /// <remarks>Tile: 4 rows of 1 vector.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
+    public static void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
         Vector512<float> epsilon = Vector512.Create((float)scalars.Epsilon);

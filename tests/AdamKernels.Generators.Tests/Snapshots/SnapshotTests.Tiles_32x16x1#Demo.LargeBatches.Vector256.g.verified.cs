@@ -587,7 +587,7 @@ internal readonly struct Vector256Kernels : IKernels
     }
 
     /// <summary>Adam update of the weights of layer 1 from their gradient: g[i, n] = sum over rows of x[row, i] * dy[row, n].</summary>
-    /// <remarks>Tile: 11 rows of 1 vector. The update of each tile overlaps with the products of the next.</remarks>
+    /// <remarks>Tile: 4 rows of 2 vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, ref float g, nuint rows, Portion portion, bool continues, StepScalars scalars)
     {
@@ -595,182 +595,54 @@ internal readonly struct Vector256Kernels : IKernels
         Vector256<float> epsilon = Vector256.Create((float)scalars.Epsilon);
 
         // The tiles of this portion. Rows that do not fill a tile belong to the last one.
-        nuint firstRow = portion.First(2) * 11, endRow = portion.End(2) * 11;
+        nuint firstRow = portion.First(8) * 4, endRow = portion.End(8) * 4;
 
-        // The gradients of a tile wait in pending: their roots and divisions overlap with the products of the next tile.
-        nuint share = (rows + 10) / 11, waiting = 0, from = 0;
-        bool waits = false;
-        Vector256<float> numerator = Vector256<float>.Zero, root = Vector256<float>.Zero;
-        for (nuint row = firstRow; row < endRow; row += 11)
+        ref float xRow = ref Unsafe.Add(ref x, firstRow);
+        nuint at = firstRow * 16;
+        for (nuint row = firstRow; row < endRow; row += 4)
         {
-            for (nuint n = 0; n < 16; n += 8)
+            // Accumulators gRN: row R, vector N.
+            Vector256<float> g00 = Vector256<float>.Zero, g01 = Vector256<float>.Zero;
+            Vector256<float> g10 = Vector256<float>.Zero, g11 = Vector256<float>.Zero;
+            Vector256<float> g20 = Vector256<float>.Zero, g21 = Vector256<float>.Zero;
+            Vector256<float> g30 = Vector256<float>.Zero, g31 = Vector256<float>.Zero;
+            if (continues)
             {
-                ref float xRow = ref Unsafe.Add(ref x, row);
-                nuint at = row * 16 + n;
-                // Accumulators gRN: row R, vector N.
-                Vector256<float> g0_0 = Vector256<float>.Zero;
-                Vector256<float> g1_0 = Vector256<float>.Zero;
-                Vector256<float> g2_0 = Vector256<float>.Zero;
-                Vector256<float> g3_0 = Vector256<float>.Zero;
-                Vector256<float> g4_0 = Vector256<float>.Zero;
-                Vector256<float> g5_0 = Vector256<float>.Zero;
-                Vector256<float> g6_0 = Vector256<float>.Zero;
-                Vector256<float> g7_0 = Vector256<float>.Zero;
-                Vector256<float> g8_0 = Vector256<float>.Zero;
-                Vector256<float> g9_0 = Vector256<float>.Zero;
-                Vector256<float> g10_0 = Vector256<float>.Zero;
-                if (continues)
-                {
-                    g0_0 = Vector256.LoadUnsafe(ref g, at);
-                    g1_0 = Vector256.LoadUnsafe(ref g, at + 16);
-                    g2_0 = Vector256.LoadUnsafe(ref g, at + 32);
-                    g3_0 = Vector256.LoadUnsafe(ref g, at + 48);
-                    g4_0 = Vector256.LoadUnsafe(ref g, at + 64);
-                    g5_0 = Vector256.LoadUnsafe(ref g, at + 80);
-                    g6_0 = Vector256.LoadUnsafe(ref g, at + 96);
-                    g7_0 = Vector256.LoadUnsafe(ref g, at + 112);
-                    g8_0 = Vector256.LoadUnsafe(ref g, at + 128);
-                    g9_0 = Vector256.LoadUnsafe(ref g, at + 144);
-                    g10_0 = Vector256.LoadUnsafe(ref g, at + 160);
-                }
-
-                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
-                nuint k = 0;
-                from = 0;
-                for (nuint tileRow = 0; tileRow < 11; tileRow++)
-                {
-                    for (nuint column = 0; column < 8; column += 8)
-                    {
-                        if (waits)
-                        {
-                            Prepare(Vector256.LoadUnsafe(ref pending, from), ref w, ref m, ref v, waiting + column, stepSize, epsilon, out numerator, out root);
-                        }
-
-                        for (nuint end = global::System.Math.Min(k + share, rows); k < end; k++)
-                        {
-                            Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk);
-                            g0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(xk), dy0, g0_0);
-                            g1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
-                            g2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
-                            g3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
-                            g4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
-                            g5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
-                            g6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
-                            g7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
-                            g8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
-                            g9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
-                            g10_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 10)), dy0, g10_0);
-
-                            xk = ref Unsafe.Add(ref xk, 32);
-                            dyk = ref Unsafe.Add(ref dyk, 16);
-                        }
-
-                        if (waits)
-                        {
-                            Conclude(numerator, root, ref w, ref m, ref v, waiting + column, stepSize, epsilon).StoreUnsafe(ref w, waiting + column);
-                        }
-                        from += 8;
-                    }
-
-                    waiting += 16;
-                }
-
-                g0_0.StoreUnsafe(ref pending);
-                g1_0.StoreUnsafe(ref pending, 8);
-                g2_0.StoreUnsafe(ref pending, 16);
-                g3_0.StoreUnsafe(ref pending, 24);
-                g4_0.StoreUnsafe(ref pending, 32);
-                g5_0.StoreUnsafe(ref pending, 40);
-                g6_0.StoreUnsafe(ref pending, 48);
-                g7_0.StoreUnsafe(ref pending, 56);
-                g8_0.StoreUnsafe(ref pending, 64);
-                g9_0.StoreUnsafe(ref pending, 72);
-                g10_0.StoreUnsafe(ref pending, 80);
-
-                waiting = at;
-                waits = true;
+                g00 = Vector256.LoadUnsafe(ref g, at); g01 = Vector256.LoadUnsafe(ref g, at + 8);
+                g10 = Vector256.LoadUnsafe(ref g, at + 16); g11 = Vector256.LoadUnsafe(ref g, at + 24);
+                g20 = Vector256.LoadUnsafe(ref g, at + 32); g21 = Vector256.LoadUnsafe(ref g, at + 40);
+                g30 = Vector256.LoadUnsafe(ref g, at + 48); g31 = Vector256.LoadUnsafe(ref g, at + 56);
             }
-        }
 
-        // No products are left to overlap with the last tile.
-        if (waits)
-        {
-            from = 0;
-            for (nuint tileRow = 0; tileRow < 11; tileRow++)
+            ref float xk = ref xRow; ref float dyk = ref dy;
+            for (nuint k = 0; k < rows; k++)
             {
-                for (nuint column = 0; column < 8; column += 8)
-                {
-                    Update(Vector256.LoadUnsafe(ref pending, from), ref w, ref m, ref v, waiting + column, stepSize, epsilon).StoreUnsafe(ref w, waiting + column);
-                    from += 8;
-                }
+                Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk), dy1 = Vector256.LoadUnsafe(ref dyk, 8);
+                Vector256<float> x0 = Vector256.Create(xk);
+                g00 = Vector256.FusedMultiplyAdd(x0, dy0, g00); g01 = Vector256.FusedMultiplyAdd(x0, dy1, g01);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 1));
+                g10 = Vector256.FusedMultiplyAdd(x0, dy0, g10); g11 = Vector256.FusedMultiplyAdd(x0, dy1, g11);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 2));
+                g20 = Vector256.FusedMultiplyAdd(x0, dy0, g20); g21 = Vector256.FusedMultiplyAdd(x0, dy1, g21);
+                x0 = Vector256.Create(Unsafe.Add(ref xk, 3));
+                g30 = Vector256.FusedMultiplyAdd(x0, dy0, g30); g31 = Vector256.FusedMultiplyAdd(x0, dy1, g31);
 
-                waiting += 16;
+                xk = ref Unsafe.Add(ref xk, 32);
+                dyk = ref Unsafe.Add(ref dyk, 16);
             }
-        }
 
-        // The rows that do not fill a tile.
-        if (portion.HasEnd)
-        {
-            for (nuint n = 0; n < 16; n += 8)
-            {
-                ref float xRow = ref Unsafe.Add(ref x, 22);
-                nuint at = n + 352;
-                // Accumulators gRN: row R, vector N.
-                Vector256<float> g0_0 = Vector256<float>.Zero;
-                Vector256<float> g1_0 = Vector256<float>.Zero;
-                Vector256<float> g2_0 = Vector256<float>.Zero;
-                Vector256<float> g3_0 = Vector256<float>.Zero;
-                Vector256<float> g4_0 = Vector256<float>.Zero;
-                Vector256<float> g5_0 = Vector256<float>.Zero;
-                Vector256<float> g6_0 = Vector256<float>.Zero;
-                Vector256<float> g7_0 = Vector256<float>.Zero;
-                Vector256<float> g8_0 = Vector256<float>.Zero;
-                Vector256<float> g9_0 = Vector256<float>.Zero;
-                if (continues)
-                {
-                    g0_0 = Vector256.LoadUnsafe(ref g, at);
-                    g1_0 = Vector256.LoadUnsafe(ref g, at + 16);
-                    g2_0 = Vector256.LoadUnsafe(ref g, at + 32);
-                    g3_0 = Vector256.LoadUnsafe(ref g, at + 48);
-                    g4_0 = Vector256.LoadUnsafe(ref g, at + 64);
-                    g5_0 = Vector256.LoadUnsafe(ref g, at + 80);
-                    g6_0 = Vector256.LoadUnsafe(ref g, at + 96);
-                    g7_0 = Vector256.LoadUnsafe(ref g, at + 112);
-                    g8_0 = Vector256.LoadUnsafe(ref g, at + 128);
-                    g9_0 = Vector256.LoadUnsafe(ref g, at + 144);
-                }
+            // Epilogue: Adam updates the parameters.
+            Update(g00, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
+            Update(g01, ref w, ref m, ref v, at + 8, stepSize, epsilon).StoreUnsafe(ref w, at + 8);
+            Update(g10, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
+            Update(g11, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);
+            Update(g20, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
+            Update(g21, ref w, ref m, ref v, at + 40, stepSize, epsilon).StoreUnsafe(ref w, at + 40);
+            Update(g30, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
+            Update(g31, ref w, ref m, ref v, at + 56, stepSize, epsilon).StoreUnsafe(ref w, at + 56);
 
-                ref float xk = ref xRow; ref float dyk = ref Unsafe.Add(ref dy, n);
-                for (nuint k = 0; k < rows; k++)
-                {
-                    Vector256<float> dy0 = Vector256.LoadUnsafe(ref dyk);
-                    g0_0 = Vector256.FusedMultiplyAdd(Vector256.Create(xk), dy0, g0_0);
-                    g1_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 1)), dy0, g1_0);
-                    g2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 2)), dy0, g2_0);
-                    g3_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 3)), dy0, g3_0);
-                    g4_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 4)), dy0, g4_0);
-                    g5_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 5)), dy0, g5_0);
-                    g6_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 6)), dy0, g6_0);
-                    g7_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 7)), dy0, g7_0);
-                    g8_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 8)), dy0, g8_0);
-                    g9_0 = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref xk, 9)), dy0, g9_0);
-
-                    xk = ref Unsafe.Add(ref xk, 32);
-                    dyk = ref Unsafe.Add(ref dyk, 16);
-                }
-
-                // Epilogue: Adam updates the parameters.
-                Update(g0_0, ref w, ref m, ref v, at, stepSize, epsilon).StoreUnsafe(ref w, at);
-                Update(g1_0, ref w, ref m, ref v, at + 16, stepSize, epsilon).StoreUnsafe(ref w, at + 16);
-                Update(g2_0, ref w, ref m, ref v, at + 32, stepSize, epsilon).StoreUnsafe(ref w, at + 32);
-                Update(g3_0, ref w, ref m, ref v, at + 48, stepSize, epsilon).StoreUnsafe(ref w, at + 48);
-                Update(g4_0, ref w, ref m, ref v, at + 64, stepSize, epsilon).StoreUnsafe(ref w, at + 64);
-                Update(g5_0, ref w, ref m, ref v, at + 80, stepSize, epsilon).StoreUnsafe(ref w, at + 80);
-                Update(g6_0, ref w, ref m, ref v, at + 96, stepSize, epsilon).StoreUnsafe(ref w, at + 96);
-                Update(g7_0, ref w, ref m, ref v, at + 112, stepSize, epsilon).StoreUnsafe(ref w, at + 112);
-                Update(g8_0, ref w, ref m, ref v, at + 128, stepSize, epsilon).StoreUnsafe(ref w, at + 128);
-                Update(g9_0, ref w, ref m, ref v, at + 144, stepSize, epsilon).StoreUnsafe(ref w, at + 144);
-            }
+            xRow = ref Unsafe.Add(ref xRow, 4);
+            at += 64;
         }
     }
 

@@ -20,8 +20,6 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
 
     public const string AnyKernel = "any";
 
-    private const string TooLarge = "of 16 registers none is left for the step size, which is read once for each division";
-
     private const string LossOfRow =
         "once a row: two registers each of logits, exponentials and targets, besides the constants of exp and log, are more than 16";
 
@@ -36,8 +34,6 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
     public static readonly Allowed[] Table =
     [
         new(nameof(LargeDigits), VectorPath.Vector512, "UpdateWeights1", Rule.NoOtherSpill, 2, LastTile),
-        new(nameof(Control), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 1, TooLarge),
-        new(nameof(AllTanh), VectorPath.Vector256, "UpdateWeights2", Rule.NoVectorSpill, 1, TooLarge),
         new(nameof(Classifier), VectorPath.Vector256, "Loss", Rule.NoVectorSpill, 9, LossOfRow),
         new(nameof(LargeDigits), VectorPath.Vector256, "Loss", Rule.NoVectorSpill, 9, LossOfRow),
         new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoOtherSpill, 2, LastTile),

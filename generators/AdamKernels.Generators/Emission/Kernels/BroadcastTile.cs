@@ -12,6 +12,7 @@ internal sealed class BroadcastTile
     private readonly IEpilogue _epilogue;
     private readonly SourceWriter _writer;
     private readonly VectorWriter _vector;
+    private readonly Tiling _tiling;
 
     /// <param name="product">The product.</param>
     /// <param name="epilogue">What finishes a vector.</param>
@@ -24,6 +25,7 @@ internal sealed class BroadcastTile
         _epilogue = epilogue;
         _writer = writer;
         _vector = vector;
+        _tiling = tiling;
         Accumulators = new TileAccumulators(product, writer, vector, tiling);
         Products = new TileProducts(product, Accumulators, writer, vector);
     }
@@ -57,12 +59,42 @@ internal sealed class BroadcastTile
     public void Tile(int rows, int columns, bool advance)
     {
         Accumulators.Declare(rows, columns, Column);
+        Prefetch(rows, columns);
         Products.Emit(rows, columns, FirstB);
         Finish(rows, columns);
         if (advance)
         {
             Advance(rows);
         }
+    }
+
+    /// <summary>
+    /// Prefetches the lines of memory that the epilogue of a tile reads and writes, while its products run. The few tiles that follow
+    /// deferred ones do without.
+    /// </summary>
+    private void Prefetch(int rows, int columns)
+    {
+        if (!_tiling.Prefetches || _tiling.Defers)
+        {
+            return;
+        }
+
+        string steps = ((Extent.Variable)_product.K).Name;
+        _writer.Line("// Prefetch what this tile will update after its products.")
+            .Block($"if ({steps} > {Literal.Int(Tiling.StepsWithoutPrefetch)})", () =>
+            {
+                foreach (string reference in _epilogue.References)
+                {
+                    for (int row = 0; row < rows; row++)
+                    {
+                        int r = row;
+                        _writer.Statements(Enumerable.Range(0, columns)
+                            .Where(column => column * _vector.Lanes % BufferLayout.Alignment == 0)
+                            .Select(column => $"Prefetch.Line(ref {reference}, {Accumulators.Place(r, column)});"));
+                    }
+                }
+            })
+            .Blank();
     }
 
     /// <summary>Joins the chains of a tile and runs the epilogue.</summary>

@@ -70,9 +70,21 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
     public int ParameterLength { get; init; }
 
     /// <summary>
-    /// Registers that an update needs beside the accumulators while products run: results of its first half, and temporaries.
+    /// Registers that a deferred update needs beside the accumulators while products run: results of its first half, and temporaries.
     /// </summary>
-    private const int RegistersOfUpdate = 10;
+    private const int RegistersOfDeferredUpdate = 10;
+
+    /// <summary>
+    /// Registers that are left to an update of the results in all other registers. Where it has fewer, the compiler spills results, and
+    /// does so in the loop of products.
+    /// </summary>
+    private const int RegistersOfUpdate = 3;
+
+    /// <summary>
+    /// Registers from which an update runs in two halves beside the products of the next tile. With fewer, tiles would be too small or the
+    /// halves would spill, which costs more than the update that they hide.
+    /// </summary>
+    private const int MinRegistersToDefer = 2 * RegistersOfDeferredUpdate;
 
     /// <summary>Sums of at most this many multiply-adds are unrolled.</summary>
     private const int MaxUnrolled = 32;
@@ -111,7 +123,7 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 
     private Tiling PlanTiling(VectorTarget target)
     {
-        bool isLong = Epilogue.IsLong && !target.IsScalar && K is Extent.Variable;
+        bool mayDefer = Epilogue.IsLong && target.Registers >= MinRegistersToDefer && K is Extent.Variable;
         bool mayBlock = M is Extent.Variable && Chains == 1 && !target.IsScalar;
         Tiling tiling = TilePlanner.Broadcast(
             target,
@@ -121,7 +133,7 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
             K.Typical,
             Chains,
             mayBlock ? BStrideK : 0,
-            isLong ? RegistersOfUpdate : 0,
+            mayDefer ? RegistersOfDeferredUpdate : Epilogue.IsLong && !target.IsScalar ? RegistersOfUpdate : 0,
             Epilogue.Operations);
 
         // Terms are added in blocks of steps, if only in one.
@@ -130,13 +142,13 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
             tiling = tiling with { BlockSteps = K.Typical };
         }
 
-        // A tile is deferred to the next one, so there must be one. Vectors of a whole cache line ensure that no line is prefetched twice.
-        bool defers = isLong && M is Extent.Constant m && tiling.Main.Rows > 1 && m.Value >= 2 * tiling.Main.Rows;
+        // A tile is deferred to the next one, so there must be one.
+        bool defers = mayDefer && M is Extent.Constant m && tiling.Main.Rows > 1 && m.Value >= 2 * tiling.Main.Rows;
         return tiling with
         {
             Defers = defers,
-            Prefetches = defers
-                && target.Lanes == BufferLayout.Alignment
+            Prefetches = !target.IsScalar
+                && K is Extent.Variable
                 && Epilogue is EpiloguePlan.Update { Optimizer: var optimizer }
                 && !FirstLevelCache.Holds(ParameterLength * (1 + optimizer.Buffers.Count)),
         };
