@@ -2,6 +2,7 @@ using AdamKernels.Benchmarks.DebugBuilds;
 using AdamKernels.Benchmarks.Drawing;
 using AdamKernels.Benchmarks.Files;
 using AdamKernels.Benchmarks.FirstCalls;
+using AdamKernels.Benchmarks.Footprints;
 using AdamKernels.Benchmarks.Latency;
 using AdamKernels.Benchmarks.LiveLoad;
 using AdamKernels.Benchmarks.PeerComparison;
@@ -31,6 +32,7 @@ const string Help = """
       files        checkpoints saved and loaded, and plain copies of the same bytes
       publish      weights published, and acquired by other threads, and plain copies of the same weights
       live-service answers of the sample LiveService under load, while it learns
+      memory       what networks and trainers allocate when they are created
       warmup       first steps and predictions of a process, with and without WarmUp
       start-up     size of a small program and its first step and prediction: NativeAOT, trimmed and framework-dependent
       draw         draws saved tables of train, predict, adam and activations once more: draw FILE.md ...
@@ -63,7 +65,8 @@ string command = args[0];
 string[] rest = [.. args.Skip(1).Where(argument => argument != "--save")];
 string[] withoutArguments =
 [
-    "peers", "roofline", "latency", "scaling", "threads", "ranks", "debug", "files", "publish", "warmup", "start-up", "live-service",
+    "peers", "roofline", "latency", "scaling", "threads", "ranks", "debug", "files", "publish", "memory", "warmup", "start-up",
+    "live-service",
 ];
 string? complaint = command switch
 {
@@ -117,6 +120,9 @@ switch (command)
         return 0;
     case "publish":
         PublishProgram.Run(results);
+        return 0;
+    case "memory":
+        FootprintProgram.Run(results);
         return 0;
     case "warmup":
         FirstCallProgram.Run(results);
