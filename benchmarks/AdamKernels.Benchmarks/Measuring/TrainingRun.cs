@@ -41,6 +41,9 @@ internal abstract class TrainingRun
     /// <summary>Predicts the first sample of the batch.</summary>
     public abstract void Predict();
 
+    /// <summary>Predicts all samples of the batch in one call.</summary>
+    public abstract void PredictBatch();
+
     /// <summary>Prepares a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="rows">Samples of a batch.</param>

@@ -13,7 +13,7 @@ internal sealed class TrainingRun<TNetwork> : TrainingRun
     private readonly Trainer<TNetwork> _trainer;
     private readonly float[] _inputs;
     private readonly float[] _targets;
-    private readonly float[] _output;
+    private readonly float[] _outputs;
 
     public TrainingRun(TNetwork network, int rows)
         : base(TNetwork.Description, rows)
@@ -22,12 +22,14 @@ internal sealed class TrainingRun<TNetwork> : TrainingRun
         var data = new SampleData(Shape, rows);
         _inputs = data.Inputs;
         _targets = data.Targets;
-        _output = new float[Shape.OutputCount];
+        _outputs = new float[rows * Shape.OutputCount];
     }
 
     public override void Step() => _trainer.Step(_inputs, _targets);
 
     public override void Forward() => _trainer.ForwardPropagate(_inputs);
 
-    public override void Predict() => _trainer.Network.Predict(_inputs.AsSpan(0, Shape.InputCount), _output);
+    public override void Predict() => _trainer.Network.Predict(_inputs.AsSpan(0, Shape.InputCount), _outputs.AsSpan(0, Shape.OutputCount));
+
+    public override void PredictBatch() => _trainer.Network.Predict(_inputs, _outputs);
 }

@@ -23,6 +23,7 @@ internal sealed class EmittedKernels
     private readonly AlignedBuffer _pending = new(MostPending);
     private readonly AlignedBuffer _inputs;
     private readonly AlignedBuffer _targets;
+    private readonly AlignedBuffer _lossTerms;
     private readonly AlignedBuffer[] _activations;
     private readonly AlignedBuffer[] _gradients;
     private readonly StepScalars _scalars;
@@ -36,6 +37,7 @@ internal sealed class EmittedKernels
         _gradients = Array.ConvertAll(_description.Layers, layer => new AlignedBuffer(Rows * StrideOf(layer)));
         _inputs = new AlignedBuffer(Rows * _description.InputCount);
         _targets = new AlignedBuffer(Rows * _description.OutputStride);
+        _lossTerms = new AlignedBuffer(Rows * _description.OutputStride);
         var data = new SampleData(new NetworkShape(Loss.SoftmaxCrossEntropy, Activation.Relu, 784, 128, 10), Rows);
         data.Inputs.CopyTo(_inputs.Span);
         for (int row = 0; row < Rows; row++)
@@ -127,6 +129,7 @@ internal sealed class EmittedKernels
             ["x"] = (number == 1 ? _inputs : _activations[number - 2], 0),
             ["y"] = (_activations[number - 1], 0),
             ["t"] = (_targets, 0),
+            ["terms"] = (_lossTerms, 0),
             ["dy"] = (_gradients[number - 1], 0),
             ["w"] = (_parameters, offset),
             ["bias"] = (_parameters, OffsetOf(_description.Layers[number - 1], ParameterRole.Bias)),

@@ -67,6 +67,10 @@ internal sealed class KernelBinder(Type network)
         {
             code.Emit(OpCodes.Ldc_R8, (double)arguments.Rows);
         }
+        else if (parameter.ParameterType == typeof(Portion))
+        {
+            code.Emit(OpCodes.Call, typeof(Portion).GetProperty(nameof(Portion.Whole))!.GetMethod!);
+        }
         else if (name == "scalars" && parameter.ParameterType == typeof(StepScalars))
         {
             code.Emit(OpCodes.Ldarg_0);

@@ -20,6 +20,7 @@ internal sealed class RooflineMeasurement
             .. Kernels.All.Select(kernel => kernel.Probe),
             .. Networks.Steps.Select(step => step.Probe),
             .. Networks.Predictions.Select(prediction => prediction.Probe),
+            .. Networks.BatchPredictions.Select(prediction => prediction.Probe),
             .. inCaches.SelectMany(adam => (Probe[])[adam.Copy, adam.Update]),
         ]);
 

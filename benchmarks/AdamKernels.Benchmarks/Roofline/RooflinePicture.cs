@@ -38,6 +38,12 @@ internal static class RooflinePicture
             rows.Add(($"{prediction.Name}, prediction", double.NaN, double.NaN, prediction.FractionOfLimit(machine, share)));
         }
 
+        foreach (Workload prediction in measurement.Networks.BatchPredictions)
+        {
+            string name = $"{prediction.Name}, {StandardNetworks.PredictedRows} predictions";
+            rows.Add((name, prediction.ShareOfSum(machine, share), double.NaN, double.NaN));
+        }
+
         ShareBars.Save(
             path,
             "Shares of the limits, medians",
