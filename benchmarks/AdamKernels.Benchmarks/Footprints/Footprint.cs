@@ -17,7 +17,10 @@ internal sealed record Footprint(string Name, int MaxBatchSize, long Needed, lon
     private const int Moments = 2;
 
     /// <summary>Networks that are measured together, since memory is provided in pages.</summary>
-    private const int Networks = 50;
+    public const int Networks = 50;
+
+    /// <summary>Networks that do the same before, and how often: by then, no code is compiled any more.</summary>
+    private const int Rehearsals = 10, Rounds = 5;
 
     /// <summary>Measures a network.</summary>
     /// <param name="create">Creates the network.</param>
@@ -30,8 +33,8 @@ internal sealed record Footprint(string Name, int MaxBatchSize, long Needed, lon
         var batch = new SampleData(shape, description.MaxBatchSize);
 
         // Code, and memory that all networks share, come before those that count. These are kept, so that their memory is not used again.
-        Trainer<TNetwork>[] rehearsals = Create(create, Networks / 5);
-        for (int i = 0; i < 5; i++)
+        Trainer<TNetwork>[] rehearsals = Create(create, Rehearsals);
+        for (int i = 0; i < Rounds; i++)
         {
             Array.ForEach(rehearsals, trainer => Step(trainer, batch));
             Array.ForEach(rehearsals, trainer => StepInCalls(trainer, batch));

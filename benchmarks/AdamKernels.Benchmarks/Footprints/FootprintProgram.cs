@@ -20,9 +20,9 @@ internal static class FootprintProgram
             Footprint.Of(() => new Classifier784x128x10(seed: 1)),
             Footprint.Of(() => new Classifier784x512x512x10(seed: 1)),
         ];
-        var text = new StringBuilder("""
+        var text = new StringBuilder($"""
             What a network and its trainer allocate when they are created, and what of that the operating system has provided after a
-            step of the largest batch, and after one in separate calls: the mean of 50 networks. Needed are the parameters, two
+            step of the largest batch, and after one in separate calls: the mean of {Footprint.Networks} networks. Needed are the parameters, two
             moments for each, and the inputs and outputs of all layers for the largest batch.
 
             | network | largest batch | needed | allocated | provided for steps | of what is needed | for separate calls |
@@ -42,5 +42,5 @@ internal static class FootprintProgram
         results.Publish("Memory", text.ToString());
     }
 
-    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0:N1} KB");
+    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:N1} KiB");
 }

@@ -55,7 +55,7 @@ internal sealed class RooflineTables(RooflineMeasurement measurement)
         {PredictionTable(share)}
         Predictions of {StandardNetworks.PredictedRows} samples in one call:
 
-        {BatchPredictionTable(share)}
+        {Table("network", measurement.Networks.BatchPredictions, share)}
         """);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -96,25 +96,6 @@ internal sealed class RooflineTables(RooflineMeasurement measurement)
             double copy = adam.Copy.Quantile(share);
             table.Append(Text($"""
                 | {adam.Place} | {adam.Count:N0} | {copy:F3} | {StreamCopy.BytesPerParameter / copy:F1} | {update:F3} | {update / _machine.Cycle.Quantile(share):F2} | {Workload.DividerLimitOfParameter(_machine, share) / update:P1} | {copy / update:P1} |
-
-                """));
-        }
-
-        return table.ToString();
-    }
-
-    private string BatchPredictionTable(double share)
-    {
-        var table = new StringBuilder("""
-            | network | time | GFLOP/s | products at the peak | share of the peak |
-            | --- | ---: | ---: | ---: | ---: |
-
-            """);
-        foreach (Workload prediction in measurement.Networks.BatchPredictions)
-        {
-            double time = prediction.Probe.Quantile(share);
-            table.Append(Text($"""
-                | {prediction.Name} | {Labels.Time(time)} | {prediction.Flops / time:F1} | {Labels.Time(prediction.ProductLimit(_machine, share))} | {prediction.ShareOfSum(_machine, share):P1} |
 
                 """));
         }

@@ -29,7 +29,7 @@ internal static class MemoryLimit
     {
         if (Layout(spec) is not { } layout)
         {
-            decimal parameters = spec.Layers.Select((layer, i) => Weights(layer, isFirst: i == 0)).Sum();
+            decimal parameters = spec.Layers.Select((layer, i) => Parameters(layer, isFirst: i == 0)).Sum();
             return $"its parameters take {Literal.Grouped(parameters)} floats or more with the padding of their rows";
         }
 
@@ -54,9 +54,12 @@ internal static class MemoryLimit
         }
     }
 
-    private static decimal Weights(LayerSpec layer, bool isFirst) => BufferLayout.ChooseLayout(layer, isFirst) == WeightLayout.InputMajor
-        ? layer.Inputs * Pad(layer.Outputs)
-        : layer.Outputs * Pad(layer.Inputs);
+    private static decimal Parameters(LayerSpec layer, bool isFirst)
+    {
+        bool byInput = BufferLayout.ChooseLayout(layer, isFirst) == WeightLayout.InputMajor;
+        decimal weights = byInput ? layer.Inputs * Pad(layer.Outputs) : layer.Outputs * Pad(layer.Inputs);
+        return weights + layer.Vectors.Count * Pad(layer.Outputs);
+    }
 
     private static decimal Pad(int length) => Math.Ceiling((decimal)length / BufferLayout.Alignment) * BufferLayout.Alignment;
 }

@@ -22,4 +22,10 @@ internal sealed record Tiling(Tile Main, Tile SingleRow)
 
     /// <summary>Whether tiles prefetch the memory that they will update, which the first-level cache does not hold.</summary>
     public bool Prefetches { get; init; }
+
+    /// <summary>
+    /// Whether a tile prefetches before its own products. Deferred tiles do it during those of the tile before, and the few that follow
+    /// them do without.
+    /// </summary>
+    public bool PrefetchesForItself => Prefetches && !Defers;
 }

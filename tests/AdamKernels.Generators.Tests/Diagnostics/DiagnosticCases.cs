@@ -60,29 +60,29 @@ internal static class DiagnosticCases
         new("AK0006", "MaxBatchSize must be at least 1, but is -2147483648",
             "[{|Network(2, MaxBatchSize = int.MinValue)|}, Dense(1), MeanSquaredError, Adam] partial class Net;"),
 
-        new("AK0007", "'Net' is too large: its parameters take 10,000,000,000 floats or more with the padding of their rows" + Limit,
+        new("AK0007", "'Net' is too large: its parameters take 10,000,100,000 floats or more with the padding of their rows" + Limit,
             "[Network(100_000), Dense(100_000), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its parameters take 4,611,686,016,279,904,256 floats or more with the padding of their rows"
+        new("AK0007", "'Net' is too large: its parameters take 4,611,686,018,427,387,904 floats or more with the padding of their rows"
             + Limit,
             "[Network(int.MaxValue), Dense(int.MaxValue), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its parameters take 2,147,483,584 floats or more with the padding of their rows" + Limit,
+        new("AK0007", "'Net' is too large: its parameters take 2,147,483,600 floats or more with the padding of their rows" + Limit,
             "[Network(134_217_724, MaxBatchSize = 1), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its parameters take 2,147,483,664 floats or more with the padding of their rows" + Limit,
+        new("AK0007", "'Net' is too large: its parameters take 2,147,483,680 floats or more with the padding of their rows" + Limit,
             "[Network(134_217_729), Dense(1), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its parameters take 2,147,483,648 floats or more with the padding of their rows" + Limit,
+        new("AK0007", "'Net' is too large: its parameters take 4,294,967,296 floats or more with the padding of their rows" + Limit,
             "[Network(1), Dense(int.MaxValue), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its parameters take 2,147,483,616 floats or more with the padding of their rows" + Limit,
+        new("AK0007", "'Net' is too large: its parameters take 2,147,483,648 floats or more with the padding of their rows" + Limit,
             "[Network(67_108_863, MaxBatchSize = 1), Dense(32), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its parameters take 2,147,483,552 floats or more with the padding of their rows" + Limit,
+        new("AK0007", "'Net' is too large: its parameters take 2,147,483,584 floats or more with the padding of their rows" + Limit,
             "[Network(67_108_861, MaxBatchSize = 1), Dense(32), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its parameters take 10,000,400,000 floats or more with the padding of their rows" + Limit,
+        new("AK0007", "'Net' is too large: its parameters take 10,000,600,016 floats or more with the padding of their rows" + Limit,
             "[Network(1), Dense(100_000), Dense(100_000), Dense(3), MeanSquaredError, Adam] partial class {|Net|};"),
         new(
             "AK0007",
             "'Net' is too large: a batch of 32 samples takes 32 floats for its inputs and 5,932,032 or more for the activations and their "
             + "gradients, besides 2,147,766,272 or more for transposed weights" + Limit,
             "[Network(1), Dense(46_321), Dense(46_352), MeanSquaredError, Adam] partial class {|Net|};"),
-        new("AK0007", "'Net' is too large: its parameters take 2,147,483,552 floats or more with the padding of their rows" + Limit,
+        new("AK0007", "'Net' is too large: its parameters take 2,147,483,648 floats or more with the padding of their rows" + Limit,
             "[Network(67_108_861, MaxBatchSize = 1), Dense(31, LayerNorm = true), MeanSquaredError, Adam] partial class {|Net|};"),
         new(
             "AK0007",

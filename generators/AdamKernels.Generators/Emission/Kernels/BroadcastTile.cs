@@ -68,13 +68,10 @@ internal sealed class BroadcastTile
         }
     }
 
-    /// <summary>
-    /// Prefetches the lines of memory that the epilogue of a tile reads and writes, while its products run. The few tiles that follow
-    /// deferred ones do without.
-    /// </summary>
+    /// <summary>Prefetches the lines of memory that the epilogue of a tile reads and writes, while its products run.</summary>
     private void Prefetch(int rows, int columns)
     {
-        if (!_tiling.Prefetches || _tiling.Defers)
+        if (!_tiling.PrefetchesForItself)
         {
             return;
         }
