@@ -23,6 +23,7 @@ internal static class SourceFile
         "DropoutKey = global::AdamKernels.Runtime.DropoutKey",
         "Portion = global::AdamKernels.Runtime.Portion",
         "Prefetch = global::AdamKernels.Runtime.Prefetch",
+        "Quotients = global::AdamKernels.Runtime.Quotients",
         "ScalarMath = global::AdamKernels.ScalarMath",
         "ShardSum = global::AdamKernels.Runtime.ShardSum",
         "StepScalars = global::AdamKernels.Runtime.StepScalars",

@@ -24,7 +24,7 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
     public bool TakesHyperParameters { get; private init; }
 
     /// <summary>
-    /// Whether the sign of the gradients is an argument too, so that one kernel for the user's own parameters minimizes and maximizes.
+    /// Whether the sign of the gradients is an argument too, so that a kernel for the user's own parameters minimizes and maximizes.
     /// </summary>
     public bool TakesSign { get; private init; }
 
@@ -41,8 +41,11 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
     /// <summary>Whether gradients are multiplied by a sign.</summary>
     public bool HasSign => TakesSign || Spec.Maximize;
 
-    /// <summary>Whether weight decay is emitted. A decay that is 0 as a float is not.</summary>
-    public bool Decays => TakesHyperParameters || (float)Spec.WeightDecay != 0;
+    /// <summary>Whether weight decay is emitted. A decay that is 0 as a float is not, unless it can change.</summary>
+    public bool Decays => AdjustsDecay || (float)Spec.WeightDecay != 0;
+
+    /// <summary>Whether the decay of a network can change.</summary>
+    private bool AdjustsDecay { get; init; }
 
     /// <summary>
     /// Vector operations that are emitted to update one vector if hyper-parameters are constants. With arguments there are at most as many:
@@ -61,8 +64,9 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
         Gradient = network.Gradient,
         AverageDecay = network.AverageDecay,
         TakesHyperParameters = network.Optimizer.Adjustable,
+        AdjustsDecay = network.Optimizer.Adjustable,
     };
 
     public static OptimizerPlan Of(ParameterOptimizerSpec parameters) =>
-        new(parameters.Optimizer) { TakesHyperParameters = true, TakesSign = true };
+        new(parameters.Optimizer) { TakesHyperParameters = true, TakesSign = parameters.Optimizer.Maximize };
 }

@@ -109,6 +109,9 @@ internal sealed class VectorWriter(VectorTarget target)
     /// <summary>The largest of the 16 lanes of one block.</summary>
     public string MaxLanes(IEnumerable<string> registers) => $"VectorMath.MaxLanes({string.Join(", ", registers)})";
 
+    /// <summary>Whether there are quotients by multiply-adds for these vectors.</summary>
+    public bool DividesByMultiplyAdds => Lanes == VectorTarget.BlockLanes;
+
     /// <summary>A function of the runtime's VectorMath, which has an overload for every kind of vector.</summary>
     public string Call(string function, string a) => $"VectorMath.{function}({a})";
 

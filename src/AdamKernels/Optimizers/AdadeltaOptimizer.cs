@@ -57,6 +57,6 @@ public sealed partial class AdadeltaOptimizer : ParameterOptimizer
             sign: Sign);
     }
 
-    [ParameterOptimizer, Adadelta]
+    [ParameterOptimizer, Adadelta(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 }

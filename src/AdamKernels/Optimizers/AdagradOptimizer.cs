@@ -49,6 +49,6 @@ public sealed partial class AdagradOptimizer : ParameterOptimizer
         Plain.Update(ref g, ref w, ref StateReference(0), count, scalars, weightDecay: (float)WeightDecay, sign: Sign);
     }
 
-    [ParameterOptimizer, Adagrad]
+    [ParameterOptimizer, Adagrad(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 }

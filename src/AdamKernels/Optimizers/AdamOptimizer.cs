@@ -79,15 +79,23 @@ public sealed partial class AdamOptimizer : ParameterOptimizer
                 (float)WeightDecay,
                 Sign);
         }
+        else if (WeightDecay == 0 && Sign > 0)
+        {
+            Plain.Update(ref g, ref w, ref m, ref v, count, scalars, oneMinusBeta1, beta2, oneMinusBeta2);
+        }
         else
         {
-            Plain.Update(ref g, ref w, ref m, ref v, count, scalars, oneMinusBeta1, beta2, oneMinusBeta2, (float)WeightDecay, Sign);
+            WithDecayAndSign.Update(
+                ref g, ref w, ref m, ref v, count, scalars, oneMinusBeta1, beta2, oneMinusBeta2, (float)WeightDecay, Sign);
         }
     }
 
     [ParameterOptimizer, Adam]
     private static partial class Plain;
 
-    [ParameterOptimizer, Adam(AmsGrad = true)]
+    [ParameterOptimizer, Adam(WeightDecay = 1, Maximize = true)]
+    private static partial class WithDecayAndSign;
+
+    [ParameterOptimizer, Adam(AmsGrad = true, WeightDecay = 1, Maximize = true)]
     private static partial class WithAmsGrad;
 }

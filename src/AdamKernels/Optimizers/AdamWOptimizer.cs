@@ -74,9 +74,9 @@ public sealed partial class AdamWOptimizer : ParameterOptimizer
         }
     }
 
-    [ParameterOptimizer, AdamW]
+    [ParameterOptimizer, AdamW(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 
-    [ParameterOptimizer, AdamW(AmsGrad = true)]
+    [ParameterOptimizer, AdamW(AmsGrad = true, WeightDecay = 1, Maximize = true)]
     private static partial class WithAmsGrad;
 }

@@ -62,6 +62,6 @@ public sealed partial class AdamaxOptimizer : ParameterOptimizer
             sign: Sign);
     }
 
-    [ParameterOptimizer, Adamax]
+    [ParameterOptimizer, Adamax(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 }

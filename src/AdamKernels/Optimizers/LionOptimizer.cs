@@ -54,6 +54,6 @@ public sealed partial class LionOptimizer : ParameterOptimizer
             sign: Sign);
     }
 
-    [ParameterOptimizer, Lion]
+    [ParameterOptimizer, Lion(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 }

@@ -67,6 +67,6 @@ public sealed partial class NAdamOptimizer : ParameterOptimizer
             sign: Sign);
     }
 
-    [ParameterOptimizer, NAdam]
+    [ParameterOptimizer, NAdam(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 }

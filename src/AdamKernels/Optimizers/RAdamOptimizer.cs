@@ -62,6 +62,6 @@ public sealed partial class RAdamOptimizer : ParameterOptimizer
             sign: Sign);
     }
 
-    [ParameterOptimizer, RAdam]
+    [ParameterOptimizer, RAdam(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 }

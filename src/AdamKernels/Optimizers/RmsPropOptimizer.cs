@@ -87,15 +87,15 @@ public sealed partial class RmsPropOptimizer : ParameterOptimizer
         }
     }
 
-    [ParameterOptimizer, RmsProp]
+    [ParameterOptimizer, RmsProp(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 
-    [ParameterOptimizer, RmsProp(Momentum = 0.9)]
+    [ParameterOptimizer, RmsProp(Momentum = 0.9, WeightDecay = 1, Maximize = true)]
     private static partial class WithMomentum;
 
-    [ParameterOptimizer, RmsProp(Centered = true)]
+    [ParameterOptimizer, RmsProp(Centered = true, WeightDecay = 1, Maximize = true)]
     private static partial class Centered;
 
-    [ParameterOptimizer, RmsProp(Centered = true, Momentum = 0.9)]
+    [ParameterOptimizer, RmsProp(Centered = true, Momentum = 0.9, WeightDecay = 1, Maximize = true)]
     private static partial class CenteredWithMomentum;
 }

@@ -65,12 +65,12 @@ public sealed partial class SgdOptimizer : ParameterOptimizer
         }
     }
 
-    [ParameterOptimizer, Sgd]
+    [ParameterOptimizer, Sgd(WeightDecay = 1, Maximize = true)]
     private static partial class Plain;
 
-    [ParameterOptimizer, Sgd(Momentum = 0.9)]
+    [ParameterOptimizer, Sgd(Momentum = 0.9, WeightDecay = 1, Maximize = true)]
     private static partial class WithMomentum;
 
-    [ParameterOptimizer, Sgd(Momentum = 0.9, Nesterov = true)]
+    [ParameterOptimizer, Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 1, Maximize = true)]
     private static partial class WithNesterov;
 }

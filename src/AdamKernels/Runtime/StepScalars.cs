@@ -17,6 +17,9 @@ public readonly record struct StepScalars(
     /// <summary>The first factor of the gradients: for the mean of several batches, and to limit their norm.</summary>
     public double GradientScale { get; init; } = 1;
 
+    /// <summary>Whether kernels for 512-bit vectors divide by multiply-adds, which is faster here and gives the same bits.</summary>
+    public bool DividesByMultiplyAdds { get; } = Quotients.AreFaster(Epsilon);
+
     /// <summary>Computes the scalars of the same step at another learning rate, for a layer with its own rate.</summary>
     /// <remarks>Step size and decay are proportional to the rate; nothing else depends on it. A factor of 1 keeps the bits.</remarks>
     /// <param name="factor">The other rate divided by the one that the scalars were computed with; positive and finite.</param>

@@ -9,6 +9,7 @@ public sealed class SurroundingTypesTests
     [
         "Unsafe", "Vector512", "Vector256", "Vector128", "VectorMath", "ScalarMath", "StepScalars", "DropoutKey", "Transposition",
         "Prefetch",
+        "Quotients",
         "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "GeneratedCodeAttribute", "GeneratedCode", "MathF", "Math", "Span",
         "Vector512Kernels", "ScalarKernels", "AlignedBuffer", "Prediction", "NetworkParameters", "Standardization", "UIntPtr",
         "BitConverter",

@@ -11,6 +11,7 @@ using global::System.Runtime.Intrinsics;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
+using Quotients = global::AdamKernels.Runtime.Quotients;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using ShardSum = global::AdamKernels.Runtime.ShardSum;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
@@ -566,7 +567,7 @@ internal readonly struct Vector128Kernels : IKernels
     }
 
     /// <summary>Adam update of count parameters (a multiple of 4) from their gradients g.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
         Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);
@@ -605,12 +606,12 @@ internal readonly struct Vector128Kernels : IKernels
         Vector128<float> vt = Vector128.FusedMultiplyAdd(g * Vector128.Create(0.00100000005f), g, Vector128.LoadUnsafe(ref v, at) * Vector128.Create(0.999000013f));
 
         // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
-        mt = Vector128.ConditionalSelect(Vector128.Equals(mt.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, mt);
         vt = Vector128.ConditionalSelect(Vector128.LessThan(vt, Vector128.Create(1.17549435E-38f)), Vector128<float>.Zero, vt);
-        mt.StoreUnsafe(ref m, at);
         vt.StoreUnsafe(ref v, at);
         numerator = mt;
         root = Vector128.Sqrt(vt);
+        numerator = Vector128.ConditionalSelect(Vector128.Equals(numerator.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, numerator);
+        numerator.StoreUnsafe(ref m, at);
     }
 
     /// <summary>The second half of an update: the parameters.</summary>

@@ -11,6 +11,7 @@ using global::System.Runtime.Intrinsics;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
+using Quotients = global::AdamKernels.Runtime.Quotients;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using ShardSum = global::AdamKernels.Runtime.ShardSum;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
@@ -554,7 +555,7 @@ internal readonly struct Vector256Kernels : IKernels
     }
 
     /// <summary>Adam update of count parameters (a multiple of 8) from their gradients g.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
         Vector256<float> stepSize = Vector256.Create((float)scalars.StepSize);
@@ -593,12 +594,12 @@ internal readonly struct Vector256Kernels : IKernels
         Vector256<float> vt = Vector256.FusedMultiplyAdd(g * Vector256.Create(0.00100000005f), g, Vector256.LoadUnsafe(ref v, at) * Vector256.Create(0.999000013f));
 
         // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
-        mt = Vector256.ConditionalSelect(Vector256.Equals(mt.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, mt);
         vt = Vector256.ConditionalSelect(Vector256.LessThan(vt, Vector256.Create(1.17549435E-38f)), Vector256<float>.Zero, vt);
-        mt.StoreUnsafe(ref m, at);
         vt.StoreUnsafe(ref v, at);
         numerator = mt;
         root = Vector256.Sqrt(vt);
+        numerator = Vector256.ConditionalSelect(Vector256.Equals(numerator.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, numerator);
+        numerator.StoreUnsafe(ref m, at);
     }
 
     /// <summary>The second half of an update: the parameters.</summary>

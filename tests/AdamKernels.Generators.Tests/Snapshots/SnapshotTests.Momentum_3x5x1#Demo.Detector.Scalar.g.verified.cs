@@ -11,6 +11,7 @@ using global::System.Runtime.Intrinsics;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
+using Quotients = global::AdamKernels.Runtime.Quotients;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using ShardSum = global::AdamKernels.Runtime.ShardSum;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
@@ -448,7 +449,7 @@ internal readonly struct ScalarKernels : IKernels
     }
 
     /// <summary>SGD with momentum update of count parameters from their gradients g.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
         float stepSize = (float)scalars.StepSize;

@@ -11,6 +11,7 @@ using global::System.Runtime.Intrinsics;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
+using Quotients = global::AdamKernels.Runtime.Quotients;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using ShardSum = global::AdamKernels.Runtime.ShardSum;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
@@ -556,7 +557,7 @@ internal readonly struct Vector128Kernels : IKernels
     }
 
     /// <summary>SGD with momentum update of count parameters (a multiple of 4) from their gradients g.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void UpdateParameters(ref float g, ref float w, ref float velocity, nuint count, StepScalars scalars)
     {
         Vector128<float> stepSize = Vector128.Create((float)scalars.StepSize);

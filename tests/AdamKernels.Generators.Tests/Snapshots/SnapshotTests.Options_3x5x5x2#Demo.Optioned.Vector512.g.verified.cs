@@ -11,6 +11,7 @@ using global::System.Runtime.Intrinsics;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
+using Quotients = global::AdamKernels.Runtime.Quotients;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using ShardSum = global::AdamKernels.Runtime.ShardSum;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
@@ -834,7 +835,7 @@ internal readonly struct Vector512Kernels : IKernels
     }
 
     /// <summary>AdamW update of count parameters (a multiple of 16) from their gradients g.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, ref float average, nuint count, StepScalars scalars)
     {
         Vector512<float> stepSize = Vector512.Create((float)scalars.StepSize);
@@ -842,7 +843,16 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> gradientScale = Vector512.Create((float)scalars.GradientScale);
         Vector512<float> decay = Vector512.Create((float)scalars.Decay);
 
-        for (nuint at = 0; at < count; at += 16)
+        nuint at = 0;
+        if (scalars.DividesByMultiplyAdds)
+        {
+            for (; at + 64 <= count; at += 64)
+            {
+                UpdateFour(ref g, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
+            }
+        }
+
+        for (; at < count; at += 16)
         {
             Update(Vector512.LoadUnsafe(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay).StoreUnsafe(ref w, at);
         }
@@ -872,6 +882,22 @@ internal readonly struct Vector512Kernels : IKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prepare(Vector512<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> gradientScale, Vector512<float> decay, out Vector512<float> numerator, out Vector512<float> root)
     {
+        Begin(g, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay, out numerator, out root);
+        numerator = Vector512.ConditionalSelect(Vector512.Equals(numerator.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, numerator);
+        numerator.StoreUnsafe(ref m, at);
+    }
+
+    /// <summary>The second half of an update: the parameters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Conclude(Vector512<float> numerator, Vector512<float> root, ref float w, ref float m, ref float v, ref float average, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> gradientScale, Vector512<float> decay)
+    {
+        return Move(numerator / (root + epsilon), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay);
+    }
+
+    /// <summary>What the first half does before the numerator is settled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Begin(Vector512<float> g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> gradientScale, Vector512<float> decay, out Vector512<float> numerator, out Vector512<float> root)
+    {
         g = g * gradientScale;
         Vector512<float> mt = Vector512.LoadUnsafe(ref m, at);
         mt = Vector512.FusedMultiplyAdd(Vector512.Create(0.100000001f), g - mt, mt);
@@ -880,24 +906,59 @@ internal readonly struct Vector512Kernels : IKernels
         Vector512<float> vt = Vector512.FusedMultiplyAdd(g * Vector512.Create(0.00100000005f), g, Vector512.LoadUnsafe(ref v, at) * Vector512.Create(0.999000013f));
 
         // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
-        mt = Vector512.ConditionalSelect(Vector512.Equals(mt.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, mt);
         vt = Vector512.ConditionalSelect(Vector512.LessThan(vt, Vector512.Create(1.17549435E-38f)), Vector512<float>.Zero, vt);
-        mt.StoreUnsafe(ref m, at);
         vt.StoreUnsafe(ref v, at);
         numerator = mt;
         root = Vector512.Sqrt(vt);
     }
 
-    /// <summary>The second half of an update: the parameters.</summary>
+    /// <summary>Moves parameters in a direction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Conclude(Vector512<float> numerator, Vector512<float> root, ref float w, ref float m, ref float v, ref float average, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> gradientScale, Vector512<float> decay)
+    private static Vector512<float> Move(Vector512<float> direction, ref float w, ref float m, ref float v, ref float average, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> gradientScale, Vector512<float> decay)
     {
         Vector512<float> wt = Vector512.LoadUnsafe(ref w, at);
 
         wt = Vector512.FusedMultiplyAdd(decay, wt, wt);
-        Vector512<float> moved = Vector512.FusedMultiplyAdd(stepSize, numerator / (root + epsilon), wt), before = Vector512.LoadUnsafe(ref average, at);
+        Vector512<float> moved = Vector512.FusedMultiplyAdd(stepSize, direction, wt), before = Vector512.LoadUnsafe(ref average, at);
         Vector512.FusedMultiplyAdd(Vector512.Create(0.00999999978f), moved - before, before).StoreUnsafe(ref average, at);
         return moved;
+    }
+
+    /// <summary>Updates four vectors of parameters from their gradients in memory, with quotients by multiply-adds where these are exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void UpdateFour(ref float g, ref float w, ref float m, ref float v, ref float average, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> gradientScale, Vector512<float> decay)
+    {
+        Begin(Vector512.LoadUnsafe(ref g, at), ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay, out Vector512<float> numerator0, out Vector512<float> root0);
+        Begin(Vector512.LoadUnsafe(ref g, at + 16), ref w, ref m, ref v, ref average, at + 16, stepSize, epsilon, gradientScale, decay, out Vector512<float> numerator1, out Vector512<float> root1);
+        Begin(Vector512.LoadUnsafe(ref g, at + 32), ref w, ref m, ref v, ref average, at + 32, stepSize, epsilon, gradientScale, decay, out Vector512<float> numerator2, out Vector512<float> root2);
+        Begin(Vector512.LoadUnsafe(ref g, at + 48), ref w, ref m, ref v, ref average, at + 48, stepSize, epsilon, gradientScale, decay, out Vector512<float> numerator3, out Vector512<float> root3);
+
+        root0 += epsilon;
+        root1 += epsilon;
+        root2 += epsilon;
+        root3 += epsilon;
+        if (!Quotients.TryDivide(
+            numerator0, numerator1, numerator2, numerator3, root0, root1, root2, root3,
+            out Vector512<float> quotient0, out Vector512<float> quotient1, out Vector512<float> quotient2, out Vector512<float> quotient3))
+        {
+            numerator0 = Vector512.ConditionalSelect(Vector512.Equals(numerator0.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, numerator0);
+            numerator1 = Vector512.ConditionalSelect(Vector512.Equals(numerator1.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, numerator1);
+            numerator2 = Vector512.ConditionalSelect(Vector512.Equals(numerator2.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, numerator2);
+            numerator3 = Vector512.ConditionalSelect(Vector512.Equals(numerator3.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, numerator3);
+            quotient0 = numerator0 / root0;
+            quotient1 = numerator1 / root1;
+            quotient2 = numerator2 / root2;
+            quotient3 = numerator3 / root3;
+        }
+
+        numerator0.StoreUnsafe(ref m, at);
+        numerator1.StoreUnsafe(ref m, at + 16);
+        numerator2.StoreUnsafe(ref m, at + 32);
+        numerator3.StoreUnsafe(ref m, at + 48);
+        Move(quotient0, ref w, ref m, ref v, ref average, at, stepSize, epsilon, gradientScale, decay).StoreUnsafe(ref w, at);
+        Move(quotient1, ref w, ref m, ref v, ref average, at + 16, stepSize, epsilon, gradientScale, decay).StoreUnsafe(ref w, at + 16);
+        Move(quotient2, ref w, ref m, ref v, ref average, at + 32, stepSize, epsilon, gradientScale, decay).StoreUnsafe(ref w, at + 32);
+        Move(quotient3, ref w, ref m, ref v, ref average, at + 48, stepSize, epsilon, gradientScale, decay).StoreUnsafe(ref w, at + 48);
     }
 
     /// <summary>The first lanes of one register, and the others of another one.</summary>

@@ -11,6 +11,7 @@ using global::System.Runtime.Intrinsics;
 using DropoutKey = global::AdamKernels.Runtime.DropoutKey;
 using Portion = global::AdamKernels.Runtime.Portion;
 using Prefetch = global::AdamKernels.Runtime.Prefetch;
+using Quotients = global::AdamKernels.Runtime.Quotients;
 using ScalarMath = global::AdamKernels.ScalarMath;
 using ShardSum = global::AdamKernels.Runtime.ShardSum;
 using StepScalars = global::AdamKernels.Runtime.StepScalars;
@@ -675,7 +676,7 @@ internal readonly struct ScalarKernels : IKernels
     }
 
     /// <summary>Adam update of count parameters from their gradients g.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void UpdateParameters(ref float g, ref float w, ref float m, ref float v, nuint count, StepScalars scalars)
     {
         float stepSize = (float)scalars.StepSize;
@@ -714,12 +715,12 @@ internal readonly struct ScalarKernels : IKernels
         float vt = ScalarMath.FusedMultiplyAdd(g * 0.00100000005f, g, Unsafe.Add(ref v, at) * 0.999000013f);
 
         // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
-        mt = ((global::System.BitConverter.SingleToInt32Bits(mt) & 0x7F800000) == 0 ? 0f : mt);
         vt = (vt < 1.17549435E-38f ? 0f : vt);
-        Unsafe.Add(ref m, at) = mt;
         Unsafe.Add(ref v, at) = vt;
         numerator = mt;
         root = global::System.MathF.Sqrt(vt);
+        numerator = ((global::System.BitConverter.SingleToInt32Bits(numerator) & 0x7F800000) == 0 ? 0f : numerator);
+        Unsafe.Add(ref m, at) = numerator;
     }
 
     /// <summary>The second half of an update: the parameters.</summary>

@@ -37,7 +37,7 @@ internal sealed record Allowed(string Network, VectorPath Path, string Kernel, R
         new(nameof(Classifier), VectorPath.Vector256, "Loss", Rule.NoVectorSpill, 9, LossOfRow),
         new(nameof(LargeDigits), VectorPath.Vector256, "Loss", Rule.NoVectorSpill, 9, LossOfRow),
         new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoOtherSpill, 2, LastTile),
-        new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoVectorSpill, 30, Odd),
+        new(AnyOther, VectorPath.Vector512, AnyKernel, Rule.NoVectorSpill, 43, Odd),
         new(AnyOther, VectorPath.Vector256, AnyKernel, Rule.NoVectorSpill, 60, Odd),
     ];
 

@@ -7,6 +7,8 @@ namespace AdamKernels.Generators.Emission.Kernels;
 /// <summary>The optimizer's update of parameters whose gradients are in memory, in one pass.</summary>
 internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optimizer) : IKernelEmitter
 {
+    private readonly UpdateMethods _methods = new(optimizer);
+
     public Signature Signature => new(
         plan.Name,
         [
@@ -22,7 +24,9 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
         .Line($"/// <summary>{optimizer.Plan.Traits.Name} update of count parameters"
             + $"{(vector.Lanes == 1 ? "" : $" (a multiple of {vector.Lanes})")} from their gradients g.</summary>")
-        .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+
+        // Its statements look few enough to be inlined, and then some of them would be calls: what a caller inlines is limited.
+        .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
         .Block($"public static {Signature.Declaration}", () =>
         {
             foreach (string line in optimizer.BroadcastScalars(vector))
@@ -30,12 +34,22 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
                 writer.Line(line);
             }
 
-            writer.Blank().Block(
-                $"for (nuint at = 0; at < count; {vector.Advance("at")})",
-                () =>
-                {
-                    string updated = new UpdateMethods(optimizer).Update(vector.Load(Parameter.Gradient, "at"), "at");
-                    writer.Line(vector.Store(updated, Parameter.Updated, "at"));
-                });
+            writer.Blank();
+            if (!_methods.UpdatesFour(vector))
+            {
+                writer.Block($"for (nuint at = 0; at < count; {vector.Advance("at")})", Update);
+                return;
+            }
+
+            string four = Literal.Int(4 * vector.Lanes);
+            writer.Line("nuint at = 0;")
+                .Block(
+                    "if (scalars.DividesByMultiplyAdds)",
+                    () => writer.Block($"for (; at + {four} <= count; at += {four})", () => writer.Line(_methods.UpdateFour("at"))))
+                .Blank()
+                .Block($"for (; at < count; {vector.Advance("at")})", Update);
+
+            void Update() => writer.Line(
+                vector.Store(_methods.Update(vector.Load(Parameter.Gradient, "at"), "at"), Parameter.Updated, "at"));
         });
 }

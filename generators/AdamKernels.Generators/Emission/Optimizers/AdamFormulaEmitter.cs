@@ -15,11 +15,11 @@ internal abstract class AdamFormulaEmitter(
 
     protected override IEnumerable<string> Body(VectorWriter vector) =>
     [
-        .. Moments(vector),
+        .. BeginMoments(vector),
         .. amsGrad ? Largest(vector) : [],
     ];
 
-    public override QuotientByRoot QuotientByRoot => new(_ => "mt", amsGrad ? "largest" : "vt");
+    public override QuotientByRoot QuotientByRoot => new(_ => "mt", amsGrad ? "largest" : "vt") { State = "m" };
 
     /// <summary>Keeps the largest second moment. A v that is not a number is kept too; none is subnormal, because v is not.</summary>
     private static IEnumerable<string> Largest(VectorWriter vector) =>

@@ -20,6 +20,10 @@ internal abstract class MomentsEmitter(double beta1, double beta2, OptimizerPlan
 
     /// <summary>Updates both moments and leaves them in mt and vt.</summary>
     protected IEnumerable<string> Moments(VectorWriter vector) =>
+        [.. BeginMoments(vector), $"mt = {vector.FlushSubnormal("mt")};", vector.Store("mt", "m", "at")];
+
+    /// <summary>The same, but mt may be subnormal and is not stored.</summary>
+    protected IEnumerable<string> BeginMoments(VectorWriter vector) =>
     [
         $"{vector.Type} mt = {vector.Load("m", "at")};",
         $"mt = {vector.MultiplyAdd(Constant(vector, "oneMinusBeta1"), "g - mt", "mt")};",
@@ -29,9 +33,7 @@ internal abstract class MomentsEmitter(double beta1, double beta2, OptimizerPlan
             $"g * {Constant(vector, "oneMinusBeta2")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "beta2")}") + ";",
         "",
         "// The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.",
-        $"mt = {vector.FlushSubnormal("mt")};",
         $"vt = {vector.FlushSubnormalPositive("vt")};",
-        vector.Store("mt", "m", "at"),
         vector.Store("vt", "v", "at"),
     ];
 }

@@ -10,6 +10,12 @@ namespace AdamKernels;
 internal sealed class ParameterPass(
     NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, Team team) : SharedWork
 {
+    /// <summary>Rows whose products are too few for the divisions of an update to overlap with.</summary>
+    private const int FewRows = 4;
+
+    /// <summary>Parameters that fit the second-level cache, with their gradients and states, where there are 512-bit vectors.</summary>
+    private const int FewParameters = 8192;
+
     private enum Kind
     {
         Transpose,
@@ -85,6 +91,28 @@ internal sealed class ParameterPass(
         }
 
         Run(Kind.SumGradientsAndUpdate, ref inputs, in batch, scalars, threads);
+    }
+
+    /// <summary>
+    /// Backpropagates and updates on this thread alone. Divisions overlap with products, of which a few rows have too few: if multiply-adds
+    /// can divide, their update is faster in a loop of its own, from gradients in memory.
+    /// </summary>
+    /// <param name="inputs">The inputs that the first layer read.</param>
+    /// <param name="batch">The rows.</param>
+    /// <param name="scalars">The scalars of the step.</param>
+    public void BackpropagateAndUpdate(ref float inputs, in BatchContext batch, StepScalars scalars)
+    {
+        bool isSmall = batch.RowCount <= FewRows && description.BufferLength <= FewParameters && description.Shards == 1;
+        if (!isSmall || !scalars.DividesByMultiplyAdds)
+        {
+            program.BackpropagateAndUpdate(ref inputs, buffers, in batch, scalars);
+            return;
+        }
+
+        program.TransposeWeights(buffers, Portion.Whole);
+        program.Backpropagate(buffers, in batch);
+        program.SumGradients(ref inputs, buffers, in batch, Share.Whole);
+        program.UpdateParameters(buffers.Gradients, buffers, Share.Whole, scalars);
     }
 
     /// <summary>Updates all parameters from gradients in memory.</summary>

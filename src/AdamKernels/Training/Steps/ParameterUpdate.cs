@@ -142,7 +142,7 @@ internal sealed class ParameterUpdate(
     public void BackpropagateAndUpdate(ref float inputs, in BatchContext batch)
     {
         BatchContext whole = Replace(in batch);
-        program.BackpropagateAndUpdate(ref inputs, buffers, in whole, program.AdvanceStep(ref _state, _learningRate));
+        parameters.BackpropagateAndUpdate(ref inputs, in whole, program.AdvanceStep(ref _state, _learningRate));
         Complete();
     }
 
