@@ -88,8 +88,10 @@ internal sealed class PredictionEmitter(NetworkPlan plan)
         int length = PredictionPlan.ScratchLength(plan, rows);
         if (PredictionPlan.FitsStack(length))
         {
+            // The runtime clears it, so it is no longer than these samples need.
             const string AlignedBuffer = "global::AdamKernels.Runtime.AlignedBuffer";
-            writer.Line($"    global::System.Span<float> memory = stackalloc float[{length} + {AlignedBuffer}.Alignment];")
+            int ofRow = PredictionPlan.ScratchLength(plan, 1);
+            writer.Line($"    global::System.Span<float> memory = stackalloc float[{tile}{ofRow} + {AlignedBuffer}.Alignment];")
                 .Line($"    ref float odd = ref {AlignedBuffer}.Align(memory);");
         }
         else

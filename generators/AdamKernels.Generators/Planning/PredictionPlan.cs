@@ -3,21 +3,32 @@ namespace AdamKernels.Generators.Planning;
 /// <summary>How a prediction uses its scratch memory: samples in tiles, layers in two halves in turn.</summary>
 internal static class PredictionPlan
 {
-    /// <summary>Scratch memory of this many floats, 16 KiB, stays in the first-level cache beside the weights.</summary>
-    private const int TargetLength = 4096;
+    /// <summary>Scratch memory of this many floats, 16 KiB, stays in the first-level cache beside weights that fit it.</summary>
+    private const int LengthBesideWeights = 4096;
+
+    /// <summary>Scratch memory of this many floats, 1 MiB, stays in a second-level cache.</summary>
+    private const int LargestLength = 1 << 18;
 
     /// <summary>Maximum floats of scratch memory on the stack, 64 KiB: the smallest thread stacks are a few times larger.</summary>
     private const int MaxLengthOnStack = 16_384;
 
-    /// <summary>More rows than this at a time gain nothing, because the kernels' tiles are already filled.</summary>
-    private const int MaxRows = 48;
+    /// <summary>More rows than this gain nothing if weights fit the first-level cache: the kernels' tiles are already filled.</summary>
+    private const int MaxRowsBesideWeights = 48;
 
-    /// <summary>Samples that are predicted together.</summary>
+    /// <summary>More rows than this gain little: their products take longer than weights from the third-level cache.</summary>
+    private const int MaxRows = 64;
+
+    /// <summary>
+    /// Samples that are predicted together. Each group reads all weights again: if these do not fit the first-level cache, that takes
+    /// longer than activations that do not fit it either.
+    /// </summary>
     public static int Rows(NetworkPlan plan)
     {
-        int inCache = TargetLength / DeviationOffset(plan);
-        int onStack = (MaxLengthOnStack - BufferLayout.Alignment) / ScratchLength(plan, rows: 1);
-        return Math.Max(1, Math.Min(MaxRows, Math.Min(inCache, onStack)));
+        int ofRow = ScratchLength(plan, rows: 1);
+        int rows = FirstLevelCache.Holds(plan.Layout.ParameterLength)
+            ? Math.Min(MaxRowsBesideWeights, LengthBesideWeights / ofRow)
+            : Math.Min(MaxRows, LargestLength / ofRow);
+        return Math.Max(1, rows);
     }
 
     /// <summary>Whether this many floats of scratch memory, and what aligns them, fit on the stack.</summary>

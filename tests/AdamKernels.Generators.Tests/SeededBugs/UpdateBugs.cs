@@ -36,7 +36,12 @@ internal static class UpdateBugs
             "g * Vector256.Create(0.00100000005f), g,",
             "g * g, Vector256.Create(0.00100000005f),"),
         new("the second moment forgets nothing", Adam, "Vector256", "Prepare", " * Vector256.Create(0.999000013f)", ""),
-        new("the first moment is not kept", Adam, "Vector256", "Prepare", "mt.StoreUnsafe(ref m, at);", ""),
+        new("the first moment is not kept", Adam, "Vector256", "Prepare", "numerator.StoreUnsafe(ref m, at);", ""),
+        new(
+            "the first moment of one of four vectors is not kept", Adam, "Vector512", "UpdateFour",
+            "numerator3.StoreUnsafe(ref m, at + 48);",
+            ""),
+        new("a quotient of another vector", Adam, "Vector512", "UpdateFour", "Move(quotient2,", "Move(quotient1,"),
         new("the second moment is not kept", Adam, "Vector256", "Prepare", "vt.StoreUnsafe(ref v, at);", ""),
         new("a state in the place of another", Adam, "Vector256", "Prepare", "vt.StoreUnsafe(ref v, at)", "mt.StoreUnsafe(ref v, at)"),
         new("a state read from the place of another", Adam, "Vector256", "Prepare", "LoadUnsafe(ref v, at)", "LoadUnsafe(ref m, at)"),
@@ -96,7 +101,7 @@ internal static class UpdateBugs
             "the gradient in place of the velocity", Momentum, "Vector256", "Update",
             "FusedMultiplyAdd(stepSize, vt,",
             "FusedMultiplyAdd(stepSize, g,"),
-        new("no weight decay", AdamW, "Vector512", "Conclude", "wt = Vector512.FusedMultiplyAdd(decay, wt, wt);", ""),
+        new("no weight decay", AdamW, "Vector512", "Move", "wt = Vector512.FusedMultiplyAdd(decay, wt, wt);", ""),
         new(
             "the average is not updated",
             AdamW,

@@ -151,7 +151,7 @@ partial class Optioned : global::AdamKernels.INetwork<global::Demo.Optioned>, gl
     private void PredictMany(ref float input, global::System.Span<float> outputs, int rows)
     {
         int tile = global::System.Math.Min(rows, 48);
-        global::System.Span<float> memory = stackalloc float[1728 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
+        global::System.Span<float> memory = stackalloc float[tile * 36 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
         ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
         ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 16);
         ref float deviations = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 32);

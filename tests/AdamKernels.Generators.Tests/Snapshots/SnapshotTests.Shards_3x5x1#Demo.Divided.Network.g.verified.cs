@@ -129,7 +129,7 @@ partial class Divided : global::AdamKernels.INetwork<global::Demo.Divided>
     private void PredictMany(ref float input, global::System.Span<float> outputs, int rows)
     {
         int tile = global::System.Math.Min(rows, 48);
-        global::System.Span<float> memory = stackalloc float[1536 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
+        global::System.Span<float> memory = stackalloc float[tile * 32 + global::AdamKernels.Runtime.AlignedBuffer.Alignment];
         ref float odd = ref global::AdamKernels.Runtime.AlignedBuffer.Align(memory);
         ref float even = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref odd, tile * 16);
         while (rows > 0)
