@@ -24,7 +24,7 @@ public sealed partial class GoalTests
     [InlineData("predict", "peers", "4-32-32-2", "16-64-64-4", "64-64-10", "784-128-10")]
     [InlineData("Adam on flat parameters", "roofline", "L2", "memory")]
     [InlineData("generator", "generator", "784-512-512-10")]
-    [InlineData("64 predictions", "../amd-epyc/roofline", "64-64-10", "784-128-10", "784-512-512-10")]
+    [InlineData("64 predictions", "roofline", "64-64-10", "784-128-10", "784-512-512-10")]
     [InlineData(
         "memory of a trainer", "../amd-epyc/memory", "4-32-32-2", "16-64-64-4", "64-64-10", "784-128-10", "784-512-512-10")]
     public void Figures_are_those_of_the_saved_results(string work, string results, params string[] rows)

@@ -103,13 +103,14 @@ internal sealed class ParameterPass(
     public void BackpropagateAndUpdate(ref float inputs, in BatchContext batch, StepScalars scalars)
     {
         bool isSmall = batch.RowCount <= FewRows && description.BufferLength <= FewParameters && description.Shards == 1;
-        if (!isSmall || !scalars.DividesByMultiplyAdds)
+
+        // Transposing weights would also have divisions to overlap with.
+        if (!isSmall || !scalars.DividesByMultiplyAdds || team.Cost.Transpose > 0)
         {
             program.BackpropagateAndUpdate(ref inputs, buffers, in batch, scalars);
             return;
         }
 
-        program.TransposeWeights(buffers, Portion.Whole);
         program.Backpropagate(buffers, in batch);
         program.SumGradients(ref inputs, buffers, in batch, Share.Whole);
         program.UpdateParameters(buffers.Gradients, buffers, Share.Whole, scalars);
