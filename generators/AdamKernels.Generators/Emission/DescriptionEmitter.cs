@@ -200,6 +200,11 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return "IsFused = false";
         }
 
+        if (UpdateFromMemory.Rows(plan) is > 0 and var rows)
+        {
+            yield return $"RowsUpdatedFromMemory = {rows}";
+        }
+
         if (plan.Optimizer.AverageState is { } average)
         {
             yield return $"AverageState = {average}";

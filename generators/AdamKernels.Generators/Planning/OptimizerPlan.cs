@@ -42,10 +42,7 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
     public bool HasSign => TakesSign || Spec.Maximize;
 
     /// <summary>Whether weight decay is emitted. A decay that is 0 as a float is not, unless it can change.</summary>
-    public bool Decays => AdjustsDecay || (float)Spec.WeightDecay != 0;
-
-    /// <summary>Whether the decay of a network can change.</summary>
-    private bool AdjustsDecay { get; init; }
+    public bool Decays => Spec.Adjustable || (float)Spec.WeightDecay != 0;
 
     /// <summary>
     /// Vector operations that are emitted to update one vector if hyper-parameters are constants. With arguments there are at most as many:
@@ -64,7 +61,6 @@ internal sealed record OptimizerPlan(OptimizerAttribute Spec)
         Gradient = network.Gradient,
         AverageDecay = network.AverageDecay,
         TakesHyperParameters = network.Optimizer.Adjustable,
-        AdjustsDecay = network.Optimizer.Adjustable,
     };
 
     public static OptimizerPlan Of(ParameterOptimizerSpec parameters) =>

@@ -118,6 +118,12 @@ public sealed class NetworkDescription
     /// </summary>
     public bool IsFused { get; init; } = true;
 
+    /// <summary>
+    /// The most rows of a step that updates from gradients in memory, although the update is fused, where multiply-adds can take the place
+    /// of its divisions (<see cref="StepScalars.DividesByMultiplyAdds"/>).
+    /// </summary>
+    public int RowsUpdatedFromMemory { get; init; }
+
     /// <summary>Whether threads divide the inputs of a layer, whose weights then stay with their thread.</summary>
     internal bool DividesInputs { get => field || (field = ForwardParts.Contains(PassDivision.Terms)); }
 

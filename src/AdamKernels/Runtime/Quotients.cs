@@ -32,7 +32,8 @@ public static class Quotients
     private const int Ntel = 0x6C65746E;
     private const int IneI = 0x49656E69;
 
-    private static readonly bool s_areFaster = Avx512F.IsSupported && X86Base.CpuId(0, 0) is (_, Genu, Ntel, IneI);
+    private static readonly bool s_areFaster =
+        VectorPaths.Selected == VectorPath.Vector512 && Avx512F.IsSupported && X86Base.CpuId(0, 0) is (_, Genu, Ntel, IneI);
 
     /// <summary>
     /// Whether kernels should call <see cref="TryDivide"/>: on processors of Intel with 512-bit vectors, where a division takes ten cycles

@@ -66,6 +66,7 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
             TargetOffset = 1088,
             OutputStride = 16,
             LearningRate = 0.001d,
+            RowsUpdatedFromMemory = 4,
             LossTermOffset = 1344,
         };
     }

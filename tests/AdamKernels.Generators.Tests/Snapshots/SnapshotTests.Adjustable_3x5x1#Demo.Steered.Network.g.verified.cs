@@ -66,6 +66,7 @@ partial class Steered : global::AdamKernels.INetwork<global::Demo.Steered>
             TargetOffset = 480,
             OutputStride = 16,
             LearningRate = 0.001d,
+            RowsUpdatedFromMemory = 4,
             LossTermOffset = 592,
         };
     }

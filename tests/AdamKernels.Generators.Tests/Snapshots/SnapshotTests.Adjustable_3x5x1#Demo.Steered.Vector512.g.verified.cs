@@ -556,6 +556,7 @@ internal readonly struct Vector512Kernels : IKernels
     private static void Prepare(Vector512<float> g, ref float w, ref float m, ref float v, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> oneMinusBeta1All, Vector512<float> beta2All, Vector512<float> oneMinusBeta2All, Vector512<float> weightDecayAll, Vector512<float> maxGradientMagnitudeAll, out Vector512<float> numerator, out Vector512<float> root)
     {
         Begin(g, ref w, ref m, ref v, at, stepSize, epsilon, oneMinusBeta1All, beta2All, oneMinusBeta2All, weightDecayAll, maxGradientMagnitudeAll, out numerator, out root);
+        // The numerator is a state, and fades in the same way.
         numerator = Vector512.ConditionalSelect(Vector512.Equals(numerator.AsInt32() & Vector512.Create(0x7F800000), Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, numerator);
         numerator.StoreUnsafe(ref m, at);
     }
@@ -567,7 +568,7 @@ internal readonly struct Vector512Kernels : IKernels
         return Move(numerator / (root + epsilon), ref w, ref m, ref v, at, stepSize, epsilon, oneMinusBeta1All, beta2All, oneMinusBeta2All, weightDecayAll, maxGradientMagnitudeAll);
     }
 
-    /// <summary>What the first half does before the numerator is settled.</summary>
+    /// <summary>The first half before the numerator fades and is stored, if it is a state.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Begin(Vector512<float> g, ref float w, ref float m, ref float v, nuint at, Vector512<float> stepSize, Vector512<float> epsilon, Vector512<float> oneMinusBeta1All, Vector512<float> beta2All, Vector512<float> oneMinusBeta2All, Vector512<float> weightDecayAll, Vector512<float> maxGradientMagnitudeAll, out Vector512<float> numerator, out Vector512<float> root)
     {
@@ -582,7 +583,7 @@ internal readonly struct Vector512Kernels : IKernels
         // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector512<float> vt = Vector512.FusedMultiplyAdd(g * oneMinusBeta2All, g, Vector512.LoadUnsafe(ref v, at) * beta2All);
 
-        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
+        // The second moment of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.
         vt = Vector512.ConditionalSelect(Vector512.LessThan(vt, Vector512.Create(1.17549435E-38f)), Vector512<float>.Zero, vt);
         vt.StoreUnsafe(ref v, at);
         numerator = mt;

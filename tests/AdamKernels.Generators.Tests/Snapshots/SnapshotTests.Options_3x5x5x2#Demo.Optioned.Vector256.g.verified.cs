@@ -869,11 +869,12 @@ internal readonly struct Vector256Kernels : IKernels
         // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector256<float> vt = Vector256.FusedMultiplyAdd(g * Vector256.Create(0.00100000005f), g, Vector256.LoadUnsafe(ref v, at) * Vector256.Create(0.999000013f));
 
-        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
+        // The second moment of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.
         vt = Vector256.ConditionalSelect(Vector256.LessThan(vt, Vector256.Create(1.17549435E-38f)), Vector256<float>.Zero, vt);
         vt.StoreUnsafe(ref v, at);
         numerator = mt;
         root = Vector256.Sqrt(vt);
+        // The numerator is a state, and fades in the same way.
         numerator = Vector256.ConditionalSelect(Vector256.Equals(numerator.AsInt32() & Vector256.Create(0x7F800000), Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, numerator);
         numerator.StoreUnsafe(ref m, at);
     }

@@ -610,11 +610,12 @@ internal readonly struct ScalarKernels : IKernels
         // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         float vt = ScalarMath.FusedMultiplyAdd(g * 0.00100000005f, g, Unsafe.Add(ref v, at) * 0.999000013f);
 
-        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
+        // The second moment of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.
         vt = (vt < 1.17549435E-38f ? 0f : vt);
         Unsafe.Add(ref v, at) = vt;
         numerator = mt;
         root = global::System.MathF.Sqrt(vt);
+        // The numerator is a state, and fades in the same way.
         numerator = ((global::System.BitConverter.SingleToInt32Bits(numerator) & 0x7F800000) == 0 ? 0f : numerator);
         Unsafe.Add(ref m, at) = numerator;
     }

@@ -728,11 +728,12 @@ internal readonly struct Vector128Kernels : IKernels
         // (1-beta2) g times g, not g^2 times (1-beta2): the square of a gradient below 1e-19 would be subnormal, and slow.
         Vector128<float> vt = Vector128.FusedMultiplyAdd(g * Vector128.Create(0.00100000005f), g, Vector128.LoadUnsafe(ref v, at) * Vector128.Create(0.999000013f));
 
-        // The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.
+        // The second moment of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.
         vt = Vector128.ConditionalSelect(Vector128.LessThan(vt, Vector128.Create(1.17549435E-38f)), Vector128<float>.Zero, vt);
         vt.StoreUnsafe(ref v, at);
         numerator = mt;
         root = Vector128.Sqrt(vt);
+        // The numerator is a state, and fades in the same way.
         numerator = Vector128.ConditionalSelect(Vector128.Equals(numerator.AsInt32() & Vector128.Create(0x7F800000), Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, numerator);
         numerator.StoreUnsafe(ref m, at);
     }

@@ -67,6 +67,7 @@ partial class LargeBatches : global::AdamKernels.INetwork<global::Demo.LargeBatc
             TargetOffset = 96000,
             OutputStride = 16,
             LearningRate = 0.001d,
+            RowsUpdatedFromMemory = 4,
             BatchTile = 96,
             LossTermOffset = 112000,
             PendingLength = 512,

@@ -41,7 +41,7 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
                 return;
             }
 
-            string four = Literal.Int(4 * vector.Lanes);
+            string four = Literal.Int(UpdateMethods.VectorsTogether * vector.Lanes);
             writer.Line("nuint at = 0;")
                 .Block(
                     "if (scalars.DividesByMultiplyAdds)",

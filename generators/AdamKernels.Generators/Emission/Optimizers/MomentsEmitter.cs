@@ -20,7 +20,7 @@ internal abstract class MomentsEmitter(double beta1, double beta2, OptimizerPlan
 
     /// <summary>Updates both moments and leaves them in mt and vt.</summary>
     protected IEnumerable<string> Moments(VectorWriter vector) =>
-        [.. BeginMoments(vector), $"mt = {vector.FlushSubnormal("mt")};", vector.Store("mt", "m", "at")];
+        [.. BeginMoments(vector), "// So does the first.", $"mt = {vector.FlushSubnormal("mt")};", vector.Store("mt", "m", "at")];
 
     /// <summary>The same, but mt may be subnormal and is not stored.</summary>
     protected IEnumerable<string> BeginMoments(VectorWriter vector) =>
@@ -32,7 +32,7 @@ internal abstract class MomentsEmitter(double beta1, double beta2, OptimizerPlan
         $"{vector.Type} vt = " + vector.MultiplyAdd(
             $"g * {Constant(vector, "oneMinusBeta2")}", "g", $"{vector.Load("v", "at")} * {Constant(vector, "beta2")}") + ";",
         "",
-        "// The moments of a parameter without gradients fade to 0 instead of staying subnormal, where arithmetic is slow.",
+        "// The second moment of a parameter without gradients fades to 0 instead of staying subnormal, where arithmetic is slow.",
         $"vt = {vector.FlushSubnormalPositive("vt")};",
         vector.Store("vt", "v", "at"),
     ];

@@ -1,3 +1,4 @@
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Optimizers;
@@ -7,17 +8,14 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// <param name="Radicand">The register that the root is taken of.</param>
 internal sealed record QuotientByRoot(Func<VectorWriter, string> Numerator, string Radicand)
 {
-    /// <summary>
-    /// The state that the numerator is, if it is one. Its subnormal values become 0 before the division, and then it is stored.
-    /// </summary>
+    /// <summary>The state that the numerator is, if it is one. It is neither faded nor stored yet when it becomes the numerator.</summary>
     public string? State { get; init; }
 
-    /// <summary>The last statements for the numerator if it is a state: others leave that to whoever divides.</summary>
-    /// <param name="vector">Spells the operations.</param>
-    /// <param name="numerator">The register of the numerator.</param>
-    public IEnumerable<string> Settle(VectorWriter vector, string numerator) => State is null ? [] :
-    [
-        $"{numerator} = {vector.FlushSubnormal(numerator)};",
-        vector.Store(numerator, State, "at"),
-    ];
+    /// <summary>The statement that turns subnormal numerators into 0 before they are divided and stored; none if they are no state.</summary>
+    public IEnumerable<string> Fade(VectorWriter vector, string numerator) =>
+        State is null ? [] : [$"{numerator} = {vector.FlushSubnormal(numerator)};"];
+
+    /// <summary>The statement that stores the numerator; none if it is no state.</summary>
+    public IEnumerable<string> Store(VectorWriter vector, string numerator, Position at) =>
+        State is null ? [] : [vector.Store(numerator, State, at)];
 }

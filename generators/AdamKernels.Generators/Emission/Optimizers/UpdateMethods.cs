@@ -11,14 +11,16 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// <param name="optimizer">The optimizer.</param>
 internal sealed class UpdateMethods(OptimizerEmitter optimizer)
 {
-    private const int Four = 4;
+    /// <summary>Vectors that a call of <c>UpdateFour</c> updates.</summary>
+    public const int VectorsTogether = 4;
+
+    private const string AboutFour =
+        "Updates four vectors of parameters from their gradients in memory, with quotients by multiply-adds where these are exact.";
 
     private IEnumerable<string> Buffers => new[] { Parameter.Updated }.Concat(optimizer.Plan.Buffers);
 
-    private IEnumerable<string> References => Buffers.Select(name => $"ref {name}");
-
     /// <summary>Whether there is an <c>UpdateFour</c>.</summary>
-    public bool UpdatesFour(VectorWriter vector) => vector.DividesByMultiplyAdds && optimizer.QuotientByRoot is not null;
+    public bool UpdatesFour(VectorWriter vector) => vector.DividesByMultiplyAdds && optimizer.Plan.Traits.DividesByRoot;
 
     /// <summary>A call of <c>UpdateFour</c>, for gradients in memory.</summary>
     public string UpdateFour(Position at) => $"UpdateFour({Arguments([$"ref {Parameter.Gradient}"], at)});";
@@ -45,106 +47,88 @@ internal sealed class UpdateMethods(OptimizerEmitter optimizer)
             return;
         }
 
-        Value("Update", summary, ["g"], [Prepare("g", "at", $"{vector.Type} "), $"return {Conclude("at")};"]);
         string[] begin =
         [
             .. optimizer.Statements(vector), $"numerator = {quotient.Numerator(vector)};", $"root = {vector.Sqrt(quotient.Radicand)};",
         ];
-        Halves("Prepare", "The first half of an update: the states, and the numerator and the root of the step.", UpdatesFour(vector)
-            ? [$"Begin({Arguments(["g"], "at")}, out numerator, out root);", .. quotient.Settle(vector, "numerator")]
-            : [.. begin, .. quotient.Settle(vector, "numerator")]);
+        string[] settle = quotient.State is null ? [] :
+        [
+            "// The numerator is a state, and fades in the same way.",
+            .. quotient.Fade(vector, "numerator"),
+            .. quotient.Store(vector, "numerator", "at"),
+        ];
         const string Direction = "numerator / (root + epsilon)";
-        const string AboutConclude = "The second half of an update: the parameters.";
-        if (!UpdatesFour(vector))
+        bool isShared = UpdatesFour(vector);
+
+        Value("Update", summary, ["g"], [Prepare("g", "at", $"{vector.Type} "), $"return {Conclude("at")};"]);
+        Half(
+            "Prepare",
+            "The first half of an update: the states, and the numerator and the root of the step.",
+            [.. isShared ? [$"Begin({Arguments(["g"], "at")}, out numerator, out root);"] : begin, .. settle]);
+        Value(
+            "Conclude",
+            "The second half of an update: the parameters.",
+            ["numerator", "root"],
+            isShared ? [$"return Move({Arguments([Direction], "at")});"] : optimizer.Step(vector, Direction));
+        if (isShared)
         {
-            Value("Conclude", AboutConclude, ["numerator", "root"], optimizer.Step(vector, Direction));
-            return;
+            Half("Begin", "The first half before the numerator fades and is stored, if it is a state.", begin);
+            Value("Move", "Moves parameters in a direction.", ["direction"], optimizer.Step(vector, "direction"));
+            Method("void UpdateFour", AboutFour, [$"ref float {Parameter.Gradient}"], [], Four(vector, quotient));
         }
 
-        Value("Conclude", AboutConclude, ["numerator", "root"], [$"return Move({Arguments([Direction], "at")});"]);
-        Halves("Begin", "What the first half does before the numerator is settled.", begin);
-        Value("Move", "Moves parameters in a direction.", ["direction"], optimizer.Step(vector, "direction"));
-        EmitUpdateFour(writer.Blank(), vector, quotient);
+        void Value(string name, string about, string[] values, IEnumerable<string> body) =>
+            Method($"{vector.Type} {name}", about, values.Select(value => $"{vector.Type} {value}"), [], body);
 
-        void Value(string name, string about, string[] values, IEnumerable<string> body) => Method(name, about, values, [], body);
+        void Half(string name, string about, IEnumerable<string> body) =>
+            Method($"void {name}", about, [$"{vector.Type} g"], [$"out {vector.Type} numerator", $"out {vector.Type} root"], body);
 
-        void Halves(string name, string about, IEnumerable<string> body) => Method(name, about, ["g"], ["numerator", "root"], body);
-
-        void Method(string name, string about, string[] values, string[] results, IEnumerable<string> body)
+        void Method(
+            string typeAndName, string about, IEnumerable<string> values, IEnumerable<string> results, IEnumerable<string> body)
         {
-            if (name != "Update")
-            {
-                writer.Blank();
-            }
-
-            Declare(
-                writer,
-                about,
-                $"{(results.Length > 0 ? "void" : vector.Type)} {name}",
-                vector,
-                values.Select(value => $"{vector.Type} {value}"),
-                results.Select(result => $"out {vector.Type} {result}"),
-                body);
+            IEnumerable<string> parameters =
+            [
+                .. values,
+                .. Buffers.Select(buffer => $"ref float {buffer}"),
+                "nuint at",
+                .. optimizer.Registers.Select(register => $"{vector.Type} {register}"),
+                .. results,
+            ];
+            writer.Blank()
+                .Line($"/// <summary>{about}</summary>")
+                .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+                .Block(
+                    $"private static {typeAndName}({string.Join(", ", parameters)})", () => writer.Lines(string.Join("\n", body)));
         }
     }
 
-    private void EmitUpdateFour(SourceWriter writer, VectorWriter vector, QuotientByRoot quotient)
+    /// <summary>The statements that update four vectors: one test decides for all of them how they are divided.</summary>
+    private IEnumerable<string> Four(VectorWriter vector, QuotientByRoot quotient)
     {
-        int[] all = [.. Enumerable.Range(0, Four)];
-        Declare(
-            writer,
-            "Updates four vectors of parameters from their gradients in memory, with quotients by multiply-adds where these are exact.",
-            "void UpdateFour",
-            vector,
-            [$"ref float {Parameter.Gradient}"],
-            [],
-            [
-                .. all.Select(i => $"Begin({Arguments([vector.Load(Parameter.Gradient, At(i))], At(i))}, "
-                    + $"out {vector.Type} numerator{i}, out {vector.Type} root{i});"),
-                "",
-                .. all.Select(i => $"root{i} += epsilon;"),
-                "if (!Quotients.TryDivide(",
-                $"    {Each(i => $"numerator{i}")}, {Each(i => $"root{i}")},",
-                $"    {Each(i => $"out {vector.Type} quotient{i}")}))",
-                "{",
-                .. all.SelectMany(i => Settle(i)).Select(line => "    " + line),
-                .. all.Select(i => $"    quotient{i} = numerator{i} / root{i};"),
-                "}",
-                "",
-                .. quotient.State is { } state ? all.Select(i => vector.Store($"numerator{i}", state, At(i))) : [],
-                .. all.Select(i => vector.Store($"Move({Arguments([$"quotient{i}"], At(i))})", Parameter.Updated, At(i))),
-            ]);
+        int[] all = [.. Enumerable.Range(0, VectorsTogether)];
+        return
+        [
+            .. all.Select(i => $"Begin({Arguments([vector.Load(Parameter.Gradient, At(i))], At(i))}, "
+                + $"out {vector.Type} numerator{i}, out {vector.Type} root{i});"),
+            "",
+            .. all.Select(i => $"root{i} += epsilon;"),
+            "if (!Quotients.TryDivide(",
+            $"    {Each(i => $"numerator{i}")}, {Each(i => $"root{i}")},",
+            $"    {Each(i => $"out {vector.Type} quotient{i}")}))",
+            "{",
+            .. all.SelectMany(i => quotient.Fade(vector, $"numerator{i}")).Select(line => "    " + line),
+            .. all.Select(i => $"    quotient{i} = numerator{i} / root{i};"),
+            "}",
+            "",
+            .. all.SelectMany(i => quotient.Store(vector, $"numerator{i}", At(i))),
+            .. all.Select(i => vector.Store($"Move({Arguments([$"quotient{i}"], At(i))})", Parameter.Updated, At(i))),
+        ];
 
         Position At(int i) => new Position("at") + i * vector.Lanes;
 
         string Each(Func<int, string> text) => string.Join(", ", all.Select(text));
-
-        IEnumerable<string> Settle(int i) =>
-            quotient.State is null ? [] : [$"numerator{i} = {vector.FlushSubnormal($"numerator{i}")};"];
-    }
-
-    private void Declare(
-        SourceWriter writer,
-        string about,
-        string typeAndName,
-        VectorWriter vector,
-        IEnumerable<string> values,
-        IEnumerable<string> results,
-        IEnumerable<string> body)
-    {
-        IEnumerable<string> parameters =
-        [
-            .. values,
-            .. Buffers.Select(buffer => $"ref float {buffer}"),
-            "nuint at",
-            .. optimizer.Registers.Select(register => $"{vector.Type} {register}"),
-            .. results,
-        ];
-        writer.Line($"/// <summary>{about}</summary>")
-            .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
-            .Block($"private static {typeAndName}({string.Join(", ", parameters)})", () => writer.Lines(string.Join("\n", body)));
     }
 
     private string Arguments(string[] values, Position at) =>
-        string.Join(", ", [.. values, .. References, at.ToString(), .. optimizer.Registers]);
+        string.Join(", ", [.. values, .. Buffers.Select(name => $"ref {name}"), at.ToString(), .. optimizer.Registers]);
 }

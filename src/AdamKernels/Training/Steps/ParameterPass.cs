@@ -10,12 +10,6 @@ namespace AdamKernels;
 internal sealed class ParameterPass(
     NetworkDescription description, NetworkProgram program, TrainingBuffers buffers, Team team) : SharedWork
 {
-    /// <summary>Rows whose products are too few for the divisions of an update to overlap with.</summary>
-    private const int FewRows = 4;
-
-    /// <summary>Parameters that fit the second-level cache, with their gradients and states, where there are 512-bit vectors.</summary>
-    private const int FewParameters = 8192;
-
     private enum Kind
     {
         Transpose,
@@ -94,18 +88,15 @@ internal sealed class ParameterPass(
     }
 
     /// <summary>
-    /// Backpropagates and updates on this thread alone. Divisions overlap with products, of which a few rows have too few: if multiply-adds
-    /// can divide, their update is faster in a loop of its own, from gradients in memory.
+    /// Backpropagates and updates on this thread alone: layer by layer, so that divisions overlap with products, or a few rows from
+    /// gradients in memory.
     /// </summary>
     /// <param name="inputs">The inputs that the first layer read.</param>
     /// <param name="batch">The rows.</param>
     /// <param name="scalars">The scalars of the step.</param>
     public void BackpropagateAndUpdate(ref float inputs, in BatchContext batch, StepScalars scalars)
     {
-        bool isSmall = batch.RowCount <= FewRows && description.BufferLength <= FewParameters && description.Shards == 1;
-
-        // Transposing weights would also have divisions to overlap with.
-        if (!isSmall || !scalars.DividesByMultiplyAdds || team.Cost.Transpose > 0)
+        if (batch.RowCount > (nuint)description.RowsUpdatedFromMemory || !scalars.DividesByMultiplyAdds)
         {
             program.BackpropagateAndUpdate(ref inputs, buffers, in batch, scalars);
             return;
