@@ -215,14 +215,10 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return $"BatchTile = {plan.BatchTile}";
         }
 
-        if (plan.Program.ForwardParts.Count > 0)
+        var passes = new[] { ("ForwardParts", plan.Program.ForwardParts), ("BackpropagateParts", plan.Program.BackpropagateParts) };
+        foreach ((string name, IReadOnlyList<PassPart> parts) in passes.Where(pass => pass.Item2.Count > 0))
         {
-            yield return $"ForwardParts = {Divisions(plan.Program.ForwardParts)}";
-        }
-
-        if (plan.Program.BackpropagateParts.Count > 0)
-        {
-            yield return $"BackpropagateParts = {Divisions(plan.Program.BackpropagateParts)}";
+            yield return $"{name} = {Divisions(parts)}";
         }
 
         if (plan.Loss.Terms is { } terms)
@@ -241,14 +237,11 @@ internal sealed class DescriptionEmitter(NetworkPlan plan)
             yield return $"InputGradientStride = {inputGradients.RowStride}";
         }
 
-        if (plan.Spec.StandardizesInputs)
+        NetworkSpec spec = plan.Spec;
+        var options = new[] { ("StandardizesInputs", spec.StandardizesInputs), ("StandardizesTargets", spec.StandardizesTargets) };
+        foreach ((string option, _) in options.Where(option => option.Item2))
         {
-            yield return "StandardizesInputs = true";
-        }
-
-        if (plan.Spec.StandardizesTargets)
-        {
-            yield return "StandardizesTargets = true";
+            yield return $"{option} = true";
         }
     }
 }

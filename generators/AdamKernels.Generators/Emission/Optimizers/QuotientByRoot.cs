@@ -8,10 +8,10 @@ namespace AdamKernels.Generators.Emission.Optimizers;
 /// <param name="Radicand">The register that the root is taken of.</param>
 internal sealed record QuotientByRoot(Func<VectorWriter, string> Numerator, string Radicand)
 {
-    /// <summary>The state that the numerator is, if it is one. It has not faded and is not stored when it becomes the numerator.</summary>
+    /// <summary>The state that the numerator is, if it is one. Then it has neither faded nor been stored before.</summary>
     public string? State { get; init; }
 
-    /// <summary>The statement that turns subnormal numerators into 0 before they are divided and stored; none if they are no state.</summary>
+    /// <summary>The statement that turns subnormal numerators into 0, before they are divided; none if they are no state.</summary>
     public IEnumerable<string> Fade(VectorWriter vector, string numerator) =>
         State is null ? [] : [$"{numerator} = {vector.FlushSubnormal(numerator)};"];
 
