@@ -38,6 +38,8 @@ internal sealed class KernelRun<TNetwork> : INetworkRun
         // Gradients of several batches or shards are cleared and added as a whole.
         if (_description is { IsFused: true, Shards: 1 })
         {
+            FusedSteps.Require(_description);
+
             // Threads sum the tiles of a batch first, and then update all parameters.
             TrainingWorkers?[] teams = _description.BatchTile > 0 ? [null] : [null, workers];
             foreach (Placement placement in Placement.AtEitherPage)
