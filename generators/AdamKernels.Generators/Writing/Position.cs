@@ -1,10 +1,13 @@
 namespace AdamKernels.Generators.Writing;
 
-/// <summary>An index in emitted code: a variable plus a constant.</summary>
+/// <summary>A place in emitted code: an index, which is a variable plus a constant, from a reference.</summary>
 /// <param name="Variable">The variable, or an expression of the same precedence; empty for a constant.</param>
 /// <param name="Offset">The constant.</param>
 internal readonly record struct Position(string Variable, int Offset = 0)
 {
+    /// <summary>Appended to the name of a reference: the reference to the row that the index counts from, if not the parameter.</summary>
+    public string Row { get; init; } = "";
+
     public bool IsConstant => Variable.Length == 0;
 
     public bool IsZero => IsConstant && Offset == 0;
@@ -24,6 +27,10 @@ internal readonly record struct Position(string Variable, int Offset = 0)
     public static Position operator *(Position position, int factor) => position.IsConstant ? position.Offset * factor
         : factor == 1 ? position
         : new($"{(position.Offset == 0 ? position.Variable : $"({position})")} * {Literal.Int(factor)}");
+
+    /// <summary>The name of the reference that the index counts from.</summary>
+    /// <param name="reference">The parameter.</param>
+    public string From(string reference) => reference + Row;
 
     public override string ToString() => IsConstant ? Literal.Int(Offset) : Offset == 0 ? Variable : $"{Variable} + {Literal.Int(Offset)}";
 }

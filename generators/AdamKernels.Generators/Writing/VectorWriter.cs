@@ -24,18 +24,17 @@ internal sealed class VectorWriter(VectorTarget target)
 
     public string Load(string reference, Position at) => (Target.IsScalar, at.IsZero) switch
     {
-        (true, true) => reference,
-        (true, false) => $"Unsafe.Add(ref {reference}, {at})",
-        (false, true) => $"{Target.Name}.LoadUnsafe(ref {reference})",
-        (false, false) => $"{Target.Name}.LoadUnsafe(ref {reference}, {at})",
+        (true, true) => at.From(reference),
+        (true, false) => $"Unsafe.Add(ref {at.From(reference)}, {at})",
+        (false, true) => $"{Target.Name}.LoadUnsafe(ref {at.From(reference)})",
+        (false, false) => $"{Target.Name}.LoadUnsafe(ref {at.From(reference)}, {at})",
     };
 
     public string Store(string value, string reference, Position at) => (Target.IsScalar, at.IsZero) switch
     {
-        (true, true) => $"{reference} = {value};",
-        (true, false) => $"Unsafe.Add(ref {reference}, {at}) = {value};",
-        (false, true) => $"{value}.StoreUnsafe(ref {reference});",
-        (false, false) => $"{value}.StoreUnsafe(ref {reference}, {at});",
+        (true, _) => $"{Load(reference, at)} = {value};",
+        (false, true) => $"{value}.StoreUnsafe(ref {at.From(reference)});",
+        (false, false) => $"{value}.StoreUnsafe(ref {at.From(reference)}, {at});",
     };
 
     /// <summary>Moves an index by one vector.</summary>

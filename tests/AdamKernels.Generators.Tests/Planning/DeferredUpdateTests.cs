@@ -39,8 +39,8 @@ public sealed class DeferredUpdateTests
     /// <summary>Fails when memory beyond the first-level cache is not asked for ahead, or memory in it is.</summary>
     [Theory]
     [InlineData("Vector512", "Prefetch.Line(ref v, ahead + column)")]
-    [InlineData("Vector256", "Prefetch.Line(ref v, at + 144)")]
-    [InlineData("Vector128", "Prefetch.Line(ref v, at)")]
+    [InlineData("Vector256", "Prefetch.Line(ref vRow, 144)")]
+    [InlineData("Vector128", "Prefetch.Line(ref vRow, 0)")]
     public void Only_what_is_far_away_is_prefetched(string path, string prefetch)
     {
         Assert.Contains(prefetch, Emit(s_adam, Target(path), 784, 128, 10));
@@ -51,7 +51,7 @@ public sealed class DeferredUpdateTests
     [Fact]
     public void Updates_at_once_prefetch_for_themselves()
     {
-        Assert.Contains("Prefetch.Line(ref w, at)", Emit(new SgdAttribute(), VectorTarget.Vector512, 784, 128, 10));
+        Assert.Contains("Prefetch.Line(ref wRow, 0)", Emit(new SgdAttribute(), VectorTarget.Vector512, 784, 128, 10));
         Assert.DoesNotContain("Prefetch.Line", Emit(s_adam, VectorTarget.Scalar, 784, 128, 10));
     }
 
@@ -64,7 +64,7 @@ public sealed class DeferredUpdateTests
             .. Emit(s_adam, VectorTarget.Vector256, 784, 128, 10)
                 .Split("Prefetch what this tile will update")[1].Split('}')[0].Split(' ', ';', '\n').Where(word => word.Length > 0),
         ];
-        string[] references = ["w", "m", "v"];
+        string[] references = ["wRow", "mRow", "vRow"];
         foreach (string reference in references)
         {
             // Two rows of four vectors: two lines in each row.

@@ -13,12 +13,12 @@ internal static class BackwardBugs
     [
         new(
             "no derivative of one row of a tile", Plain, "Vector256", "InputGradient2",
-            "TimesReluDerivative(dx100, Vector256.LoadUnsafe(ref x, at + 32))",
+            "TimesReluDerivative(dx100, Vector256.LoadUnsafe(ref xRow, 32))",
             "dx100"),
         new(
             "the derivative at the row beside", Plain, "Vector256", "InputGradient2",
-            "LoadUnsafe(ref x, at + 64)",
-            "LoadUnsafe(ref x, at + 32)"),
+            "LoadUnsafe(ref xRow, 64)",
+            "LoadUnsafe(ref xRow, 32)"),
         new(
             "chains in another order", Plain, "Vector256", "InputGradient2",
             "(dx000 + dx001) + (dx002 + dx003)",
@@ -26,7 +26,7 @@ internal static class BackwardBugs
         new(
             "sums are not cleared", Plain, "Vector256", "InputGradient2",
             "dx201 = Vector256<float>.Zero",
-            "dx201 = Vector256.LoadUnsafe(ref dx, at)"),
+            "dx201 = Vector256.LoadUnsafe(ref dx)"),
         new("the last four outputs left out", Plain, "Vector256", "InputGradient2", "k < 32", "k < 28", 2, 1),
         new("a row of a tile too few", Plain, "Vector256", "InputGradient2", "row += 3", "row += 4"),
         new("a gradient where the result is 0", Plain, "Vector256", "TimesReluDerivative", "LessThanOrEqual", "LessThan"),
@@ -46,6 +46,14 @@ internal static class BackwardBugs
             "a tile waits where another does", Plain, "Vector512", "UpdateWeights2",
             "StoreUnsafe(ref pending, 160)",
             "StoreUnsafe(ref pending, 144)"),
+        new(
+            "the first gradient for all rows of a loop of updates", Plain, "Vector512", "UpdateWeights2",
+            "ref pending, next",
+            "ref pending"),
+        new(
+            "a loop of updates stays in one row", Plain, "Vector512", "UpdateWeights2",
+            "vRow = ref Unsafe.Add(ref vRow, 32);",
+            ""),
         new("the rows that remain are updated by every portion", Plain, "Vector512", "UpdateWeights2", "portion.HasEnd", "true"),
         new("the rows that remain are not updated", Plain, "Vector512", "UpdateWeights2", "if (portion.HasEnd)", "if (!portion.HasEnd)"),
         new(
@@ -61,9 +69,9 @@ internal static class BackwardBugs
         new("too few products between two halves of an update", Plain, "Vector512", "UpdateWeights2", "(rows + 10) / 11", "rows / 11"),
         new(
             "no update of the last biases", Plain, "Vector256", "UpdateBias2",
-            "Update(g03, ref w, ref m, ref v, at + 24, stepSize, epsilon).StoreUnsafe(ref w, at + 24);",
+            "Update(g03, ref w, ref m, ref v, 24, stepSize, epsilon).StoreUnsafe(ref w, 24);",
             ""),
-        new("the states of the vector beside", Plain, "Vector256", "UpdateBias2", "ref v, at + 24,", "ref v, at + 16,"),
+        new("the states of the vector beside", Plain, "Vector256", "UpdateBias2", "ref v, 24,", "ref v, 16,"),
         new("every second sample", Plain, "Scalar", "BiasGradient1", "k++", "k += 2", 2),
         new("the last sample left out", Plain, "Vector512", "UpdateBias1", "k < rows", "k + 1 < rows"),
         new("a shard left out", Shards, "Vector256", "WeightGradient2", "waiting += 96;", "waiting += shard.Nodes == 0 ? (nuint)0 : 96;"),

@@ -49,8 +49,12 @@ internal static class ForwardBugs
         new("no activation of one row of a tile", Plain, "Vector256", "Forward2", "Relu(y200)", "y200"),
         new(
             "results of a row in the row before", Plain, "Vector256", "Forward2",
-            "StoreUnsafe(ref y, at + 64)",
-            "StoreUnsafe(ref y, at + 32)"),
+            "StoreUnsafe(ref yRow, 64)",
+            "StoreUnsafe(ref yRow, 32)"),
+        new(
+            "a tile in the place of the one before", Plain, "Vector256", "Forward2",
+            "yRow = ref Unsafe.Add(ref yRow, 96);",
+            ""),
         new("half of the inputs of a dot product", Plain, "Vector256", "Forward3", "k < 32", "k < 16"),
         new("lanes summed in another order", Plain, "Vector256", "Forward3", "SumLanes(y00_0, y00_1)", "SumLanes(y00_1, y00_0)")
         {

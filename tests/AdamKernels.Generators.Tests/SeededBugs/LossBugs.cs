@@ -39,6 +39,7 @@ internal static class LossBugs
             "the largest logit comes back", Softmax, "Vector256", "Loss",
             "Vector256.LoadUnsafe(ref y, row) - largest)",
             "Vector256.LoadUnsafe(ref y, row))", 2, 1),
+        new("the rows that remain left out", Softmax, "Vector512", "Loss", "if (row < end)", "if (row > end)"),
         new("the smallest logit is subtracted", Softmax, "Vector256", "Loss", "GreaterThan(yn, max0)", "LessThan(yn, max0)"),
         new("exponentials of the padding", Softmax, "Vector128", "Loss", "First(3, VectorMath.Exp", "First(4, VectorMath.Exp"),
         new(

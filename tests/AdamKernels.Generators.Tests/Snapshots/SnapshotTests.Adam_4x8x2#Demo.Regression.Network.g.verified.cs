@@ -68,6 +68,7 @@ partial class Regression : global::AdamKernels.INetwork<global::Demo.Regression>
             LearningRate = 0.001d,
             RowsUpdatedFromMemory = 4,
             LossTermOffset = 1344,
+            PendingLength = 512,
         };
     }
 

@@ -52,7 +52,7 @@ internal interface IKernels
     /// <inheritdoc cref="ScalarKernels.BiasGradient1"/>
     static abstract void BiasGradient1(ref float dy, ref float g, nuint rows);
     /// <inheritdoc cref="ScalarKernels.UpdateWeights1"/>
-    static abstract void UpdateWeights1(ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars);
+    static abstract void UpdateWeights1(ref float pending, ref float x, ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars);
     /// <inheritdoc cref="ScalarKernels.UpdateBias1"/>
     static abstract void UpdateBias1(ref float dy, ref float w, ref float m, ref float v, nuint rows, StepScalars scalars);
     /// <inheritdoc cref="ScalarKernels.UpdateParameters"/>
@@ -161,6 +161,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
+        ref float pending = ref buffers.GetPending(share).Reference;
         ref float m = ref buffers.State(0).Reference;
         ref float v = ref buffers.State(1).Reference;
         nuint rows = batch.RowCount;
@@ -176,7 +177,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         // Layer 1.
         if (share.Has(0, 80))
         {
-            TKernels.UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), rows, scalars);
+            TKernels.UpdateWeights1(ref pending, ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), rows, scalars);
             TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), rows, scalars);
         }
     }
@@ -186,6 +187,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
     {
         ref float parameters = ref buffers.Parameters.Reference;
         ref float workspace = ref buffers.Workspace.Reference;
+        ref float pending = ref buffers.GetPending(Share.Whole).Reference;
         ref float m = ref buffers.State(0).Reference;
         ref float v = ref buffers.State(1).Reference;
         nuint rows = batch.RowCount;
@@ -197,7 +199,7 @@ internal sealed class Program<TKernels> : Program where TKernels : struct, IKern
         TKernels.UpdateBias2(ref Unsafe.Add(ref workspace, At.Delta2 + row * 16), ref Unsafe.Add(ref parameters, At.Biases2), ref Unsafe.Add(ref m, At.Biases2), ref Unsafe.Add(ref v, At.Biases2), rows, scalars);
 
         // Layer 1.
-        TKernels.UpdateWeights1(ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), rows, scalars);
+        TKernels.UpdateWeights1(ref pending, ref inputs, ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Weights1), ref Unsafe.Add(ref m, At.Weights1), ref Unsafe.Add(ref v, At.Weights1), rows, scalars);
         TKernels.UpdateBias1(ref Unsafe.Add(ref workspace, At.Delta1 + row * 16), ref Unsafe.Add(ref parameters, At.Biases1), ref Unsafe.Add(ref m, At.Biases1), ref Unsafe.Add(ref v, At.Biases1), rows, scalars);
     }
 

@@ -43,7 +43,7 @@ internal sealed class BroadcastKernel : IKernelEmitter
         var loops = new BroadcastLoops(_product, _epilogue, writer, vector, tiling, RowSignature);
         writer.Line($"/// <summary>{Summary}</summary>")
             .Line($"/// <remarks>{Describe(tiling, vector.Target)}</remarks>")
-            .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            .Line(KernelMethod.Attribute)
             .Block($"public static {Signature.Declaration}", loops.Emit);
         if (RowSignature is { } row)
         {
@@ -51,20 +51,17 @@ internal sealed class BroadcastKernel : IKernelEmitter
         }
     }
 
-    /// <summary>
-    /// The references that it takes, the same on every path. The sums that it continues from may be where it stores results.
-    /// </summary>
+    /// <summary>The references that it takes, the same on every path.</summary>
     private IEnumerable<Parameter> References
     {
         get
         {
             string? pending = _product.WaitingTiles > 0 ? DeferredTiles.Pending : null;
             IEnumerable<string> sources = new[] { pending, _product.A, _product.B, _product.Init }.OfType<string>();
-            IEnumerable<string> places = _epilogue.References.Concat([_product.Continued]).OfType<string>().Distinct();
             return
             [
                 .. sources.Select(Parameter.Reference),
-                .. places.Select(name =>
+                .. BroadcastTile.LaidOutAsC(_product, _epilogue).Select(name =>
                     _product.IsGradient && name != Parameter.Updated ? Parameter.Follower(name) : Parameter.Reference(name)),
             ];
         }

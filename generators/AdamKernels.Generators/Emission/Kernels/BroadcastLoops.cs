@@ -50,7 +50,8 @@ internal sealed class BroadcastLoops(
 
                 blocks.ForEach(columns =>
                 {
-                    _tile.Start(tiles.First);
+                    bool movesOn = m.Value > main.Rows || (main.Rows > 1 && tiling.UpdatesInLoop(main.Rows, columns));
+                    _tile.Start(tiles.First, movesOn);
                     tiles.ForEach(() => _tile.Tile(main.Rows, columns, advance: m.Value > main.Rows));
                     tiles.ForRest(() => _tile.Tile(tiles.Rest, columns, advance: false));
                 });
@@ -144,7 +145,7 @@ internal sealed class BroadcastLoops(
 
     private void Row(Position row) => Blocks(tiling.SingleRow.Columns, isDivided: false).ForEach(columns =>
     {
-        _tile.Start(row);
+        _tile.Start(row, movesOn: false);
         writer.Blank();
         _tile.Tile(1, columns, advance: false);
     });

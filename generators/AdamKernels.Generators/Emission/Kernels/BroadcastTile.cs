@@ -8,6 +8,9 @@ namespace AdamKernels.Generators.Emission.Kernels;
 /// <summary>Emits one tile of a <see cref="BroadcastProduct"/>: accumulators, multiply-adds and epilogue.</summary>
 internal sealed class BroadcastTile
 {
+    /// <summary>Appended to the name of a reference: the reference to where the tile starts.</summary>
+    public const string Row = "Row";
+
     private readonly BroadcastProduct _product;
     private readonly IEpilogue _epilogue;
     private readonly SourceWriter _writer;
@@ -40,17 +43,55 @@ internal sealed class BroadcastTile
     /// <summary>The reference to the first vector of B that the tile reads.</summary>
     public string FirstB => Column.IsZero ? $"ref {_product.B}" : $"ref Unsafe.Add(ref {_product.B}, {Column})";
 
-    /// <summary>Declares where a tile reads A and writes C.</summary>
-    public void Start(Position row)
+    /// <summary>
+    /// References to what has the layout of C: those of the epilogue, and the sums that a tile continues from, which may be where it stores
+    /// results.
+    /// </summary>
+    public static IEnumerable<string> LaidOutAsC(BroadcastProduct product, IEpilogue epilogue) =>
+        epilogue.References.Concat([product.Continued]).OfType<string>().Distinct();
+
+    /// <summary>Declares where a tile reads A, and where it reads and writes what has the layout of C.</summary>
+    /// <param name="row">Its first row.</param>
+    /// <param name="movesOn">Whether the references move on, to the next tile or with its own rows.</param>
+    public void Start(Position row, bool movesOn = true)
+    {
+        StartA(row);
+        Accumulators.Row = movesOn || !PlaceInC(row).IsZero ? Row : "";
+        if (Accumulators.Row.Length > 0)
+        {
+            StartC(row, LaidOutAsC(_product, _epilogue));
+        }
+    }
+
+    /// <summary>The same for a tile whose epilogue waits: the index at which the tile starts in C takes the place of references.</summary>
+    public void StartDeferred(Position row)
+    {
+        StartA(row);
+        Accumulators.Row = Row;
+        _writer.Line($"nuint at = {PlaceInC(row)};");
+        StartC(row, new[] { _product.Continued }.OfType<string>());
+    }
+
+    private void StartA(Position row)
     {
         if (_product.A is { } a)
         {
-            string first = row.IsZero ? a : $"Unsafe.Add(ref {a}, {row * _product.AStrideM})";
-            _writer.Line($"ref float {Products.RowOfA} = ref {first};");
+            Declare(a, row * _product.AStrideM);
         }
-
-        _writer.Line($"nuint at = {row * _product.CStride + Column};");
     }
+
+    private void StartC(Position row, IEnumerable<string> references)
+    {
+        foreach (string reference in references)
+        {
+            Declare(reference, PlaceInC(row));
+        }
+    }
+
+    private void Declare(string reference, Position at) => _writer.Line(
+        $"ref float {reference}{Row} = ref {(at.IsZero ? reference : $"Unsafe.Add(ref {reference}, {at})")};");
+
+    private Position PlaceInC(Position row) => row * _product.CStride + Column;
 
     /// <summary>Emits a whole tile.</summary>
     /// <param name="rows">Its rows.</param>
@@ -61,10 +102,21 @@ internal sealed class BroadcastTile
         Accumulators.Declare(rows, columns, Column);
         Prefetch(rows, columns);
         Products.Emit(rows, columns, FirstB);
-        Finish(rows, columns);
+        bool updatesInLoop = _tiling.UpdatesInLoop(rows, columns);
+        if (updatesInLoop)
+        {
+            FinishInLoop(rows, columns);
+        }
+        else
+        {
+            Finish(rows, columns);
+        }
+
         if (advance)
         {
-            Advance(rows);
+            // A loop over rows leaves its references at the next tile.
+            IEnumerable<string> moved = updatesInLoop && rows > 1 ? _epilogue.References : [];
+            Advance(rows, LaidOutAsC(_product, _epilogue).Except(moved));
         }
     }
 
@@ -87,7 +139,8 @@ internal sealed class BroadcastTile
                         int r = row;
                         _writer.Statements(Enumerable.Range(0, columns)
                             .Where(column => column * _vector.Lanes % BufferLayout.Alignment == 0)
-                            .Select(column => $"Prefetch.Line(ref {reference}, {Accumulators.Place(r, column)});"));
+                            .Select(column => Accumulators.Place(r, column))
+                            .Select(place => $"Prefetch.Line(ref {place.From(reference)}, {place});"));
                     }
                 }
             })
@@ -115,14 +168,59 @@ internal sealed class BroadcastTile
         }
     }
 
-    /// <summary>Moves on to the next tile of rows.</summary>
-    public void Advance(int rows)
+    /// <summary>
+    /// Runs the epilogue from memory. It is long, and a method with a copy for each result would take long to compile.
+    /// </summary>
+    private void FinishInLoop(int rows, int columns)
     {
-        _writer.Blank();
+        const string Next = "next", Offset = "offset";
+        int width = columns * _vector.Lanes;
+        _writer.Line($"// Epilogue: {_epilogue.Intent}, from memory, so that its code stands here once.");
+        for (int row = 0; row < rows; row++)
+        {
+            int r = row;
+            _writer.Statements(Enumerable.Range(0, columns).Select(column => _vector.Store(
+                Accumulators.Name(r, column), DeferredTiles.Pending, r * width + column * _vector.Lanes)));
+        }
 
-        // Sums without A have one row, and never move on.
-        string row = Products.RowOfA;
-        _writer.Line($"{row} = ref Unsafe.Add(ref {row}, {Literal.Int(rows * _product.AStrideM)});");
-        _writer.Line($"at += {Literal.Int(rows * _product.CStride)};");
+        if (rows == 1)
+        {
+            FinishRow(0);
+            return;
+        }
+
+        _writer.Block(KernelLoop.Header(Next, rows * width, width), () =>
+        {
+            FinishRow(Next);
+            _writer.Blank().Statements(_epilogue.References.Select(reference => Move(reference, _product.CStride)));
+        });
+
+        void FinishRow(Position row)
+        {
+            if (columns == 1)
+            {
+                FinishVector(row, 0);
+                return;
+            }
+
+            _writer.Block(KernelLoop.Header(Offset, width, _vector.Lanes), () => FinishVector(row + new Position(Offset), Offset));
+        }
+
+        void FinishVector(Position waits, Position at) => _writer.Statements(
+            _epilogue.Finish(_vector, _vector.Load(DeferredTiles.Pending, waits), at with { Row = Accumulators.Row }));
     }
+
+    /// <summary>Moves on to the next tile of rows.</summary>
+    public void Advance(int rows) => Advance(rows, LaidOutAsC(_product, _epilogue));
+
+    private void Advance(int rows, IEnumerable<string> laidOutAsC)
+    {
+        // Sums without A have one row, and never move on.
+        _writer.Blank()
+            .Line(Move(_product.A!, rows * _product.AStrideM))
+            .Statements(laidOutAsC.Select(name => Move(name, rows * _product.CStride)));
+    }
+
+    private static string Move(string reference, int floats) =>
+        $"{reference}{Row} = ref Unsafe.Add(ref {reference}{Row}, {Literal.Int(floats)});";
 }

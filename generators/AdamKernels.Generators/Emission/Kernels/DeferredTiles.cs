@@ -73,7 +73,7 @@ internal sealed class DeferredTiles(
     private void Tile(Extent.Variable k)
     {
         (int rows, int columns) = (tiling.Main.Rows, tiling.Main.Columns);
-        tile.Start("row");
+        tile.StartDeferred("row");
         tile.Accumulators.Declare(rows, columns, tile.Column);
         tile.Products.Declare(tile.FirstB);
         writer.Line("nuint k = 0;");

@@ -34,7 +34,7 @@ internal sealed class DotKernel(DotProduct product) : IKernelEmitter
         writer.Line($"/// <summary>{product.Summary}</summary>")
             .Line($"/// <remarks>Tile: {tile.Rows} x {tile.Columns} sums of 16 lanes (k mod 16), which are added in a fixed tree."
                 + "</remarks>")
-            .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            .Line(KernelMethod.Attribute)
             .Block($"public static {Signature.Declaration}", () =>
             {
                 if (tile.Rows == 1)

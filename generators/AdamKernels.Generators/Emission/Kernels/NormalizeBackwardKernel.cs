@@ -26,7 +26,7 @@ internal sealed class NormalizeBackwardKernel(NormalizeRowsBackward plan) : IKer
             + $"terms of the gain's gradient.</summary>")
         .Line($"/// <remarks>dz = (h - {(_centers ? "mean(h) - " : "")}z mean(h z)) / deviation with h = gain dy; "
             + "sums run in 16 lanes (column mod 16).</remarks>")
-        .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+        .Line(KernelMethod.Attribute)
         .Block($"public static {Signature.Declaration}", () =>
             writer.Block(Rows, () =>
             {

@@ -35,7 +35,7 @@ internal sealed class NormalizeKernel(NormalizeRows plan) : IKernelEmitter
         .Line($"/// <summary>{Summary}</summary>")
         .Line("/// <remarks>Sums run in 16 lanes (column mod 16), which are added in a fixed tree. The backward pass needs 1/deviation of "
             + "each row.</remarks>")
-        .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+        .Line(KernelMethod.Attribute)
         .Block($"public static {Signature.Declaration}", () =>
             writer.Block($"for (nuint row = 0; row < rows * {_stride}; row += {_stride})", () => EmitRow(writer, vector)));
 

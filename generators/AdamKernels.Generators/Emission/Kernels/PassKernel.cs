@@ -64,7 +64,7 @@ internal sealed class PassKernel(string name, LayerLayout layer) : IKernelEmitte
         int width = vector.Target.IsScalar ? Columns : Stride;
         bool isFlat = width == Stride && !(FillsPadding && Columns < Stride) && Skipped == 0;
         writer.Line($"/// <summary>{Summary}</summary>")
-            .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            .Line(KernelMethod.Attribute)
             .Block($"public static {Signature.Declaration}", () =>
             {
                 foreach (string line in Constants(vector))

@@ -15,6 +15,9 @@ internal sealed class TileAccumulators(BroadcastProduct product, SourceWriter wr
     private readonly string _separator =
         Math.Max(Math.Max(tiling.Main.Rows, tiling.Main.Columns), tiling.SingleRow.Columns) > 10 ? "_" : "";
 
+    /// <summary>What <see cref="Place"/> appends to the name of a reference.</summary>
+    public string Row { get; set; } = "";
+
     private bool HasChains => product.Chains > 1;
 
     /// <summary>The name of an accumulator.</summary>
@@ -64,7 +67,7 @@ internal sealed class TileAccumulators(BroadcastProduct product, SourceWriter wr
         ForEachIndex(rows, columns, (row, column) => statement(Name(row, column)));
 
     /// <summary>Where the result of an accumulator goes in C.</summary>
-    public Position Place(int row, int column) => new("at", row * product.CStride + column * vector.Lanes);
+    public Position Place(int row, int column) => new("", row * product.CStride + column * vector.Lanes) { Row = Row };
 
     /// <summary>Adds the chains of one result in their fixed tree; no statements if there is only one chain.</summary>
     public IEnumerable<string> JoinChains(int row, int column)

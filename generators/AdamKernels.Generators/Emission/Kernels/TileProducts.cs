@@ -12,7 +12,7 @@ internal sealed class TileProducts(
     BroadcastProduct product, TileAccumulators accumulators, SourceWriter writer, VectorWriter vector)
 {
     /// <summary>The reference to the first row of A in the tile.</summary>
-    public string RowOfA => $"{product.A}Row";
+    public string RowOfA => $"{product.A}{BroadcastTile.Row}";
 
     /// <summary>The references that advance with the steps.</summary>
     private string StepOfA => $"{product.A}k";

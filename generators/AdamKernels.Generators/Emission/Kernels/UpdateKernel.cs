@@ -24,9 +24,7 @@ internal sealed class UpdateKernel(UpdateParameters plan, OptimizerEmitter optim
     public void Emit(SourceWriter writer, VectorWriter vector) => writer
         .Line($"/// <summary>{optimizer.Plan.Traits.Name} update of count parameters"
             + $"{(vector.Lanes == 1 ? "" : $" (a multiple of {vector.Lanes})")} from their gradients g.</summary>")
-
-        // Its statements look few enough to be inlined, and then some of them would be calls: what a caller inlines is limited.
-        .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
+        .Line(KernelMethod.Attribute)
         .Block($"public static {Signature.Declaration}", () =>
         {
             foreach (string line in optimizer.BroadcastScalars(vector))

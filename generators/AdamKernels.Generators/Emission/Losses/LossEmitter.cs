@@ -70,7 +70,7 @@ internal abstract class LossEmitter : IKernelEmitter
             .Line($"/// The terms of the loss, and its gradient dy with respect to the {place} of layer {layer.Number}: {Formula}.")
             .Line("/// </summary>")
             .Line("/// <remarks>The runtime sums the terms of all rows in their order.</remarks>")
-            .Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            .Line(KernelMethod.Attribute)
             .Block($"public static {Signature.Declaration}", () =>
             {
                 if (Weights.Count > 0)

@@ -9,6 +9,9 @@ namespace AdamKernels.Generators.Emission.Losses;
 /// <summary>Softmax cross-entropy on logits. A label arrives as a row of targets that is 1 at the label and 0 elsewhere.</summary>
 internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute spec) : LossEmitter
 {
+    /// <summary>Name of the method for the rows that are too few to be joined.</summary>
+    private const string Rest = "LossOfRest";
+
     private static bool JoinsRows(VectorWriter vector) => LossKernel.RowsTogether(vector.Target) > 1;
 
     /// <summary>Names of the rows whose sums are joined at once: A, B and so on.</summary>
@@ -33,7 +36,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
     protected override void Body(SourceWriter writer, VectorWriter vector, LayerLayout layer)
     {
         int stride = layer.OutputStride;
-        writer.Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
+        Scale(writer, vector);
         if (JoinsRows(vector))
         {
             string[] names = Names(vector);
@@ -42,7 +45,9 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
                 .Block(
                     $"for (; row + {(names.Length - 1) * stride} < end; row += {names.Length * stride})",
                     () => Rows(writer, vector, stride, names));
-            writer.Blank().Block($"for (; row < end; row += {stride})", () => Rows(writer, vector, stride, [""]));
+            writer.Blank().Block(
+                "if (row < end)",
+                () => writer.Line($"{Rest}(ref y, ref t, ref dy, ref {Terms}, {(IsWeighted ? "ref weights, " : "")}row, end, divisor);"));
         }
         else
         {
@@ -60,6 +65,18 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         }
 
         string weights = IsWeighted ? "ref float weights, " : "";
+
+        // Most batches have no such rows, and then this is never compiled at run time.
+        Method(
+            "The loss and the gradient of the rows that remain, one at a time.",
+            $"void {Rest}(ref float y, ref float t, ref float dy, ref float {Terms}, {weights}nuint row, nuint end, double divisor)",
+            () =>
+            {
+                Scale(writer, vector);
+                writer.Block(
+                    $"for (; row < end; row += {layer.OutputStride})", () => Rows(writer, vector, layer.OutputStride, [""]));
+            },
+            KernelMethod.Options);
         string values = string.Join(", ", new[] { "largest", "logSum", "factor", "scale" }.Select(name => $"{vector.Type} {name}"));
         int columns = layer.Spec.Outputs;
         Method("The largest logit of a row.", $"{vector.Type} Largest(ref float y, nuint row)", () =>
@@ -77,9 +94,9 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
             $"void Gradients(ref float y, ref float t, ref float dy, {weights}nuint row, {values}, {Outs(vector, "loss")})",
             () => Gradients(writer, vector, columns, declares: false));
 
-        void Method(string summary, string signature, Action body) => writer.Blank()
+        void Method(string summary, string signature, Action body, string options = "AggressiveInlining") => writer.Blank()
             .Line($"/// <summary>{summary}</summary>")
-            .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+            .Line($"[MethodImpl(MethodImplOptions.{options})]")
             .Block($"private static {signature}", body);
     }
 
@@ -110,6 +127,9 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
         writer.Line($"{single} losses = {Join("loss")};")
             .Statements(names.Select((_, i) => Keep($"losses{(names.Length == 1 ? "" : $".GetElement({i})")}", At(i))));
     }
+
+    private static void Scale(SourceWriter writer, VectorWriter vector) =>
+        writer.Line($"{vector.Type} scale = {vector.Broadcast("(float)(1d / divisor)")};");
 
     /// <summary>Emits one row without calls.</summary>
     private void Row(SourceWriter writer, VectorWriter vector, int columns)

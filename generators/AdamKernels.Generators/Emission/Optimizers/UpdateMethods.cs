@@ -23,7 +23,7 @@ internal sealed class UpdateMethods(OptimizerEmitter optimizer)
     public bool UpdatesFour(VectorWriter vector) => vector.DividesByMultiplyAdds && optimizer.Plan.Traits.DividesByRoot;
 
     /// <summary>A call of <c>UpdateFour</c>, for gradients in memory.</summary>
-    public string UpdateFour(Position at) => $"UpdateFour({Arguments([$"ref {Parameter.Gradient}"], at)});";
+    public string UpdateFour(Position at) => $"UpdateFour({Arguments([$"ref {at.From(Parameter.Gradient)}"], at)});";
 
     /// <summary>A call of <c>Update</c>, whose value is the updated parameters.</summary>
     public string Update(string gradient, Position at) => $"Update({Arguments([gradient], at)})";
@@ -130,5 +130,5 @@ internal sealed class UpdateMethods(OptimizerEmitter optimizer)
     }
 
     private string Arguments(string[] values, Position at) =>
-        string.Join(", ", [.. values, .. Buffers.Select(name => $"ref {name}"), at.ToString(), .. optimizer.Registers]);
+        string.Join(", ", [.. values, .. Buffers.Select(name => $"ref {at.From(name)}"), at.ToString(), .. optimizer.Registers]);
 }

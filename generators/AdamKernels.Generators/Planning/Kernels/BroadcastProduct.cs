@@ -102,11 +102,11 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
 
     /// <summary>
     /// Tiles that wait in memory at the same time on some path: shards for those that they are added to, or results for the products of the
-    /// next tile. If there are any, the kernel takes a reference to that memory on every path.
+    /// next tile, or for a loop. If there are any, the kernel takes a reference to that memory on every path.
     /// </summary>
     public int WaitingTiles =>
         K is Extent.Shards shards ? shards.Waiting
-        : Epilogue.IsLong && VectorTarget.All.Any(target => ChooseTiling(target).Defers) ? 1
+        : Epilogue.IsLong && VectorTarget.All.Any(target => ChooseTiling(target).LetsResultsWait) ? 1
         : 0;
 
     /// <summary>The tiles for a target, which are planned once because that takes time.</summary>
@@ -147,6 +147,7 @@ internal sealed record BroadcastProduct(string Name) : KernelPlan(Name)
         return tiling with
         {
             Defers = defers,
+            MayUpdateFromMemory = mayDefer,
             Prefetches = !target.IsScalar
                 && K is Extent.Variable
                 && Epilogue is EpiloguePlan.Update { Optimizer: var optimizer }
