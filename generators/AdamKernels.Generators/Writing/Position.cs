@@ -12,21 +12,27 @@ internal readonly record struct Position(string Variable, int Offset = 0)
 
     public bool IsZero => IsConstant && Offset == 0;
 
+    /// <summary>The index as a factor of a product.</summary>
+    private string Factor => Offset == 0 ? Variable : $"({this})";
+
     public static implicit operator Position(string variable) => new(variable);
 
     public static implicit operator Position(int offset) => new("", offset);
 
     public static Position operator +(Position position, int offset) => position with { Offset = position.Offset + offset };
 
-    /// <summary>A sum. Variables precede constants, and the variable of the left side precedes that of the right.</summary>
+    /// <summary>
+    /// A sum, from where the left side counts. Variables precede constants, and the variable of the left side precedes that of the right.
+    /// </summary>
     public static Position operator +(Position left, Position right) => right.IsConstant ? left + right.Offset
-        : left.IsConstant ? right + left.Offset
-        : new($"{left} + {right.Variable}", right.Offset);
+        : left.IsConstant ? (left with { Variable = right.Variable }) + right.Offset
+        : left with { Variable = $"{left} + {right.Variable}", Offset = right.Offset };
 
     /// <summary>A product with a constant.</summary>
-    public static Position operator *(Position position, int factor) => position.IsConstant ? position.Offset * factor
+    public static Position operator *(Position position, int factor) => position.IsConstant
+        ? position with { Offset = position.Offset * factor }
         : factor == 1 ? position
-        : new($"{(position.Offset == 0 ? position.Variable : $"({position})")} * {Literal.Int(factor)}");
+        : position with { Variable = $"{position.Factor} * {Literal.Int(factor)}", Offset = 0 };
 
     /// <summary>The name of the reference that the index counts from.</summary>
     /// <param name="reference">The parameter.</param>

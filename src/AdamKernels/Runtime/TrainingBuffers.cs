@@ -62,7 +62,7 @@ public sealed class TrainingBuffers
     /// <param name="index">The index of the state: for Adam, 0 is the first moment and 1 the second.</param>
     public AlignedBuffer State(int index) => _states[index];
 
-    /// <summary>Gradients that wait for their update, while a kernel sums those of the next tile.</summary>
+    /// <summary>Gradients that wait for their update, while a kernel sums those of the next tile, or for a loop.</summary>
     /// <param name="share">The thread's share: each thread has memory of its own.</param>
     public AlignedBuffer GetPending(Share share) => _pending[share.Index];
 

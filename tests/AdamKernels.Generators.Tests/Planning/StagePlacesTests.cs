@@ -82,6 +82,7 @@ public sealed class StagePlacesTests
     /// <summary>Fails when memory is reserved for updates that do not wait.</summary>
     [Theory]
     [InlineData(typeof(AdamAttribute), 32, true)]
+    [InlineData(typeof(AdamAttribute), 4, true)]
     [InlineData(typeof(AdamAttribute), 2, false)]
     [InlineData(typeof(SgdAttribute), 32, false)]
     public void Only_updates_that_wait_take_memory_for_it(Type optimizer, int width, bool expected)

@@ -23,7 +23,7 @@ internal interface IEpilogue
 
     /// <summary>The statements for one vector.</summary>
     /// <param name="vector">Spells the operations.</param>
-    /// <param name="value">A variable that may be assigned.</param>
+    /// <param name="value">A variable that may be assigned, or for a long epilogue, a value that has waited in memory.</param>
     /// <param name="at">The place of the vector in C, and in everything with the layout of C.</param>
     IEnumerable<string> Finish(VectorWriter vector, string value, Position at);
 }

@@ -4,7 +4,7 @@ using AdamKernels.Generators.Writing;
 
 namespace AdamKernels.Generators.Emission.Epilogues;
 
-/// <summary>Updates the parameters whose gradient is in a register, or has waited while products of the next tile ran.</summary>
+/// <summary>Updates the parameters whose gradient is in a register, or has waited in memory.</summary>
 internal sealed class UpdateEpilogue(OptimizerEmitter optimizer) : IDeferredEpilogue
 {
     private readonly UpdateMethods _methods = new(optimizer);

@@ -50,9 +50,9 @@ internal sealed class BroadcastLoops(
 
                 blocks.ForEach(columns =>
                 {
-                    bool movesOn = m.Value > main.Rows || (main.Rows > 1 && tiling.UpdatesInLoop(main.Rows, columns));
-                    _tile.Start(tiles.First, movesOn);
-                    tiles.ForEach(() => _tile.Tile(main.Rows, columns, advance: m.Value > main.Rows));
+                    bool advance = m.Value > main.Rows;
+                    _tile.Start(tiles.First, main.Rows, columns, advance);
+                    tiles.ForEach(() => _tile.Tile(main.Rows, columns, advance));
                     tiles.ForRest(() => _tile.Tile(tiles.Rest, columns, advance: false));
                 });
                 break;
@@ -145,7 +145,7 @@ internal sealed class BroadcastLoops(
 
     private void Row(Position row) => Blocks(tiling.SingleRow.Columns, isDivided: false).ForEach(columns =>
     {
-        _tile.Start(row, movesOn: false);
+        _tile.Start(row, 1, columns, advance: false);
         writer.Blank();
         _tile.Tile(1, columns, advance: false);
     });

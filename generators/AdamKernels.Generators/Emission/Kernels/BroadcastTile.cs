@@ -52,16 +52,14 @@ internal sealed class BroadcastTile
 
     /// <summary>Declares where a tile reads A, and where it reads and writes what has the layout of C.</summary>
     /// <param name="row">Its first row.</param>
-    /// <param name="movesOn">Whether the references move on, to the next tile or with its own rows.</param>
-    public void Start(Position row, bool movesOn = true)
-    {
-        StartA(row);
-        Accumulators.Row = movesOn || !PlaceInC(row).IsZero ? Row : "";
-        if (Accumulators.Row.Length > 0)
-        {
-            StartC(row, LaidOutAsC(_product, _epilogue));
-        }
-    }
+    public void Start(Position row) => Start(row, movesOn: true);
+
+    /// <summary>The same for a tile of known size, which may need no references of its own.</summary>
+    /// <param name="row">Its first row.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="columns">Its vectors in a row.</param>
+    /// <param name="advance">Whether another tile follows.</param>
+    public void Start(Position row, int rows, int columns, bool advance) => Start(row, advance || MovesInLoop(rows, columns));
 
     /// <summary>The same for a tile whose epilogue waits: the index at which the tile starts in C takes the place of references.</summary>
     public void StartDeferred(Position row)
@@ -71,6 +69,69 @@ internal sealed class BroadcastTile
         _writer.Line($"nuint at = {PlaceInC(row)};");
         StartC(row, new[] { _product.Continued }.OfType<string>());
     }
+
+    /// <summary>Emits a whole tile.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="columns">Its vectors in a row.</param>
+    /// <param name="advance">Whether another tile follows.</param>
+    public void Tile(int rows, int columns, bool advance)
+    {
+        Accumulators.Declare(rows, columns, Column);
+        Prefetch(rows, columns);
+        Products.Emit(rows, columns, FirstB);
+        if (_tiling.UpdatesInLoop(rows, columns))
+        {
+            FinishInLoop(rows, columns);
+        }
+        else
+        {
+            Finish(rows, columns);
+        }
+
+        if (advance)
+        {
+            // A loop over rows leaves its references at the next tile.
+            IEnumerable<string> moved = MovesInLoop(rows, columns) ? _epilogue.References : [];
+            Advance(rows, LaidOutAsC(_product, _epilogue).Except(moved));
+        }
+    }
+
+    /// <summary>Joins the chains of a tile and runs the epilogue.</summary>
+    public void Finish(int rows, int columns)
+    {
+        string join = _product.Chains > 1 ? "add the chains in their fixed tree" : "";
+        string intent = string.Join(", then ", new[] { join, _epilogue.Intent }.Where(text => text.Length > 0));
+        if (intent.Length > 0)
+        {
+            _writer.Line($"// Epilogue: {intent}.");
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                string sum = Accumulators.Name(row, column);
+                IEnumerable<string> finish = _epilogue.Finish(_vector, sum, Accumulators.Place(row, column));
+                _writer.Statements(Accumulators.JoinChains(row, column).Concat(finish));
+            }
+        }
+    }
+
+    /// <summary>Moves on to the next tile of rows.</summary>
+    public void Advance(int rows) => Advance(rows, LaidOutAsC(_product, _epilogue));
+
+    private void Start(Position row, bool movesOn)
+    {
+        StartA(row);
+        Accumulators.Row = movesOn || !PlaceInC(row).IsZero ? Row : "";
+        if (Accumulators.Row.Length > 0)
+        {
+            StartC(row, LaidOutAsC(_product, _epilogue));
+        }
+    }
+
+    /// <summary>Whether a loop of the tile moves the references of its epilogue from row to row.</summary>
+    private bool MovesInLoop(int rows, int columns) => rows > 1 && _tiling.UpdatesInLoop(rows, columns);
 
     private void StartA(Position row)
     {
@@ -92,33 +153,6 @@ internal sealed class BroadcastTile
         $"ref float {reference}{Row} = ref {(at.IsZero ? reference : $"Unsafe.Add(ref {reference}, {at})")};");
 
     private Position PlaceInC(Position row) => row * _product.CStride + Column;
-
-    /// <summary>Emits a whole tile.</summary>
-    /// <param name="rows">Its rows.</param>
-    /// <param name="columns">Its vectors in a row.</param>
-    /// <param name="advance">Whether another tile follows.</param>
-    public void Tile(int rows, int columns, bool advance)
-    {
-        Accumulators.Declare(rows, columns, Column);
-        Prefetch(rows, columns);
-        Products.Emit(rows, columns, FirstB);
-        bool updatesInLoop = _tiling.UpdatesInLoop(rows, columns);
-        if (updatesInLoop)
-        {
-            FinishInLoop(rows, columns);
-        }
-        else
-        {
-            Finish(rows, columns);
-        }
-
-        if (advance)
-        {
-            // A loop over rows leaves its references at the next tile.
-            IEnumerable<string> moved = updatesInLoop && rows > 1 ? _epilogue.References : [];
-            Advance(rows, LaidOutAsC(_product, _epilogue).Except(moved));
-        }
-    }
 
     /// <summary>Prefetches the lines of memory that the epilogue of a tile reads and writes, while its products run.</summary>
     private void Prefetch(int rows, int columns)
@@ -145,27 +179,6 @@ internal sealed class BroadcastTile
                 }
             })
             .Blank();
-    }
-
-    /// <summary>Joins the chains of a tile and runs the epilogue.</summary>
-    public void Finish(int rows, int columns)
-    {
-        string join = _product.Chains > 1 ? "add the chains in their fixed tree" : "";
-        string intent = string.Join(", then ", new[] { join, _epilogue.Intent }.Where(text => text.Length > 0));
-        if (intent.Length > 0)
-        {
-            _writer.Line($"// Epilogue: {intent}.");
-        }
-
-        for (int row = 0; row < rows; row++)
-        {
-            for (int column = 0; column < columns; column++)
-            {
-                string sum = Accumulators.Name(row, column);
-                IEnumerable<string> finish = _epilogue.Finish(_vector, sum, Accumulators.Place(row, column));
-                _writer.Statements(Accumulators.JoinChains(row, column).Concat(finish));
-            }
-        }
     }
 
     /// <summary>
@@ -209,9 +222,6 @@ internal sealed class BroadcastTile
         void FinishVector(Position waits, Position at) => _writer.Statements(
             _epilogue.Finish(_vector, _vector.Load(DeferredTiles.Pending, waits), at with { Row = Accumulators.Row }));
     }
-
-    /// <summary>Moves on to the next tile of rows.</summary>
-    public void Advance(int rows) => Advance(rows, LaidOutAsC(_product, _epilogue));
 
     private void Advance(int rows, IEnumerable<string> laidOutAsC)
     {

@@ -16,8 +16,8 @@ internal sealed class UpdateStage(NetworkPlan network)
     public KernelPlan Kernel { get; } = new UpdateParameters();
 
     /// <summary>
-    /// The gradients of a tile that wait for their update while products of the next one run, or those of shards that wait to be added: one
-    /// place for all kernels.
+    /// The gradients of a tile that wait for their update, while products of the next one run or for a loop, or those of shards that wait
+    /// to be added: one place for all kernels.
     /// </summary>
     public static NamedBuffer Pending { get; } = new(nameof(Pending), Arena.Pending);
 
