@@ -1,3 +1,5 @@
+using System.Text;
+using AdamKernels.Generators.Tests.Caching;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -59,16 +61,26 @@ internal static class Declarations
         return compilation.ReplaceSyntaxTree(before, Unrelated(edit));
     }
 
-    private static CSharpCompilation Compile(string declaration)
+    /// <summary>A project with many networks, each in a file.</summary>
+    /// <param name="count">How many, for a part of it.</param>
+    public static CSharpCompilation Many(int count) => Compile([.. ManyNetworks.Sources.Take(count)]);
+
+    private static CSharpCompilation Compile(params string[] declarations)
     {
         var options = new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: OptimizationLevel.Release,
             nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create(
-            "Declarations", [CSharpSyntaxTree.ParseText(declaration, ParseOptions, "Network.cs"), Unrelated(0)], References, options);
+            "Declarations",
+            [.. declarations.Select((text, i) => Parse(text, $"Network{i}.cs")), Unrelated(0)],
+            References,
+            options);
     }
 
-    private static SyntaxTree Unrelated(int edit) => CSharpSyntaxTree.ParseText(
-        $"namespace Demo {{ internal sealed class Unrelated {{ private int _value = {edit}; }} }}", ParseOptions, UnrelatedFile);
+    private static SyntaxTree Unrelated(int edit) =>
+        Parse($"namespace Demo {{ internal sealed class Unrelated {{ private int _value = {edit}; }} }}", UnrelatedFile);
+
+    /// <summary>Parses a file. Debug information needs its encoding.</summary>
+    private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, Encoding.UTF8);
 }

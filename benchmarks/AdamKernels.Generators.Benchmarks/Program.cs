@@ -18,7 +18,8 @@ if (args is not ([] or ["--save"]))
     Console.WriteLine($"""
         dotnet run -c Release --project {Project} -- [--save]
 
-          How long the source generator takes, cold, warm and after an edit that does not concern it, and how much it emits.
+          How long the source generator takes, cold, warm and after an edit that does not concern it, and how much it emits; and how
+          long a project with many networks takes to compile.
 
           --save     also writes the results to benchmarks/results/PROCESSOR/generator.md
         """);
@@ -67,6 +68,7 @@ text.Append(CultureInfo.InvariantCulture, $"""
     such a run is the just-in-time compiler's, and without the second column's preparation also that of the C# compiler, which comes as a package
     without native code here, unlike that of the SDK. A KB is 1,024 bytes of UTF-8.
     """);
+text.Append(ManyNetworksCase.Measure());
 new ResultFile("generator", args, save: args.Length > 0, Project).Publish("Source generator", text.ToString());
 return 0;
 

@@ -14,6 +14,7 @@ internal static class StartUpProgram
         ("NativeAOT", true, "<PublishAot>true</PublishAot><IlcInstructionSet>native</IlcInstructionSet>"),
         ("self-contained, trimmed", true, "<PublishTrimmed>true</PublishTrimmed>"),
         ("framework-dependent", false, ""),
+        ("framework-dependent, ReadyToRun", false, "<PublishReadyToRun>true</PublishReadyToRun>"),
     ];
 
     private static readonly PublishedProgram[] Programs =
