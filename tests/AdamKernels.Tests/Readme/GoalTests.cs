@@ -24,6 +24,8 @@ public sealed partial class GoalTests
     [InlineData("predict", "peers", "4-32-32-2", "16-64-64-4", "64-64-10", "784-128-10")]
     [InlineData("Adam on flat parameters", "roofline", "L2", "memory")]
     [InlineData("generator", "generator", "784-512-512-10")]
+    [InlineData("a project with", "generator", "200 networks")]
+    [InlineData("first step", "warmup", "784-128-10 step", "2-32-32-1 step")]
     [InlineData("64 predictions", "roofline", "64-64-10", "784-128-10", "784-512-512-10")]
     [InlineData(
         "memory of a trainer", "../amd-epyc/memory", "4-32-32-2", "16-64-64-4", "64-64-10", "784-128-10", "784-512-512-10")]
