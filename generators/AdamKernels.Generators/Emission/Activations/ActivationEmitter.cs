@@ -1,4 +1,5 @@
 using AdamKernels.Generators.Declared;
+using AdamKernels.Generators.Emission.Kernels;
 using AdamKernels.Generators.Planning;
 using AdamKernels.Generators.Writing;
 
@@ -84,7 +85,7 @@ internal abstract class ActivationEmitter(Activation kind)
         IEnumerable<string> declared = parameters.Select(parameter => $"{vector.Type} {parameter}");
         string declaration = $"private static {vector.Type} {name}({string.Join(", ", declared)})";
         string[] lines = [.. variables];
-        writer.Line($"/// <summary>{summary}</summary>").Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"/// <summary>{summary}</summary>").Line(KernelMethod.Inlined);
         if (lines.Length == 0)
         {
             writer.Line($"{declaration} => {formula};");

@@ -17,10 +17,9 @@ internal static class RowMethods
     /// <param name="body">Emits its body.</param>
     public static void Emit(SourceWriter writer, RowMethod? method, string product, Signature signature, Action body)
     {
-        string option = method == RowMethod.Inlined ? "AggressiveInlining" : KernelMethod.Options;
         writer.Blank()
             .Line($"/// <summary>One row of <see cref=\"{product}\"/>.</summary>")
-            .Line($"[MethodImpl(MethodImplOptions.{option})]")
+            .Line(method == RowMethod.Inlined ? KernelMethod.Inlined : KernelMethod.Attribute)
             .Block($"public static {signature.Declaration}", body);
     }
 }

@@ -76,7 +76,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
                 writer.Block(
                     $"for (; row < end; row += {layer.OutputStride})", () => Rows(writer, vector, layer.OutputStride, [""]));
             },
-            KernelMethod.Options);
+            KernelMethod.Attribute);
         string values = string.Join(", ", new[] { "largest", "logSum", "factor", "scale" }.Select(name => $"{vector.Type} {name}"));
         int columns = layer.Spec.Outputs;
         Method("The largest logit of a row.", $"{vector.Type} Largest(ref float y, nuint row)", () =>
@@ -94,9 +94,9 @@ internal sealed class SoftmaxCrossEntropyEmitter(SoftmaxCrossEntropyAttribute sp
             $"void Gradients(ref float y, ref float t, ref float dy, {weights}nuint row, {values}, {Outs(vector, "loss")})",
             () => Gradients(writer, vector, columns, declares: false));
 
-        void Method(string summary, string signature, Action body, string options = "AggressiveInlining") => writer.Blank()
+        void Method(string summary, string signature, Action body, string attribute = KernelMethod.Inlined) => writer.Blank()
             .Line($"/// <summary>{summary}</summary>")
-            .Line($"[MethodImpl(MethodImplOptions.{options})]")
+            .Line(attribute)
             .Block($"private static {signature}", body);
     }
 

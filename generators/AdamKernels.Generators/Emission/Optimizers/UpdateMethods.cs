@@ -96,7 +96,7 @@ internal sealed class UpdateMethods(OptimizerEmitter optimizer)
             ];
             writer.Blank()
                 .Line($"/// <summary>{about}</summary>")
-                .Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]")
+                .Line(KernelMethod.Inlined)
                 .Block(
                     $"private static {typeAndName}({string.Join(", ", parameters)})", () => writer.Lines(string.Join("\n", body)));
         }
